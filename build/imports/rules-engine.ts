@@ -1,0 +1,54 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser'
+
+const features = '^src-main/engine/features/'
+const store = '^src-main/engine/features/.+-store\\.ts$'
+
+/** The engine, its doors, and the inside of a feature. `$1`, `$2` stand for what the `from` pattern caught. */
+export const engineRules: IForbiddenRuleType[] = [
+  {
+    name: 'engine-imports-no-door',
+    comment: 'The engine does not know who asks.',
+    from: { path: '^src-main/engine/' },
+    to: { path: '^src-main/doors/' },
+  },
+  {
+    name: 'doors-see-the-face-of-the-engine',
+    comment: 'A door carries messages: it starts the engine, connects to it, and streams files.',
+    from: { path: '^src-main/doors/' },
+    to: {
+      path: '^src-main/',
+      pathNot: ['^src-main/doors/', '^src-main/engine/(?:engine|engine-process|local-socket|files)\\.ts$'],
+    },
+  },
+  {
+    name: 'doors-see-the-contract',
+    comment:
+      'Of src-shared a door needs calls, wire, texts and ids; sync and record are the business of the engine.',
+    from: { path: '^src-main/doors/' },
+    to: { path: '^src-shared/', pathNot: '^src-shared/(?:contract|wire|features|identity)/' },
+  },
+  {
+    name: 'procedures-only-in-router',
+    comment: 'A procedure answers a call from outside; inside, features talk through their faces.',
+    from: { pathNot: '^src-main/engine/router\\.ts$' },
+    to: { path: '^src-main/engine/.+-procedures\\.ts$' },
+  },
+  {
+    name: 'features-meet-at-their-faces',
+    comment: 'Of another feature only X/X.ts is imported: it decides, writes and records the change.',
+    from: { path: '^src-main/engine/features/([^/]+)/' },
+    to: { path: features, pathNot: '^src-main/engine/features/(?:$1/|([^/]+)/\\1\\.ts$)' },
+  },
+  {
+    name: 'store-belongs-to-its-face',
+    comment: 'X-store.ts is imported by X.ts and, for reads, X-query.ts beside it.',
+    from: { path: '^src-main/engine/features/([^/]+)/([^/]+?)(?:-query)?\\.ts$' },
+    to: { path: store, pathNot: '^src-main/engine/features/$1/$2-store\\.ts$' },
+  },
+  {
+    name: 'store-stays-in-its-feature',
+    comment: 'A table is written in one place, through one face.',
+    from: { pathNot: '^src-main/engine/features/[^/]+/[^/]+\\.ts$' },
+    to: { path: store },
+  },
+]

@@ -1,0 +1,51 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './root.ts'
+import { type Ending, runNode } from './run.ts'
+import { oneFailed, onePassed, type Tally } from './tally.ts'
+import { readReport, tallyOf } from './vitest-report.ts'
+
+const minutes = (n: number) => n * 60
+
+/** One part of a test run. `needs` names a step that, if it failed, makes this one pointless. */
+export interface Step {
+  name: string
+  kind: 'script' | 'tests'
+  timeout: number
+  needs?: string
+}
+
+/** In the order in which they run. */
+export const steps: Step[] = [
+  { name: 'check', kind: 'script', timeout: minutes(10) },
+  { name: 'build', kind: 'script', timeout: minutes(10) },
+  { name: 'unit', kind: 'tests', timeout: minutes(10) },
+  { name: 'integration', kind: 'tests', timeout: minutes(30) },
+  { name: 'electron', kind: 'tests', timeout: minutes(20), needs: 'build' },
+  { name: 'e2e', kind: 'tests', timeout: minutes(40), needs: 'build' },
+]
+
+/** Long runs (millions of rows, many crashes); only on demand. */
+export const deepStep: Step = { name: 'deep', kind: 'tests', timeout: minutes(360) }
+
+/** Runs a step to its end, whatever the end is. */
+export function runStep(step: Step): Promise<{ ending: Ending; tally: Tally }> {
+  return step.kind === 'tests' ? runTests(step) : runScript(step)
+}
+
+async function runScript({ name, timeout }: Step): Promise<{ ending: Ending; tally: Tally }> {
+  const ending = await runNode([join('build', `${name}.ts`)], timeout)
+  return { ending, tally: ending.ok ? onePassed : oneFailed }
+}
+
+async function runTests({ name, timeout }: Step): Promise<{ ending: Ending; tally: Tally }> {
+  const report = join(root, 'test/artefacts', `results-${name}.json`)
+  mkdirSync(join(root, 'test/artefacts'), { recursive: true })
+  rmSync(report, { force: true })
+  const args = ['run', '--project', name, '--passWithNoTests', '--reporter=default', '--reporter=json']
+  const ending = await runNode(
+    ['node_modules/vitest/vitest.mjs', ...args, `--outputFile.json=${report}`],
+    timeout,
+  )
+  return { ending, tally: tallyOf(readReport(report), ending.ok) }
+}

@@ -1,0 +1,62 @@
+import { defineConfig } from 'vitest/config'
+
+const seconds = (n: number) => n * 1000
+
+/**
+ * Test files run in child processes, not in threads: the engine starts threads of its own from its .ts sources, which
+ * Node runs as they are, and native modules (better-sqlite3) are loaded once per process.
+ */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    watch: false,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          testTimeout: seconds(5),
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: [
+            'test/integration/**/*.test.ts',
+            'test/faults/**/*.test.ts',
+            'test/simulation/**/*.test.ts',
+          ],
+          testTimeout: seconds(30),
+          hookTimeout: seconds(60),
+        },
+      },
+      {
+        test: {
+          name: 'electron',
+          include: ['test/electron/**/*.test.ts'],
+          testTimeout: seconds(60),
+          hookTimeout: seconds(120),
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: seconds(120),
+          hookTimeout: seconds(180),
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'deep',
+          include: ['test/deep/**/*.test.ts'],
+          testTimeout: seconds(30 * 60),
+          hookTimeout: seconds(10 * 60),
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
