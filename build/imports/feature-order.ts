@@ -2,5 +2,17 @@
  * The order of features: register <- work <- views. The lower never imports the higher, in any process.
  * A feature that stands in neither list is work.
  */
-export const register = ['locations', 'people', 'models', 'assets', 'status-labels', 'categories', 'session']
+export const register = [
+  'locations',
+  'people',
+  'models',
+  'assets',
+  'status-labels',
+  'categories',
+  'record',
+  'jobs',
+  'files',
+  'events',
+  'session',
+]
 export const views = ['search', 'today', 'insights']

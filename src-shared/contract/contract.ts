@@ -1,0 +1,25 @@
+import { assetsContract } from '../features/assets/assets-contract.ts'
+import { auditsContract } from '../features/audits/audits-contract.ts'
+import { eventsContract } from '../features/events/events-contract.ts'
+import { filesContract } from '../features/files/files-contract.ts'
+import { importsContract } from '../features/imports/imports-contract.ts'
+import { jobsContract } from '../features/jobs/jobs-contract.ts'
+import { locationsContract } from '../features/locations/locations-contract.ts'
+import { recordContract } from '../features/record/record-contract.ts'
+import { samplesContract } from '../features/samples/samples-contract.ts'
+import { sessionContract } from '../features/session/session-contract.ts'
+
+/** Every call that the engine answers, by feature. */
+export const contract = {
+  session: sessionContract,
+  locations: locationsContract,
+  assets: assetsContract,
+  record: recordContract,
+  jobs: jobsContract,
+  files: filesContract,
+  events: eventsContract,
+  imports: importsContract,
+  audits: auditsContract,
+  samples: samplesContract,
+}
+export type Contract = typeof contract

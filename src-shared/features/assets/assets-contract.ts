@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { command, query } from '../../contract/base.ts'
+import { id, moment, pageInput } from '../../contract/page.ts'
+import { errorsOf, problem } from '../../contract/problems.ts'
+import { locationsProblems } from '../locations/locations-contract.ts'
+import { statusTypes } from '../status-labels/status-type.ts'
+import { editableAssetFields } from './assets-entity.ts'
+import { assetsText } from './assets-text.ts'
+
+export const assetsProblems = {
+  ASSET_UNKNOWN: problem(z.object({ asset: z.string() }), ({ asset }) => assetsText.assetUnknown(asset)),
+  ASSET_TAG_TAKEN: problem(z.object({ assetTag: z.string() }), ({ assetTag }) =>
+    assetsText.assetTagTaken(assetTag),
+  ),
+  ASSET_CHANGED: problem(z.object({ assetTag: z.string(), revision: z.number() }), ({ assetTag }) =>
+    assetsText.assetChanged(assetTag),
+  ),
+  STATUS_UNKNOWN: problem(z.object({ status: z.string(), known: z.array(z.string()) }), ({ status, known }) =>
+    assetsText.statusUnknown(status, known),
+  ),
+}
+const writeProblems = errorsOf({ ...assetsProblems, ...locationsProblems })
+
+const checkedOutTo = z.object({ kind: z.enum(['person', 'location', 'asset']), id, name: z.string() })
+
+const assetRow = z.object({
+  id,
+  assetTag: z.string(),
+  serialNumber: z.string().nullable(),
+  name: z.string().nullable(),
+  model: z.string().nullable(),
+  category: z.string().nullable(),
+  location: z.string().nullable(),
+  status: z.string(),
+  statusType: z.enum([...statusTypes, 'deployed']),
+  checkedOutTo: checkedOutTo.nullable(),
+})
+export type AssetRow = z.output<typeof assetRow>
+
+const assetDetail = assetRow.extend({
+  manufacturer: z.string().nullable(),
+  modelNumber: z.string().nullable(),
+  locationId: id.nullable(),
+  purchaseDate: z.iso.date().nullable(),
+  purchaseCost: z.string().nullable(),
+  notes: z.string().nullable(),
+  revision: z.number().int(),
+  createdAt: moment,
+  updatedAt: moment,
+})
+export type AssetDetail = z.output<typeof assetDetail>
+
+const timelineEntry = z.object({
+  n: z.number().int(),
+  at: moment,
+  actor: z.string(),
+  kind: z.enum(['created', 'changed']),
+  fields: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+})
+export type TimelineEntry = z.output<typeof timelineEntry>
+
+const saved = z.object({ id, assetTag: z.string(), revision: z.number().int() })
+
+export const assetsContract = {
+  /** Assets in order of asset tag; with a search text those that hold every word of it (tag, serial, name, model, place, person). */
+  list: query('register.read')
+    .input(pageInput.extend({ search: z.string().max(500).default('') }))
+    .output(z.object({ total: z.number().int(), rows: z.array(assetRow) })),
+  /** One asset, by its id, its asset tag or its serial number. */
+  show: query('register.read')
+    .input(z.object({ asset: z.string().min(1).max(500) }))
+    .output(assetDetail)
+    .errors(errorsOf({ ASSET_UNKNOWN: assetsProblems.ASSET_UNKNOWN })),
+  /** What happened to an asset, newest first. */
+  timeline: query('register.read')
+    .input(z.object({ assetId: id, limit: z.number().int().min(1).max(500).default(100) }))
+    .output(z.object({ entries: z.array(timelineEntry) })),
+  /** What can be chosen in a form. */
+  choices: query('register.read').output(
+    z.object({
+      statuses: z.array(z.object({ name: z.string(), type: z.enum(statusTypes) })),
+      categories: z.array(z.string()),
+      models: z.array(z.string()),
+    }),
+  ),
+  create: command('register.write')
+    .input(z.object({ fields: editableAssetFields.extend({ assetTag: z.string().trim().min(1).max(200) }) }))
+    .output(saved)
+    .errors(writeProblems),
+  /** Changes some fields of an asset. `revision` is the one that was shown; a newer one is refused, nothing is overwritten unseen. */
+  update: command('register.write')
+    .input(z.object({ id, revision: z.number().int(), fields: editableAssetFields }))
+    .output(saved)
+    .errors(writeProblems),
+  /** Starts a job that writes assets (all, or those a search finds) as CSV to an outgoing file. */
+  export: command('register.read')
+    .input(z.object({ search: z.string().max(500).default('') }))
+    .output(z.object({ jobId: id })),
+}

@@ -1,0 +1,3 @@
+export const filesText = {
+  fileNotStaged: 'The file did not arrive. Choose it again.',
+}

@@ -1,0 +1,3 @@
+export const sessionText = {
+  personUnknown: 'This person is not in the register any more. Choose a name from the list.',
+}

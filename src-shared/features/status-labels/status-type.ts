@@ -1,0 +1,29 @@
+export const statusTypes = ['deployable', 'pending', 'undeployable', 'archived'] as const
+/** What a status label means for the work with an asset. Snipe-IT uses the same four. */
+export type StatusType = (typeof statusTypes)[number]
+
+/** What is shown: `deployed` is never stored, it is a deployable asset that is checked out. */
+export type ShownStatusType = StatusType | 'deployed'
+
+export function shownStatusType(type: StatusType, isCheckedOut: boolean): ShownStatusType {
+  return type === 'deployable' && isCheckedOut ? 'deployed' : type
+}
+
+/** An archived asset is out of service: no audit expects it, and one that turns up should be gone. */
+export function isInService(type: StatusType): boolean {
+  return type !== 'archived'
+}
+
+/** The labels that a new data folder starts with, as in Snipe-IT. Names in the type column of their lists mean the type. */
+export const seededStatusLabels: ReadonlyArray<{ name: string; type: StatusType }> = [
+  { name: 'Ready to Deploy', type: 'deployable' },
+  { name: 'Pending', type: 'pending' },
+  { name: 'Archived', type: 'archived' },
+  { name: 'Out for Diagnostics', type: 'undeployable' },
+  { name: 'Out for Repair', type: 'undeployable' },
+  { name: 'Broken - Not Fixable', type: 'undeployable' },
+  { name: 'Lost/Stolen', type: 'undeployable' },
+]
+
+/** The label of an asset for which nothing else is said. */
+export const defaultStatusLabel = 'Ready to Deploy'
