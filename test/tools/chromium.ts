@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
+import { packagedChromium } from './packaged-chromium.ts'
+
+const installed: readonly string[] = [
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/snap/bin/chromium',
+  '/opt/google/chrome/chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/**
+ * Starts a headless Chromium: the one in `CHROME_PATH`, else an installed Chrome or Chromium, else the one inside the
+ * npm package @sparticuz/chromium (Linux on x64). The caller closes it.
+ * @throws when `CHROME_PATH` names no file, or there is no Chromium for this machine
+ */
+export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await chromiumPath(),
+    headless: true,
+    ...options,
+    // tests run as root in containers, where Chromium's sandbox cannot start
+    args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', ...(options.args ?? [])],
+  })
+}
+
+async function chromiumPath(): Promise<string> {
+  const chosen = process.env.CHROME_PATH
+  if (chosen && !existsSync(chosen)) throw new Error(`CHROME_PATH names no file: ${chosen}`)
+  return chosen ?? installed.find((path) => existsSync(path)) ?? packagedChromium()
+}
