@@ -32,5 +32,5 @@ export function failure<P extends Problems, Code extends keyof P & string>(
   data: z.output<P[Code]['data']>,
 ): ORPCError<Code, z.output<P[Code]['data']>> {
   const { sentence } = problems[code] as Problem
-  return new ORPCError(code, { message: sentence(data), data, status: 422 } as never)
+  return new ORPCError(code, { message: sentence(data), data } as never)
 }

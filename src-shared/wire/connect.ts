@@ -78,7 +78,7 @@ export function connect(options: ConnectOptions): Connection {
         const opened = channelOver(await options.open(), () => actor)
         if (isClosed()) opened.close()
         setState('connected')
-        opened.closed.then(() => {
+        void opened.closed.then(() => {
           channel = null
           if (options.reconnectEvery === undefined) setState('closed')
           else reopen()

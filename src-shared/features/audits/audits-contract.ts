@@ -4,7 +4,7 @@ import { id, moment, pageInput } from '../../contract/page.ts'
 import { errorsOf, problem } from '../../contract/problems.ts'
 import { locationsProblems } from '../locations/locations-contract.ts'
 import { auditsText } from './audits-text.ts'
-import { reportSections } from './report.ts'
+import { reportFormats, reportSections } from './report.ts'
 import { verdictKinds } from './verdict.ts'
 
 export const auditsProblems = {
@@ -193,7 +193,7 @@ export const auditsContract = {
     .errors(errorsOf({ AUDIT_UNKNOWN })),
   /** Starts a job (kind `auditReport`, result FileResult) that writes the report as it stands to an outgoing file. */
   report: command('register.read')
-    .input(z.object({ auditId: id, format: z.enum(['pdf', 'csv', 'json']) }))
+    .input(z.object({ auditId: id, format: z.enum(reportFormats) }))
     .output(z.object({ jobId: id }))
     .errors(errorsOf({ AUDIT_UNKNOWN })),
 }

@@ -48,3 +48,6 @@ export interface AuditReport {
   places: ReportPlace[]
   items: Record<ReportSection, ReportItem[]>
 }
+
+/** The forms in which a report is handed out. */
+export const reportFormats = ['pdf', 'csv', 'json'] as const

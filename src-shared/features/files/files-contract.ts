@@ -8,6 +8,11 @@ export const filesProblems = {
   FILE_NOT_STAGED: problem(z.object({ stagingId: z.string() }), () => filesText.fileNotStaged),
 }
 
+/** What whoever fetches an outgoing file can meet. */
+export const outgoingProblems = {
+  FILE_GONE: problem(z.object({}), () => filesText.fileGone),
+}
+
 export const filesContract = {
   /**
    * Opens a one-time place for a file that is to be handed to the engine. The bytes do not travel in calls: the door

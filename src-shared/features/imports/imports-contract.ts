@@ -5,6 +5,7 @@ import { errorsOf, problem } from '../../contract/problems.ts'
 import { filesProblems } from '../files/files-contract.ts'
 import { fileResult } from '../jobs/jobs-contract.ts'
 import { importsText } from './imports-text.ts'
+import { dateOrders } from './list-dates.ts'
 
 /** Why an import as a whole cannot be done; they end the job before anything is written. */
 export const importProblems = {
@@ -23,11 +24,8 @@ export const importProblems = {
     z.object({ column: z.string(), example: z.string() }),
     ({ column, example }) => importsText.dateOrderAmbiguous(column, example),
   ),
-  JOB_INTERRUPTED: problem(z.object({}), () => importsText.interrupted),
 }
 
-export const dateOrders = ['iso', 'mdy', 'dmy'] as const
-export type DateOrder = (typeof dateOrders)[number]
 
 export const importResult = z.object({
   rows: z.number().int(),

@@ -10,8 +10,6 @@ export const importsText = {
     `Several columns mean the same field: ${columns.join(', ')}. Keep one of them, then import again.`,
   dateOrderAmbiguous: (column: string, example: string) =>
     `“${column}” holds dates like ${example}, and no date in the file shows whether the month or the day comes first. Say which (on the command line: --dates mdy or --dates dmy), then import again.`,
-  interrupted:
-    'Assetwalk ended before the import did. Rows imported so far are whole and safe; import the same file again for the rest.',
   rejectReasonColumn: 'Reason for rejection',
   reasons: {
     assetTagBlank: 'The asset tag is blank.',

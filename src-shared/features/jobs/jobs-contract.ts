@@ -8,6 +8,11 @@ export const jobsProblems = {
   JOB_UNKNOWN: problem(z.object({ jobId: z.string() }), () => jobsText.jobUnknown),
 }
 
+/** Why a job ended that nobody ended. */
+export const jobEndProblems = {
+  JOB_INTERRUPTED: problem(z.object({}), () => jobsText.interrupted),
+}
+
 export const jobKinds = ['import', 'auditReport', 'assetExport', 'generate'] as const
 export const jobStates = ['running', 'done', 'failed', 'cancelled'] as const
 

@@ -10,12 +10,14 @@ export const samplesProblems = {
   ),
 }
 
-export const generateResult = z.object({
+const generateResult = z.object({
   assets: z.number().int(),
   locations: z.number().int(),
   people: z.number().int(),
   archived: z.number().int(),
 })
+
+export type GenerateResult = z.output<typeof generateResult>
 
 export const samplesContract = {
   /** Starts a job that fills an empty data folder with an invented organisation, the same one for the same seed. */

@@ -1,0 +1,73 @@
+import { onError, ORPCError, ValidationError } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/message-port'
+import type { AnyRouter } from '@orpc/server'
+import { commonProblems } from '../../../src-shared/contract/base.ts'
+import { failure } from '../../../src-shared/contract/problems.ts'
+import { FramePort } from '../../../src-shared/wire/frame-port.ts'
+import type { CallContext, ThreadContext } from './call-context.ts'
+
+/**
+ * Answers the calls of any number of connections on one thread.
+ * @param send hands a frame to a connection
+ * @param logBug hears of every failure that no contract declares
+ */
+export class CallHandler {
+  readonly #handler: RPCHandler<CallContext>
+  readonly #ports = new Map<number, FramePort>()
+  readonly #context: ThreadContext
+  readonly #send: (connection: number, frame: string) => void
+
+  constructor(
+    router: AnyRouter,
+    context: ThreadContext,
+    send: (connection: number, frame: string) => void,
+    logBug: (call: string, error: unknown) => void,
+  ) {
+    this.#context = context
+    this.#send = send
+    this.#handler = new RPCHandler<CallContext>(router as never, {
+      interceptors: [
+        (options) =>
+          options.next({ ...options, context: { ...options.context, requestHeaders: options.request.headers } }),
+      ],
+      clientInterceptors: [
+        onError((error, options) => {
+          const told = toldAs(error)
+          if (told !== error) throw told
+          if (!(error instanceof ORPCError)) logBug((options as { path: readonly string[] }).path.join('.'), error)
+        }),
+      ],
+    })
+  }
+
+  /** A frame arrived on a connection; the first one opens it. */
+  receive(connection: number, frame: string): void {
+    let port = this.#ports.get(connection)
+    if (!port) {
+      port = new FramePort(
+        (answer) => this.#send(connection, answer),
+        () => this.close(connection),
+      )
+      this.#ports.set(connection, port)
+      this.#handler.upgrade(port.port, { context: { ...this.#context, requestHeaders: {} } })
+    }
+    port.receive(frame)
+  }
+
+  /** The connection is gone: its calls are aborted and its streams end. */
+  close(connection: number): void {
+    this.#ports.get(connection)?.close()
+    this.#ports.delete(connection)
+  }
+}
+
+/** Failures of the machine or of a caller that have a sentence of their own. */
+function toldAs(error: unknown): unknown {
+  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
+    const issues = error.cause.issues.map((issue) => `${issue.path?.map(String).join('.') || 'input'}: ${issue.message}`)
+    return failure(commonProblems, 'INPUT_INVALID', { issues })
+  }
+  const code = (error as { code?: unknown } | null)?.code
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return failure(commonProblems, 'DISK_FULL', {})
+  return error
+}

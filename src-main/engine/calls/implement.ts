@@ -1,0 +1,48 @@
+import { implement } from '@orpc/server'
+import { type CallMeta, commonProblems, headers } from '../../../src-shared/contract/base.ts'
+import { contract } from '../../../src-shared/contract/contract.ts'
+import { failure } from '../../../src-shared/contract/problems.ts'
+import { roleHasRight } from '../../../src-shared/contract/rights.ts'
+import { people } from '../features/people/people.ts'
+import type { Actor, CallContext, ProcedureContext, WriterContext } from './call-context.ts'
+import { answerOnce } from './answer-once.ts'
+
+/** Who acts when nobody can be named yet: the first person is made by the command that names them. */
+const nobody = '00000000-0000-7000-8000-000000000000'
+
+function header(context: CallContext, name: string): string | undefined {
+  const value = context.requestHeaders[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+function actorOf(context: CallContext, { right }: CallMeta): Actor | null {
+  const personId = header(context, headers.actor)
+  const person = personId === undefined ? undefined : people.byId(context.database, personId)
+  if (right === 'none') return person ?? null
+  if (!person) throw failure(commonProblems, 'ACTOR_MISSING', {})
+  if (!roleHasRight(person.role, right)) throw failure(commonProblems, 'RIGHT_MISSING', { right })
+  return person
+}
+
+function writerOf(context: CallContext): WriterContext {
+  if (!context.writer) throw new Error('a call of kind query came to write: declare it as a command')
+  return context.writer
+}
+
+/**
+ * The contract, ready to be implemented: every call's right is checked before its procedure begins, and commands get
+ * their transaction from `context.write`.
+ */
+export const os = implement(contract)
+  .$context<CallContext>()
+  .use(({ context, procedure, path, next }) => {
+    const meta = procedure['~orpc'].meta as CallMeta
+    const actor = actorOf(context, meta)
+    const write: ProcedureContext['write'] = (work) => {
+      if (meta.kind !== 'command') throw new Error(`${path.join('.')} is a ${meta.kind}, it cannot write`)
+      const commandId = header(context, headers.commandId) ?? context.newId()
+      return writerOf(context).transact(actor?.id ?? nobody, commandId, (tx) => answerOnce(tx, commandId, path.join('.'), work))
+    }
+    const own = { actor, write, jobs: () => writerOf(context).jobs, events: () => writerOf(context).events }
+    return next({ context: own satisfies Omit<ProcedureContext, keyof CallContext> })
+  })

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import { canonicalJson, type JsonValue } from '../../../src-shared/record/canonical-json.ts'
+import type { FieldChanges } from '../../../src-shared/record/field-changes.ts'
+import type { ChangeRow } from './schema.ts'
+import { build, statement } from './statement.ts'
+
+/** The hash that the first link of every chain stands on. */
+export const chainStart = '0'.repeat(64)
+
+/** The hash of a link: SHA-256 of the hash before it and of its content as canonical JSON. */
+export function linkHash(previousHash: string, content: JsonValue): string {
+  return createHash('sha256').update(previousHash).update(canonicalJson(content)).digest('hex')
+}
+
+export interface Change {
+  changeSet: string
+  siteId: string
+  entity: string
+  entityId: string
+  fields: FieldChanges
+  revision: number
+  actorId: string
+  at: string
+}
+
+const lastHash = statement<Record<never, never>, { hash: string }>(() =>
+  build.selectFrom('change').select('hash').orderBy('n', 'desc').limit(1),
+)
+const insert = statement<Omit<ChangeRow, 'n'>>((value) =>
+  build.insertInto('change').values({
+    change_set: value('change_set'),
+    site_id: value('site_id'),
+    entity: value('entity'),
+    entity_id: value('entity_id'),
+    fields: value('fields'),
+    revision: value('revision'),
+    actor_id: value('actor_id'),
+    at: value('at'),
+    previous_hash: value('previous_hash'),
+    hash: value('hash'),
+  } as never),
+)
+
+const contentOf = (row: Omit<ChangeRow, 'n' | 'previous_hash' | 'hash'>): JsonValue => ({
+  changeSet: row.change_set,
+  siteId: row.site_id,
+  entity: row.entity,
+  entityId: row.entity_id,
+  fields: row.fields,
+  revision: row.revision,
+  actorId: row.actor_id,
+  at: row.at,
+})
+
+/** Appends to the record of change; to be called in the transaction that writes the rows. */
+export function appendChange(database: Database, change: Change): void {
+  const row = {
+    change_set: change.changeSet,
+    site_id: change.siteId,
+    entity: change.entity,
+    entity_id: change.entityId,
+    fields: canonicalJson(change.fields),
+    revision: change.revision,
+    actor_id: change.actorId,
+    at: change.at,
+  }
+  const previous_hash = lastHash.get(database, {})?.hash ?? chainStart
+  insert.run(database, { ...row, previous_hash, hash: linkHash(previous_hash, contentOf(row)) })
+}
+
+const everyChange = statement<Record<never, never>, ChangeRow>(() => build.selectFrom('change').selectAll().orderBy('n'))
+
+/** Recomputes the chain. Answers how many changes there are and the first that does not fit, if any. */
+export function verifyChanges(database: Database): { count: number; brokenAt: number | null } {
+  let previous = chainStart
+  let count = 0
+  for (const row of everyChange.iterate(database, {})) {
+    if (row.n !== count + 1 || row.previous_hash !== previous || row.hash !== linkHash(previous, contentOf(row))) {
+      return { count, brokenAt: row.n }
+    }
+    previous = row.hash
+    count++
+  }
+  return { count, brokenAt: null }
+}

@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { failure } from '../../../src-shared/contract/problems.ts'
+import { startProblems } from '../../../src-shared/contract/start-problems.ts'
+import { registerAndAudits } from './migrations/0001-register-and-audits.ts'
+
+export interface MigrationTools {
+  newId: () => string
+  now: () => string
+}
+
+export interface Migration {
+  /** place in the order; the version of the database once it has run */
+  number: number
+  up: (database: Database, tools: MigrationTools) => void
+}
+
+export const migrations: readonly Migration[] = [registerAndAudits]
+
+/** The version that this program writes. */
+export const newestVersion = migrations.length
+
+export function versionOf(database: Database): number {
+  return database.pragma('user_version', { simple: true }) as number
+}
+
+/**
+ * Brings a database to the newest version, each migration in a transaction of its own, after a backup of what is there.
+ * @param backupFolder receives `before-migration-N.db`
+ * @throws DATABASE_FROM_FUTURE when a newer program has written it
+ */
+export function migrate(database: Database, backupFolder: string, tools: MigrationTools, steps = migrations): void {
+  steps.forEach((migration, index) => {
+    if (migration.number !== index + 1) throw new Error(`migration ${migration.number} stands at place ${index + 1}`)
+  })
+  const version = versionOf(database)
+  if (version > steps.length) {
+    throw failure(startProblems, 'DATABASE_FROM_FUTURE', { version, newest: steps.length })
+  }
+  if (version > 0 && version < steps.length) backUp(database, backupFolder, version)
+  for (const migration of steps.slice(version)) {
+    database
+      .transaction(() => {
+        migration.up(database, tools)
+        database.pragma(`user_version = ${migration.number}`)
+      })
+      .immediate()
+  }
+}
+
+function backUp(database: Database, backupFolder: string, version: number): void {
+  mkdirSync(backupFolder, { recursive: true })
+  const file = join(backupFolder, `before-migration-${version + 1}.db`)
+  if (existsSync(file)) rmSync(file)
+  database.prepare('VACUUM INTO ?').run(file)
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import BetterSqlite3, { type Database } from 'better-sqlite3'
+import { foldedText } from '../../../src-shared/identity/folded-text.ts'
+
+export const databaseFile = (dataFolder: string) => join(dataFolder, 'assetwalk.db')
+
+const cacheKibibytes = 64 * 1024
+
+/**
+ * Opens the one writing connection of a data folder. Sets `synchronous` before anything is written, since better-sqlite3
+ * is built with DEFAULT_WAL_SYNCHRONOUS=1 and falls back to it otherwise.
+ */
+export function openWriter(dataFolder: string): Database {
+  const database = new BetterSqlite3(databaseFile(dataFolder))
+  database.pragma('journal_mode = WAL')
+  return prepared(database)
+}
+
+/** Opens a connection that can only read; it sees what was committed before each of its statements. */
+export function openReader(dataFolder: string): Database {
+  const database = new BetterSqlite3(databaseFile(dataFolder), { readonly: true, fileMustExist: true })
+  database.pragma('query_only = ON')
+  return prepared(database)
+}
+
+function prepared(database: Database): Database {
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma('busy_timeout = 5000')
+  database.pragma(`cache_size = -${cacheKibibytes}`)
+  database.function('folded', { deterministic: true }, (text) => foldedText(String(text)))
+  return database
+}
+
+/** @throws Error when a connection is not as the storage rules want it; called after the first write */
+export function assertStorageRules(database: Database): void {
+  const rules = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, mmap_size: 0 }
+  for (const [name, wanted] of Object.entries(rules)) {
+    const found = database.pragma(name, { simple: true }) ?? 0
+    if (found !== wanted) throw new Error(`storage rule broken: ${name} is ${found}, not ${wanted}`)
+  }
+}

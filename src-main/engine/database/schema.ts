@@ -1,0 +1,146 @@
+import type { StatusType } from '../../../src-shared/features/status-labels/status-type.ts'
+import type { Role } from '../../../src-shared/contract/rights.ts'
+import type { JobKind } from '../../../src-shared/features/jobs/jobs-contract.ts'
+
+/** What every synced row carries: its site (a top-level location, or `org`) and how often it was changed. */
+interface Synced {
+  id: string
+  site_id: string
+  revision: number
+}
+
+export interface LocationRow extends Synced {
+  parent_id: string | null
+  name: string
+  path: string
+  path_key: string
+}
+
+export interface PersonRow extends Synced {
+  name: string
+  name_key: string
+  username: string | null
+  username_key: string | null
+  email: string | null
+  role: Role
+}
+
+export interface StatusLabelRow extends Synced {
+  name: string
+  name_key: string
+  type: StatusType
+}
+
+export interface CategoryRow extends Synced {
+  name: string
+  name_key: string
+}
+
+export interface ModelRow extends Synced {
+  name: string
+  manufacturer: string | null
+  model_number: string | null
+  identity_key: string
+}
+
+export interface AssetTableRow extends Synced {
+  /** number of the row in this data folder; never leaves it */
+  n: number
+  asset_tag: string
+  tag_key: string
+  serial_number: string | null
+  serial_key: string | null
+  name: string | null
+  model_id: string | null
+  category_id: string | null
+  location_id: string | null
+  status_id: string
+  checked_out_kind: 'person' | 'location' | 'asset' | null
+  checked_out_id: string | null
+  purchase_date: string | null
+  /** plain decimal text, in whatever currency the organisation keeps its books */
+  purchase_cost: string | null
+  notes: string | null
+  created_at: string
+  updated_at: string
+}
+
+export interface ChangeRow {
+  n: number
+  change_set: string
+  site_id: string
+  entity: string
+  entity_id: string
+  /** canonical JSON of {field: {from, to}} */
+  fields: string
+  revision: number
+  actor_id: string
+  at: string
+  previous_hash: string
+  hash: string
+}
+
+export interface AuditRow {
+  id: string
+  site_id: string
+  name: string
+  location_id: string
+  scope: string
+  started_at: string
+  started_by: string
+}
+
+export interface ScanRow {
+  n: number
+  id: string
+  site_id: string
+  audit_id: string
+  code: string
+  code_key: string
+  place_id: string | null
+  asset_id: string | null
+  expected_place_id: string | null
+  standing: string
+  placement: string
+  verdict: string
+  method: string
+  actor_id: string
+  at: string
+  previous_hash: string
+  hash: string
+}
+
+export interface JobRow {
+  id: string
+  kind: JobKind
+  state: 'running' | 'done' | 'failed' | 'cancelled'
+  input: string
+  done: number
+  total: number | null
+  result: string | null
+  error: string | null
+  actor_id: string
+  started_at: string
+  ended_at: string | null
+}
+
+export interface Schema {
+  organisation: { only: 1; name: string; replica_id: string; created_at: string }
+  location: LocationRow
+  person: PersonRow
+  status_label: StatusLabelRow
+  category: CategoryRow
+  model: ModelRow
+  asset: AssetTableRow
+  asset_search_source: { n: number; text: string }
+  asset_search_dirty: { n: number }
+  change: ChangeRow
+  audit: AuditRow
+  audit_expected: { audit_id: string; asset_id: string; place_id: string }
+  audit_place: { audit_id: string; place_id: string; path: string; path_key: string }
+  audit_place_mark: { n: number; id: string; site_id: string; audit_id: string; place_id: string; counted: 0 | 1; actor_id: string; at: string }
+  scan: ScanRow
+  scan_void: { n: number; id: string; site_id: string; scan_id: string; audit_id: string; actor_id: string; at: string }
+  job: JobRow
+  command: { id: string; call: string; answer: string; at: string }
+}

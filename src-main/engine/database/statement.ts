@@ -1,0 +1,81 @@
+import type { Database, Statement as SqliteStatement } from 'better-sqlite3'
+import { type CompiledQuery, DummyDriver, Kysely, type RawBuilder, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely'
+import type { Schema } from './schema.ts'
+
+/** Builds SQL, and nothing else: it has no connection. Statements run it synchronously on the connection of a thread. */
+export const build = new Kysely<Schema>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (database) => new SqliteIntrospector(database),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+})
+
+class Placeholder {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+/** A query of the builder, or a piece of raw SQL. */
+interface Buildable<Row> {
+  compile: (provider: typeof build) => CompiledQuery<Row>
+}
+
+type Values = Record<string, unknown>
+/** Stands in a query for a value that is given when it runs. */
+type Place<Args> = <Name extends keyof Args & string>(name: Name) => RawBuilder<Args[Name]>
+
+/** A query that was built once and can be run with other values on any connection. */
+export class Statement<Args, Row> {
+  readonly #text: string
+  readonly #parameters: readonly unknown[]
+  readonly #prepared = new WeakMap<Database, SqliteStatement>()
+
+  constructor(query: Buildable<Row>) {
+    const compiled = query.compile(build)
+    this.#text = compiled.sql
+    this.#parameters = compiled.parameters
+  }
+
+  all(database: Database, args: Args): Row[] {
+    return this.#on(database).all(...this.#values(args)) as Row[]
+  }
+
+  get(database: Database, args: Args): Row | undefined {
+    return this.#on(database).get(...this.#values(args)) as Row | undefined
+  }
+
+  /** Rows one by one. The connection cannot write while they are read. */
+  iterate(database: Database, args: Args): IterableIterator<Row> {
+    return this.#on(database).iterate(...this.#values(args)) as IterableIterator<Row>
+  }
+
+  /** Runs a statement that writes; answers how many rows it changed. */
+  run(database: Database, args: Args): number {
+    return this.#on(database).run(...this.#values(args)).changes
+  }
+
+  #on(database: Database): SqliteStatement {
+    let statement = this.#prepared.get(database)
+    if (!statement) {
+      statement = database.prepare(this.#text)
+      this.#prepared.set(database, statement)
+    }
+    return statement
+  }
+
+  #values(args: Args): unknown[] {
+    return this.#parameters.map((parameter) => (parameter instanceof Placeholder ? (args as Values)[parameter.name] : parameter))
+  }
+}
+
+/**
+ * Declares a query with named values: `statement<{ id: string }, LocationRow>((value) => build.selectFrom('location')
+ * .selectAll().where('id', '=', value('id')))`.
+ */
+export function statement<Args, Row = unknown>(query: (value: Place<Args>) => Buildable<Row>): Statement<Args, Row> {
+  return new Statement<Args, Row>(query((name) => sql`${new Placeholder(name)}` as RawBuilder<Args[typeof name]>))
+}

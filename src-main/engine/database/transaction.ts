@@ -1,0 +1,91 @@
+import type { Database } from 'better-sqlite3'
+import type { ChangingFeature } from '../../../src-shared/features/events/events-contract.ts'
+import { type FieldChanges, fieldChanges } from '../../../src-shared/record/field-changes.ts'
+import type { JsonValue } from '../../../src-shared/record/canonical-json.ts'
+import { appendChange } from './change-record.ts'
+
+/** Who writes, and the two things that the engine does not decide itself. */
+export interface WriteContext {
+  actorId: string
+  /** the moment, UTC, ISO 8601 with milliseconds */
+  now: () => string
+  newId: () => string
+}
+
+/** What a write does after it is durable. */
+export interface AfterCommit {
+  changed: (features: ReadonlySet<ChangingFeature>) => void
+}
+
+/** One open write transaction, as faces see it. It is synchronous: nothing may be awaited while it is open. */
+export class Transaction {
+  readonly database: Database
+  readonly actorId: string
+  /** groups what was changed together: one command, one chunk of an import */
+  readonly changeSet: string
+  /** the moment of the transaction; all its rows carry the same */
+  readonly at: string
+  readonly newId: () => string
+  readonly #changed = new Set<ChangingFeature>()
+  readonly #afterCommit: Array<() => void> = []
+
+  constructor(database: Database, context: WriteContext, changeSet: string) {
+    this.database = database
+    this.actorId = context.actorId
+    this.at = context.now()
+    this.newId = context.newId
+    this.changeSet = changeSet
+  }
+
+  /** Notes in the record of change what became of a row; nothing if nothing did. Answers what changed. */
+  record(
+    entity: string,
+    row: { id: string; siteId: string; revision: number },
+    before: Record<string, JsonValue>,
+    after: Record<string, JsonValue>,
+  ): FieldChanges {
+    const fields = fieldChanges(before, after)
+    if (Object.keys(fields).length > 0) {
+      appendChange(this.database, {
+        changeSet: this.changeSet,
+        siteId: row.siteId,
+        entity,
+        entityId: row.id,
+        fields,
+        revision: row.revision,
+        actorId: this.actorId,
+        at: this.at,
+      })
+    }
+    return fields
+  }
+
+  /** Says that queries of a feature may answer otherwise once this is committed. */
+  touch(feature: ChangingFeature): void {
+    this.#changed.add(feature)
+  }
+
+  /** To be done once the transaction is durable; not done if it is rolled back. */
+  afterCommit(task: () => void): void {
+    this.#afterCommit.push(task)
+  }
+
+  settle(after: AfterCommit): void {
+    for (const task of this.#afterCommit) task()
+    if (this.#changed.size > 0) after.changed(this.#changed)
+  }
+}
+
+/** Runs a synchronous function in one durable transaction. */
+export function inTransaction<Result>(
+  database: Database,
+  context: WriteContext,
+  changeSet: string,
+  after: AfterCommit,
+  work: (tx: Transaction) => Result,
+): Result {
+  const tx = new Transaction(database, context, changeSet)
+  const result = database.transaction(() => work(tx)).immediate()
+  tx.settle(after)
+  return result
+}

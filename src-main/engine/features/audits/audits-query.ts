@@ -1,0 +1,135 @@
+import type { Database } from 'better-sqlite3'
+import { sql } from 'kysely'
+import type { AuditPlace, AuditSummary, ExpectedAsset, RecentScan } from '../../../../src-shared/features/audits/audits-contract.ts'
+import type { VerdictKind } from '../../../../src-shared/features/audits/verdict.ts'
+import type { AuditRow } from '../../database/schema.ts'
+import { build, statement } from '../../database/statement.ts'
+import { placesOf } from './audits-store.ts'
+import { loadTally } from './audits-tally.ts'
+
+type AuditId = { auditId: string }
+
+/** How an asset is described in one line. */
+export const description = sql<string | null>`coalesce(asset.name, (SELECT name FROM model WHERE id = asset.model_id),
+  (SELECT name FROM category WHERE id = asset.category_id))`
+
+const everyAudit = statement<Record<never, never>, AuditRow & { startedBy: string }>(() =>
+  build
+    .selectFrom('audit')
+    .innerJoin('person', 'person.id', 'audit.started_by')
+    .selectAll('audit')
+    .select('person.name as startedBy')
+    .orderBy('audit.started_at', 'desc')
+    .orderBy('audit.id', 'desc'),
+)
+const personName = statement<{ id: string }, { name: string }>((value) =>
+  build.selectFrom('person').select('name').where('id', '=', value('id')),
+)
+const seenFlag = sql<0 | 1>`EXISTS (SELECT 1 FROM scan WHERE scan.audit_id = audit_expected.audit_id AND scan.asset_id = audit_expected.asset_id
+  AND NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_void.scan_id = scan.id))`
+const expectedIn = statement<
+  AuditId & { placeId: string; limit: number; offset: number },
+  Omit<ExpectedAsset, 'seen'> & { seen: 0 | 1 }
+>((value) =>
+  build
+    .selectFrom('audit_expected')
+    .innerJoin('asset', 'asset.id', 'audit_expected.asset_id')
+    .select([
+      'asset.id as assetId',
+      'asset.asset_tag as assetTag',
+      'asset.serial_number as serialNumber',
+      description.as('description'),
+      seenFlag.as('seen'),
+    ])
+    .where('audit_expected.audit_id', '=', value('auditId'))
+    .where('audit_expected.place_id', '=', value('placeId'))
+    .orderBy('seen')
+    .orderBy('asset.tag_key')
+    .limit(value('limit'))
+    .offset(value('offset')),
+)
+const countExpectedIn = statement<AuditId & { placeId: string }, { total: number }>((value) =>
+  build
+    .selectFrom('audit_expected')
+    .select(sql<number>`count(*)`.as('total'))
+    .where('audit_id', '=', value('auditId'))
+    .where('place_id', '=', value('placeId')),
+)
+const recentScans = statement<AuditId & { limit: number }, Omit<RecentScan, 'voided' | 'verdict'> & { voided: 0 | 1; verdict: string }>(
+  (value) =>
+    build
+      .selectFrom('scan')
+      .leftJoin('asset', 'asset.id', 'scan.asset_id')
+      .innerJoin('person', 'person.id', 'scan.actor_id')
+      .select([
+        'scan.id as scanId',
+        'scan.code',
+        'scan.verdict',
+        'scan.asset_id as assetId',
+        'asset.asset_tag as assetTag',
+        'asset.serial_number as serialNumber',
+        description.as('description'),
+        sql<string | null>`(SELECT path FROM location WHERE id = scan.place_id)`.as('place'),
+        sql<string | null>`(SELECT path FROM location WHERE id = scan.expected_place_id)`.as('expectedPlace'),
+        'scan.at',
+        'person.name as by',
+        sql<0 | 1>`EXISTS (SELECT 1 FROM scan_void WHERE scan_id = scan.id)`.as('voided'),
+      ])
+      .where('scan.audit_id', '=', value('auditId'))
+      .orderBy('scan.n', 'desc')
+      .limit(value('limit')),
+)
+
+export function auditSummary(database: Database, audit: AuditRow): AuditSummary {
+  const tally = loadTally(database, audit.id)
+  const places = placesOf.all(database, { auditId: audit.id })
+  return {
+    id: audit.id,
+    name: audit.name,
+    locationId: audit.location_id,
+    scope: audit.scope,
+    startedAt: audit.started_at,
+    startedBy: nameOfPerson(database, audit.started_by),
+    counts: tally.counts(),
+    places: { total: places.length, counted: places.filter(({ placeId }) => tally.isCounted(placeId)).length },
+  }
+}
+
+/** Every audit, the newest first. */
+export function listAudits(database: Database): AuditSummary[] {
+  return everyAudit.all(database, {}).map((audit) => auditSummary(database, audit))
+}
+
+/** The places of an audit in order of path. */
+export function auditPlaces(database: Database, auditId: string): AuditPlace[] {
+  const tally = loadTally(database, auditId)
+  return placesOf.all(database, { auditId }).map(({ placeId, path }) => ({
+    locationId: placeId,
+    path,
+    ...tally.place(placeId),
+    counted: tally.isCounted(placeId),
+  }))
+}
+
+/** What is expected in one place: what was not seen yet first. */
+export function expectedInPlace(
+  database: Database,
+  input: AuditId & { locationId: string; limit: number; offset: number },
+): { total: number; rows: ExpectedAsset[] } {
+  const args = { ...input, placeId: input.locationId }
+  return {
+    total: countExpectedIn.get(database, args)?.total ?? 0,
+    rows: expectedIn.all(database, args).map((row) => ({ ...row, seen: row.seen === 1 })),
+  }
+}
+
+/** The last scans of an audit, newest first, voided ones included. */
+export function lastScans(database: Database, auditId: string, limit: number): RecentScan[] {
+  return recentScans
+    .all(database, { auditId, limit })
+    .map((row) => ({ ...row, verdict: row.verdict as VerdictKind, voided: row.voided === 1 }))
+}
+
+export function nameOfPerson(database: Database, id: string): string {
+  return personName.get(database, { id })?.name ?? ''
+}

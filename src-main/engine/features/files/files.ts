@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { failure } from '../../../../src-shared/contract/problems.ts'
+import { filesProblems } from '../../../../src-shared/features/files/files-contract.ts'
+import { outgoingFile, stagingFile, stagingPlace } from '../../files.ts'
+
+export const files = {
+  /** Opens a one-time place for a file to come. */
+  openStaging(dataFolder: string, stagingId: string): void {
+    mkdirSync(join(dataFolder, 'staging'), { recursive: true, mode: 0o700 })
+    writeFileSync(stagingPlace(dataFolder, stagingId), '', { mode: 0o600 })
+  },
+
+  /**
+   * Where a staged file lies.
+   * @throws FILE_NOT_STAGED when it did not arrive
+   */
+  staged(dataFolder: string, stagingId: string): string {
+    const file = stagingFile(dataFolder, stagingId)
+    if (!existsSync(file)) throw failure(filesProblems, 'FILE_NOT_STAGED', { stagingId })
+    return file
+  },
+
+  /** Where to write an outgoing file; it is taken away once, by its id. */
+  outgoing(dataFolder: string, outgoingId: string): string {
+    mkdirSync(join(dataFolder, 'outgoing'), { recursive: true, mode: 0o700 })
+    return outgoingFile(dataFolder, outgoingId)
+  },
+
+  /** Removes what was never taken, when the engine starts. */
+  clear(dataFolder: string): void {
+    for (const folder of ['staging', 'outgoing']) rmSync(join(dataFolder, folder), { recursive: true, force: true })
+  },
+}

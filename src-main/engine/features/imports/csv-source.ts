@@ -1,0 +1,102 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { type CsvError, parse } from 'csv-parse'
+import { failure } from '../../../../src-shared/contract/problems.ts'
+import { importProblems } from '../../../../src-shared/features/imports/imports-contract.ts'
+
+export interface CsvRow {
+  /** line of the file on which the row begins; the header is on line 1 */
+  line: number
+  cells: string[]
+}
+
+/** How a file is to be read. */
+export interface CsvFormat {
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be'
+  delimiter: string
+}
+
+const longestRow = 1_000_000
+const sampleBytes = 64 * 1024
+
+/** Finds out encoding (by byte order mark, else UTF-8) and delimiter (the one that parts the header most) of a file. */
+export async function detectCsvFormat(file: string): Promise<CsvFormat> {
+  const handle = await open(file)
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(sampleBytes), 0, sampleBytes, 0)
+    const encoding = encodingOf(buffer)
+    const [header = ''] = new TextDecoder(encoding).decode(buffer.subarray(0, bytesRead)).split(/\r\n|\n|\r/, 1)
+    const bare = header.replace(/"[^"]*"/g, '')
+    const parts = (delimiter: string) => bare.split(delimiter).length
+    const delimiter = [',', ';', '\t'].sort((one, other) => parts(other) - parts(one))[0] ?? ','
+    return { encoding, delimiter }
+  } finally {
+    await handle.close()
+  }
+}
+
+function encodingOf(start: Buffer): CsvFormat['encoding'] {
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
+  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be'
+  return 'utf-8'
+}
+
+/**
+ * The rows of a CSV file, the header first; blank lines are left out.
+ * @throws CSV_NOT_UTF8, CSV_MALFORMED
+ */
+export async function* readCsv(file: string, { encoding, delimiter }: CsvFormat, signal?: AbortSignal): AsyncGenerator<CsvRow> {
+  const parser = parse({
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: longestRow,
+  })
+  const text = decoded(file, encoding)
+  const feeding = feed(text, parser)
+  feeding.catch((error: unknown) => parser.destroy(error as Error))
+  try {
+    let line = 1
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      signal?.throwIfAborted()
+      yield { line, cells: record }
+      line = info.lines + 1
+    }
+    await feeding
+  } catch (error) {
+    const { code, lines, message } = error as CsvError & { lines?: number }
+    if (!code?.startsWith('CSV_') || 'defined' in (error as object)) throw error
+    throw failure(importProblems, 'CSV_MALFORMED', { line: lines ?? 0, reason: message })
+  } finally {
+    parser.destroy()
+  }
+}
+
+async function feed(text: AsyncIterable<string>, parser: ReturnType<typeof parse>): Promise<void> {
+  for await (const piece of text) {
+    if (parser.destroyed) return
+    if (!parser.write(piece)) await new Promise<void>((resolve) => parser.once('drain', resolve).once('close', resolve))
+  }
+  parser.end()
+}
+
+async function* decoded(file: string, encoding: CsvFormat['encoding']): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  let line = 1
+  const text = (bytes?: Buffer): string => {
+    try {
+      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()
+    } catch {
+      const readable = bytes ? new TextDecoder(encoding).decode(bytes) : ''
+      throw failure(importProblems, 'CSV_NOT_UTF8', { line: line + readable.slice(0, readable.indexOf('\ufffd')).split('\n').length - 1 })
+    }
+  }
+  for await (const bytes of createReadStream(file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+    const piece = text(bytes)
+    line += piece.split('\n').length - 1
+    yield piece
+  }
+  yield text()
+}

@@ -1,0 +1,171 @@
+import type { Database } from 'better-sqlite3'
+import { failure } from '../../../../src-shared/contract/problems.ts'
+import { type Job, type JobKind, jobEndProblems, jobsProblems } from '../../../../src-shared/features/jobs/jobs-contract.ts'
+import type { JobRow } from '../../database/schema.ts'
+import type { Transaction } from '../../database/transaction.ts'
+import { endJob, insertJob, jobById, runningJobs } from './jobs-store.ts'
+
+/** What a job works with. It runs on the writer thread and gives way to other calls between its steps. */
+export interface JobContext {
+  jobId: string
+  actorId: string
+  dataFolder: string
+  database: Database
+  newId: () => string
+  now: () => string
+  /** One durable step. Its changes form one change set. */
+  step: <Result>(work: (tx: Transaction) => Result) => Result
+  /** Says how far it is; shown at most ten times a second. */
+  progress: (done: number, total: number | null) => void
+  /** Aborted when somebody cancels the job. */
+  signal: AbortSignal
+}
+
+export type JobWork = (input: never, context: JobContext) => Promise<unknown>
+
+export interface JobTools {
+  database: Database
+  dataFolder: string
+  newId: () => string
+  now: () => string
+  transact: <Result>(actorId: string, changeSet: string, work: (tx: Transaction) => Result) => Result
+  moved: (job: Job) => void
+  logBug: (call: string, error: unknown) => void
+}
+
+/** Runs long work. Every job is a row, so that a window can be reloaded and a crash leaves a trace. */
+export class JobRunner {
+  readonly #tools: JobTools
+  readonly #catalogue: Record<JobKind, JobWork>
+  readonly #live = new Map<string, { job: Job; cancel: AbortController; ended: Promise<void> }>()
+
+  constructor(tools: JobTools, catalogue: Record<JobKind, JobWork>) {
+    this.#tools = tools
+    this.#catalogue = catalogue
+  }
+
+  /** Notes a job in the transaction that asks for it, and begins it once that is durable. */
+  start(tx: Transaction, kind: JobKind, input: object): string {
+    const row: JobRow = {
+      id: tx.newId(),
+      kind,
+      state: 'running',
+      input: JSON.stringify(input),
+      done: 0,
+      total: null,
+      result: null,
+      error: null,
+      actor_id: tx.actorId,
+      started_at: tx.at,
+      ended_at: null,
+    }
+    insertJob.run(tx.database, row)
+    tx.afterCommit(() => this.#begin(row, input))
+    return row.id
+  }
+
+  /** The newest state of a job that runs here. */
+  live(jobId: string): Job | undefined {
+    return this.#live.get(jobId)?.job
+  }
+
+  cancel(jobId: string): void {
+    this.#live.get(jobId)?.cancel.abort()
+  }
+
+  cancelAll(): void {
+    for (const { cancel } of this.#live.values()) cancel.abort()
+  }
+
+  /** Settles when no job runs any more. */
+  async idle(): Promise<void> {
+    while (this.#live.size > 0) await Promise.all([...this.#live.values()].map((live) => live.ended))
+  }
+
+  /** Marks jobs that an earlier engine left behind as failed: what they wrote in whole steps stands. */
+  closeInterrupted(): void {
+    const { code, message, data } = failure(jobEndProblems, 'JOB_INTERRUPTED', {})
+    for (const row of runningJobs.all(this.#tools.database, {})) {
+      const ended = { ...row, state: 'failed' as const, error: JSON.stringify({ code, message, data }), ended_at: this.#tools.now() }
+      this.#tools.transact(row.actor_id, row.id, (tx) => endJob.run(tx.database, ended))
+    }
+  }
+
+  #begin(row: JobRow, input: object): void {
+    const cancel = new AbortController()
+    const live = { job: jobOf(row), cancel, ended: Promise.resolve() }
+    this.#live.set(row.id, live)
+    const show = (part: Partial<Job>) => {
+      live.job = { ...live.job, ...part }
+      this.#tools.moved(live.job)
+    }
+    const context: JobContext = {
+      ...this.#tools,
+      jobId: row.id,
+      actorId: row.actor_id,
+      step: (work) => this.#tools.transact(row.actor_id, row.id, work),
+      progress: (done, total) => show({ progress: { done, total } }),
+      signal: cancel.signal,
+    }
+    show({})
+    live.ended = new Promise<void>((resolve) => setImmediate(resolve))
+      .then(() => this.#catalogue[row.kind](input as never, context))
+      .then(
+        (result) => this.#end(row, live, show, { state: cancel.signal.aborted ? 'cancelled' : 'done', result, error: null }),
+        (error: unknown) => this.#end(row, live, show, this.#endOfFailure(row, cancel.signal.aborted, error)),
+      )
+  }
+
+  #endOfFailure(row: JobRow, cancelled: boolean, error: unknown): Pick<Job, 'state' | 'result' | 'error'> {
+    if (cancelled && (error as Error).name === 'AbortError') return { state: 'cancelled', result: null, error: null }
+    const coded = error as { code?: unknown; message?: unknown; data?: unknown; defined?: unknown }
+    const isKnown = error instanceof Error && typeof coded.data === 'object' && typeof coded.code === 'string'
+    if (isKnown) return { state: 'failed', result: null, error: { code: String(coded.code), message: String(coded.message), data: coded.data } }
+    this.#tools.logBug(`job ${row.kind}`, error)
+    const message = `Something went wrong (job ${row.id}). Nothing that was confirmed is lost.`
+    return { state: 'failed', result: null, error: { code: 'INTERNAL_SERVER_ERROR', message, data: {} } }
+  }
+
+  #end(row: JobRow, live: { job: Job }, show: (part: Partial<Job>) => void, end: Pick<Job, 'state' | 'result' | 'error'>): void {
+    const endedAt = this.#tools.now()
+    const { done, total } = live.job.progress
+    this.#tools.transact(row.actor_id, row.id, (tx) =>
+      endJob.run(tx.database, {
+        id: row.id,
+        state: end.state,
+        done,
+        total,
+        result: end.result === undefined ? null : JSON.stringify(end.result),
+        error: end.error === null ? null : JSON.stringify(end.error),
+        ended_at: endedAt,
+      }),
+    )
+    show({ ...end, endedAt })
+    this.#live.delete(row.id)
+  }
+}
+
+function jobOf(row: JobRow): Job {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    progress: { done: row.done, total: row.total },
+    result: row.result === null ? null : JSON.parse(row.result),
+    error: row.error === null ? null : JSON.parse(row.error),
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+  }
+}
+
+export const jobs = {
+  /**
+   * A job as it was last written down.
+   * @throws JOB_UNKNOWN
+   */
+  get(database: Database, jobId: string): Job {
+    const row = jobById.get(database, { id: jobId })
+    if (!row) throw failure(jobsProblems, 'JOB_UNKNOWN', { jobId })
+    return jobOf(row)
+  },
+}

@@ -1,0 +1,32 @@
+import type { Transaction } from '../../database/transaction.ts'
+import type { JobContext } from './jobs.ts'
+
+const boxMilliseconds = 8
+
+/**
+ * Works through items in durable steps of about 8 ms, COMMIT included, and lets other calls in between. `settled` hears
+ * of each item once its step is durable. Ends between two steps when the job is cancelled: whole steps or nothing.
+ */
+export async function timeBoxes<Item, Outcome>(
+  job: Pick<JobContext, 'step' | 'signal'>,
+  items: readonly Item[],
+  work: (tx: Transaction, item: Item) => Outcome,
+  settled: (item: Item, outcome: Outcome) => void | Promise<void> = () => {},
+): Promise<void> {
+  let next = 0
+  let workEnded = 0
+  let commitMilliseconds = 0
+  while (next < items.length && !job.signal.aborted) {
+    const began = performance.now()
+    const outcomes = job.step((tx) => {
+      const done: Outcome[] = []
+      do done.push(work(tx, items[next + done.length] as Item))
+      while (next + done.length < items.length && performance.now() - began + commitMilliseconds < boxMilliseconds)
+      workEnded = performance.now()
+      return done
+    })
+    commitMilliseconds = performance.now() - workEnded
+    for (const outcome of outcomes) await settled(items[next++] as Item, outcome)
+    await new Promise<void>((resolve) => setImmediate(resolve))
+  }
+}

@@ -1,0 +1,63 @@
+import type { Database } from 'better-sqlite3'
+import type { Role } from '../../../../src-shared/contract/rights.ts'
+import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
+import type { PersonRow } from '../../database/schema.ts'
+import type { Transaction } from '../../database/transaction.ts'
+import { insertPerson, peopleByName, personById, personByUsername, updateRole, workers } from './people-store.ts'
+
+export interface NewPerson {
+  name: string
+  username?: string | undefined
+  email?: string | undefined
+  role: Role
+}
+
+const nameKey = (name: string) => foldedText(name.trim())
+
+export const people = {
+  byId(database: Database, id: string): PersonRow | undefined {
+    return personById.get(database, { id })
+  },
+
+  /** Those who work with Assetwalk, in order of name. */
+  workers(database: Database): PersonRow[] {
+    return workers.all(database, {})
+  },
+
+  byName(database: Database, name: string): PersonRow | undefined {
+    return peopleByName.get(database, { key: nameKey(name) })
+  },
+
+  /** The person a list means: by user name where it gives one, else by name. */
+  find(database: Database, person: Pick<NewPerson, 'name' | 'username'>): PersonRow | undefined {
+    if (person.username) return personByUsername.get(database, { key: nameKey(person.username) })
+    return people.byName(database, person.name)
+  },
+
+  create(tx: Transaction, person: NewPerson): PersonRow {
+    const row: PersonRow = {
+      id: tx.newId(),
+      site_id: 'org',
+      name: person.name.trim(),
+      name_key: nameKey(person.name),
+      username: person.username || null,
+      username_key: person.username ? nameKey(person.username) : null,
+      email: person.email || null,
+      role: person.role,
+      revision: 1,
+    }
+    insertPerson.run(tx.database, row)
+    const { name, username, email, role } = row
+    tx.record('person', { id: row.id, siteId: row.site_id, revision: 1 }, {}, { name, username, email, role })
+    tx.touch('people')
+    return row
+  },
+
+  setRole(tx: Transaction, person: PersonRow, role: Role): PersonRow {
+    const row = { ...person, role, revision: person.revision + 1 }
+    updateRole.run(tx.database, row)
+    tx.record('person', { id: row.id, siteId: row.site_id, revision: row.revision }, { role: person.role }, { role })
+    tx.touch('people')
+    return row
+  },
+}

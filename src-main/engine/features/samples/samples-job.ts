@@ -1,0 +1,32 @@
+import { sampleOrganisation } from '../../../../src-shared/features/samples/sample-organisation.ts'
+import type { GenerateResult } from '../../../../src-shared/features/samples/samples-contract.ts'
+import type { ImportedAsset } from '../../../../src-shared/features/imports/import-row.ts'
+import { imports } from '../imports/imports.ts'
+import type { JobContext } from '../jobs/jobs.ts'
+import { timeBoxes } from '../jobs/time-boxes.ts'
+import { sampleCounts } from './samples-query.ts'
+
+const assetsAtATime = 1000
+
+/** Fills an empty data folder with an invented organisation, through the same face as an import. */
+export async function generateOrganisation(input: { assets: number; seed: number }, job: JobContext): Promise<GenerateResult> {
+  let done = 0
+  for (const group of inGroups(sampleOrganisation(input.assets, input.seed))) {
+    if (job.signal.aborted) break
+    await timeBoxes(job, group, (tx, asset) => imports.apply(tx, asset, false))
+    done += group.length
+    job.progress(done, input.assets)
+  }
+  return sampleCounts(job.database)
+}
+
+function* inGroups(assets: Iterable<ImportedAsset>): Generator<ImportedAsset[]> {
+  let group: ImportedAsset[] = []
+  for (const asset of assets) {
+    group.push(asset)
+    if (group.length < assetsAtATime) continue
+    yield group
+    group = []
+  }
+  if (group.length > 0) yield group
+}

@@ -1,0 +1,32 @@
+import { failure } from '../../../../src-shared/contract/problems.ts'
+import { sessionProblems, type Worker } from '../../../../src-shared/features/session/session-contract.ts'
+import { os } from '../../calls/implement.ts'
+import type { PersonRow } from '../../database/schema.ts'
+import { people } from '../people/people.ts'
+import { organisationState } from './session-query.ts'
+
+const workerOf = ({ id, name, role }: PersonRow): Worker => ({ id, name, role })
+
+export const sessionProcedures = os.session.router({
+  welcome: os.session.welcome.handler(({ context }) => ({
+    ...organisationState(context.database),
+    version: context.version,
+    workers: people.workers(context.database).map(workerOf),
+  })),
+
+  hello: os.session.hello.handler(({ input, context }) => {
+    const person = people.byId(context.database, input.personId)
+    if (!person) throw failure(sessionProblems, 'PERSON_UNKNOWN', input)
+    return workerOf(person)
+  }),
+
+  join: os.session.join.handler(({ input, context }) =>
+    context.write((tx) => {
+      const isFirst = people.workers(tx.database).length === 0
+      const role = isFirst ? 'administrator' : 'technician'
+      const known = people.byName(tx.database, input.name)
+      if (!known) return workerOf(people.create(tx, { name: input.name, role }))
+      return workerOf(known.role === 'custodian' ? people.setRole(tx, known, role) : known)
+    }),
+  ),
+})

@@ -1,0 +1,14 @@
+import type { JobKind } from '../../src-shared/features/jobs/jobs-contract.ts'
+import { exportAssets } from './features/assets/assets-export-job.ts'
+import { drawAuditReport } from './features/audits/audits-report-job.ts'
+import { importList } from './features/imports/imports-job.ts'
+import type { JobWork } from './features/jobs/jobs.ts'
+import { generateOrganisation } from './features/samples/samples-job.ts'
+
+/** What is done for each kind of job. */
+export const jobCatalogue: Record<JobKind, JobWork> = {
+  import: importList,
+  auditReport: drawAuditReport,
+  assetExport: exportAssets,
+  generate: generateOrganisation,
+}

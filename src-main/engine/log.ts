@@ -1,0 +1,5 @@
+/** Writes a bug down, with its stack, on the standard error of the engine's process. Names and codes of assets stay out. */
+export function logBug(call: string, error: unknown): void {
+  const stack = error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level: 'error', call, stack })}\n`)
+}

@@ -1,0 +1,25 @@
+import { os } from './calls/implement.ts'
+import { assetsProcedures } from './features/assets/assets-procedures.ts'
+import { auditsProcedures } from './features/audits/audits-procedures.ts'
+import { eventsProcedures } from './features/events/events-procedures.ts'
+import { filesProcedures } from './features/files/files-procedures.ts'
+import { importsProcedures } from './features/imports/imports-procedures.ts'
+import { jobsProcedures } from './features/jobs/jobs-procedures.ts'
+import { locationsProcedures } from './features/locations/locations-procedures.ts'
+import { recordProcedures } from './features/record/record-procedures.ts'
+import { samplesProcedures } from './features/samples/samples-procedures.ts'
+import { sessionProcedures } from './features/session/session-procedures.ts'
+
+/** Every call of the contract with the procedure that answers it. */
+export const router = os.router({
+  session: sessionProcedures,
+  locations: locationsProcedures,
+  assets: assetsProcedures,
+  record: recordProcedures,
+  jobs: jobsProcedures,
+  files: filesProcedures,
+  events: eventsProcedures,
+  imports: importsProcedures,
+  audits: auditsProcedures,
+  samples: samplesProcedures,
+})
