@@ -17,7 +17,10 @@ export const engineRules: IForbiddenRuleType[] = [
     from: { path: '^src-main/doors/' },
     to: {
       path: '^src-main/',
-      pathNot: ['^src-main/doors/', '^src-main/engine/(?:engine|engine-process|local-socket|files)\\.ts$'],
+      pathNot: [
+        '^src-main/doors/',
+        '^src-main/engine/(?:engine|engine-process|local-socket|files|[a-z-]+-transport)\\.ts$',
+      ],
     },
   },
   {
@@ -41,9 +44,10 @@ export const engineRules: IForbiddenRuleType[] = [
   },
   {
     name: 'store-belongs-to-its-face',
-    comment: 'X-store.ts is imported by X.ts and, for reads, X-query.ts beside it.',
-    from: { path: '^src-main/engine/features/([^/]+)/([^/]+?)(?:-query)?\\.ts$' },
-    to: { path: store, pathNot: '^src-main/engine/features/$1/$2-store\\.ts$' },
+    comment:
+      'X-store.ts is imported by X.ts and the parts of it beside it; procedures, jobs and documents ask those.',
+    from: { path: '^src-main/engine/features/.+-(?:procedures|job|pdf|csv|json|report)\\.ts$' },
+    to: { path: store },
   },
   {
     name: 'store-stays-in-its-feature',

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { uuidV7 } from '../../src-shared/identity/uuid-v7.ts'
-import { CallHandler } from './calls/call-handler.ts'
 import type { WriterContext } from './calls/call-context.ts'
+import { CallHandler } from './calls/call-handler.ts'
 import { openReader } from './database/open.ts'
 import { logBug } from './log.ts'
 import { router } from './router.ts'
@@ -24,8 +24,10 @@ const { thread, dataFolder, version } = workerData as EngineThreadData
 const newId = () => uuidV7(Date.now(), randomBytes(10))
 const now = () => new Date().toISOString()
 const tools = { dataFolder, newId, now, logBug }
-const started: { writer: WriterContext | null; close: () => Promise<void> } & Pick<ReturnType<typeof startWriter>, 'database'> =
-  thread === 'writer' ? startWriter(tools) : startReader()
+const started: { writer: WriterContext | null; close: () => Promise<void> } & Pick<
+  ReturnType<typeof startWriter>,
+  'database'
+> = thread === 'writer' ? startWriter(tools) : startReader()
 
 const handler = new CallHandler(
   router,

@@ -77,7 +77,10 @@ class Pump {
 
   attach(transport: Transport): void {
     const threads = this.#threads
-    if (!threads || this.#closing) return transport.close()
+    if (!threads || this.#closing) {
+      transport.close()
+      return
+    }
     const connection = this.#nextConnection++
     this.#connections.set(connection, transport)
     transport.onFrame((frame) => {
@@ -87,7 +90,8 @@ class Pump {
     })
     transport.onClose(() => {
       if (!this.#connections.delete(connection)) return
-      for (const thread of Object.values(threads)) thread.postMessage([connection, null] satisfies ThreadMessage)
+      for (const thread of Object.values(threads))
+        thread.postMessage([connection, null] satisfies ThreadMessage)
     })
   }
 

@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { WebSocket, WebSocketServer } from 'ws'
@@ -55,7 +55,8 @@ function placeToListen(dataFolder: string): { path: string; remove: () => void }
   const inFolder = join(resolve(dataFolder), 'engine.sock')
   rmSync(pointerFile(dataFolder), { force: true })
   rmSync(inFolder, { force: true })
-  if (Buffer.byteLength(inFolder) <= longestPath) return { path: inFolder, remove: () => rmSync(inFolder, { force: true }) }
+  if (Buffer.byteLength(inFolder) <= longestPath)
+    return { path: inFolder, remove: () => rmSync(inFolder, { force: true }) }
   const path = join(mkdtempSync(join(tmpdir(), 'assetwalk-')), 'engine.sock')
   writeFileSync(pointerFile(dataFolder), path, { mode: 0o600 })
   return {

@@ -15,7 +15,8 @@ export function messagePortTransport(port: PortLike): Transport {
     send: (frame) => port.postMessage(frame),
     onFrame: (listener) => {
       port.on('message', (message) => {
-        const data = typeof message === 'object' && message !== null && 'data' in message ? message.data : message
+        const data =
+          typeof message === 'object' && message !== null && 'data' in message ? message.data : message
         if (typeof data === 'string') listener(data)
         else port.close()
       })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import type { WriterContext } from './calls/call-context.ts'
 import { forgetAnswers } from './calls/answer-once.ts'
+import type { WriterContext } from './calls/call-context.ts'
 import { migrate } from './database/migrate.ts'
 import { assertStorageRules, openWriter } from './database/open.ts'
 import { inTransaction } from './database/transaction.ts'
@@ -28,7 +28,11 @@ export const engineActor = '00000000-0000-7000-8000-000000000000'
  * Opens the writing side of a data folder: migrates it, closes what an earlier engine left open, keeps full text and
  * the write-ahead log in order when nothing else is to do.
  */
-export function startWriter(tools: WriterTools): { database: Database; writer: WriterContext; close: () => Promise<void> } {
+export function startWriter(tools: WriterTools): {
+  database: Database
+  writer: WriterContext
+  close: () => Promise<void>
+} {
   const { dataFolder, newId, now, logBug } = tools
   const database = openWriter(dataFolder)
   migrate(database, join(dataFolder, 'backups'), tools)
@@ -42,7 +46,10 @@ export function startWriter(tools: WriterTools): { database: Database; writer: W
     events.changed(features)
     upkeep.soon()
   }
-  const jobs = new JobRunner({ ...tools, database, transact, moved: (job) => events.jobMoved(job), logBug }, jobCatalogue)
+  const jobs = new JobRunner(
+    { ...tools, database, transact, moved: (job) => events.jobMoved(job), logBug },
+    jobCatalogue,
+  )
 
   const oldest = new Date(Date.parse(now()) - answersKeptDays * 86_400_000).toISOString()
   transact(engineActor, newId(), (tx) => forgetAnswers(tx, oldest))

@@ -14,13 +14,20 @@ const insert = statement<CommandRow>((value) =>
     .insertInto('command')
     .values({ id: value('id'), call: value('call'), answer: value('answer'), at: value('at') } as never),
 )
-const forget = statement<{ before: string }>((value) => build.deleteFrom('command').where('at', '<', value('before')))
+const forget = statement<{ before: string }>((value) =>
+  build.deleteFrom('command').where('at', '<', value('before')),
+)
 
 /**
  * Does the work of a command unless a command of this id was answered before; then answers the same again. The answer
  * is kept in the transaction of the work, so there is never one without the other.
  */
-export function answerOnce<Result>(tx: Transaction, commandId: string, call: string, work: (tx: Transaction) => Result): Result {
+export function answerOnce<Result>(
+  tx: Transaction,
+  commandId: string,
+  call: string,
+  work: (tx: Transaction) => Result,
+): Result {
   const answered = find.get(tx.database, { id: commandId })
   if (answered) {
     if (answered.call !== call) throw failure(commonProblems, 'COMMAND_ID_REUSED', { commandId })

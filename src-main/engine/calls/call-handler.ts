@@ -1,6 +1,6 @@
-import { onError, ORPCError, ValidationError } from '@orpc/server'
-import { RPCHandler } from '@orpc/server/message-port'
 import type { AnyRouter } from '@orpc/server'
+import { ORPCError, onError, ValidationError } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/message-port'
 import { commonProblems } from '../../../src-shared/contract/base.ts'
 import { failure } from '../../../src-shared/contract/problems.ts'
 import { FramePort } from '../../../src-shared/wire/frame-port.ts'
@@ -28,13 +28,17 @@ export class CallHandler {
     this.#handler = new RPCHandler<CallContext>(router as never, {
       interceptors: [
         (options) =>
-          options.next({ ...options, context: { ...options.context, requestHeaders: options.request.headers } }),
+          options.next({
+            ...options,
+            context: { ...options.context, requestHeaders: options.request.headers },
+          }),
       ],
       clientInterceptors: [
         onError((error, options) => {
           const told = toldAs(error)
           if (told !== error) throw told
-          if (!(error instanceof ORPCError)) logBug((options as { path: readonly string[] }).path.join('.'), error)
+          if (!(error instanceof ORPCError))
+            logBug((options as { path: readonly string[] }).path.join('.'), error)
         }),
       ],
     })
@@ -64,7 +68,9 @@ export class CallHandler {
 /** Failures of the machine or of a caller that have a sentence of their own. */
 function toldAs(error: unknown): unknown {
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
-    const issues = error.cause.issues.map((issue) => `${issue.path?.map(String).join('.') || 'input'}: ${issue.message}`)
+    const issues = error.cause.issues.map(
+      (issue) => `${issue.path?.map(String).join('.') || 'input'}: ${issue.message}`,
+    )
     return failure(commonProblems, 'INPUT_INVALID', { issues })
   }
   const code = (error as { code?: unknown } | null)?.code

@@ -4,8 +4,8 @@ import { contract } from '../../../src-shared/contract/contract.ts'
 import { failure } from '../../../src-shared/contract/problems.ts'
 import { roleHasRight } from '../../../src-shared/contract/rights.ts'
 import { people } from '../features/people/people.ts'
-import type { Actor, CallContext, ProcedureContext, WriterContext } from './call-context.ts'
 import { answerOnce } from './answer-once.ts'
+import type { Actor, CallContext, ProcedureContext, WriterContext } from './call-context.ts'
 
 /** Who acts when nobody can be named yet: the first person is made by the command that names them. */
 const nobody = '00000000-0000-7000-8000-000000000000'
@@ -41,7 +41,9 @@ export const os = implement(contract)
     const write: ProcedureContext['write'] = (work) => {
       if (meta.kind !== 'command') throw new Error(`${path.join('.')} is a ${meta.kind}, it cannot write`)
       const commandId = header(context, headers.commandId) ?? context.newId()
-      return writerOf(context).transact(actor?.id ?? nobody, commandId, (tx) => answerOnce(tx, commandId, path.join('.'), work))
+      return writerOf(context).transact(actor?.id ?? nobody, commandId, (tx) =>
+        answerOnce(tx, commandId, path.join('.'), work),
+      )
     }
     const own = { actor, write, jobs: () => writerOf(context).jobs, events: () => writerOf(context).events }
     return next({ context: own satisfies Omit<ProcedureContext, keyof CallContext> })

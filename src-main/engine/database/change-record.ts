@@ -69,14 +69,20 @@ export function appendChange(database: Database, change: Change): void {
   insert.run(database, { ...row, previous_hash, hash: linkHash(previous_hash, contentOf(row)) })
 }
 
-const everyChange = statement<Record<never, never>, ChangeRow>(() => build.selectFrom('change').selectAll().orderBy('n'))
+const everyChange = statement<Record<never, never>, ChangeRow>(() =>
+  build.selectFrom('change').selectAll().orderBy('n'),
+)
 
 /** Recomputes the chain. Answers how many changes there are and the first that does not fit, if any. */
 export function verifyChanges(database: Database): { count: number; brokenAt: number | null } {
   let previous = chainStart
   let count = 0
   for (const row of everyChange.iterate(database, {})) {
-    if (row.n !== count + 1 || row.previous_hash !== previous || row.hash !== linkHash(previous, contentOf(row))) {
+    if (
+      row.n !== count + 1 ||
+      row.previous_hash !== previous ||
+      row.hash !== linkHash(previous, contentOf(row))
+    ) {
       return { count, brokenAt: row.n }
     }
     previous = row.hash

@@ -4,17 +4,7 @@ import type { Database } from 'better-sqlite3'
 import { failure } from '../../../src-shared/contract/problems.ts'
 import { startProblems } from '../../../src-shared/contract/start-problems.ts'
 import { registerAndAudits } from './migrations/0001-register-and-audits.ts'
-
-export interface MigrationTools {
-  newId: () => string
-  now: () => string
-}
-
-export interface Migration {
-  /** place in the order; the version of the database once it has run */
-  number: number
-  up: (database: Database, tools: MigrationTools) => void
-}
+import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [registerAndAudits]
 
@@ -30,9 +20,15 @@ export function versionOf(database: Database): number {
  * @param backupFolder receives `before-migration-N.db`
  * @throws DATABASE_FROM_FUTURE when a newer program has written it
  */
-export function migrate(database: Database, backupFolder: string, tools: MigrationTools, steps = migrations): void {
+export function migrate(
+  database: Database,
+  backupFolder: string,
+  tools: MigrationTools,
+  steps = migrations,
+): void {
   steps.forEach((migration, index) => {
-    if (migration.number !== index + 1) throw new Error(`migration ${migration.number} stands at place ${index + 1}`)
+    if (migration.number !== index + 1)
+      throw new Error(`migration ${migration.number} stands at place ${index + 1}`)
   })
   const version = versionOf(database)
   if (version > steps.length) {

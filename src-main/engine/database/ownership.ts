@@ -24,7 +24,8 @@ export function takeOwnership(dataFolder: string): Ownership {
   } catch (error) {
     lock?.close()
     const { code, message } = error as { code?: string; message: string }
-    if (code?.startsWith('SQLITE_BUSY')) throw failure(startProblems, 'DATA_FOLDER_IN_USE', { folder: dataFolder })
+    if (code?.startsWith('SQLITE_BUSY'))
+      throw failure(startProblems, 'DATA_FOLDER_IN_USE', { folder: dataFolder })
     throw failure(startProblems, 'DATA_FOLDER_NOT_WRITABLE', { folder: dataFolder, reason: message })
   }
   const held = lock

@@ -1,6 +1,6 @@
-import type { StatusType } from '../../../src-shared/features/status-labels/status-type.ts'
 import type { Role } from '../../../src-shared/contract/rights.ts'
 import type { JobKind } from '../../../src-shared/features/jobs/jobs-contract.ts'
+import type { StatusType } from '../../../src-shared/features/status-labels/status-type.ts'
 
 /** What every synced row carries: its site (a top-level location, or `org`) and how often it was changed. */
 interface Synced {
@@ -138,9 +138,26 @@ export interface Schema {
   audit: AuditRow
   audit_expected: { audit_id: string; asset_id: string; place_id: string }
   audit_place: { audit_id: string; place_id: string; path: string; path_key: string }
-  audit_place_mark: { n: number; id: string; site_id: string; audit_id: string; place_id: string; counted: 0 | 1; actor_id: string; at: string }
+  audit_place_mark: {
+    n: number
+    id: string
+    site_id: string
+    audit_id: string
+    place_id: string
+    counted: 0 | 1
+    actor_id: string
+    at: string
+  }
   scan: ScanRow
-  scan_void: { n: number; id: string; site_id: string; scan_id: string; audit_id: string; actor_id: string; at: string }
+  scan_void: {
+    n: number
+    id: string
+    site_id: string
+    scan_id: string
+    audit_id: string
+    actor_id: string
+    at: string
+  }
   job: JobRow
   command: { id: string; call: string; answer: string; at: string }
 }

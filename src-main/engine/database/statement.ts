@@ -1,5 +1,14 @@
 import type { Database, Statement as SqliteStatement } from 'better-sqlite3'
-import { type CompiledQuery, DummyDriver, Kysely, type RawBuilder, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely'
+import {
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  type RawBuilder,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+} from 'kysely'
 import type { Schema } from './schema.ts'
 
 /** Builds SQL, and nothing else: it has no connection. Statements run it synchronously on the connection of a thread. */
@@ -68,7 +77,9 @@ export class Statement<Args, Row> {
   }
 
   #values(args: Args): unknown[] {
-    return this.#parameters.map((parameter) => (parameter instanceof Placeholder ? (args as Values)[parameter.name] : parameter))
+    return this.#parameters.map((parameter) =>
+      parameter instanceof Placeholder ? (args as Values)[parameter.name] : parameter,
+    )
   }
 }
 
@@ -76,6 +87,10 @@ export class Statement<Args, Row> {
  * Declares a query with named values: `statement<{ id: string }, LocationRow>((value) => build.selectFrom('location')
  * .selectAll().where('id', '=', value('id')))`.
  */
-export function statement<Args, Row = unknown>(query: (value: Place<Args>) => Buildable<Row>): Statement<Args, Row> {
-  return new Statement<Args, Row>(query((name) => sql`${new Placeholder(name)}` as RawBuilder<Args[typeof name]>))
+export function statement<Args, Row = unknown>(
+  query: (value: Place<Args>) => Buildable<Row>,
+): Statement<Args, Row> {
+  return new Statement<Args, Row>(
+    query((name) => sql`${new Placeholder(name)}` as RawBuilder<Args[typeof name]>),
+  )
 }

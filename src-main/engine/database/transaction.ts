@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ChangingFeature } from '../../../src-shared/features/events/events-contract.ts'
-import { type FieldChanges, fieldChanges } from '../../../src-shared/record/field-changes.ts'
 import type { JsonValue } from '../../../src-shared/record/canonical-json.ts'
+import { type FieldChanges, fieldChanges } from '../../../src-shared/record/field-changes.ts'
 import { appendChange } from './change-record.ts'
 
 /** Who writes, and the two things that the engine does not decide itself. */

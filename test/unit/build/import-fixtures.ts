@@ -86,7 +86,7 @@ export const breaches: [rule: string, file: string, imports: string][] = [
     '../assets/assets-query.ts',
   ],
   ['store-belongs-to-its-face', 'src-main/engine/features/assets/assets-pdf.ts', './assets-store.ts'],
-  ['store-belongs-to-its-face', 'src-main/engine/features/labels/labels.ts', '../assets/assets-store.ts'],
+  ['store-belongs-to-its-face', 'src-main/engine/features/assets/sells-job.ts', './assets-store.ts'],
   ['store-stays-in-its-feature', 'src-main/engine/database/repair.ts', '../features/assets/assets-store.ts'],
   ['store-stays-in-its-feature', 'src-main/engine/features/assets/a/b.ts', '../assets-store.ts'],
   ['database-only-in-engine-and-server', 'src-main/doors/cli/opens.ts', 'better-sqlite3'],

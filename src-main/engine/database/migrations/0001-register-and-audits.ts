@@ -1,8 +1,16 @@
 import { seededStatusLabels } from '../../../../src-shared/features/status-labels/status-type.ts'
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** Tables of facts: their rows are never changed, and never vanish. */
-const appendOnly = ['change', 'audit', 'audit_expected', 'audit_place', 'audit_place_mark', 'scan', 'scan_void']
+const appendOnly = [
+  'change',
+  'audit',
+  'audit_expected',
+  'audit_place',
+  'audit_place_mark',
+  'scan',
+  'scan_void',
+]
 
 const appendOnlyTriggers = appendOnly
   .flatMap((table) =>

@@ -1,5 +1,5 @@
-import { pipeline } from 'node:stream/promises'
 import { Readable, type Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Database } from 'better-sqlite3'
 import { stringify } from 'csv-stringify'
 import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'

@@ -15,7 +15,9 @@ import { searchTerms } from './assets-search.ts'
 import { assetTimeline } from './assets-timeline-query.ts'
 
 export const assetsProcedures = os.assets.router({
-  list: os.assets.list.handler(({ input, context }) => listAssets(context.database, searchTerms(input.search), input)),
+  list: os.assets.list.handler(({ input, context }) =>
+    listAssets(context.database, searchTerms(input.search), input),
+  ),
 
   show: os.assets.show.handler(({ input, context }) => {
     const asset = findAsset(context.database, input.asset)
@@ -68,7 +70,11 @@ export const assetsProcedures = os.assets.router({
   ),
 })
 
-const savedOf = ({ id, assetTag, revision }: { id: string; assetTag: string; revision: number }) => ({ id, assetTag, revision })
+const savedOf = ({ id, assetTag, revision }: { id: string; assetTag: string; revision: number }) => ({
+  id,
+  assetTag,
+  revision,
+})
 
 function statusIdOf(tx: Transaction, status: string): string {
   const label = statusLabels.find(tx.database, status)
@@ -101,7 +107,11 @@ function written(
       notes,
       checkedOutTo: before.checkedOutTo,
       modelId: input.model === null ? null : (model?.id ?? null),
-      categoryId: referenceOf(input.category, before.categoryId, (category) => categories.ensure(tx, category).id),
+      categoryId: referenceOf(
+        input.category,
+        before.categoryId,
+        (category) => categories.ensure(tx, category).id,
+      ),
       locationId: referenceOf(input.location, before.locationId, () => location?.id ?? null),
       statusId: input.status === undefined ? before.statusId : statusIdOf(tx, input.status),
     },
@@ -110,7 +120,11 @@ function written(
 }
 
 /** Absent: as it was; null: none; a name: what it means. */
-function referenceOf(name: string | null | undefined, before: string | null, idOf: (name: string) => string | null): string | null {
+function referenceOf(
+  name: string | null | undefined,
+  before: string | null,
+  idOf: (name: string) => string | null,
+): string | null {
   if (name === undefined) return before
   return name === null ? null : idOf(name)
 }

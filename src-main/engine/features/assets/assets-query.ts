@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import type { AssetDetail, AssetRow } from '../../../../src-shared/features/assets/assets-contract.ts'
-import { shownStatusType, type StatusType } from '../../../../src-shared/features/status-labels/status-type.ts'
+import {
+  type StatusType,
+  shownStatusType,
+} from '../../../../src-shared/features/status-labels/status-type.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import { build, statement } from '../../database/statement.ts'
 import { searchCondition } from './assets-search.ts'
@@ -54,7 +57,9 @@ const joined = build
     sql<string | null>`CASE asset.checked_out_kind
       WHEN 'person' THEN (SELECT name FROM person WHERE id = asset.checked_out_id)
       WHEN 'location' THEN (SELECT path FROM location WHERE id = asset.checked_out_id)
-      WHEN 'asset' THEN (SELECT asset_tag FROM asset AS holder WHERE holder.id = asset.checked_out_id) END`.as('checkedOutName'),
+      WHEN 'asset' THEN (SELECT asset_tag FROM asset AS holder WHERE holder.id = asset.checked_out_id) END`.as(
+      'checkedOutName',
+    ),
     'asset.purchase_date as purchaseDate',
     'asset.purchase_cost as purchaseCost',
     'asset.notes',
@@ -66,9 +71,18 @@ const joined = build
 type Page = { limit: number; offset: number }
 
 const page = statement<Page, JoinedRow>((value) =>
-  joined.where('asset.n', 'in', (query) =>
-    query.selectFrom('asset').select('n').orderBy('tag_key').orderBy('n').limit(value('limit')).offset(value('offset')),
-  ).orderBy('asset.tag_key').orderBy('asset.n'),
+  joined
+    .where('asset.n', 'in', (query) =>
+      query
+        .selectFrom('asset')
+        .select('n')
+        .orderBy('tag_key')
+        .orderBy('n')
+        .limit(value('limit'))
+        .offset(value('offset')),
+    )
+    .orderBy('asset.tag_key')
+    .orderBy('asset.n'),
 )
 const foundPage = statement<Page & { words: string; match: string }, JoinedRow>((value) =>
   joined
@@ -112,7 +126,8 @@ export function listAssets(
   terms: { match: string; words: string } | null,
   limits: Page,
 ): { total: number; rows: AssetRow[] } {
-  if (!terms) return { total: total.get(database, {})?.total ?? 0, rows: page.all(database, limits).map(rowOf) }
+  if (!terms)
+    return { total: total.get(database, {})?.total ?? 0, rows: page.all(database, limits).map(rowOf) }
   return {
     total: foundTotal.get(database, terms)?.total ?? 0,
     rows: foundPage.all(database, { ...terms, ...limits }).map(rowOf),
@@ -130,18 +145,43 @@ function* details(rows: Iterable<JoinedRow>): Generator<AssetDetail> {
 }
 
 /** Every asset, or every one that a search finds, read row by row. */
-export function everyAsset(database: Database, terms: { match: string; words: string } | null): Iterable<AssetDetail> {
+export function everyAsset(
+  database: Database,
+  terms: { match: string; words: string } | null,
+): Iterable<AssetDetail> {
   return details(terms ? everyFound.iterate(database, terms) : everyOne.iterate(database, {}))
 }
 
 function rowOf(row: JoinedRow): AssetRow {
   const { id, assetTag, serialNumber, name, model, category, location, status, checkedOutKind: kind } = row
-  const checkedOutTo = kind && row.checkedOutId ? { kind, id: row.checkedOutId, name: row.checkedOutName ?? '' } : null
+  const checkedOutTo =
+    kind && row.checkedOutId ? { kind, id: row.checkedOutId, name: row.checkedOutName ?? '' } : null
   const statusType = shownStatusType(row.type, checkedOutTo !== null)
   return { id, assetTag, serialNumber, name, model, category, location, status, statusType, checkedOutTo }
 }
 
 function detailOf(row: JoinedRow): AssetDetail {
-  const { manufacturer, modelNumber, locationId, purchaseDate, purchaseCost, notes, revision, createdAt, updatedAt } = row
-  return { ...rowOf(row), manufacturer, modelNumber, locationId, purchaseDate, purchaseCost, notes, revision, createdAt, updatedAt }
+  const {
+    manufacturer,
+    modelNumber,
+    locationId,
+    purchaseDate,
+    purchaseCost,
+    notes,
+    revision,
+    createdAt,
+    updatedAt,
+  } = row
+  return {
+    ...rowOf(row),
+    manufacturer,
+    modelNumber,
+    locationId,
+    purchaseDate,
+    purchaseCost,
+    notes,
+    revision,
+    createdAt,
+    updatedAt,
+  }
 }

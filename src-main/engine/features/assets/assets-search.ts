@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { type RawBuilder, sql } from 'kysely'
 import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
-import type { Transaction } from '../../database/transaction.ts'
 import { build, statement } from '../../database/statement.ts'
+import type { Transaction } from '../../database/transaction.ts'
 
 /**
  * Full text lags behind the rows: a trigger notes changed assets in `asset_search_dirty`, upkeep brings them over when
@@ -25,7 +25,10 @@ export function searchTerms(text: string): { match: string; words: string } | nu
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
   if (words.length === 0) return null
-  return { match: words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(' '), words: JSON.stringify(words) }
+  return {
+    match: words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(' '),
+    words: JSON.stringify(words),
+  }
 }
 
 type Limit = { limit: number }
@@ -37,8 +40,12 @@ const dirty = statement<Limit, { n: number; text: string }>((value) =>
     .orderBy('asset_search_dirty.n')
     .limit(value('limit')),
 )
-const isDirty = statement<Record<never, never>, { n: number }>(() => build.selectFrom('asset_search_dirty').select('n').limit(1))
-const clean = statement<{ n: number }>((value) => build.deleteFrom('asset_search_dirty').where('n', '=', value('n')))
+const isDirty = statement<Record<never, never>, { n: number }>(() =>
+  build.selectFrom('asset_search_dirty').select('n').limit(1),
+)
+const clean = statement<{ n: number }>((value) =>
+  build.deleteFrom('asset_search_dirty').where('n', '=', value('n')),
+)
 const replaceText = statement<{ n: number; text: string }>(
   (value) => sql`INSERT OR REPLACE INTO asset_text (rowid, text) VALUES (${value('n')}, ${value('text')})`,
 )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AssetTableRow, StatusLabelRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 
@@ -73,4 +74,9 @@ export const updateAsset = statement<Omit<AssetTableRow, 'n' | 'created_at'>>((v
       updated_at: value('updated_at'),
     } as never)
     .where('id', '=', value('id')),
+)
+
+/** None is ever deleted, so the last number is the count. */
+export const assetCount = statement<Record<never, never>, { count: number }>(() =>
+  build.selectFrom('asset').select(sql<number>`coalesce(max(n), 0)`.as('count')),
 )

@@ -17,16 +17,24 @@ const changesOf = statement<{ id: string; limit: number }, Row>((value) =>
 )
 
 const nameOf = {
-  modelId: statement<{ id: string }, { name: string }>((value) => build.selectFrom('model').select('name').where('id', '=', value('id'))),
-  categoryId: statement<{ id: string }, { name: string }>((value) => build.selectFrom('category').select('name').where('id', '=', value('id'))),
+  modelId: statement<{ id: string }, { name: string }>((value) =>
+    build.selectFrom('model').select('name').where('id', '=', value('id')),
+  ),
+  categoryId: statement<{ id: string }, { name: string }>((value) =>
+    build.selectFrom('category').select('name').where('id', '=', value('id')),
+  ),
   locationId: statement<{ id: string }, { name: string }>((value) =>
     build.selectFrom('location').select('path as name').where('id', '=', value('id')),
   ),
   statusId: statement<{ id: string }, { name: string }>((value) =>
     build.selectFrom('status_label').select('name').where('id', '=', value('id')),
   ),
-  person: statement<{ id: string }, { name: string }>((value) => build.selectFrom('person').select('name').where('id', '=', value('id'))),
-  asset: statement<{ id: string }, { name: string }>((value) => build.selectFrom('asset').select('asset_tag as name').where('id', '=', value('id'))),
+  person: statement<{ id: string }, { name: string }>((value) =>
+    build.selectFrom('person').select('name').where('id', '=', value('id')),
+  ),
+  asset: statement<{ id: string }, { name: string }>((value) =>
+    build.selectFrom('asset').select('asset_tag as name').where('id', '=', value('id')),
+  ),
 }
 
 /** What happened to an asset, newest first, with what it refers to by its present name. */

@@ -5,7 +5,15 @@ import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import type { AssetTableRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import { assetById, assetsByCode, assetsByTag, type CodeMatch, insertAsset, updateAsset } from './assets-store.ts'
+import {
+  assetById,
+  assetCount,
+  assetsByCode,
+  assetsByTag,
+  type CodeMatch,
+  insertAsset,
+  updateAsset,
+} from './assets-store.ts'
 
 /** The fields of an asset as the register stores them: what it refers to by id. */
 export interface AssetFields {
@@ -34,6 +42,10 @@ export const assets = {
     const row = assetById.get(database, { id })
     if (!row) throw failure(assetsProblems, 'ASSET_UNKNOWN', { asset: id })
     return assetOf(row)
+  },
+
+  count(database: Database): number {
+    return assetCount.get(database, {})?.count ?? 0
   },
 
   byTag(database: Database, assetTag: string): Asset | undefined {
@@ -69,7 +81,8 @@ export const assets = {
    */
   update(tx: Transaction, asset: Asset, fields: AssetFields, siteId: string): string[] {
     const holder = assets.byTag(tx.database, fields.assetTag)
-    if (holder && holder.id !== asset.id) throw failure(assetsProblems, 'ASSET_TAG_TAKEN', { assetTag: fields.assetTag })
+    if (holder && holder.id !== asset.id)
+      throw failure(assetsProblems, 'ASSET_TAG_TAKEN', { assetTag: fields.assetTag })
     const next: Asset = { ...asset, ...fields, siteId, revision: asset.revision + 1 }
     const changed = Object.keys(tx.record('asset', next, recorded(asset), recorded(fields)))
     if (changed.length > 0) {
@@ -139,7 +152,9 @@ function assetOf(row: AssetTableRow): Asset {
     locationId: row.location_id,
     statusId: row.status_id,
     checkedOutTo:
-      row.checked_out_kind && row.checked_out_id ? { kind: row.checked_out_kind, id: row.checked_out_id } : null,
+      row.checked_out_kind && row.checked_out_id
+        ? { kind: row.checked_out_kind, id: row.checked_out_id }
+        : null,
     purchaseDate: row.purchase_date,
     purchaseCost: row.purchase_cost,
     notes: row.notes,

@@ -12,7 +12,9 @@ import { countedScan } from './audits-tally.ts'
 type UnseenArgs = { auditId: string; counted: 0 | 1; limit: number; offset: number }
 type AssetLine = Pick<OutcomeItem, 'assetTag' | 'serialNumber' | 'description'>
 
-const isCounted = sql<0 | 1>`coalesce((SELECT counted FROM audit_place_mark AS mark WHERE mark.audit_id = audit_expected.audit_id
+const isCounted = sql<
+  0 | 1
+>`coalesce((SELECT counted FROM audit_place_mark AS mark WHERE mark.audit_id = audit_expected.audit_id
   AND mark.place_id = audit_expected.place_id ORDER BY mark.n DESC LIMIT 1), 0)`
 const isSeen = sql<boolean>`EXISTS (SELECT 1 FROM scan WHERE scan.audit_id = audit_expected.audit_id AND scan.asset_id = audit_expected.asset_id
   AND NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_void.scan_id = scan.id))`
@@ -22,7 +24,9 @@ const unseen = statement<UnseenArgs, AssetLine & { assetId: string; expectedPlac
     .selectFrom('audit_expected')
     .innerJoin('asset', 'asset.id', 'audit_expected.asset_id')
     .innerJoin('audit_place', (join) =>
-      join.onRef('audit_place.audit_id', '=', 'audit_expected.audit_id').onRef('audit_place.place_id', '=', 'audit_expected.place_id'),
+      join
+        .onRef('audit_place.audit_id', '=', 'audit_expected.audit_id')
+        .onRef('audit_place.place_id', '=', 'audit_expected.place_id'),
     )
     .select([
       'asset.id as assetId',
@@ -42,7 +46,11 @@ const unseen = statement<UnseenArgs, AssetLine & { assetId: string; expectedPlac
 const assetLine = statement<{ id: string }, AssetLine>((value) =>
   build
     .selectFrom('asset')
-    .select(['asset.asset_tag as assetTag', 'asset.serial_number as serialNumber', description.as('description')])
+    .select([
+      'asset.asset_tag as assetTag',
+      'asset.serial_number as serialNumber',
+      description.as('description'),
+    ])
     .where('asset.id', '=', value('id')),
 )
 const pathOf = statement<{ id: string }, { path: string }>((value) =>
@@ -61,9 +69,14 @@ export function outcomeItems(
 ): OutcomeItem[] {
   if (section === 'missing' || section === 'notCounted') {
     const counted = section === 'missing' ? 1 : 0
-    return unseen.all(database, { auditId, counted, ...page }).map((row) => ({ ...row, seenPlace: null, seenAt: null, seenBy: null, code: null }))
+    return unseen
+      .all(database, { auditId, counted, ...page })
+      .map((row) => ({ ...row, seenPlace: null, seenAt: null, seenBy: null, code: null }))
   }
-  const shown = section === 'unknown' || section === 'ambiguous' ? scansOfCodes(database, auditId, section) : scansOfAssets(database, auditId, section)
+  const shown =
+    section === 'unknown' || section === 'ambiguous'
+      ? scansOfCodes(database, auditId, section)
+      : scansOfAssets(database, auditId, section)
   return shown.slice(page.offset, page.offset + page.limit).map((scan) => itemOf(database, scan))
 }
 
@@ -71,7 +84,11 @@ export function outcomeItems(
 function scansOfAssets(database: Database, auditId: string, outcome: AssetOutcome): ScanRow[] {
   const byAsset = Map.groupBy(standingScans.all(database, { auditId }), ({ asset_id }) => asset_id)
   byAsset.delete(null)
-  return inOrder([...byAsset.values()].filter((scans) => outcomeOfAsset(scans.map(countedScan)) === outcome).map((scans) => telling(scans, outcome)))
+  return inOrder(
+    [...byAsset.values()]
+      .filter((scans) => outcomeOfAsset(scans.map(countedScan)) === outcome)
+      .map((scans) => telling(scans, outcome)),
+  )
 }
 
 function telling(scans: ScanRow[], outcome: AssetOutcome): ScanRow {

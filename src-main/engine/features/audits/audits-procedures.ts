@@ -16,7 +16,9 @@ export const auditsProcedures = os.audits.router({
     }),
   ),
 
-  show: os.audits.show.handler(({ input, context }) => auditSummary(context.database, audits.get(context.database, input.auditId))),
+  show: os.audits.show.handler(({ input, context }) =>
+    auditSummary(context.database, audits.get(context.database, input.auditId)),
+  ),
 
   status: os.audits.status.handler(({ input, context }) =>
     loadTally(context.database, audits.get(context.database, input.auditId).id).counts(),
@@ -39,7 +41,13 @@ export const auditsProcedures = os.audits.router({
   scan: os.audits.scan.handler(({ input: { auditId, ...input }, context }) => {
     const scan = context.write((tx) => {
       const { code, location, method, assetId, replaces } = input
-      const recorded = recordScan(tx, audits.get(tx.database, auditId), { code, location, method, assetId, replaces })
+      const recorded = recordScan(tx, audits.get(tx.database, auditId), {
+        code,
+        location,
+        method,
+        assetId,
+        replaces,
+      })
       return scanAnswer(tx.database, recorded)
     })
     return { scan, progress: audits.progress(context.database, auditId, input.location) }
@@ -51,7 +59,9 @@ export const auditsProcedures = os.audits.router({
   }),
 
   markCounted: os.audits.markCounted.handler(({ input: { auditId, places, counted }, context }) => {
-    const changed = context.write((tx) => audits.markCounted(tx, audits.get(tx.database, auditId), places, counted))
+    const changed = context.write((tx) =>
+      audits.markCounted(tx, audits.get(tx.database, auditId), places, counted),
+    )
     return { changed, counts: audits.progress(context.database, auditId, undefined).counts }
   }),
 

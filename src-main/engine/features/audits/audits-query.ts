@@ -1,6 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
-import type { AuditPlace, AuditSummary, ExpectedAsset, RecentScan } from '../../../../src-shared/features/audits/audits-contract.ts'
+import type {
+  AuditPlace,
+  AuditSummary,
+  ExpectedAsset,
+  RecentScan,
+} from '../../../../src-shared/features/audits/audits-contract.ts'
 import type { VerdictKind } from '../../../../src-shared/features/audits/verdict.ts'
 import type { AuditRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
@@ -10,7 +15,9 @@ import { loadTally } from './audits-tally.ts'
 type AuditId = { auditId: string }
 
 /** How an asset is described in one line. */
-export const description = sql<string | null>`coalesce(asset.name, (SELECT name FROM model WHERE id = asset.model_id),
+export const description = sql<
+  string | null
+>`coalesce(asset.name, (SELECT name FROM model WHERE id = asset.model_id),
   (SELECT name FROM category WHERE id = asset.category_id))`
 
 const everyAudit = statement<Record<never, never>, AuditRow & { startedBy: string }>(() =>
@@ -25,7 +32,9 @@ const everyAudit = statement<Record<never, never>, AuditRow & { startedBy: strin
 const personName = statement<{ id: string }, { name: string }>((value) =>
   build.selectFrom('person').select('name').where('id', '=', value('id')),
 )
-const seenFlag = sql<0 | 1>`EXISTS (SELECT 1 FROM scan WHERE scan.audit_id = audit_expected.audit_id AND scan.asset_id = audit_expected.asset_id
+const seenFlag = sql<
+  0 | 1
+>`EXISTS (SELECT 1 FROM scan WHERE scan.audit_id = audit_expected.audit_id AND scan.asset_id = audit_expected.asset_id
   AND NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_void.scan_id = scan.id))`
 const expectedIn = statement<
   AuditId & { placeId: string; limit: number; offset: number },
@@ -55,29 +64,31 @@ const countExpectedIn = statement<AuditId & { placeId: string }, { total: number
     .where('audit_id', '=', value('auditId'))
     .where('place_id', '=', value('placeId')),
 )
-const recentScans = statement<AuditId & { limit: number }, Omit<RecentScan, 'voided' | 'verdict'> & { voided: 0 | 1; verdict: string }>(
-  (value) =>
-    build
-      .selectFrom('scan')
-      .leftJoin('asset', 'asset.id', 'scan.asset_id')
-      .innerJoin('person', 'person.id', 'scan.actor_id')
-      .select([
-        'scan.id as scanId',
-        'scan.code',
-        'scan.verdict',
-        'scan.asset_id as assetId',
-        'asset.asset_tag as assetTag',
-        'asset.serial_number as serialNumber',
-        description.as('description'),
-        sql<string | null>`(SELECT path FROM location WHERE id = scan.place_id)`.as('place'),
-        sql<string | null>`(SELECT path FROM location WHERE id = scan.expected_place_id)`.as('expectedPlace'),
-        'scan.at',
-        'person.name as by',
-        sql<0 | 1>`EXISTS (SELECT 1 FROM scan_void WHERE scan_id = scan.id)`.as('voided'),
-      ])
-      .where('scan.audit_id', '=', value('auditId'))
-      .orderBy('scan.n', 'desc')
-      .limit(value('limit')),
+const recentScans = statement<
+  AuditId & { limit: number },
+  Omit<RecentScan, 'voided' | 'verdict'> & { voided: 0 | 1; verdict: string }
+>((value) =>
+  build
+    .selectFrom('scan')
+    .leftJoin('asset', 'asset.id', 'scan.asset_id')
+    .innerJoin('person', 'person.id', 'scan.actor_id')
+    .select([
+      'scan.id as scanId',
+      'scan.code',
+      'scan.verdict',
+      'scan.asset_id as assetId',
+      'asset.asset_tag as assetTag',
+      'asset.serial_number as serialNumber',
+      description.as('description'),
+      sql<string | null>`(SELECT path FROM location WHERE id = scan.place_id)`.as('place'),
+      sql<string | null>`(SELECT path FROM location WHERE id = scan.expected_place_id)`.as('expectedPlace'),
+      'scan.at',
+      'person.name as by',
+      sql<0 | 1>`EXISTS (SELECT 1 FROM scan_void WHERE scan_id = scan.id)`.as('voided'),
+    ])
+    .where('scan.audit_id', '=', value('auditId'))
+    .orderBy('scan.n', 'desc')
+    .limit(value('limit')),
 )
 
 export function auditSummary(database: Database, audit: AuditRow): AuditSummary {
@@ -91,7 +102,10 @@ export function auditSummary(database: Database, audit: AuditRow): AuditSummary 
     startedAt: audit.started_at,
     startedBy: nameOfPerson(database, audit.started_by),
     counts: tally.counts(),
-    places: { total: places.length, counted: places.filter(({ placeId }) => tally.isCounted(placeId)).length },
+    places: {
+      total: places.length,
+      counted: places.filter(({ placeId }) => tally.isCounted(placeId)).length,
+    },
   }
 }
 

@@ -11,10 +11,17 @@ export interface ReportOrder {
 }
 
 /** Draws the report of an audit, as the audit stands now, to an outgoing file. */
-export async function drawAuditReport({ auditId, format }: ReportOrder, job: JobContext): Promise<FileResult> {
+export async function drawAuditReport(
+  { auditId, format }: ReportOrder,
+  job: JobContext,
+): Promise<FileResult> {
   const audit = audits.get(job.database, auditId)
   const drawnAt = job.now()
   const drawnBy = people.byId(job.database, job.actorId)?.name ?? ''
   const readable = audit.name.replace(/[^\p{L}\p{N}.]+/gu, '-').replace(/^-+|-+$/g, '')
-  return drawDocument(job, { kind: 'auditReport', input: { auditId, format, drawnAt, drawnBy } }, `audit-${readable || auditId}.${format}`)
+  return drawDocument(
+    job,
+    { kind: 'auditReport', input: { auditId, format, drawnAt, drawnBy } },
+    `audit-${readable || auditId}.${format}`,
+  )
 }

@@ -1,5 +1,10 @@
 import type { Database } from 'better-sqlite3'
-import { type AuditReport, type ReportItem, type ReportSection, reportSections } from '../../../../src-shared/features/audits/report.ts'
+import {
+  type AuditReport,
+  type ReportItem,
+  type ReportSection,
+  reportSections,
+} from '../../../../src-shared/features/audits/report.ts'
 import { build, statement } from '../../database/statement.ts'
 import { audits } from './audits.ts'
 import { outcomeItems } from './audits-outcome-query.ts'
@@ -7,13 +12,20 @@ import { nameOfPerson } from './audits-query.ts'
 import { countedPlaces, placesOf, standingScans } from './audits-store.ts'
 import { loadTally } from './audits-tally.ts'
 
-const organisation = statement<Record<never, never>, { name: string }>(() => build.selectFrom('organisation').select('name'))
+const organisation = statement<Record<never, never>, { name: string }>(() =>
+  build.selectFrom('organisation').select('name'),
+)
 
 /**
  * Everything that a report of an audit says, as it stands in one reading transaction.
  * @throws AUDIT_UNKNOWN
  */
-export function assembleReport(database: Database, auditId: string, drawnAt: string, drawnBy: string): AuditReport {
+export function assembleReport(
+  database: Database,
+  auditId: string,
+  drawnAt: string,
+  drawnBy: string,
+): AuditReport {
   return database.transaction(() => {
     const audit = audits.get(database, auditId)
     const tally = loadTally(database, auditId)
@@ -39,20 +51,21 @@ export function assembleReport(database: Database, auditId: string, drawnAt: str
         countedAt: marks.get(placeId)?.at ?? null,
         countedBy: marks.get(placeId)?.by ?? null,
       })),
-      items: Object.fromEntries(reportSections.map((section) => [section, sectionItems(database, auditId, section)])) as AuditReport['items'],
+      items: Object.fromEntries(
+        reportSections.map((section) => [section, sectionItems(database, auditId, section)]),
+      ) as AuditReport['items'],
     } satisfies AuditReport
   })()
 }
 
 function sectionItems(database: Database, auditId: string, section: ReportSection): ReportItem[] {
   const all = { limit: Number.MAX_SAFE_INTEGER, offset: 0 }
-  return outcomeItems(database, auditId, section, all).map(
-    ({ assetId: _, ...item }) => item,
-  )
+  return outcomeItems(database, auditId, section, all).map(({ assetId: _, ...item }) => item)
 }
 
 function scansByMethod(database: Database, auditId: string): Record<string, number> {
   const counts: Record<string, number> = {}
-  for (const { method } of standingScans.iterate(database, { auditId })) counts[method] = (counts[method] ?? 0) + 1
+  for (const { method } of standingScans.iterate(database, { auditId }))
+    counts[method] = (counts[method] ?? 0) + 1
   return counts
 }

@@ -1,10 +1,15 @@
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { auditsProblems } from '../../../../src-shared/features/audits/audits-contract.ts'
-import { type Match, type Placement, standingOf, verdictOf } from '../../../../src-shared/features/audits/verdict.ts'
+import {
+  type Match,
+  type Placement,
+  standingOf,
+  verdictOf,
+} from '../../../../src-shared/features/audits/verdict.ts'
 import { isInService } from '../../../../src-shared/features/status-labels/status-type.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
-import type { AuditRow, ScanRow } from '../../database/schema.ts'
 import { linked } from '../../database/scan-chain.ts'
+import type { AuditRow, ScanRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { assets } from '../assets/assets.ts'
 import { locations } from '../locations/locations.ts'
@@ -42,8 +47,10 @@ export function recordScan(tx: Transaction, audit: AuditRow, input: ScanInput): 
   const place = input.location === undefined ? undefined : locations.get(tx.database, input.location)
   if (input.replaces !== undefined) audits.voidScan(tx, audit, input.replaces)
   const candidates = matchesOf(tx, audit, code_key)
-  const matches = input.assetId === undefined ? candidates : candidates.filter(({ assetId }) => assetId === input.assetId)
-  if (matches.length === 0 && input.assetId !== undefined) throw failure(auditsProblems, 'CANDIDATE_UNKNOWN', { code: input.code })
+  const matches =
+    input.assetId === undefined ? candidates : candidates.filter(({ assetId }) => assetId === input.assetId)
+  if (matches.length === 0 && input.assetId !== undefined)
+    throw failure(auditsProblems, 'CANDIDATE_UNKNOWN', { code: input.code })
 
   const standing = standingOf(matches)
   const asset = standing === 'unknown' || standing === 'ambiguous' ? undefined : matches[0]
@@ -79,7 +86,11 @@ function matchesOf(tx: Transaction, audit: AuditRow, codeKey: string): Match[] {
   }))
 }
 
-function placementOf(tx: Transaction, placeId: string | undefined, expectedPlaceId: string | undefined): Placement {
+function placementOf(
+  tx: Transaction,
+  placeId: string | undefined,
+  expectedPlaceId: string | undefined,
+): Placement {
   if (placeId === undefined || expectedPlaceId === undefined) return 'unplaced'
   return locations.isWithin(tx.database, placeId, expectedPlaceId) ? 'atExpectedPlace' : 'elsewhere'
 }

@@ -118,7 +118,9 @@ export const standingScans = statement<AuditId, ScanRow>((value) =>
     .selectFrom('scan')
     .selectAll()
     .where('audit_id', '=', value('auditId'))
-    .where('id', 'not in', (query) => query.selectFrom('scan_void').select('scan_id').where('audit_id', '=', value('auditId')))
+    .where('id', 'not in', (query) =>
+      query.selectFrom('scan_void').select('scan_id').where('audit_id', '=', value('auditId')),
+    )
     .orderBy('n'),
 )
 export const voidOf = statement<{ scanId: string }, { id: string }>((value) =>

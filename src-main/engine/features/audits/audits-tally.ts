@@ -6,7 +6,9 @@ import type { ScanRow } from '../../database/schema.ts'
 import { countedPlaces, expectedByPlace, standingScans } from './audits-store.ts'
 
 /** A stored scan as far as the outcome depends on it. */
-export function countedScan(row: Pick<ScanRow, 'id' | 'asset_id' | 'code_key' | 'standing' | 'placement' | 'expected_place_id'>): CountedScan {
+export function countedScan(
+  row: Pick<ScanRow, 'id' | 'asset_id' | 'code_key' | 'standing' | 'placement' | 'expected_place_id'>,
+): CountedScan {
   return {
     scanId: row.id,
     assetId: row.asset_id,

@@ -5,7 +5,18 @@ import type { AuditTally } from '../../../../src-shared/features/audits/tally.ts
 import type { AuditRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { locations } from '../locations/locations.ts'
-import { auditById, freezeExpected, freezePlaces, insertAudit, insertPlaceMark, insertVoid, placeOf, placesOf, scanById, voidOf } from './audits-store.ts'
+import {
+  auditById,
+  freezeExpected,
+  freezePlaces,
+  insertAudit,
+  insertPlaceMark,
+  insertVoid,
+  placeOf,
+  placesOf,
+  scanById,
+  voidOf,
+} from './audits-store.ts'
 import { keptTally } from './audits-tally.ts'
 
 export const audits = {
@@ -47,7 +58,14 @@ export const audits = {
     if (!scan || scan.audit_id !== audit.id) throw failure(auditsProblems, 'SCAN_UNKNOWN', { scanId })
     if (voidOf.get(tx.database, { scanId })) return
     const { id: audit_id, site_id } = audit
-    insertVoid.run(tx.database, { id: tx.newId(), site_id, scan_id: scanId, audit_id, actor_id: tx.actorId, at: tx.at })
+    insertVoid.run(tx.database, {
+      id: tx.newId(),
+      site_id,
+      scan_id: scanId,
+      audit_id,
+      actor_id: tx.actorId,
+      at: tx.at,
+    })
     tx.afterCommit(() => tally.void(scanId))
     tx.touch('audits')
   },
@@ -60,7 +78,11 @@ export const audits = {
    */
   markCounted(tx: Transaction, audit: AuditRow, places: string[] | undefined, counted: boolean): number {
     const tally = keptTally(tx.database, audit.id)
-    const chosen = new Set(places ? places.flatMap((place) => placesBelow(tx.database, audit, place)) : allPlaces(tx.database, audit))
+    const chosen = new Set(
+      places
+        ? places.flatMap((place) => placesBelow(tx.database, audit, place))
+        : allPlaces(tx.database, audit),
+    )
     const changing = [...chosen].filter((placeId) => tally.isCounted(placeId) !== counted)
     for (const placeId of changing) {
       insertPlaceMark.run(tx.database, {
@@ -91,12 +113,16 @@ export const audits = {
     const locationId = place === undefined ? null : locations.get(database, place).id
     return {
       counts: tally.counts(),
-      place: locationId === null ? null : { locationId, ...tally.place(locationId), counted: tally.isCounted(locationId) },
+      place:
+        locationId === null
+          ? null
+          : { locationId, ...tally.place(locationId), counted: tally.isCounted(locationId) },
     }
   },
 }
 
-const allPlaces = (database: Database, audit: AuditRow) => placesOf.all(database, { auditId: audit.id }).map(({ placeId }) => placeId)
+const allPlaces = (database: Database, audit: AuditRow) =>
+  placesOf.all(database, { auditId: audit.id }).map(({ placeId }) => placeId)
 
 function placesBelow(database: Database, audit: AuditRow, place: string): string[] {
   const location = locations.get(database, place)
@@ -104,5 +130,8 @@ function placesBelow(database: Database, audit: AuditRow, place: string): string
   if (!isPlace(location.id)) {
     throw failure(auditsProblems, 'PLACE_NOT_IN_AUDIT', { place: location.path, scope: audit.scope })
   }
-  return locations.subtree(database, location.id).map(({ id }) => id).filter(isPlace)
+  return locations
+    .subtree(database, location.id)
+    .map(({ id }) => id)
+    .filter(isPlace)
 }

@@ -14,7 +14,13 @@ export const categories = {
   ensure(tx: Transaction, name: string): CategoryRow {
     const known = categories.find(tx.database, name)
     if (known) return known
-    const row: CategoryRow = { id: tx.newId(), site_id: 'org', name: name.trim(), name_key: keyOf(name), revision: 1 }
+    const row: CategoryRow = {
+      id: tx.newId(),
+      site_id: 'org',
+      name: name.trim(),
+      name_key: keyOf(name),
+      revision: 1,
+    }
     insertCategory.run(tx.database, row)
     tx.record('category', { id: row.id, siteId: row.site_id, revision: 1 }, {}, { name: row.name })
     return row

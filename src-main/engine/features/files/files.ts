@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { filesProblems } from '../../../../src-shared/features/files/files-contract.ts'
 import { outgoingFile, stagingFile, stagingPlace } from '../../files.ts'
@@ -29,6 +29,7 @@ export const files = {
 
   /** Removes what was never taken, when the engine starts. */
   clear(dataFolder: string): void {
-    for (const folder of ['staging', 'outgoing']) rmSync(join(dataFolder, folder), { recursive: true, force: true })
+    for (const folder of ['staging', 'outgoing'])
+      rmSync(join(dataFolder, folder), { recursive: true, force: true })
   },
 }

@@ -25,7 +25,9 @@ export async function detectCsvFormat(file: string): Promise<CsvFormat> {
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(sampleBytes), 0, sampleBytes, 0)
     const encoding = encodingOf(buffer)
-    const [header = ''] = new TextDecoder(encoding).decode(buffer.subarray(0, bytesRead)).split(/\r\n|\n|\r/, 1)
+    const [header = ''] = new TextDecoder(encoding)
+      .decode(buffer.subarray(0, bytesRead))
+      .split(/\r\n|\n|\r/, 1)
     const bare = header.replace(/"[^"]*"/g, '')
     const parts = (delimiter: string) => bare.split(delimiter).length
     const delimiter = [',', ';', '\t'].sort((one, other) => parts(other) - parts(one))[0] ?? ','
@@ -45,7 +47,11 @@ function encodingOf(start: Buffer): CsvFormat['encoding'] {
  * The rows of a CSV file, the header first; blank lines are left out.
  * @throws CSV_NOT_UTF8, CSV_MALFORMED
  */
-export async function* readCsv(file: string, { encoding, delimiter }: CsvFormat, signal?: AbortSignal): AsyncGenerator<CsvRow> {
+export async function* readCsv(
+  file: string,
+  { encoding, delimiter }: CsvFormat,
+  signal?: AbortSignal,
+): AsyncGenerator<CsvRow> {
   const parser = parse({
     delimiter,
     info: true,
@@ -59,7 +65,10 @@ export async function* readCsv(file: string, { encoding, delimiter }: CsvFormat,
   feeding.catch((error: unknown) => parser.destroy(error as Error))
   try {
     let line = 1
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[]
+      info: { lines: number }
+    }>) {
       signal?.throwIfAborted()
       yield { line, cells: record }
       line = info.lines + 1
@@ -77,7 +86,8 @@ export async function* readCsv(file: string, { encoding, delimiter }: CsvFormat,
 async function feed(text: AsyncIterable<string>, parser: ReturnType<typeof parse>): Promise<void> {
   for await (const piece of text) {
     if (parser.destroyed) return
-    if (!parser.write(piece)) await new Promise<void>((resolve) => parser.once('drain', resolve).once('close', resolve))
+    if (!parser.write(piece))
+      await new Promise<void>((resolve) => parser.once('drain', resolve).once('close', resolve))
   }
   parser.end()
 }
@@ -90,7 +100,9 @@ async function* decoded(file: string, encoding: CsvFormat['encoding']): AsyncGen
       return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode()
     } catch {
       const readable = bytes ? new TextDecoder(encoding).decode(bytes) : ''
-      throw failure(importProblems, 'CSV_NOT_UTF8', { line: line + readable.slice(0, readable.indexOf('\ufffd')).split('\n').length - 1 })
+      throw failure(importProblems, 'CSV_NOT_UTF8', {
+        line: line + readable.slice(0, readable.indexOf('\ufffd')).split('\n').length - 1,
+      })
     }
   }
   for await (const bytes of createReadStream(file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {

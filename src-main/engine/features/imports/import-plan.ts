@@ -1,6 +1,6 @@
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { importProblems } from '../../../../src-shared/features/imports/imports-contract.ts'
-import { DateOrderEvidence, type DateOrder } from '../../../../src-shared/features/imports/list-dates.ts'
+import { type DateOrder, DateOrderEvidence } from '../../../../src-shared/features/imports/list-dates.ts'
 import { type ColumnPlan, planColumns } from '../../../../src-shared/features/imports/snipe-it-columns.ts'
 import { type CsvFormat, detectCsvFormat, readCsv } from './csv-source.ts'
 
@@ -19,7 +19,11 @@ export interface ImportPlan {
  * @param dates the order of day and month, where somebody has said it
  * @throws CSV_EMPTY, CSV_NOT_UTF8, CSV_MALFORMED, ASSET_TAG_COLUMN_MISSING, COLUMN_TWICE, DATE_ORDER_AMBIGUOUS
  */
-export async function planImport(file: string, dates: DateOrder | undefined, signal: AbortSignal): Promise<ImportPlan> {
+export async function planImport(
+  file: string,
+  dates: DateOrder | undefined,
+  signal: AbortSignal,
+): Promise<ImportPlan> {
   const format = await detectCsvFormat(file)
   const evidence = new DateOrderEvidence()
   let header: string[] | undefined
@@ -41,7 +45,8 @@ export async function planImport(file: string, dates: DateOrder | undefined, sig
 function understood(header: string[]): ColumnPlan {
   const plan = planColumns(header)
   if (plan.twice.length > 0) throw failure(importProblems, 'COLUMN_TWICE', { columns: plan.twice })
-  if (!plan.columns.has('assetTag')) throw failure(importProblems, 'ASSET_TAG_COLUMN_MISSING', { columns: header })
+  if (!plan.columns.has('assetTag'))
+    throw failure(importProblems, 'ASSET_TAG_COLUMN_MISSING', { columns: header })
   return plan
 }
 

@@ -4,10 +4,10 @@ import type { ImportResult } from '../../../../src-shared/features/imports/impor
 import { importsText } from '../../../../src-shared/features/imports/imports-text.ts'
 import type { DateOrder } from '../../../../src-shared/features/imports/list-dates.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
+import { timeBoxes } from '../../database/time-boxes.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { files } from '../files/files.ts'
 import type { JobContext } from '../jobs/jobs.ts'
-import { timeBoxes } from '../jobs/time-boxes.ts'
 import { type CsvRow, readCsv } from './csv-source.ts'
 import { type ImportPlan, planImport } from './import-plan.ts'
 import { imports, type RowOutcome } from './imports.ts'
@@ -35,7 +35,12 @@ export async function importList(order: ImportOrder, job: JobContext): Promise<I
   }
 }
 
-async function writeRows(file: string, plan: ImportPlan, order: ImportOrder, job: JobContext): Promise<ImportResult> {
+async function writeRows(
+  file: string,
+  plan: ImportPlan,
+  order: ImportOrder,
+  job: JobContext,
+): Promise<ImportResult> {
   const lineOfTag = new Map<string, number>()
   const rejects = new RejectsFile(job, plan.header, order.fileName)
   const counts = { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 }
@@ -46,7 +51,8 @@ async function writeRows(file: string, plan: ImportPlan, order: ImportOrder, job
     if ('reason' in row) return { kind: 'rejected', reason: row.reason }
     const tagKey = identifierKey(row.assetTag)
     const earlier = lineOfTag.get(tagKey)
-    if (earlier !== undefined) return { kind: 'rejected', reason: importsText.reasons.assetTagTwiceInFile(earlier) }
+    if (earlier !== undefined)
+      return { kind: 'rejected', reason: importsText.reasons.assetTagTwiceInFile(earlier) }
     lineOfTag.set(tagKey, line)
     return imports.apply(tx, row, order.update)
   }

@@ -1,6 +1,6 @@
+import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
 import type { ImportedAsset, ImportedCheckout } from '../../../../src-shared/features/imports/import-row.ts'
 import { importsText } from '../../../../src-shared/features/imports/imports-text.ts'
-import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
 import { defaultStatusLabel } from '../../../../src-shared/features/status-labels/status-type.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { type Asset, type AssetFields, assets } from '../assets/assets.ts'
@@ -29,7 +29,8 @@ export const imports = {
     const status = statusLabels.find(tx.database, row.status ?? defaultStatusLabel)
     if (!status) return { kind: 'rejected', reason: reasons.statusUnknown(row.status ?? '') }
     const statusId = known && row.status === undefined ? known.statusId : status.id
-    const holder = row.checkedOutTo?.kind === 'asset' ? assets.byTag(tx.database, row.checkedOutTo.assetTag) : undefined
+    const holder =
+      row.checkedOutTo?.kind === 'asset' ? assets.byTag(tx.database, row.checkedOutTo.assetTag) : undefined
     if (row.checkedOutTo?.kind === 'asset' && !holder) {
       return { kind: 'rejected', reason: reasons.checkoutAssetUnknown(row.checkedOutTo.assetTag) }
     }
@@ -63,7 +64,10 @@ function wanted(
 ): { fields: AssetFields; siteId: string } {
   const location = row.location === undefined ? undefined : references.location(row.location)
   const knownModel = known?.modelId ? models.byId(tx.database, known.modelId) : undefined
-  const sameModel = knownModel && row.model && knownModel.name.toLowerCase() === row.model.name.toLowerCase() ? knownModel : undefined
+  const sameModel =
+    knownModel && row.model && knownModel.name.toLowerCase() === row.model.name.toLowerCase()
+      ? knownModel
+      : undefined
   const model = row.model && {
     name: row.model.name,
     manufacturer: row.model.manufacturer ?? sameModel?.manufacturer ?? null,
@@ -75,10 +79,15 @@ function wanted(
       serialNumber: row.serialNumber ?? known?.serialNumber ?? null,
       name: row.name ?? known?.name ?? null,
       modelId: model ? (references.model(model) ?? absent) : (known?.modelId ?? null),
-      categoryId: row.category === undefined ? (known?.categoryId ?? null) : (references.category(row.category) ?? absent),
+      categoryId:
+        row.category === undefined
+          ? (known?.categoryId ?? null)
+          : (references.category(row.category) ?? absent),
       locationId: location === undefined ? (known?.locationId ?? null) : (location?.id ?? absent),
       statusId,
-      checkedOutTo: row.checkedOutTo ? checkedOutTo(row.checkedOutTo, holder, references) : (known?.checkedOutTo ?? null),
+      checkedOutTo: row.checkedOutTo
+        ? checkedOutTo(row.checkedOutTo, holder, references)
+        : (known?.checkedOutTo ?? null),
       purchaseDate: row.purchaseDate ?? known?.purchaseDate ?? null,
       purchaseCost: row.purchaseCost ?? known?.purchaseCost ?? null,
       notes: row.notes ?? known?.notes ?? null,
@@ -90,7 +99,11 @@ function wanted(
 /** Stands for something that is not in the register yet: it differs from everything that is. */
 const absent = 'not in the register'
 
-function checkedOutTo(to: ImportedCheckout, holder: Asset | undefined, references: References): AssetFields['checkedOutTo'] {
+function checkedOutTo(
+  to: ImportedCheckout,
+  holder: Asset | undefined,
+  references: References,
+): AssetFields['checkedOutTo'] {
   switch (to.kind) {
     case 'person':
       return { kind: 'person', id: references.person(to) ?? absent }
@@ -112,5 +125,6 @@ const ensuring = (tx: Transaction): References => ({
   location: (path) => locations.ensure(tx, path),
   category: (name) => categories.ensure(tx, name).id,
   model: (model) => models.ensure(tx, model).id,
-  person: (person) => (people.find(tx.database, person) ?? people.create(tx, { ...person, role: 'custodian' })).id,
+  person: (person) =>
+    (people.find(tx.database, person) ?? people.create(tx, { ...person, role: 'custodian' })).id,
 })

@@ -22,7 +22,9 @@ export const insertJob = statement<JobRow>((value) =>
     ended_at: value('ended_at'),
   } as never),
 )
-export const endJob = statement<Pick<JobRow, 'id' | 'state' | 'done' | 'total' | 'result' | 'error' | 'ended_at'>>((value) =>
+export const endJob = statement<
+  Pick<JobRow, 'id' | 'state' | 'done' | 'total' | 'result' | 'error' | 'ended_at'>
+>((value) =>
   build
     .updateTable('job')
     .set({

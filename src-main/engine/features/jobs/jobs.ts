@@ -1,6 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
-import { type Job, type JobKind, jobEndProblems, jobsProblems } from '../../../../src-shared/features/jobs/jobs-contract.ts'
+import {
+  type Job,
+  type JobKind,
+  jobEndProblems,
+  jobsProblems,
+} from '../../../../src-shared/features/jobs/jobs-contract.ts'
 import type { JobRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { endJob, insertJob, jobById, runningJobs } from './jobs-store.ts'
@@ -86,7 +91,12 @@ export class JobRunner {
   closeInterrupted(): void {
     const { code, message, data } = failure(jobEndProblems, 'JOB_INTERRUPTED', {})
     for (const row of runningJobs.all(this.#tools.database, {})) {
-      const ended = { ...row, state: 'failed' as const, error: JSON.stringify({ code, message, data }), ended_at: this.#tools.now() }
+      const ended = {
+        ...row,
+        state: 'failed' as const,
+        error: JSON.stringify({ code, message, data }),
+        ended_at: this.#tools.now(),
+      }
       this.#tools.transact(row.actor_id, row.id, (tx) => endJob.run(tx.database, ended))
     }
   }
@@ -111,22 +121,38 @@ export class JobRunner {
     live.ended = new Promise<void>((resolve) => setImmediate(resolve))
       .then(() => this.#catalogue[row.kind](input as never, context))
       .then(
-        (result) => this.#end(row, live, show, { state: cancel.signal.aborted ? 'cancelled' : 'done', result, error: null }),
+        (result) =>
+          this.#end(row, live, show, {
+            state: cancel.signal.aborted ? 'cancelled' : 'done',
+            result,
+            error: null,
+          }),
         (error: unknown) => this.#end(row, live, show, this.#endOfFailure(row, cancel.signal.aborted, error)),
       )
   }
 
   #endOfFailure(row: JobRow, cancelled: boolean, error: unknown): Pick<Job, 'state' | 'result' | 'error'> {
-    if (cancelled && (error as Error).name === 'AbortError') return { state: 'cancelled', result: null, error: null }
+    if (cancelled && (error as Error).name === 'AbortError')
+      return { state: 'cancelled', result: null, error: null }
     const coded = error as { code?: unknown; message?: unknown; data?: unknown; defined?: unknown }
     const isKnown = error instanceof Error && typeof coded.data === 'object' && typeof coded.code === 'string'
-    if (isKnown) return { state: 'failed', result: null, error: { code: String(coded.code), message: String(coded.message), data: coded.data } }
+    if (isKnown)
+      return {
+        state: 'failed',
+        result: null,
+        error: { code: String(coded.code), message: String(coded.message), data: coded.data },
+      }
     this.#tools.logBug(`job ${row.kind}`, error)
     const message = `Something went wrong (job ${row.id}). Nothing that was confirmed is lost.`
     return { state: 'failed', result: null, error: { code: 'INTERNAL_SERVER_ERROR', message, data: {} } }
   }
 
-  #end(row: JobRow, live: { job: Job }, show: (part: Partial<Job>) => void, end: Pick<Job, 'state' | 'result' | 'error'>): void {
+  #end(
+    row: JobRow,
+    live: { job: Job },
+    show: (part: Partial<Job>) => void,
+    end: Pick<Job, 'state' | 'result' | 'error'>,
+  ): void {
     const endedAt = this.#tools.now()
     const { done, total } = live.job.progress
     this.#tools.transact(row.actor_id, row.id, (tx) =>

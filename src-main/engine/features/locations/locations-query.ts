@@ -20,7 +20,11 @@ const countMatching = statement<{ needle: string }, { total: number }>((value) =
 )
 
 /** Locations whose path holds a text, in order of path. */
-export function listLocations(database: Database, search: string, limit: number): { total: number; locations: Location[] } {
+export function listLocations(
+  database: Database,
+  search: string,
+  limit: number,
+): { total: number; locations: Location[] } {
   const needle = foldedText(search.trim())
   return {
     total: countMatching.get(database, { needle })?.total ?? 0,

@@ -1,6 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
-import { formatLocationPath, locationPathKey, parseLocationPath } from '../../../../src-shared/features/locations/location-path.ts'
+import {
+  formatLocationPath,
+  locationPathKey,
+  parseLocationPath,
+} from '../../../../src-shared/features/locations/location-path.ts'
 import { locationsProblems } from '../../../../src-shared/features/locations/locations-contract.ts'
 import type { LocationRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'

@@ -11,7 +11,9 @@ export interface ModelIdentity {
 }
 
 const keyOf = ({ name, manufacturer, modelNumber }: ModelIdentity) =>
-  [name, manufacturer ?? '', modelNumber ?? ''].map((part) => part.normalize('NFKC').trim().toLowerCase()).join('\u001f')
+  [name, manufacturer ?? '', modelNumber ?? '']
+    .map((part) => part.normalize('NFKC').trim().toLowerCase())
+    .join('\u001f')
 
 export const models = {
   byId(database: Database, id: string): ModelRow | undefined {
@@ -37,7 +39,12 @@ export const models = {
     }
     insertModel.run(tx.database, row)
     const { name, manufacturer, modelNumber } = { ...model, name: row.name }
-    tx.record('model', { id: row.id, siteId: row.site_id, revision: 1 }, {}, { name, manufacturer, modelNumber })
+    tx.record(
+      'model',
+      { id: row.id, siteId: row.site_id, revision: 1 },
+      {},
+      { name, manufacturer, modelNumber },
+    )
     return row
   },
 }

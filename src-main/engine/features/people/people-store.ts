@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import type { PersonRow, Schema } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
-import { sql } from 'kysely'
 
 type Key = { key: string }
 
@@ -12,7 +12,12 @@ export const personByUsername = statement<Key, PersonRow>((value) =>
 )
 /** People of a name, the one who works here first. */
 export const peopleByName = statement<Key, PersonRow>((value) =>
-  build.selectFrom('person').selectAll().where('name_key', '=', value('key')).orderBy(sql`role = 'custodian'`).orderBy('id'),
+  build
+    .selectFrom('person')
+    .selectAll()
+    .where('name_key', '=', value('key'))
+    .orderBy(sql`role = 'custodian'`)
+    .orderBy('id'),
 )
 export const workers = statement<Record<never, never>, PersonRow>(() =>
   build.selectFrom('person').selectAll().where('role', '<>', 'custodian').orderBy('name_key'),
@@ -31,5 +36,8 @@ export const insertPerson = statement<Schema['person']>((value) =>
   } as never),
 )
 export const updateRole = statement<{ id: string; role: string; revision: number }>((value) =>
-  build.updateTable('person').set({ role: value('role'), revision: value('revision') } as never).where('id', '=', value('id')),
+  build
+    .updateTable('person')
+    .set({ role: value('role'), revision: value('revision') } as never)
+    .where('id', '=', value('id')),
 )

@@ -3,7 +3,14 @@ import type { Role } from '../../../../src-shared/contract/rights.ts'
 import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
 import type { PersonRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import { insertPerson, peopleByName, personById, personByUsername, updateRole, workers } from './people-store.ts'
+import {
+  insertPerson,
+  peopleByName,
+  personById,
+  personByUsername,
+  updateRole,
+  workers,
+} from './people-store.ts'
 
 export interface NewPerson {
   name: string
@@ -56,7 +63,12 @@ export const people = {
   setRole(tx: Transaction, person: PersonRow, role: Role): PersonRow {
     const row = { ...person, role, revision: person.revision + 1 }
     updateRole.run(tx.database, row)
-    tx.record('person', { id: row.id, siteId: row.site_id, revision: row.revision }, { role: person.role }, { role })
+    tx.record(
+      'person',
+      { id: row.id, siteId: row.site_id, revision: row.revision },
+      { role: person.role },
+      { role },
+    )
     tx.touch('people')
     return row
   },

@@ -6,7 +6,12 @@ export const recordProcedures = os.record.router({
   verify: os.record.verify.handler(({ context }) => {
     const changes = verifyChanges(context.database)
     const scans = verifyScans(context.database)
-    const brokenAt = changes.brokenAt !== null ? `change ${changes.brokenAt}` : scans.brokenAt !== null ? `scan ${scans.brokenAt}` : null
+    const brokenAt =
+      changes.brokenAt !== null
+        ? `change ${changes.brokenAt}`
+        : scans.brokenAt !== null
+          ? `scan ${scans.brokenAt}`
+          : null
     return { intact: brokenAt === null, changes: changes.count, scans: scans.count, brokenAt }
   }),
 })

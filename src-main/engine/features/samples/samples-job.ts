@@ -1,15 +1,18 @@
+import type { ImportedAsset } from '../../../../src-shared/features/imports/import-row.ts'
 import { sampleOrganisation } from '../../../../src-shared/features/samples/sample-organisation.ts'
 import type { GenerateResult } from '../../../../src-shared/features/samples/samples-contract.ts'
-import type { ImportedAsset } from '../../../../src-shared/features/imports/import-row.ts'
+import { timeBoxes } from '../../database/time-boxes.ts'
 import { imports } from '../imports/imports.ts'
 import type { JobContext } from '../jobs/jobs.ts'
-import { timeBoxes } from '../jobs/time-boxes.ts'
 import { sampleCounts } from './samples-query.ts'
 
 const assetsAtATime = 1000
 
 /** Fills an empty data folder with an invented organisation, through the same face as an import. */
-export async function generateOrganisation(input: { assets: number; seed: number }, job: JobContext): Promise<GenerateResult> {
+export async function generateOrganisation(
+  input: { assets: number; seed: number },
+  job: JobContext,
+): Promise<GenerateResult> {
   let done = 0
   for (const group of inGroups(sampleOrganisation(input.assets, input.seed))) {
     if (job.signal.aborted) break

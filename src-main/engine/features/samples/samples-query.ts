@@ -8,7 +8,9 @@ const counts = statement<Record<never, never>, GenerateResult>(() =>
     sql<number>`(SELECT count(*) FROM asset)`.as('assets'),
     sql<number>`(SELECT count(*) FROM location)`.as('locations'),
     sql<number>`(SELECT count(*) FROM person)`.as('people'),
-    sql<number>`(SELECT count(*) FROM asset JOIN status_label ON status_label.id = asset.status_id WHERE type = 'archived')`.as('archived'),
+    sql<number>`(SELECT count(*) FROM asset JOIN status_label ON status_label.id = asset.status_id WHERE type = 'archived')`.as(
+      'archived',
+    ),
   ]),
 )
 

@@ -2,14 +2,16 @@ import { failure } from '../../../../src-shared/contract/problems.ts'
 import { sessionProblems, type Worker } from '../../../../src-shared/features/session/session-contract.ts'
 import { os } from '../../calls/implement.ts'
 import type { PersonRow } from '../../database/schema.ts'
+import { assets } from '../assets/assets.ts'
 import { people } from '../people/people.ts'
-import { organisationState } from './session-query.ts'
+import { organisationName } from './session-query.ts'
 
 const workerOf = ({ id, name, role }: PersonRow): Worker => ({ id, name, role })
 
 export const sessionProcedures = os.session.router({
   welcome: os.session.welcome.handler(({ context }) => ({
-    ...organisationState(context.database),
+    organisation: organisationName(context.database),
+    assetCount: assets.count(context.database),
     version: context.version,
     workers: people.workers(context.database).map(workerOf),
   })),

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { statusTypes } from '../../../../src-shared/features/status-labels/status-type.ts'
 import type { StatusLabelRow } from '../../database/schema.ts'
-import { firstOfType, statusLabelByKey, statusLabels as everyLabel } from './status-labels-store.ts'
+import { statusLabels as everyLabel, firstOfType, statusLabelByKey } from './status-labels-store.ts'
 
 export const statusLabels = {
   all(database: Database): StatusLabelRow[] {

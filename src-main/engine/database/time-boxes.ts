@@ -1,14 +1,21 @@
-import type { Transaction } from '../../database/transaction.ts'
-import type { JobContext } from './jobs.ts'
+import type { Transaction } from './transaction.ts'
 
 const boxMilliseconds = 8
+
+/** Long work as time boxes see it. */
+interface Stepper {
+  /** one durable transaction */
+  step: <Result>(work: (tx: Transaction) => Result) => Result
+  /** aborted when somebody cancels */
+  signal: AbortSignal
+}
 
 /**
  * Works through items in durable steps of about 8 ms, COMMIT included, and lets other calls in between. `settled` hears
  * of each item once its step is durable. Ends between two steps when the job is cancelled: whole steps or nothing.
  */
 export async function timeBoxes<Item, Outcome>(
-  job: Pick<JobContext, 'step' | 'signal'>,
+  job: Stepper,
   items: readonly Item[],
   work: (tx: Transaction, item: Item) => Outcome,
   settled: (item: Item, outcome: Outcome) => void | Promise<void> = () => {},
@@ -21,7 +28,10 @@ export async function timeBoxes<Item, Outcome>(
     const outcomes = job.step((tx) => {
       const done: Outcome[] = []
       do done.push(work(tx, items[next + done.length] as Item))
-      while (next + done.length < items.length && performance.now() - began + commitMilliseconds < boxMilliseconds)
+      while (
+        next + done.length < items.length &&
+        performance.now() - began + commitMilliseconds < boxMilliseconds
+      )
       workEnded = performance.now()
       return done
     })

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import type { Engine } from '../../engine/engine.ts'
+import { openOutgoing, receiveStaged } from '../../engine/files.ts'
+import { contentSecurityPolicy, windowFile } from '../window-files.ts'
+import type { Guard } from './guard.ts'
+
+interface Served {
+  engine: Engine
+  windowFolder: string
+}
+
+const keyHeader = 'x-assetwalk-key'
+const largestFile = 4 * 1024 ** 3
+
+/** Answers the HTTP of the loopback door: static files of the window, files to the engine and files from it. */
+export async function answerRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  served: Served,
+  guard: Guard,
+): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const [, folder, id = ''] = pathname.split('/')
+  try {
+    if (!guard.isFromHere(request, 'origin if given')) return refuse(response, 403)
+    const isFile = folder === 'staging' || folder === 'outgoing'
+    if (isFile && !guard.knowsKey(request.headers[keyHeader])) return refuse(response, 401)
+    if (folder === 'staging' && request.method === 'PUT') return await takeIn(request, response, served, id)
+    if (folder === 'outgoing' && request.method === 'GET') return await handOut(response, served, id)
+    if (!isFile && (request.method === 'GET' || request.method === 'HEAD'))
+      return await showWindow(response, served, guard, pathname)
+    refuse(response, 405)
+  } catch {
+    if (!response.headersSent) refuse(response, 500)
+    else response.destroy()
+  }
+}
+
+async function takeIn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { engine }: Served,
+  id: string,
+): Promise<void> {
+  if (Number(request.headers['content-length'] ?? 0) > largestFile) return refuse(response, 413)
+  const isTaken = await receiveStaged(engine.dataFolder, id, request)
+  refuse(response, isTaken ? 204 : 404)
+}
+
+async function handOut(response: ServerResponse, { engine }: Served, id: string): Promise<void> {
+  const file = await openOutgoing(engine.dataFolder, id)
+  if (!file) return refuse(response, 404)
+  response.writeHead(200, {
+    ...commonHeaders,
+    'content-type': 'application/octet-stream',
+    'content-length': file.size,
+  })
+  await pipeline(file.bytes, response)
+  await file.taken()
+}
+
+async function showWindow(
+  response: ServerResponse,
+  { windowFolder }: Served,
+  guard: Guard,
+  pathname: string,
+): Promise<void> {
+  const nonce = randomBytes(16).toString('base64')
+  const file = await windowFile(windowFolder, pathname, nonce)
+  if (!file) return refuse(response, 404)
+  response.writeHead(200, {
+    ...commonHeaders,
+    'content-type': file.contentType,
+    'cache-control': file.immutable ? 'private, max-age=31536000, immutable' : 'no-store',
+    'content-security-policy': contentSecurityPolicy(nonce, [guard.webSocketSource]),
+  })
+  response.end(file.body)
+}
+
+const commonHeaders = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { ...commonHeaders, 'cache-control': 'no-store' }).end()
+}
