@@ -4,7 +4,7 @@ import { outcomeItems } from './audits-outcome-query.ts'
 import { auditPlaces, auditSummary, expectedInPlace, lastScans, listAudits } from './audits-query.ts'
 import { recordScan } from './audits-scan.ts'
 import { scanAnswer } from './audits-scan-answer-query.ts'
-import { loadTally } from './audits-tally.ts'
+import { tallyOf } from './audits-tally.ts'
 
 export const auditsProcedures = os.audits.router({
   list: os.audits.list.handler(({ context }) => ({ audits: listAudits(context.database) })),
@@ -21,7 +21,7 @@ export const auditsProcedures = os.audits.router({
   ),
 
   status: os.audits.status.handler(({ input, context }) =>
-    loadTally(context.database, audits.get(context.database, input.auditId).id).counts(),
+    tallyOf(context.database, audits.get(context.database, input.auditId).id).counts(),
   ),
 
   places: os.audits.places.handler(({ input, context }) => ({
@@ -67,7 +67,7 @@ export const auditsProcedures = os.audits.router({
 
   outcome: os.audits.outcome.handler(({ input, context }) => {
     const { id } = audits.get(context.database, input.auditId)
-    const counts = loadTally(context.database, id).counts()
+    const counts = tallyOf(context.database, id).counts()
     return { total: counts[input.section], items: outcomeItems(context.database, id, input.section, input) }
   }),
 

@@ -10,7 +10,7 @@ import type { VerdictKind } from '../../../../src-shared/features/audits/verdict
 import type { AuditRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 import { placesOf } from './audits-store.ts'
-import { loadTally } from './audits-tally.ts'
+import { tallyOf } from './audits-tally.ts'
 
 type AuditId = { auditId: string }
 
@@ -92,7 +92,7 @@ const recentScans = statement<
 )
 
 export function auditSummary(database: Database, audit: AuditRow): AuditSummary {
-  const tally = loadTally(database, audit.id)
+  const tally = tallyOf(database, audit.id)
   const places = placesOf.all(database, { auditId: audit.id })
   return {
     id: audit.id,
@@ -116,7 +116,7 @@ export function listAudits(database: Database): AuditSummary[] {
 
 /** The places of an audit in order of path. */
 export function auditPlaces(database: Database, auditId: string): AuditPlace[] {
-  const tally = loadTally(database, auditId)
+  const tally = tallyOf(database, auditId)
   return placesOf.all(database, { auditId }).map(({ placeId, path }) => ({
     locationId: placeId,
     path,

@@ -10,7 +10,7 @@ import { audits } from './audits.ts'
 import { outcomeItems } from './audits-outcome-query.ts'
 import { nameOfPerson } from './audits-query.ts'
 import { countedPlaces, placesOf, standingScans } from './audits-store.ts'
-import { loadTally } from './audits-tally.ts'
+import { tallyOf } from './audits-tally.ts'
 
 const organisation = statement<Record<never, never>, { name: string }>(() =>
   build.selectFrom('organisation').select('name'),
@@ -28,7 +28,7 @@ export function assembleReport(
 ): AuditReport {
   return database.transaction(() => {
     const audit = audits.get(database, auditId)
-    const tally = loadTally(database, auditId)
+    const tally = tallyOf(database, auditId)
     const marks = new Map(countedPlaces.all(database, { auditId }).map((mark) => [mark.placeId, mark]))
     return {
       schema: 'assetwalk.audit-report/1',

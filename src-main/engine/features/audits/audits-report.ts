@@ -1,5 +1,5 @@
-import { pipeline } from 'node:stream/promises'
 import { Readable, type Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Database } from 'better-sqlite3'
 import { assertNever } from '../../../../src-shared/contract/assert-never.ts'
 import type { DocumentOrder } from '../../documents/document-order.ts'
@@ -12,7 +12,11 @@ import { assembleReport } from './audits-report-query.ts'
 type ReportOrder = Extract<DocumentOrder, { kind: 'auditReport' }>['input']
 
 /** Writes the report of an audit in one of its forms; every form says the same. */
-export async function writeAuditReport(database: Database, order: ReportOrder, output: Writable): Promise<void> {
+export async function writeAuditReport(
+  database: Database,
+  order: ReportOrder,
+  output: Writable,
+): Promise<void> {
   const report = assembleReport(database, order.auditId, order.drawnAt, order.drawnBy)
   const { text, digest } = auditJson(report)
   switch (order.format) {

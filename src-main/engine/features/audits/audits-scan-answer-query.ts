@@ -29,7 +29,10 @@ const nameOf = statement<{ id: string }, { name: string }>((value) =>
 )
 
 /** What the person is told of a scan that was just recorded. */
-export function scanAnswer(database: Database, { scan, matchedAssetIds, earlierScanId }: RecordedScan): ScanAnswer {
+export function scanAnswer(
+  database: Database,
+  { scan, matchedAssetIds, earlierScanId }: RecordedScan,
+): ScanAnswer {
   const path = (id: string | null) => (id === null ? null : (pathOf.get(database, { id })?.path ?? null))
   const matched = matchedAssetIds.flatMap((id) => candidate.get(database, { id }) ?? [])
   const asset = scan.asset_id === null ? undefined : matched.find(({ assetId }) => assetId === scan.asset_id)
@@ -47,7 +50,11 @@ export function scanAnswer(database: Database, { scan, matchedAssetIds, earlierS
     at: scan.at,
     candidates: scan.verdict === 'ambiguous' ? matched : [],
     earlier: earlier
-      ? { place: path(earlier.place_id), at: earlier.at, by: nameOf.get(database, { id: earlier.actor_id })?.name ?? '' }
+      ? {
+          place: path(earlier.place_id),
+          at: earlier.at,
+          by: nameOf.get(database, { id: earlier.actor_id })?.name ?? '',
+        }
       : null,
   }
 }

@@ -15,7 +15,7 @@ import { assets } from '../assets/assets.ts'
 import { locations } from '../locations/locations.ts'
 import { audits } from './audits.ts'
 import { expectedPlaceOf, insertScan } from './audits-store.ts'
-import { countedScan } from './audits-tally.ts'
+import { tallyOf } from './audits-tally.ts'
 
 export interface ScanInput {
   code: string
@@ -43,7 +43,7 @@ export interface RecordedScan {
 export function recordScan(tx: Transaction, audit: AuditRow, input: ScanInput): RecordedScan {
   const code_key = identifierKey(input.code)
   if (code_key === '') throw failure(auditsProblems, 'CODE_BLANK', { code: input.code })
-  const tally = audits.tally(tx.database, audit.id)
+  const tally = tallyOf(tx.database, audit.id)
   const place = input.location === undefined ? undefined : locations.get(tx.database, input.location)
   if (input.replaces !== undefined) audits.voidScan(tx, audit, input.replaces)
   const candidates = matchesOf(tx, audit, code_key)
@@ -73,7 +73,6 @@ export function recordScan(tx: Transaction, audit: AuditRow, input: ScanInput): 
     at: tx.at,
   })
   insertScan.run(tx.database, scan)
-  tx.afterCommit(() => tally.add(countedScan(scan)))
   tx.touch('audits')
   return { scan, matchedAssetIds: matches.map(({ assetId }) => assetId), earlierScanId: earlier?.scanId }
 }

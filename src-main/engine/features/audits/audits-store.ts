@@ -136,3 +136,32 @@ export const insertVoid = statement<Omit<Schema['scan_void'], 'n'>>((value) =>
     at: value('at'),
   } as never),
 )
+
+type After = AuditId & { n: number }
+
+/** The facts of an audit that were recorded after the n-th, in their order. */
+export const scansAfter = statement<After, ScanRow>((value) =>
+  build
+    .selectFrom('scan')
+    .selectAll()
+    .where('audit_id', '=', value('auditId'))
+    .where('n', '>', value('n'))
+    .orderBy('n'),
+)
+export const voidsAfter = statement<After, { n: number; scanId: string }>((value) =>
+  build
+    .selectFrom('scan_void')
+    .select(['n', 'scan_id as scanId'])
+    .where('audit_id', '=', value('auditId'))
+    .where('n', '>', value('n'))
+    .orderBy('n'),
+)
+/** By number, not by audit (`+audit_id` keeps the index out): only new marks are looked at. */
+export const marksAfter = statement<After, { n: number; placeId: string; counted: 0 | 1 }>((value) =>
+  build
+    .selectFrom('audit_place_mark')
+    .select(['n', 'place_id as placeId', 'counted'])
+    .where(sql<boolean>`+audit_id = ${value('auditId')}`)
+    .where('n', '>', value('n'))
+    .orderBy('n'),
+)

@@ -3,7 +3,53 @@ import type { CountedScan } from '../../../../src-shared/features/audits/outcome
 import { AuditTally } from '../../../../src-shared/features/audits/tally.ts'
 import type { Placement, Standing } from '../../../../src-shared/features/audits/verdict.ts'
 import type { ScanRow } from '../../database/schema.ts'
-import { countedPlaces, expectedByPlace, standingScans } from './audits-store.ts'
+import { expectedByPlace, marksAfter, scansAfter, voidsAfter } from './audits-store.ts'
+
+interface Kept {
+  tally: AuditTally
+  /** the last facts that are in it */
+  lastScan: number
+  lastVoid: number
+  lastMark: number
+}
+
+const kept = new WeakMap<Database, Map<string, Kept>>()
+
+/**
+ * The tally of an audit. It is kept between calls, and only the facts that came since are read: a beep costs no recount.
+ * In a write transaction it is asked for before anything of the audit is written; a fact that is rolled back must not
+ * get into it.
+ */
+export function tallyOf(database: Database, auditId: string): AuditTally {
+  const ofDatabase = kept.get(database) ?? new Map<string, Kept>()
+  kept.set(database, ofDatabase)
+  const one = ofDatabase.get(auditId) ?? empty(database, auditId)
+  ofDatabase.set(auditId, one)
+  // Voids are read before scans, so that the scan of each is there when they are applied.
+  const voids = voidsAfter.all(database, { auditId, n: one.lastVoid })
+  for (const row of scansAfter.all(database, { auditId, n: one.lastScan })) {
+    one.tally.add(countedScan(row))
+    one.lastScan = row.n
+  }
+  for (const { n, scanId } of voids) {
+    one.tally.void(scanId)
+    one.lastVoid = n
+  }
+  for (const { n, placeId, counted } of marksAfter.all(database, { auditId, n: one.lastMark })) {
+    one.tally.markPlace(placeId, counted === 1)
+    one.lastMark = n
+  }
+  return one.tally
+}
+
+function empty(database: Database, auditId: string): Kept {
+  const expected = expectedByPlace.all(database, { auditId })
+  const tally = new AuditTally(
+    expected.map(({ placeId, expected }) => [placeId, expected]),
+    [],
+  )
+  return { tally, lastScan: 0, lastVoid: 0, lastMark: 0 }
+}
 
 /** A stored scan as far as the outcome depends on it. */
 export function countedScan(
@@ -17,30 +63,4 @@ export function countedScan(
     placement: row.placement as Placement,
     expectedPlaceId: row.expected_place_id,
   }
-}
-
-/** The tally of an audit as it is stored. */
-export function loadTally(database: Database, auditId: string): AuditTally {
-  const tally = new AuditTally(
-    expectedByPlace.all(database, { auditId }).map(({ placeId, expected }) => [placeId, expected]),
-    countedPlaces.all(database, { auditId }).map(({ placeId }) => placeId),
-  )
-  for (const row of standingScans.iterate(database, { auditId })) tally.add(countedScan(row))
-  return tally
-}
-
-const kept = new Map<string, AuditTally>()
-
-/**
- * The tally that the writer keeps between scans, so that a beep costs no recount. Whoever changes an audit tells it
- * after the commit (`afterCommit`), never before: a rolled-back scan must not count.
- */
-export function keptTally(database: Database, auditId: string): AuditTally {
-  const key = `${database.name}\u001f${auditId}`
-  let tally = kept.get(key)
-  if (!tally) {
-    tally = loadTally(database, auditId)
-    kept.set(key, tally)
-  }
-  return tally
 }

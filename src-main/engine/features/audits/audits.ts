@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { type AuditProgress, auditsProblems } from '../../../../src-shared/features/audits/audits-contract.ts'
-import type { AuditTally } from '../../../../src-shared/features/audits/tally.ts'
 import type { AuditRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { locations } from '../locations/locations.ts'
@@ -17,7 +16,7 @@ import {
   scanById,
   voidOf,
 } from './audits-store.ts'
-import { keptTally } from './audits-tally.ts'
+import { tallyOf } from './audits-tally.ts'
 
 export const audits = {
   /** @throws AUDIT_UNKNOWN */
@@ -53,7 +52,6 @@ export const audits = {
 
   /** Undoes a scan by a fact of its own. Undoing it again changes nothing. */
   voidScan(tx: Transaction, audit: AuditRow, scanId: string): void {
-    const tally = keptTally(tx.database, audit.id)
     const scan = scanById.get(tx.database, { id: scanId })
     if (!scan || scan.audit_id !== audit.id) throw failure(auditsProblems, 'SCAN_UNKNOWN', { scanId })
     if (voidOf.get(tx.database, { scanId })) return
@@ -66,7 +64,6 @@ export const audits = {
       actor_id: tx.actorId,
       at: tx.at,
     })
-    tx.afterCommit(() => tally.void(scanId))
     tx.touch('audits')
   },
 
@@ -77,7 +74,7 @@ export const audits = {
    * @throws LOCATION_UNKNOWN, PLACE_NOT_IN_AUDIT
    */
   markCounted(tx: Transaction, audit: AuditRow, places: string[] | undefined, counted: boolean): number {
-    const tally = keptTally(tx.database, audit.id)
+    const tally = tallyOf(tx.database, audit.id)
     const chosen = new Set(
       places
         ? places.flatMap((place) => placesBelow(tx.database, audit, place))
@@ -95,21 +92,13 @@ export const audits = {
         at: tx.at,
       })
     }
-    tx.afterCommit(() => {
-      for (const placeId of changing) tally.markPlace(placeId, counted)
-    })
     tx.touch('audits')
     return changing.length
   },
 
-  /** The writer's running tally. What the open transaction does is not in it yet. */
-  tally(database: Database, auditId: string): AuditTally {
-    return keptTally(database, auditId)
-  },
-
   /** How far an audit is, after what was committed last; of one place too, if it is named by id or path. */
   progress(database: Database, auditId: string, place: string | undefined): AuditProgress {
-    const tally = keptTally(database, auditId)
+    const tally = tallyOf(database, auditId)
     const locationId = place === undefined ? null : locations.get(database, place).id
     return {
       counts: tally.counts(),
