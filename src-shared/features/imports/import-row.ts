@@ -26,7 +26,12 @@ export interface ImportedAsset {
 
 const { reasons } = importsText
 /** Longest values, in characters; the same limits as in the forms. */
-const limits: Partial<Record<ImportField, number>> = { assetTag: 200, serialNumber: 200, location: 2000, notes: 20_000 }
+const limits: Partial<Record<ImportField, number>> = {
+  assetTag: 200,
+  serialNumber: 200,
+  location: 2000,
+  notes: 20_000,
+}
 const usualLimit = 500
 
 /** Reads one row. Answers the reason in a sentence when it cannot be taken over. */
@@ -36,7 +41,8 @@ export function readImportRow(
   { columns }: ColumnPlan,
   dates: DateOrder,
 ): ImportedAsset | { reason: string } {
-  const cell = (field: ImportField): string | undefined => cells[columns.get(field) ?? -1]?.trim() || undefined
+  const cell = (field: ImportField): string | undefined =>
+    cells[columns.get(field) ?? -1]?.trim() || undefined
   const title = (field: ImportField): string => header[columns.get(field) ?? -1] ?? field
   if (cells.length !== header.length) return { reason: reasons.columnCount(header.length, cells.length) }
   for (const field of columns.keys()) {
@@ -56,7 +62,11 @@ export function readImportRow(
   if (checkedOutTo && 'reason' in checkedOutTo) return checkedOutTo
 
   const modelName = cell('model') ?? cell('modelNumber') ?? cell('manufacturer')
-  const model = modelName && { name: modelName, manufacturer: cell('manufacturer'), modelNumber: cell('modelNumber') }
+  const model = modelName && {
+    name: modelName,
+    manufacturer: cell('manufacturer'),
+    modelNumber: cell('modelNumber'),
+  }
   const row = {
     serialNumber: cell('serialNumber'),
     name: cell('name'),
@@ -69,7 +79,9 @@ export function readImportRow(
     purchaseCost,
     notes: cell('notes'),
   }
-  const given = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(row).filter(([, value]) => value !== undefined && value !== ''),
+  )
   return { assetTag, ...given }
 }
 

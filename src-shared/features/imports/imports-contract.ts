@@ -26,7 +26,6 @@ export const importProblems = {
   ),
 }
 
-
 export const importResult = z.object({
   rows: z.number().int(),
   created: z.number().int(),

@@ -1,5 +1,5 @@
-import { formatLocationPath } from '../locations/location-path.ts'
 import type { ImportedAsset } from '../imports/import-row.ts'
+import { formatLocationPath } from '../locations/location-path.ts'
 import { SeededRandom } from './seeded-random.ts'
 
 interface Product {
@@ -16,23 +16,160 @@ interface Product {
 }
 
 const products: readonly Product[] = [
-  { category: 'Laptop', manufacturer: 'Lenovo', model: 'ThinkPad T14 Gen 5', modelNumber: '21ML', serialPrefix: 'PF', cost: [1150, 1890], share: 24, personal: 0.85 },
-  { category: 'Laptop', manufacturer: 'Apple', model: 'MacBook Pro 14', modelNumber: 'A2992', serialPrefix: 'C02', cost: [1990, 3290], share: 10, personal: 0.9 },
-  { category: 'Monitor', manufacturer: 'Dell', model: 'U2724D', modelNumber: '210-BKVS', serialPrefix: 'CN0', cost: [310, 460], share: 26, personal: 0.1 },
-  { category: 'Docking station', manufacturer: 'Dell', model: 'WD22TB4', modelNumber: '210-BDTD', serialPrefix: 'DK', cost: [190, 290], share: 12, personal: 0.1 },
-  { category: 'Desktop', manufacturer: 'HP', model: 'Elite Mini 800 G9', modelNumber: '5M9P9EA', serialPrefix: '8CC', cost: [720, 1140], share: 8, personal: 0.05 },
-  { category: 'Phone', manufacturer: 'Samsung', model: 'Galaxy XCover7', modelNumber: 'SM-G556B', serialPrefix: 'R5C', cost: [320, 420], share: 9, personal: 0.9 },
-  { category: 'Printer', manufacturer: 'Brother', model: 'HL-L6410DN', modelNumber: 'HLL6410DNRE1', serialPrefix: 'E78', cost: [380, 560], share: 3, personal: 0 },
-  { category: 'Switch', manufacturer: 'Cisco', model: 'Catalyst 9200L-24P', modelNumber: 'C9200L-24P-4G', serialPrefix: 'FOC', cost: [1900, 3100], share: 3, personal: 0 },
-  { category: 'Server', manufacturer: 'Dell', model: 'PowerEdge R760', modelNumber: '210-BDZY', serialPrefix: 'SV', cost: [6900, 15800], share: 2, personal: 0 },
-  { category: 'Projector', manufacturer: 'Epson', model: 'EB-L260F', modelNumber: 'V11HA69080', serialPrefix: 'X6T', cost: [1290, 1690], share: 3, personal: 0 },
+  {
+    category: 'Laptop',
+    manufacturer: 'Lenovo',
+    model: 'ThinkPad T14 Gen 5',
+    modelNumber: '21ML',
+    serialPrefix: 'PF',
+    cost: [1150, 1890],
+    share: 24,
+    personal: 0.85,
+  },
+  {
+    category: 'Laptop',
+    manufacturer: 'Apple',
+    model: 'MacBook Pro 14',
+    modelNumber: 'A2992',
+    serialPrefix: 'C02',
+    cost: [1990, 3290],
+    share: 10,
+    personal: 0.9,
+  },
+  {
+    category: 'Monitor',
+    manufacturer: 'Dell',
+    model: 'U2724D',
+    modelNumber: '210-BKVS',
+    serialPrefix: 'CN0',
+    cost: [310, 460],
+    share: 26,
+    personal: 0.1,
+  },
+  {
+    category: 'Docking station',
+    manufacturer: 'Dell',
+    model: 'WD22TB4',
+    modelNumber: '210-BDTD',
+    serialPrefix: 'DK',
+    cost: [190, 290],
+    share: 12,
+    personal: 0.1,
+  },
+  {
+    category: 'Desktop',
+    manufacturer: 'HP',
+    model: 'Elite Mini 800 G9',
+    modelNumber: '5M9P9EA',
+    serialPrefix: '8CC',
+    cost: [720, 1140],
+    share: 8,
+    personal: 0.05,
+  },
+  {
+    category: 'Phone',
+    manufacturer: 'Samsung',
+    model: 'Galaxy XCover7',
+    modelNumber: 'SM-G556B',
+    serialPrefix: 'R5C',
+    cost: [320, 420],
+    share: 9,
+    personal: 0.9,
+  },
+  {
+    category: 'Printer',
+    manufacturer: 'Brother',
+    model: 'HL-L6410DN',
+    modelNumber: 'HLL6410DNRE1',
+    serialPrefix: 'E78',
+    cost: [380, 560],
+    share: 3,
+    personal: 0,
+  },
+  {
+    category: 'Switch',
+    manufacturer: 'Cisco',
+    model: 'Catalyst 9200L-24P',
+    modelNumber: 'C9200L-24P-4G',
+    serialPrefix: 'FOC',
+    cost: [1900, 3100],
+    share: 3,
+    personal: 0,
+  },
+  {
+    category: 'Server',
+    manufacturer: 'Dell',
+    model: 'PowerEdge R760',
+    modelNumber: '210-BDZY',
+    serialPrefix: 'SV',
+    cost: [6900, 15800],
+    share: 2,
+    personal: 0,
+  },
+  {
+    category: 'Projector',
+    manufacturer: 'Epson',
+    model: 'EB-L260F',
+    modelNumber: 'V11HA69080',
+    serialPrefix: 'X6T',
+    cost: [1290, 1690],
+    share: 3,
+    personal: 0,
+  },
 ]
 
-const cities = ['Hamburg', 'Leeds', 'Gdańsk', 'Porto', 'Lyon', 'Malmö', 'Graz', 'Osaka 大阪', 'Toronto', 'Zürich', 'Brno', 'Turin']
+const cities = [
+  'Hamburg',
+  'Leeds',
+  'Gdańsk',
+  'Porto',
+  'Lyon',
+  'Malmö',
+  'Graz',
+  'Osaka 大阪',
+  'Toronto',
+  'Zürich',
+  'Brno',
+  'Turin',
+]
 const buildings = ['North House', 'Mill', 'Annex', 'Tower', 'Depot', 'Old School']
 const roomKinds = ['Office', 'Office', 'Office', 'Meeting room', 'Lab', 'Store', 'Server room']
-const firstNames = ['Anna', 'Łukasz', 'Mei', 'Tomás', 'Ingrid', 'Kofi', 'Zoë', 'Jürgen', 'Aoife', 'Noor', 'Petr', 'Yuki', 'Chloé', 'Omar', 'Greta', 'Dinesh']
-const lastNames = ['Nowak', 'Schneider', 'Okafor', 'Lindström', 'Silva', 'Tanaka', 'O’Brien', 'Dvořák', 'Haddad', 'Moreau', 'Patel', 'Rossi', 'Jansen', 'Weiß', 'Kaya', 'Smith']
+const firstNames = [
+  'Anna',
+  'Łukasz',
+  'Mei',
+  'Tomás',
+  'Ingrid',
+  'Kofi',
+  'Zoë',
+  'Jürgen',
+  'Aoife',
+  'Noor',
+  'Petr',
+  'Yuki',
+  'Chloé',
+  'Omar',
+  'Greta',
+  'Dinesh',
+]
+const lastNames = [
+  'Nowak',
+  'Schneider',
+  'Okafor',
+  'Lindström',
+  'Silva',
+  'Tanaka',
+  'O’Brien',
+  'Dvořák',
+  'Haddad',
+  'Moreau',
+  'Patel',
+  'Rossi',
+  'Jansen',
+  'Weiß',
+  'Kaya',
+  'Smith',
+]
 
 const assetsPerRoom = 12
 const roomsPerFloor = 16
@@ -89,8 +226,12 @@ export function* sampleOrganisation(assets: number, seed: number): Generator<Imp
       category: product.category,
       ...(random.chance(0.01) ? {} : { location: formatLocationPath(place) }),
       status,
-      ...(isPersonal && status === 'Ready to Deploy' ? { checkedOutTo: { kind: 'person' as const, ...personOf(person) } } : {}),
-      purchaseDate: new Date(firstPurchase + random.below((lastPurchase - firstPurchase) / day) * day).toISOString().slice(0, 10),
+      ...(isPersonal && status === 'Ready to Deploy'
+        ? { checkedOutTo: { kind: 'person' as const, ...personOf(person) } }
+        : {}),
+      purchaseDate: new Date(firstPurchase + random.below((lastPurchase - firstPurchase) / day) * day)
+        .toISOString()
+        .slice(0, 10),
       purchaseCost: `${cost}.${String(random.below(100)).padStart(2, '0')}`,
     }
   }
@@ -99,7 +240,10 @@ export function* sampleOrganisation(assets: number, seed: number): Generator<Imp
 /** A serial number that no other asset has: its number in base 36, shuffled by a factor prime to the range, and two characters more. */
 function serialOf(n: number, random: SeededRandom): string {
   const range = 36 ** 5
-  return ((n * 7_368_787) % range).toString(36).toUpperCase().padStart(5, '0') + random.below(1296).toString(36).toUpperCase().padStart(2, '0')
+  return (
+    ((n * 7_368_787) % range).toString(36).toUpperCase().padStart(5, '0') +
+    random.below(1296).toString(36).toUpperCase().padStart(2, '0')
+  )
 }
 
 function personOf(n: number): { name: string; username: string; email: string } {
