@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import { uuidV7 } from '../../src-shared/identity/uuid-v7.ts'
 import type { WriterContext } from './calls/call-context.ts'
 import { CallHandler } from './calls/call-handler.ts'
 import { openReader } from './database/open.ts'
 import { logBug } from './log.ts'
+import { newId } from './new-id.ts'
 import { router } from './router.ts'
 import { startWriter } from './writer.ts'
 
@@ -21,7 +20,6 @@ const port = parentPort
 if (!port) throw new Error('the engine’s threads are started by the engine')
 const { thread, dataFolder, version } = workerData as EngineThreadData
 
-const newId = () => uuidV7(Date.now(), randomBytes(10))
 const now = () => new Date().toISOString()
 const tools = { dataFolder, newId, now, logBug }
 const started: { writer: WriterContext | null; close: () => Promise<void> } & Pick<

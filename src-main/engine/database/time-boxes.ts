@@ -1,6 +1,7 @@
 import type { Transaction } from './transaction.ts'
 
-const boxMilliseconds = 8
+/** Short enough for a scan to wait for. */
+const usualBox = 8
 
 /** Long work as time boxes see it. */
 interface Stepper {
@@ -11,7 +12,8 @@ interface Stepper {
 }
 
 /**
- * Works through items in durable steps of about 8 ms, COMMIT included, and lets other calls in between. `settled` hears
+ * Works through items in durable steps of about 8 ms (or `boxMilliseconds`), COMMIT included, and lets other calls in
+ * between. `settled` hears
  * of each item once its step is durable. Ends between two steps when the job is cancelled: whole steps or nothing.
  */
 export async function timeBoxes<Item, Outcome>(
@@ -19,6 +21,7 @@ export async function timeBoxes<Item, Outcome>(
   items: readonly Item[],
   work: (tx: Transaction, item: Item) => Outcome,
   settled: (item: Item, outcome: Outcome) => void | Promise<void> = () => {},
+  boxMilliseconds = usualBox,
 ): Promise<void> {
   let next = 0
   let workEnded = 0

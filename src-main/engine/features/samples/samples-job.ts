@@ -6,7 +6,9 @@ import { imports } from '../imports/imports.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { sampleCounts } from './samples-query.ts'
 
-const assetsAtATime = 1000
+const assetsAtATime = 4000
+/** Nobody scans in a data folder that is being invented: longer steps, fewer commits. */
+const boxMilliseconds = 500
 
 /** Fills an empty data folder with an invented organisation, through the same face as an import. */
 export async function generateOrganisation(
@@ -16,7 +18,7 @@ export async function generateOrganisation(
   let done = 0
   for (const group of inGroups(sampleOrganisation(input.assets, input.seed))) {
     if (job.signal.aborted) break
-    await timeBoxes(job, group, (tx, asset) => imports.apply(tx, asset, false))
+    await timeBoxes(job, group, (tx, asset) => imports.apply(tx, asset, false), undefined, boxMilliseconds)
     done += group.length
     job.progress(done, input.assets)
   }
