@@ -1,113 +1,34 @@
-import type { FontFiles, Weight } from './font-files.ts'
-import { type Coverage, type Run, splitRuns } from './font-runs.ts'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 
-export interface TextStyle {
-  /** points */
-  size: number
-  weight?: Weight
-  /** `#rrggbb`; black if absent */
-  color?: string
+export type Weight = 'regular' | 'bold'
+
+/** For each weight the TrueType files, the preferred one first: a character is drawn by the first that has it. */
+export type FontFiles = Readonly<Record<Weight, readonly string[]>>
+
+const { resolve } = createRequire(import.meta.url)
+const latin = () => dirname(resolve('@expo-google-fonts/noto-sans/package.json'))
+const japanese = () => dirname(resolve('@expo-google-fonts/noto-sans-jp/package.json'))
+
+/** Latin, Greek and Cyrillic first; then kana and Han. The folder of each is that of its npm package. */
+const faces = [
+  { weight: 'regular', folder: latin, path: '400Regular', file: 'NotoSans_400Regular.ttf' },
+  { weight: 'regular', folder: japanese, path: '400Regular', file: 'NotoSansJP_400Regular.ttf' },
+  { weight: 'bold', folder: latin, path: '700Bold', file: 'NotoSans_700Bold.ttf' },
+  { weight: 'bold', folder: japanese, path: '700Bold', file: 'NotoSansJP_700Bold.ttf' },
+] as const
+
+/** The faces in the npm packages: what runs from source draws with, and what a build copies for the package. */
+export function developmentFonts(): FontFiles {
+  return byWeight((face) => join(face.folder(), face.path, face.file))
 }
 
-interface Face extends Coverage {
-  path: string
+/** The faces in a folder into which a build copied them, each under its own file name. */
+export function shippedFonts(folder: string): FontFiles {
+  return byWeight((face) => join(folder, face.file))
 }
 
-/** The faces of one PDF document: chooses a face for each run of text, measures it, and draws it. Files are read when first needed. */
-export class FontSet {
-  /** every character that no face has, and that was therefore measured or drawn as a replacement */
-  readonly missing = new Set<string>()
-  readonly #document: PDFKit.PDFDocument
-  readonly #faces: Readonly<Record<Weight, readonly Face[]>>
-  readonly #ems: Readonly<Record<Weight, Map<string, number>>> = { regular: new Map(), bold: new Map() }
-
-  constructor(document: PDFKit.PDFDocument, files: FontFiles) {
-    this.#document = document
-    const open = (path: string) => new LazyFace(document, path)
-    this.#faces = { regular: files.regular.map(open), bold: files.bold.map(open) }
-  }
-
-  /** Width of a text on one line, in points. */
-  widthOf(text: string, { size, weight = 'regular' }: TextStyle): number {
-    const ems = this.#ems[weight]
-    let em = ems.get(text)
-    if (em === undefined) {
-      em = this.#measure(text, weight)
-      ems.set(text, em)
-    }
-    return em * size
-  }
-
-  /** Draws one line of text with its baseline at `baseline`, from `x` to the right. */
-  draw(text: string, x: number, baseline: number, style: TextStyle): void {
-    const { size, weight = 'regular', color = '#000000' } = style
-    const runs = this.#runs(text, weight)
-    this.#document.fillColor(color).fontSize(size)
-    let left = x
-    for (const [index, run] of runs.entries()) {
-      this.#document.font(this.#pathOf(run, weight))
-      this.#document.text(run.text, left, baseline, { lineBreak: false, baseline: 'alphabetic' })
-      if (index < runs.length - 1) left += this.widthOf(run.text, style)
-    }
-  }
-
-  /** Draws one line of text that ends at `right`. */
-  drawRight(text: string, right: number, baseline: number, style: TextStyle): void {
-    this.draw(text, right - this.widthOf(text, style), baseline, style)
-  }
-
-  #measure(text: string, weight: Weight): number {
-    return this.#runs(text, weight).reduce((em, run) => {
-      this.#document.font(this.#pathOf(run, weight)).fontSize(1)
-      return em + this.#document.widthOfString(run.text)
-    }, 0)
-  }
-
-  #runs(text: string, weight: Weight): Run[] {
-    return splitRuns(text, this.#faces[weight], (character) => this.missing.add(character))
-  }
-
-  #pathOf(run: Run, weight: Weight): string {
-    const face = this.#faces[weight][run.face]
-    if (!face) throw new Error(`No font file is given for the weight ${weight}.`)
-    return face.path
-  }
-}
-
-class LazyFace implements Face {
-  readonly path: string
-  readonly #document: PDFKit.PDFDocument
-  readonly #known = new Map<number, boolean>()
-  #glyphs: GlyphLookup | undefined
-
-  constructor(document: PDFKit.PDFDocument, path: string) {
-    this.#document = document
-    this.path = path
-  }
-
-  has(codePoint: number): boolean {
-    let has = this.#known.get(codePoint)
-    if (has === undefined) {
-      this.#glyphs ??= glyphsOf(this.#document, this.path)
-      has = this.#glyphs.hasGlyphForCodePoint(codePoint)
-      this.#known.set(codePoint, has)
-    }
-    return has
-  }
-}
-
-interface GlyphLookup {
-  hasGlyphForCodePoint(codePoint: number): boolean
-}
-
-/** The fontkit font behind the document's current face: pdfkit holds it in `_font.font` and has no public way to it. */
-function glyphsOf(document: PDFKit.PDFDocument, path: string): GlyphLookup {
-  document.font(path)
-  const font: unknown = Reflect.get(Object(Reflect.get(document, '_font')), 'font')
-  if (!isGlyphLookup(font)) throw new Error(`pdfkit opened ${path} in a way that is not understood.`)
-  return font
-}
-
-function isGlyphLookup(font: unknown): font is GlyphLookup {
-  return typeof font === 'object' && font !== null && 'hasGlyphForCodePoint' in font
+function byWeight(pathOf: (face: (typeof faces)[number]) => string): FontFiles {
+  const of = (weight: Weight) => faces.filter((face) => face.weight === weight).map(pathOf)
+  return { regular: of('regular'), bold: of('bold') }
 }

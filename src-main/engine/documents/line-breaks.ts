@@ -5,8 +5,9 @@ const afterJoint = /(?<=[-/_.,:;@])(?=[^-/_.,:;@])/
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
- * Breaks text into lines no wider than `width`: at blanks and between ideographs; a word that is wider than a line at
- * its joints (`-`, `/`, `.` …), and as the last resort anywhere. No character is added or lost but the blanks at a break.
+ * Breaks text into lines no wider than `width`: between the names of a path, at blanks and between ideographs; a word
+ * that is wider than a line at its joints (`-`, `/`, `.` …), and as the last resort anywhere. No character is added or
+ * lost but the blanks at a break.
  * @param widthOf the width of a piece, in the same unit as `width`
  */
 export function breakLines(text: string, width: number, widthOf: (piece: string) => number): string[] {
@@ -28,18 +29,27 @@ export function breakLines(text: string, width: number, widthOf: (piece: string)
   return lines
 }
 
-/** The words of a text, each with the blanks that follow it: what is never broken while there is room. */
-export function words(text: string): string[] {
+/**
+ * What is never broken while there is room, each with the blanks that follow it: the names of a location path, which
+ * are divided by ` / `; the words of any other text.
+ */
+export function units(text: string): string[] {
+  return text.includes(' / ') ? text.split(/(?<= \/+ )/) : words(text)
+}
+
+function words(text: string): string[] {
   return (text.match(/\S+\s*|^\s+/g) ?? []).flatMap((word) => word.split(afterIdeograph))
 }
 
 function piecesOf(text: string, width: number, widthOf: (piece: string) => number): string[] {
-  const fits = (piece: string) => widthOf(piece.trimEnd()) <= width
-  return words(text).flatMap((word) =>
-    fits(word)
-      ? [word]
-      : word
-          .split(afterJoint)
-          .flatMap((part) => (fits(part) ? [part] : Array.from(graphemes.segment(part), (s) => s.segment))),
+  const ways = [units, words, (piece: string) => piece.split(afterJoint), characters]
+  return ways.reduce<string[]>(
+    (pieces, way) =>
+      pieces.flatMap((piece) => (widthOf(piece.trimEnd()) <= width && way !== units ? [piece] : way(piece))),
+    [text],
   )
+}
+
+function characters(text: string): string[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => segment)
 }

@@ -42,22 +42,31 @@ export function placeBlocks(canvas: Canvas, { places }: AuditReport): Block[] {
   return [
     heading(canvas, text.coverage, wholeNumber(places.length)),
     paragraph(canvas, note, styles.note, { keepWithNext: true }),
-    ...(places.length > 0 ? tableBlocks(canvas, placeColumns, needs, places) : [nothing(canvas)]),
+    ...(places.length > 0
+      ? tableBlocks(canvas, text.continued(text.coverage), placeColumns, needs, places)
+      : [nothing(canvas)]),
   ]
 }
 
-/** The items, section by section. Columns are as wide in each section as all sections together need them. */
+/** The items, section by section. A column asks for the same width in every section that has it, so that they align. */
 export function sectionBlocks(canvas: Canvas, { items }: AuditReport): Block[] {
-  const all = reportSections.flatMap((section) => items[section])
-  const needs = new Map(itemColumns.map((column) => [column, needOf(canvas, column, all)]))
+  const needs = new Map(
+    itemColumns.map((column) => {
+      const rows = reportSections.map((section) => items[section]).filter((rows) => says(column, rows))
+      return [column, needOf(canvas, column, rows.flat())]
+    }),
+  )
   const blocks: Block[] = reportSections.flatMap((section) => {
     const rows = items[section]
     const columns = itemColumns.filter((column) => says(column, rows))
-    const columnNeeds = columns.flatMap((column) => needs.get(column) ?? [])
+    const widths = columns.flatMap((column) => needs.get(column) ?? [])
+    const title = text.sections[section]
     return [
-      heading(canvas, text.sections[section], wholeNumber(rows.length)),
+      heading(canvas, title, wholeNumber(rows.length)),
       paragraph(canvas, text.sectionsExplained[section], styles.note, { keepWithNext: true }),
-      ...(rows.length > 0 ? tableBlocks(canvas, columns, columnNeeds, rows) : [nothing(canvas)]),
+      ...(rows.length > 0
+        ? tableBlocks(canvas, text.continued(title), columns, widths, rows)
+        : [nothing(canvas)]),
     ]
   })
   if (canvas.fonts.missing.size > 0)
@@ -74,7 +83,7 @@ function says(column: Column<ReportItem>, rows: readonly ReportItem[]): boolean 
 }
 
 function nothing(canvas: Canvas): Block {
-  return paragraph(canvas, text.noItems, styles.body, { spaceBefore: 3 })
+  return paragraph(canvas, text.noItems, styles.cell, { spaceBefore: 4 })
 }
 
 function momentOf(moment: string | null): string | null {

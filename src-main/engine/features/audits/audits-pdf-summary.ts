@@ -32,12 +32,13 @@ export function summaryBlocks(canvas: Canvas, { counts, scansByMethod }: AuditRe
   const parts = partsOfExpected.map((part) => ({ part, count: counts[part], label: words[part] }))
   return [
     heading(canvas, text.summary),
-    figuresBlock(canvas, expectedFigures(counts), largeFigure),
+    figuresBlock(canvas, expectedFigures(counts), largeFigure, 8),
     barBlock(canvas, parts),
     figuresBlock(
       canvas,
       besides.map((key) => figure(counts, key)),
       smallFigure,
+      16,
     ),
     paragraph(canvas, `${text.scansByMethod}: ${listed.join('  ·  ') || '0'}`, styles.note, {
       spaceBefore: 10,
@@ -59,7 +60,12 @@ function figure(counts: AuditCounts, key: keyof AuditCounts): Figure {
 }
 
 /** Figures in a row, each under its label. */
-function figuresBlock(canvas: Canvas, figures: readonly Figure[], style: TextStyle): Block {
+function figuresBlock(
+  canvas: Canvas,
+  figures: readonly Figure[],
+  style: TextStyle,
+  spaceBefore: number,
+): Block {
   const step = canvas.width / figures.length
   const labels = figures.map(({ label }) => linesOf(canvas, label, styles.label, step - 20))
   const labelHeight = Math.max(...labels.map((lines) => lines.length)) * leading(styles.label)
@@ -67,7 +73,7 @@ function figuresBlock(canvas: Canvas, figures: readonly Figure[], style: TextSty
   const height = labelHeight + leading(style) + (hasDetail ? leading(styles.label) : 0)
   return {
     height,
-    spaceBefore: 8,
+    spaceBefore,
     keepWithNext: true,
     draw: (top) => {
       for (const [i, { value, detail, swatch }] of figures.entries())
