@@ -86,8 +86,6 @@ export const auditsText = {
       found: 'Seen where they are expected, or in no stated place.',
     },
     expectedInPlaces: (assets: string, places: string) => `Assets expected: ${assets}. Places: ${places}.`,
-    outcomeOfExpected: 'What became of the expected assets',
-    besides: 'Besides',
     scansByMethod: 'Scans that count',
     methods: {
       scanner: 'Scanner',

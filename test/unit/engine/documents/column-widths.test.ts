@@ -16,16 +16,15 @@ describe('sharing the width of a table', () => {
   })
 
   it('takes the room for a wide column from those that can break lines', () => {
-    const [tag, note] = shareWidth(
-      [
-        { least: 20, ideal: 20 },
-        { least: 20, ideal: 900 },
-        { least: 20, ideal: 900 },
-      ],
-      100,
-    )
-    expect(tag).toBe(20)
-    expect(note).toBe(40)
+    const note = { least: 10, ideal: 900 }
+    const widths = shareWidth([{ least: 15, ideal: 15 }, note, note, note], 105)
+    expect(widths.map(Math.round)).toEqual([15, 30, 30, 30])
+  })
+
+  it('does not let long words squeeze the columns of short ones', () => {
+    const long = { least: 300, ideal: 300 }
+    const short = { least: 10, ideal: 10 }
+    expect(shareWidth([long, short, long, long, long, long, long], 100)[1]).toBe(10)
   })
 
   it('always shares out all of it', () => {
