@@ -127,7 +127,8 @@ describe('a request from another origin', () => {
 
 describe('files', () => {
   it('are neither taken nor given without the key', async () => {
-    for (const headers of [{}, { 'x-assetwalk-key': '' }, { 'x-assetwalk-key': `${key}x` }]) {
+    const keys: Record<string, string>[] = [{}, { 'x-assetwalk-key': '' }, { 'x-assetwalk-key': `${key}x` }]
+    for (const headers of keys) {
       expect((await ask('PUT', '/staging/0', headers, 'x')).status).toBe(401)
       expect((await ask('GET', '/outgoing/0', headers)).status).toBe(401)
     }
