@@ -2,8 +2,8 @@ import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Database } from 'better-sqlite3'
 import { assertNever } from '../../../../src-shared/contract/assert-never.ts'
+import { documentFonts } from '../../documents/document-fonts.ts'
 import type { DocumentOrder } from '../../documents/document-order.ts'
-import { developmentFonts } from '../../documents/fonts.ts'
 import { writeAuditCsv } from './audits-csv.ts'
 import { auditJson } from './audits-json.ts'
 import { writeAuditPdf } from './audits-pdf.ts'
@@ -21,7 +21,7 @@ export async function writeAuditReport(
   const { text, digest } = auditJson(report)
   switch (order.format) {
     case 'pdf':
-      return writeAuditPdf(report, digest, output, developmentFonts())
+      return writeAuditPdf(report, digest, output, documentFonts())
     case 'csv':
       return writeAuditCsv(report, output)
     case 'json':

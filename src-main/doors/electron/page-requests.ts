@@ -1,0 +1,18 @@
+import { type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { startText } from '../../../src-shared/features/app/start-text.ts'
+import { isOfApp } from './app-origin.ts'
+import { channels } from './channels.ts'
+import type { EngineHost } from './engine-host.ts'
+
+/** Answers what the preload script asks for: a port to the engine. Anybody but our own page is refused. */
+export function answerPages(engine: EngineHost): void {
+  ipcMain.handle(channels.openEngine, (event) => {
+    if (!isOwnPage(event)) throw new Error(startText.senderRefused)
+    engine.connect(event.sender)
+  })
+}
+
+/** The whole page, not a frame within it, at an address of ours. A frame that is gone has no address. */
+function isOwnPage({ sender, senderFrame }: IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && isOfApp(senderFrame.url)
+}
