@@ -10,7 +10,6 @@ export const appText = {
     goAudits: 'Go to audits',
     goImports: 'Go to import',
     search: 'Search',
-    then: 'then',
     inThisPage: 'On this page',
     everywhere: 'Everywhere',
   },

@@ -16,7 +16,8 @@ export const importsWindowText = {
   importing: (fileName: string) => `Importing ${fileName}`,
   handingOver: 'Handing the file over…',
   rowUnit: 'rows',
-  notCsv: (fileName: string) => `“${fileName}” does not look like a CSV file. Save the list as CSV, then choose it.`,
+  notCsv: (fileName: string) =>
+    `“${fileName}” does not look like a CSV file. Save the list as CSV, then choose it.`,
   datesTitle: 'Which comes first, the month or the day?',
   datesAbout: (column: string, example: string) =>
     `“${column}” holds dates like ${example}, and no date in the file settles it. Nothing was imported yet.`,

@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { build } from 'vite'
+import { root } from './tools/root.ts'
+
+/**
+ * Bundles the window into out/renderer. index.html comes out with `__CSP_NONCE__` where the door that serves it puts
+ * a fresh nonce per answer. Nothing is inlined: the page's policy allows files of its own origin only.
+ */
+export async function buildWindow(): Promise<void> {
+  await build({
+    root: join(root, 'src-renderer'),
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    html: { cspNonce: '__CSP_NONCE__' },
+    build: {
+      outDir: join(root, 'out/renderer'),
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      target: 'es2023',
+      sourcemap: false,
+    },
+  })
+}
+
+if (import.meta.main) await buildWindow()

@@ -1,0 +1,35 @@
+import { lazy } from 'react'
+import { createBrowserRouter, Navigate } from 'react-router'
+import { AssetsPage } from '../features/assets/list/assets-page.tsx'
+import { BrokenPage } from './broken-page.tsx'
+import { NoPage } from './no-page.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const AssetPage = lazy(() => import('../features/assets/show/asset-page.tsx'))
+const AuditsPage = lazy(() => import('../features/audits/list/audits-page.tsx'))
+const ReportPage = lazy(() => import('../features/audits/report/report-page.tsx'))
+const ScanPage = lazy(() => import('../features/audits/scan/scan-page.tsx'))
+const ImportPage = lazy(() => import('../features/imports/import-page.tsx'))
+
+export const createRouter = () =>
+  createBrowserRouter([
+    {
+      element: <Shell />,
+      errorElement: <BrokenPage />,
+      children: [
+        {
+          errorElement: <BrokenPage />,
+          children: [
+            { index: true, element: <Navigate to="/assets" replace /> },
+            { path: 'assets', element: <AssetsPage /> },
+            { path: 'assets/:assetId', element: <AssetPage /> },
+            { path: 'audits', element: <AuditsPage /> },
+            { path: 'audits/:auditId', element: <ReportPage /> },
+            { path: 'audits/:auditId/scan', element: <ScanPage /> },
+            { path: 'imports', element: <ImportPage /> },
+            { path: '*', element: <NoPage /> },
+          ],
+        },
+      ],
+    },
+  ])

@@ -1,0 +1,100 @@
+import { createTheme } from '@mui/material/styles'
+
+const colour = (main: string, on: string, hover = main) => ({
+  main: `var(${main})`,
+  dark: `var(${hover})`,
+  light: `var(${main})`,
+  contrastText: `var(${on})`,
+})
+const quick = {
+  duration: {
+    shortest: 80,
+    shorter: 100,
+    short: 120,
+    standard: 120,
+    complex: 150,
+    enteringScreen: 120,
+    leavingScreen: 80,
+  },
+}
+
+/**
+ * MUI in our clothes. Colours are the variables of tokens.css, so MUI follows scheme and contrast without a theme of
+ * each; `nativeColor` makes it mix them in CSS instead of parsing them.
+ */
+export const theme = createTheme({
+  cssVariables: { nativeColor: true },
+  motion: { reducedMotion: 'system' },
+  spacing: 8,
+  shape: { borderRadius: 6 },
+  transitions: quick,
+  palette: {
+    primary: colour('--accent', '--on-accent', '--accent-hover'),
+    error: colour('--danger', '--paper'),
+    warning: colour('--caution', '--paper'),
+    success: colour('--good', '--paper'),
+    info: colour('--accent', '--on-accent'),
+    text: { primary: 'var(--ink)', secondary: 'var(--ink-2)', disabled: 'var(--ink-3)' },
+    background: { default: 'var(--ground)', paper: 'var(--paper)' },
+    divider: 'var(--line)',
+  },
+  typography: {
+    fontFamily: 'var(--face)',
+    fontSize: 14,
+    button: { textTransform: 'none', fontWeight: 560, letterSpacing: 0 },
+  },
+  components: {
+    MuiButtonBase: { defaultProps: { disableRipple: true } },
+    MuiButton: {
+      defaultProps: { disableElevation: true },
+      styleOverrides: {
+        root: { minHeight: 36, paddingInline: 14, whiteSpace: 'nowrap', '&.Mui-focusVisible': focusRing() },
+        sizeLarge: { minHeight: 44, fontSize: 15 },
+        sizeSmall: { minHeight: 28, paddingInline: 8, fontSize: 13 },
+        outlined: { borderColor: 'var(--line-strong)' },
+        text: { color: 'var(--ink-2)' },
+      },
+    },
+    MuiIconButton: {
+      styleOverrides: { root: { borderRadius: 6, color: 'var(--ink-2)', '&.Mui-focusVisible': focusRing() } },
+    },
+    MuiOutlinedInput: {
+      styleOverrides: {
+        root: { background: 'var(--paper)' },
+        notchedOutline: { borderColor: 'var(--line-strong)' },
+      },
+    },
+    MuiInputLabel: { styleOverrides: { root: { color: 'var(--ink-2)' } } },
+    MuiFormHelperText: { styleOverrides: { root: { marginInline: 0, fontSize: 12.5 } } },
+    MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
+    MuiDialog: {
+      styleOverrides: {
+        paper: { border: '1px solid var(--line)', boxShadow: 'var(--shadow)', borderRadius: 10 },
+      },
+    },
+    MuiDialogTitle: { styleOverrides: { root: { fontSize: 17, fontWeight: 620, paddingBottom: 8 } } },
+    MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px' } } },
+    MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
+    MuiMenu: { styleOverrides: { paper: { border: '1px solid var(--line)', boxShadow: 'var(--shadow)' } } },
+    MuiAutocomplete: {
+      styleOverrides: {
+        paper: { border: '1px solid var(--line)', boxShadow: 'var(--shadow)' },
+        option: { minHeight: 36 },
+      },
+    },
+    MuiTooltip: {
+      defaultProps: { enterDelay: 400, disableInteractive: true },
+      styleOverrides: { tooltip: { background: 'var(--ink)', color: 'var(--paper)', fontSize: 12 } },
+    },
+    MuiLinearProgress: {
+      styleOverrides: {
+        root: { height: 6, borderRadius: 3, background: 'var(--sunken)' },
+        bar: { borderRadius: 3 },
+      },
+    },
+  },
+})
+
+function focusRing() {
+  return { outline: '2px solid var(--focus)', outlineOffset: 2 }
+}

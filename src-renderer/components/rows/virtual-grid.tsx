@@ -1,0 +1,137 @@
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { Row, RowGroup } from './cells.tsx'
+import { useTallScroll } from './use-tall-scroll.ts'
+import styles from './virtual-grid.module.css'
+
+interface VirtualGridProps {
+  label: string
+  /** the heads of the columns, as ColumnHead */
+  head?: ReactNode
+  /** `grid-template-columns` of head and rows */
+  columns: string
+  total: number
+  rowHeight?: number
+  /** the cells of a row, as Cell; null: not there yet */
+  row: (index: number) => ReactNode
+  active?: number
+  onActive?: (index: number) => void
+  onOpen?: (index: number) => void
+  onView?: (first: number, last: number) => void
+  /** takes the keyboard when it appears */
+  autoFocus?: boolean
+}
+
+const headHeight = 34
+
+/** A list of any length: the rows in view are drawn, the keyboard moves through all of them. */
+export function VirtualGrid(props: VirtualGridProps) {
+  const { label, head, columns, total, rowHeight = 36, row, active = -1, onActive, onOpen, onView } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const { first, last, offset, height, show, rowsInView } = useTallScroll(
+    scroller,
+    total,
+    rowHeight,
+    head ? headHeight : 0,
+  )
+
+  useLayoutEffect(() => onView?.(first, Math.min(last, total - 1)), [onView, first, last, total])
+  useLayoutEffect(() => {
+    if (props.autoFocus) scroller.current?.focus({ preventScroll: true })
+  }, [props.autoFocus])
+  const restored = useRef(false)
+  useLayoutEffect(() => {
+    if (active < 0 || total === 0) return
+    show(active, !restored.current)
+    restored.current = true
+  }, [active, total, show])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Enter' && active >= 0 && active < total) {
+      event.preventDefault()
+      onOpen?.(active)
+      return
+    }
+    const next = nextRow(event.key, active, total, rowsInView())
+    if (next === null || !onActive) return
+    event.preventDefault()
+    onActive(next)
+  }
+
+  const indexes = Array.from(
+    { length: Math.max(0, Math.min(last, total - 1) - first + 1) },
+    (_, i) => first + i,
+  )
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows that are not in view
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total + (head ? 1 : 0)}
+      aria-activedescendant={
+        active >= first && active <= last && active < total ? `${id}-${active}` : undefined
+      }
+      tabIndex={0}
+      className={styles.grid}
+      onKeyDown={onKeyDown}
+    >
+      {head && (
+        <RowGroup className={styles.head} style={{ height: headHeight }}>
+          <Row aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: columns }}>
+            {head}
+          </Row>
+        </RowGroup>
+      )}
+      <RowGroup className={styles.rows} style={{ height }}>
+        {indexes.map((index) => (
+          <Row
+            key={index}
+            id={`${id}-${index}`}
+            aria-rowindex={index + (head ? 2 : 1)}
+            aria-selected={index === active}
+            className={styles.row}
+            data-clickable={onOpen ? '' : undefined}
+            style={{
+              gridTemplateColumns: columns,
+              height: rowHeight,
+              transform: `translateY(${index * rowHeight - offset}px)`,
+            }}
+            onMouseDown={(event) => {
+              event.preventDefault()
+              if (onActive) scroller.current?.focus({ preventScroll: true })
+            }}
+            onClick={() => {
+              onActive?.(index)
+              onOpen?.(index)
+            }}
+          >
+            {row(index)}
+          </Row>
+        ))}
+      </RowGroup>
+    </div>
+  )
+}
+
+function nextRow(key: string, active: number, total: number, view: number): number | null {
+  if (total === 0) return null
+  const last = total - 1
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(last, active + 1)
+    case 'ArrowUp':
+      return Math.max(0, active - 1)
+    case 'PageDown':
+      return Math.min(last, Math.max(0, active) + view - 1)
+    case 'PageUp':
+      return Math.max(0, active - view + 1)
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    default:
+      return null
+  }
+}

@@ -1,0 +1,65 @@
+import { ORPCError } from '@orpc/client'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { AssetDetail } from '../../../../src-shared/features/assets/assets-contract.ts'
+import { useEngine } from '../../../host/engine-context.ts'
+import { changedFields, type FormField, type FormValues, formFields, valuesOf } from './asset-form.ts'
+
+interface Saved {
+  id: string
+}
+
+/**
+ * The state of the form for one asset, or a new one. When somebody else changed the asset meanwhile, what was typed
+ * stays, and `news` holds the fields that now have other values; saving again is then a decision made knowingly.
+ */
+export function useAssetForm(
+  asset: AssetDetail | undefined,
+  defaultStatus: string,
+  onSaved: (saved: Saved) => void,
+) {
+  const { client } = useEngine()
+  const [shown, setShown] = useState(() => ({ asset, values: valuesOf(asset, defaultStatus) }))
+  const [values, setValues] = useState(shown.values)
+  const [news, setNews] = useState<Partial<FormValues>>({})
+
+  const takeNews = async () => {
+    if (!shown.asset) return
+    const newest = await client.assets.show({ asset: shown.asset.id })
+    const newValues = valuesOf(newest, defaultStatus)
+    const differing = formFields.filter((field) => newValues[field] !== shown.values[field])
+    setNews(Object.fromEntries(differing.map((field) => [field, newValues[field]])))
+    // A field that was not touched takes the new value; one that was keeps what was typed.
+    setValues((typed) =>
+      mapFields((field) => (typed[field] === shown.values[field] ? newValues[field] : typed[field])),
+    )
+    setShown({ asset: newest, values: newValues })
+  }
+
+  const save = useMutation({
+    mutationFn: async (): Promise<Saved> => {
+      if (shown.asset) {
+        const fields = changedFields(shown.values, values)
+        if (Object.keys(fields).length === 0) return shown.asset
+        return client.assets.update({ id: shown.asset.id, revision: shown.asset.revision, fields })
+      }
+      const fields = changedFields(valuesOf(undefined, ''), values)
+      return client.assets.create({ fields: { ...fields, assetTag: values.assetTag.trim() } })
+    },
+    onSuccess: onSaved,
+    onError: async (error) => {
+      if (error instanceof ORPCError && error.code === 'ASSET_CHANGED') await takeNews()
+    },
+  })
+
+  return {
+    values,
+    news,
+    save,
+    set: (field: FormField, text: string) => setValues((old) => ({ ...old, [field]: text })),
+  }
+}
+
+function mapFields(value: (field: FormField) => string): FormValues {
+  return Object.fromEntries(formFields.map((field) => [field, value(field)])) as FormValues
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import type { TimelineEntry } from '../../../../src-shared/features/assets/assets-contract.ts'
+import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
+import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
+import { formatMoment } from '../../../components/format/format.ts'
+import { Problem } from '../../../components/problem/problem.tsx'
+import { useEngine } from '../../../host/engine-context.ts'
+import styles from './asset-page.module.css'
+
+/** What happened to an asset, newest first. */
+export function Timeline({ assetId }: { assetId: string }) {
+  const { calls } = useEngine()
+  const { data, error } = useQuery(calls.assets.timeline.queryOptions({ input: { assetId } }))
+  return (
+    <section aria-labelledby="timeline" className={styles.card}>
+      <h2 id="timeline">{text.timeline}</h2>
+      <Problem error={error} />
+      <ol className={styles.entries}>
+        {data?.entries.map((entry) => (
+          <li key={entry.n}>
+            <p className={styles.entryHead}>
+              <strong>{text[entry.kind]}</strong>
+              <span>{entry.actor}</span>
+              <time dateTime={entry.at}>{formatMoment(entry.at)}</time>
+            </p>
+            {entry.kind === 'changed' && <Changes fields={entry.fields} />}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Changes({ fields }: { fields: TimelineEntry['fields'] }) {
+  return (
+    <dl className={styles.changes}>
+      {fields.map(({ field, from, to }) => (
+        <div key={field} style={{ display: 'contents' }}>
+          <dt>{wordOf(field)}</dt>
+          <dd>
+            {from !== null && <span className={styles.from}>{from}</span>} {to ?? text.empty}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function wordOf(field: string): string {
+  return Object.entries(assetsText.fields).find(([name]) => name === field)?.[1] ?? field
+}

@@ -1,0 +1,45 @@
+import Button from '@mui/material/Button'
+import type { AuditSummary } from '../../../../src-shared/features/audits/audits-contract.ts'
+import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
+import { formatMoment, formatNumber } from '../../../components/format/format.ts'
+import { Cell } from '../../../components/rows/cells.tsx'
+import { VerdictBar } from '../counts.tsx'
+import styles from './audit-cells.module.css'
+
+interface AuditCellsProps {
+  audit: AuditSummary | undefined
+  onScan: (audit: AuditSummary) => void
+}
+
+export function AuditCells({ audit, onScan }: AuditCellsProps) {
+  if (!audit) return null
+  const { counts, places } = audit
+  return (
+    <>
+      <Cell className={styles.name}>{audit.name}</Cell>
+      <Cell title={audit.scope}>{audit.scope}</Cell>
+      <Cell className={styles.soft} title={text.startedBy(formatMoment(audit.startedAt), audit.startedBy)}>
+        {formatMoment(audit.startedAt)}
+      </Cell>
+      <Cell className={styles.progress}>
+        <VerdictBar counts={counts} thin />
+        <span className={styles.soft}>
+          {text.of(formatNumber(counts.found + counts.misplaced), formatNumber(counts.expected))}
+        </span>
+      </Cell>
+      <Cell className={styles.soft}>{text.of(formatNumber(places.counted), formatNumber(places.total))}</Cell>
+      <Cell>
+        <Button
+          variant="outlined"
+          aria-label={text.scanThis(audit.name)}
+          onClick={(event) => {
+            event.stopPropagation()
+            onScan(audit)
+          }}
+        >
+          {text.scan}
+        </Button>
+      </Cell>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import type {
+  AuditProgress,
+  captureMethods,
+  RecentScan,
+  ScanAnswer,
+} from '../../../../src-shared/features/audits/audits-contract.ts'
+
+export type CaptureMethod = (typeof captureMethods)[number]
+
+/** What the person did: a code, and where and how. */
+export interface Scanned {
+  code: string
+  method: CaptureMethod
+  /** id of the room it was scanned in; absent: none was stated */
+  location?: string
+  assetId?: string
+  replaces?: string
+}
+
+/** A scan that the engine has not answered for yet. */
+export interface WaitingScan extends Scanned {
+  commandId: string
+}
+
+type PlaceState = NonNullable<AuditProgress['place']>
+
+export interface DeskState {
+  /** in the order in which they are sent */
+  waiting: readonly WaitingScan[]
+  /** why sending has stopped; null while it goes on */
+  stopped: string | null
+  /** the newest answer */
+  last: { scan: ScanAnswer; voided: boolean } | null
+  /** a code that the engine did not take, after the newest answer */
+  refused: { code: string; sentence: string } | null
+  /** the last scans, newest first */
+  recent: readonly ScanRow[]
+  counts: AuditProgress['counts'] | null
+  /** progress of places, newer than what was read */
+  places: ReadonlyMap<string, PlaceState>
+  /** assets that were seen since the lists were read */
+  seen: ReadonlySet<string>
+  /** ambiguous scans by their id, with the assets to choose from */
+  questions: ReadonlyMap<string, ScanAnswer>
+}
+
+export type ScanRow = Omit<RecentScan, 'by'>
+
+export const emptyDesk: DeskState = {
+  waiting: [],
+  stopped: null,
+  last: null,
+  refused: null,
+  recent: [],
+  counts: null,
+  places: new Map(),
+  seen: new Set(),
+  questions: new Map(),
+}
+
+export function recentOf({ candidates: _, earlier: __, ...scan }: ScanAnswer): ScanRow {
+  return { ...scan, voided: false }
+}

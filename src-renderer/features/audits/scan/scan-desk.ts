@@ -1,0 +1,158 @@
+import type {
+  AuditProgress,
+  RecentScan,
+  ScanAnswer,
+} from '../../../../src-shared/features/audits/audits-contract.ts'
+import type { EngineClient } from '../../../../src-shared/wire/connect.ts'
+import { codeOf, sentenceOf } from '../../../components/problem/sentence-of.ts'
+import { type DeskState, emptyDesk, recentOf, type Scanned, type WaitingScan } from './desk-state.ts'
+import { UnsentStorage } from './unsent-storage.ts'
+
+/** The engine has decided about these: sending the same again would not change the answer. */
+const finalProblems = ['CODE_BLANK', 'CANDIDATE_UNKNOWN', 'SCAN_UNKNOWN', 'INPUT_INVALID']
+const answerWithin = 10_000
+const recentKept = 10
+
+/**
+ * Takes scans as fast as they come and sends them one after the other, in order. A scan leaves the desk only when the
+ * engine has answered for it; until then it waits here, under the command id it keeps, also across a reload.
+ */
+export class ScanDesk {
+  #state: DeskState
+  readonly #client: EngineClient
+  readonly #auditId: string
+  readonly #newId: () => string
+  readonly #unsent: UnsentStorage
+  readonly #listeners = new Set<() => void>()
+  #sending = false
+  onAnswer: (scan: ScanAnswer) => void = () => undefined
+
+  constructor(client: EngineClient, auditId: string, newId: () => string) {
+    this.#client = client
+    this.#auditId = auditId
+    this.#newId = newId
+    this.#unsent = new UnsentStorage(auditId)
+    const waiting = this.#unsent.read()
+    this.#state = { ...emptyDesk, waiting }
+    if (waiting.length > 0) void this.sendAgain()
+  }
+
+  readonly state = (): DeskState => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  scan(scanned: Scanned): void {
+    this.#setWaiting([...this.#state.waiting, { ...scanned, commandId: this.#newId() }])
+    void this.sendAgain()
+  }
+
+  /** Sends what waits, from the first on; what had failed goes under the same command id. */
+  async sendAgain(): Promise<void> {
+    if (this.#sending) return
+    this.#sending = true
+    this.#change({ stopped: null })
+    try {
+      for (let next = this.#state.waiting[0]; next; next = this.#state.waiting[0]) await this.#send(next)
+    } catch (error) {
+      this.#change({ stopped: sentenceOf(error) })
+    } finally {
+      this.#sending = false
+    }
+  }
+
+  /** Gives up what could not be sent. */
+  discard(): void {
+    if (this.#sending) return
+    this.#setWaiting([])
+    this.#change({ stopped: null })
+  }
+
+  /** Undoes a scan. Throws what the engine says against it. */
+  async undo(scanId: string): Promise<void> {
+    const progress = await this.#client.audits.voidScan({ auditId: this.#auditId, scanId })
+    const { recent, seen, last } = this.#state
+    const voided = recent.find((scan) => scan.scanId === scanId)
+    this.#change({
+      ...this.#progressed(progress),
+      recent: recent.map((scan) => (scan.scanId === scanId ? { ...scan, voided: true } : scan)),
+      seen: new Set([...seen].filter((assetId) => assetId !== voided?.assetId)),
+      last: last?.scan.scanId === scanId ? { ...last, voided: true } : last,
+    })
+  }
+
+  /** Shows an earlier question again, to be answered now. */
+  ask(scan: ScanAnswer): void {
+    this.#change({ last: { scan, voided: false }, refused: null })
+  }
+
+  /** What the engine says about the last scans, whoever made them. */
+  knowRecent(recent: RecentScan[]): void {
+    if (this.#state.waiting.length === 0) this.#change({ recent })
+  }
+
+  knowCounts(counts: AuditProgress['counts']): void {
+    this.#change({ counts })
+  }
+
+  /** Forgets what was seen locally, once lists were read anew that know it themselves. */
+  forgetSeen(known: ReadonlySet<string>): void {
+    this.#change({
+      seen: new Set([...this.#state.seen].filter((assetId) => !known.has(assetId))),
+      places: new Map(),
+    })
+  }
+
+  async #send(waiting: WaitingScan): Promise<void> {
+    const { commandId, ...input } = waiting
+    try {
+      const { scan, progress } = await this.#client.audits.scan(
+        { auditId: this.#auditId, ...input },
+        { context: { commandId, deadline: answerWithin } },
+      )
+      this.#take(waiting, scan, progress)
+    } catch (error) {
+      if (!finalProblems.includes(codeOf(error) ?? '')) throw error
+      this.#change({ refused: { code: waiting.code, sentence: sentenceOf(error) } })
+    }
+    this.#setWaiting(this.#state.waiting.filter((other) => other !== waiting))
+  }
+
+  #take(waiting: WaitingScan, scan: ScanAnswer, progress: AuditProgress): void {
+    const { seen, questions } = this.#state
+    const earlier = this.#state.recent.map((other) =>
+      other.scanId === waiting.replaces ? { ...other, voided: true } : other,
+    )
+    this.#change({
+      ...this.#progressed(progress),
+      last: { scan, voided: false },
+      refused: null,
+      recent: [recentOf(scan), ...earlier.filter(({ scanId }) => scanId !== scan.scanId)].slice(
+        0,
+        recentKept,
+      ),
+      seen: scan.assetId === null ? seen : new Set(seen).add(scan.assetId),
+      questions: scan.candidates.length > 0 ? new Map(questions).set(scan.scanId, scan) : questions,
+    })
+    this.onAnswer(scan)
+  }
+
+  #progressed({ counts, place }: AuditProgress): Partial<DeskState> {
+    return {
+      counts,
+      places: place ? new Map(this.#state.places).set(place.locationId, place) : this.#state.places,
+    }
+  }
+
+  #setWaiting(waiting: WaitingScan[]): void {
+    this.#unsent.write(waiting)
+    this.#change({ waiting })
+  }
+
+  #change(change: Partial<DeskState>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,115 @@
+import Button from '@mui/material/Button'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { appText } from '../../../../src-shared/features/app/app-text.ts'
+import type { ScanAnswer } from '../../../../src-shared/features/audits/audits-contract.ts'
+import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
+import { Problem } from '../../../components/problem/problem.tsx'
+import { play } from '../../../components/sound/play.ts'
+import { useEngine } from '../../../host/engine-context.ts'
+import { ChooseRoomDialog } from './choose-room-dialog.tsx'
+import { LiveCounts } from './live-counts.tsx'
+import { RecentScans } from './recent-scans.tsx'
+import { RoomBar } from './room-bar.tsx'
+import { RoomList } from './room-list.tsx'
+import { ScanField } from './scan-field.tsx'
+import styles from './scan-page.module.css'
+import { signals } from './signals.ts'
+import { UnsentScans } from './unsent-scans.tsx'
+import { DeskContext, deskOf } from './use-desk.ts'
+import { useSettledAudit } from './use-settled-audit.ts'
+import { VerdictPanel } from './verdict-panel.tsx'
+
+/** The page that people stand in front of: the keyboard belongs to the scan field, the left third to the verdict. */
+export default function ScanPage() {
+  const { auditId = '' } = useParams()
+  const engine = useEngine()
+  const { calls } = engine
+  const desk = deskOf(engine, auditId)
+  const [params, setParams] = useSearchParams()
+  const placeId = params.get('room')
+  const [choosingRoom, setChoosingRoom] = useState(false)
+  const readAgain = useSettledAudit(desk)
+
+  const audit = useQuery(calls.audits.show.queryOptions({ input: { auditId } }))
+  const places = useQuery(calls.audits.places.queryOptions({ input: { auditId } }))
+  const recent = useQuery(calls.audits.recentScans.queryOptions({ input: { auditId, limit: 10 } }))
+  const place = places.data?.places.find(({ locationId }) => locationId === placeId) ?? null
+
+  useEffect(() => {
+    if (recent.data) desk.knowRecent(recent.data.scans)
+  }, [desk, recent.data])
+  useEffect(() => {
+    if (audit.data) {
+      desk.knowCounts(audit.data.counts)
+      document.title = `${audit.data.name} · ${appText.name}`
+    }
+  }, [desk, audit.data])
+  useEffect(() => {
+    desk.onAnswer = (scan) => play(signals[scan.verdict])
+    return () => {
+      desk.onAnswer = () => undefined
+    }
+  }, [desk])
+
+  const chooseRoom = (locationId: string | null) => {
+    setParams(locationId === null ? {} : { room: locationId }, { replace: true })
+    setChoosingRoom(false)
+  }
+  const choose = (question: ScanAnswer, index: number) => {
+    const candidate = question.candidates[index]
+    if (!candidate) return
+    desk.scan({
+      code: question.code,
+      method: 'chosen',
+      assetId: candidate.assetId,
+      replaces: question.scanId,
+      ...(placeId === null ? {} : { location: placeId }),
+    })
+  }
+
+  return (
+    <DeskContext value={desk}>
+      <main id="page" className={styles.page}>
+        <div className={styles.left}>
+          <ScanField placeId={placeId} onChoose={choose} />
+          <UnsentScans />
+          <VerdictPanel expected={audit.data?.counts.expected} hasRoom={place !== null} onChoose={choose} />
+          <RecentScans />
+        </div>
+        <div className={styles.right}>
+          <header className={styles.head}>
+            <h1>{audit.data?.name ?? text.title}</h1>
+            <p title={audit.data?.scope}>{audit.data?.scope}</p>
+            <Button component={Link} to={`/audits/${auditId}`} variant="outlined">
+              {text.report}
+            </Button>
+          </header>
+          <Problem error={audit.error ?? places.error ?? recent.error} />
+          <LiveCounts />
+          <RoomBar
+            auditId={auditId}
+            place={place}
+            onChange={() => setChoosingRoom(true)}
+            onMarked={readAgain}
+          />
+          <RoomList
+            auditId={auditId}
+            place={place}
+            places={places.data?.places ?? []}
+            onChoose={chooseRoom}
+          />
+        </div>
+        {choosingRoom && places.data && (
+          <ChooseRoomDialog
+            places={places.data.places}
+            current={placeId}
+            onChoose={chooseRoom}
+            onClose={() => setChoosingRoom(false)}
+          />
+        )}
+      </main>
+    </DeskContext>
+  )
+}

@@ -1,0 +1,113 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import { appText } from '../../../src-shared/features/app/app-text.ts'
+import { searchText as text } from '../../../src-shared/features/search/search-text.ts'
+import { Icon } from '../../components/icons/icon.tsx'
+import { KeyHint } from '../../components/keys/key-hint.tsx'
+import { useKey } from '../../components/keys/use-key.ts'
+import styles from './search-box.module.css'
+import { SearchResults } from './search-results.tsx'
+import { type SearchResult, useSearchResults } from './use-search-results.ts'
+
+/**
+ * The one search box. On the list of assets it filters the list as one types; everywhere else it offers what it
+ * found, and Enter opens the first.
+ */
+export function SearchBox() {
+  const input = useRef<HTMLInputElement>(null)
+  const listId = useId()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const [params] = useSearchParams()
+  const isFilter = pathname === '/assets'
+  const filter = isFilter ? (params.get('search') ?? '') : ''
+  const [typed, setTyped] = useState('')
+  const [open, setOpen] = useState(false)
+  const [chosen, setChosen] = useState(0)
+  const value = isFilter ? filter : typed
+  const { results, ready } = useSearchResults(isFilter || !open ? '' : typed.trim())
+  const isShown = open && !isFilter && typed.trim() !== '' && (results.length > 0 || ready)
+
+  useKey('/', appText.keys.search, () => input.current?.select(), { scope: 'everywhere' })
+  useKey('Ctrl+K', appText.keys.search, () => input.current?.select(), { scope: 'everywhere' })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins with an empty box
+  useEffect(() => {
+    setTyped('')
+    setOpen(false)
+  }, [pathname])
+
+  const write = (next: string) => {
+    setChosen(0)
+    if (isFilter)
+      void navigate(
+        { search: next === '' ? '' : `?${new URLSearchParams({ search: next })}` },
+        { replace: true },
+      )
+    else {
+      setTyped(next)
+      setOpen(true)
+    }
+  }
+  const follow = (result: SearchResult) => {
+    setTyped('')
+    setOpen(false)
+    void navigate(result.to)
+  }
+  const toList = () => document.querySelector<HTMLElement>('#page [role=grid]')?.focus()
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const result = results[chosen]
+    if (event.key === 'Escape') {
+      setOpen(false)
+      if (value !== '') write('')
+      input.current?.blur()
+    } else if (isFilter && (event.key === 'Enter' || event.key === 'ArrowDown')) toList()
+    else if (isShown && event.key === 'ArrowDown') setChosen(Math.min(results.length - 1, chosen + 1))
+    else if (isShown && event.key === 'ArrowUp') setChosen(Math.max(0, chosen - 1))
+    else if (isShown && event.key === 'Enter' && result) follow(result)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <search className={styles.box}>
+      <Icon name="search" size={18} />
+      <input
+        ref={input}
+        type="text"
+        role="combobox"
+        aria-label={text.label}
+        aria-expanded={isShown}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={isShown && results[chosen] ? `${listId}-${chosen}` : undefined}
+        placeholder={isFilter ? text.filter : text.placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={500}
+        value={value}
+        onChange={(event) => write(event.target.value)}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+      />
+      {value === '' ? (
+        <KeyHint keys="Ctrl+K" />
+      ) : (
+        <button type="button" aria-label={text.clear} className={styles.clear} onClick={() => write('')}>
+          <Icon name="close" size={16} />
+        </button>
+      )}
+      <SearchResults
+        id={listId}
+        isShown={isShown}
+        typed={typed.trim()}
+        results={results}
+        chosen={chosen}
+        onChoose={setChosen}
+        onFollow={follow}
+      />
+    </search>
+  )
+}

@@ -1,0 +1,50 @@
+import { searchText as text } from '../../../src-shared/features/search/search-text.ts'
+import { Icon } from '../../components/icons/icon.tsx'
+import styles from './search-box.module.css'
+import type { SearchResult } from './use-search-results.ts'
+
+interface SearchResultsProps {
+  id: string
+  isShown: boolean
+  typed: string
+  results: SearchResult[]
+  chosen: number
+  onChoose: (index: number) => void
+  onFollow: (result: SearchResult) => void
+}
+
+export function SearchResults({
+  id,
+  isShown,
+  typed,
+  results,
+  chosen,
+  onChoose,
+  onFollow,
+}: SearchResultsProps) {
+  return (
+    <div className={styles.popup} hidden={!isShown}>
+      <div id={id} role="listbox" aria-label={text.results} tabIndex={-1}>
+        {results.map((result, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the box has the keyboard
+          <div
+            key={result.key}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === chosen}
+            className={styles.result}
+            onMouseMove={() => onChoose(index)}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onFollow(result)}
+          >
+            <Icon name={result.icon} size={16} />
+            <span className={result.isCode ? 'code' : undefined}>{result.title}</span>
+            <span className={styles.detail}>{result.detail}</span>
+          </div>
+        ))}
+      </div>
+      {results.length === 0 && <p className={styles.nothing}>{text.nothing(typed)}</p>}
+    </div>
+  )
+}

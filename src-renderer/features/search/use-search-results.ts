@@ -1,0 +1,75 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { searchText } from '../../../src-shared/features/search/search-text.ts'
+import { foldedText } from '../../../src-shared/identity/folded-text.ts'
+import { formatNumber } from '../../components/format/format.ts'
+import type { IconName } from '../../components/icons/icon-paths.ts'
+import { useEngine } from '../../host/engine-context.ts'
+
+export interface SearchResult {
+  key: string
+  icon: IconName
+  title: string
+  /** the title is an asset tag */
+  isCode?: boolean
+  detail: string
+  /** where it leads */
+  to: string
+}
+
+export const assetsPath = (search: string) => `/assets?${new URLSearchParams({ search })}`
+
+/** What the words of a search lead to: assets, places (their assets), audits. */
+export function useSearchResults(text: string): { results: SearchResult[]; ready: boolean } {
+  const { calls } = useEngine()
+  const enabled = text !== ''
+  const assets = useQuery({
+    ...calls.assets.list.queryOptions({ input: { search: text, limit: 8 } }),
+    enabled,
+    placeholderData: keepPreviousData,
+  })
+  const places = useQuery({
+    ...calls.locations.list.queryOptions({ input: { search: text, limit: 3 } }),
+    enabled,
+    placeholderData: keepPreviousData,
+  })
+  const audits = useQuery({ ...calls.audits.list.queryOptions(), enabled })
+  if (!enabled) return { results: [], ready: false }
+
+  const results: SearchResult[] = (assets.data?.rows ?? []).map((asset) => ({
+    key: asset.id,
+    icon: 'assets',
+    title: asset.assetTag,
+    isCode: true,
+    detail: [asset.name ?? asset.model ?? asset.category, asset.location].filter(Boolean).join(' · '),
+    to: `/assets/${asset.id}`,
+  }))
+  const total = assets.data?.total ?? 0
+  if (total > results.length)
+    results.push({
+      key: 'all',
+      icon: 'next',
+      title: searchText.allAssets(formatNumber(total), text),
+      detail: '',
+      to: assetsPath(text),
+    })
+  for (const place of places.data?.locations ?? [])
+    results.push({
+      key: place.id,
+      icon: 'place',
+      title: place.path,
+      detail: searchText.places,
+      to: assetsPath(place.path),
+    })
+  const words = foldedText(text)
+  for (const audit of (audits.data?.audits ?? [])
+    .filter(({ name }) => foldedText(name).includes(words))
+    .slice(0, 3))
+    results.push({
+      key: audit.id,
+      icon: 'audits',
+      title: audit.name,
+      detail: searchText.audits,
+      to: `/audits/${audit.id}`,
+    })
+  return { results, ready: assets.data !== undefined && !assets.isPlaceholderData }
+}
