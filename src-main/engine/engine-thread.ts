@@ -13,7 +13,7 @@ export interface EngineThreadData {
   version: string
 }
 
-/** What passes between the engine's main thread and its threads: frames of a connection, null when it closed. */
+/** What passes between the engine's main thread and its threads: frames of a connection, null when it is to be closed. */
 export type ThreadMessage = [connection: number, frame: string | null]
 
 const port = parentPort

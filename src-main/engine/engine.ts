@@ -118,7 +118,9 @@ class Pump {
     for (const lane of ['c', 'q'] as const) {
       const thread = this.#threads[lane]
       thread.on('message', ([connection, frame]: ThreadMessage) => {
-        if (frame !== null) this.#connections.get(connection)?.send(lane + frame)
+        const transport = this.#connections.get(connection)
+        if (frame === null) transport?.close()
+        else transport?.send(lane + frame)
       })
       thread.once('exit', () => void this.#threadEnded(thread))
     }

@@ -45,7 +45,9 @@ interface LinkContext extends CallContext {
 
 interface Channel {
   links: Record<Lane, RPCLink<LinkContext>>
-  closed: Promise<'closed'>
+  /** Settles as a promise does, or with 'closed' where the connection closes first. Nothing is held on to afterwards. */
+  whileOpen: <Value>(promise: Promise<Value>) => Promise<Value | 'closed'>
+  onClose: (listener: () => void) => void
   isClosed: () => boolean
   close: () => void
 }
@@ -57,7 +59,7 @@ const laneOfKind = { query: 'q', command: 'c', stream: 'c' } as const
  * Connects a door's client to the engine. Calls wait for the connection; one whose answer was lost when the engine
  * stopped is sent again to the next engine, a command under the same id, so that it takes effect once. What stays
  * unanswered ends with ENGINE_STOPPED (no engine) or DEADLINE_PASSED (a silent one); an aborted call with an error
- * named AbortError. A stream is not resumed: it ends with ENGINE_STOPPED, and whoever reads it begins anew.
+ * named AbortError. A stream that has begun is not resumed: it ends with ENGINE_STOPPED, and whoever reads it begins anew.
  */
 export function connect(options: ConnectOptions): Connection {
   let actor: string | null = null
@@ -78,10 +80,10 @@ export function connect(options: ConnectOptions): Connection {
         const opened = channelOver(await options.open(), () => actor)
         if (isClosed()) opened.close()
         setState('connected')
-        void opened.closed.then(() => {
+        opened.onClose(() => {
           channel = null
           if (options.reconnectEvery === undefined) setState('closed')
-          else reopen()
+          else reopenAfter(options.reconnectEvery)
         })
         return opened
       } catch {
@@ -98,9 +100,11 @@ export function connect(options: ConnectOptions): Connection {
     return channel
   }
 
-  const reopen = () => {
+  const reopenAfter = (pause: number) => {
     setState('connecting')
-    if (!isClosed()) currentChannel().catch(() => undefined)
+    if (isClosed()) return
+    channel = new Promise<void>((resolve) => options.timers.setTimeout(resolve, pause)).then(openChannel)
+    channel.catch(() => undefined)
   }
 
   const call = async (
@@ -120,14 +124,11 @@ export function connect(options: ConnectOptions): Connection {
         if (typeof open === 'string') throw endError(open, state, deadline)
         const answer = open.links[lane].call(path, input, { ...callOptions, context, signal: ended.signal })
         answer.catch(() => undefined)
-        const first = await Promise.race([
-          answer.then(
-            (value) => ({ value }),
-            (error: unknown) => ({ error }),
-          ),
-          open.closed,
-          ended.promise,
-        ])
+        const settled = answer.then(
+          (value) => ({ value }),
+          (error: unknown) => ({ error }),
+        )
+        const first = await open.whileOpen(Promise.race([settled, ended.promise]))
         if (first === 'deadline' || first === 'aborted') throw endError(first, state, deadline)
         if (first !== 'closed' && 'value' in first) {
           if (kind !== 'stream') return first.value
@@ -135,8 +136,7 @@ export function connect(options: ConnectOptions): Connection {
           return untilClosed(first.value as AsyncIterator<unknown>, open)
         }
         if (first !== 'closed' && (first.error instanceof ORPCError || !open.isClosed())) throw first.error
-        if (kind === 'stream' || options.reconnectEvery === undefined)
-          throw failure(commonProblems, 'ENGINE_STOPPED', {})
+        if (options.reconnectEvery === undefined) throw failure(commonProblems, 'ENGINE_STOPPED', {})
       }
     } finally {
       ended.clear()
@@ -166,6 +166,7 @@ interface LinkCallOptions {
 function channelOver(transport: Transport, actor: () => string | null): Channel {
   const portOf = (lane: Lane) =>
     new FramePort(
+      'engine',
       (frame) => transport.send(lane + frame),
       () => transport.close(),
     )
@@ -182,14 +183,14 @@ function channelOver(transport: Transport, actor: () => string | null): Channel 
       },
     })
   let closed = false
-  const closing = new Promise<'closed'>((resolve) =>
-    transport.onClose(() => {
-      closed = true
-      resolve('closed')
-      ports.q.close()
-      ports.c.close()
-    }),
-  )
+  const waiting = new Set<() => void>()
+  transport.onClose(() => {
+    closed = true
+    for (const listener of waiting) listener()
+    waiting.clear()
+    ports.q.close()
+    ports.c.close()
+  })
   transport.onFrame((frame) => {
     const lane = laneOf(frame)
     if (lane) ports[lane].receive(frame.slice(1))
@@ -197,7 +198,14 @@ function channelOver(transport: Transport, actor: () => string | null): Channel 
   })
   return {
     links: { q: linkOf('q'), c: linkOf('c') },
-    closed: closing,
+    whileOpen: (promise) =>
+      new Promise((resolve, reject) => {
+        if (closed) return resolve('closed')
+        const onClose = () => resolve('closed')
+        waiting.add(onClose)
+        promise.then(resolve, reject).finally(() => waiting.delete(onClose))
+      }),
+    onClose: (listener) => void waiting.add(listener),
     isClosed: () => closed,
     close: () => transport.close(),
   }
@@ -254,7 +262,7 @@ function abortError(): Error {
 async function* untilClosed(events: AsyncIterator<unknown>, open: Channel): AsyncGenerator<unknown> {
   try {
     for (;;) {
-      const next = await Promise.race([events.next(), open.closed])
+      const next = await open.whileOpen(events.next())
       if (next === 'closed') throw failure(commonProblems, 'ENGINE_STOPPED', {})
       if (next.done) return
       yield next.value

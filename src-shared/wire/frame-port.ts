@@ -1,4 +1,5 @@
 import type { RPCLink } from '@orpc/client/message-port'
+import { type MessageOf, parsePeerMessage } from './peer-message.ts'
 
 type Port = ConstructorParameters<typeof RPCLink>[0]['port']
 type Listener = (event?: { data: unknown }) => unknown
@@ -6,12 +7,17 @@ type Listener = (event?: { data: unknown }) => unknown
 /** A message port, as oRPC wants one, made of any two-way stream of frames. */
 export class FramePort {
   readonly #send: (frame: string) => void
+  readonly #from: MessageOf
   readonly #onBroken: (error: unknown) => void
   #receive: Listener = () => undefined
   #closed: Listener = () => undefined
 
-  /** @param onBroken called when a received frame is not of the protocol; the other side is then not to be trusted */
-  constructor(send: (frame: string) => void, onBroken: (error: unknown) => void) {
+  /**
+   * @param from who is on the other side
+   * @param onBroken called when a received frame is not of the protocol; the other side is then not to be trusted
+   */
+  constructor(from: MessageOf, send: (frame: string) => void, onBroken: (error: unknown) => void) {
+    this.#from = from
     this.#send = send
     this.#onBroken = onBroken
   }
@@ -29,7 +35,14 @@ export class FramePort {
   }
 
   receive(frame: string): void {
-    Promise.resolve(this.#receive({ data: frame })).catch(this.#onBroken)
+    let message: object
+    try {
+      message = parsePeerMessage(frame, this.#from)
+    } catch (error) {
+      this.#onBroken(error)
+      return
+    }
+    this.#receive({ data: message })
   }
 
   close(): void {

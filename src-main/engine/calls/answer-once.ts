@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { commonProblems } from '../../../src-shared/contract/base.ts'
 import { failure } from '../../../src-shared/contract/problems.ts'
 import type { Schema } from '../database/schema.ts'
@@ -18,9 +19,19 @@ const forget = statement<{ before: string }>((value) =>
   build.deleteFrom('command').where('at', '<', value('before')),
 )
 
+/** Names a call with its input as it came: the same command sent again has the same one, another never. */
+export function callDigest(call: string, input: unknown): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify(input ?? null))
+    .digest('base64url')
+  return `${call} ${digest}`
+}
+
 /**
  * Does the work of a command unless a command of this id was answered before; then answers the same again. The answer
  * is kept in the transaction of the work, so there is never one without the other.
+ * @param call digest of the call and its input
+ * @throws COMMAND_ID_REUSED when the id was given to another call, or to this one with another input
  */
 export function answerOnce<Result>(
   tx: Transaction,

@@ -8,19 +8,19 @@ import type { CallContext, ThreadContext } from './call-context.ts'
 
 /**
  * Answers the calls of any number of connections on one thread.
- * @param send hands a frame to a connection
+ * @param send hands a frame to a connection; null closes it
  * @param logBug hears of every failure that no contract declares
  */
 export class CallHandler {
   readonly #handler: RPCHandler<CallContext>
   readonly #ports = new Map<number, FramePort>()
   readonly #context: ThreadContext
-  readonly #send: (connection: number, frame: string) => void
+  readonly #send: (connection: number, frame: string | null) => void
 
   constructor(
     router: AnyRouter,
     context: ThreadContext,
-    send: (connection: number, frame: string) => void,
+    send: (connection: number, frame: string | null) => void,
     logBug: (call: string, error: unknown) => void,
   ) {
     this.#context = context
@@ -49,8 +49,12 @@ export class CallHandler {
     let port = this.#ports.get(connection)
     if (!port) {
       port = new FramePort(
+        'client',
         (answer) => this.#send(connection, answer),
-        () => this.close(connection),
+        () => {
+          this.close(connection)
+          this.#send(connection, null)
+        },
       )
       this.#ports.set(connection, port)
       this.#handler.upgrade(port.port, { context: { ...this.#context, requestHeaders: {} } })

@@ -4,7 +4,7 @@ import { contract } from '../../../src-shared/contract/contract.ts'
 import { failure } from '../../../src-shared/contract/problems.ts'
 import { roleHasRight } from '../../../src-shared/contract/rights.ts'
 import { people } from '../features/people/people.ts'
-import { answerOnce } from './answer-once.ts'
+import { answerOnce, callDigest } from './answer-once.ts'
 import type { Actor, CallContext, ProcedureContext, WriterContext } from './call-context.ts'
 
 /** Who acts when nobody can be named yet: the first person is made by the command that names them. */
@@ -35,14 +35,14 @@ function writerOf(context: CallContext): WriterContext {
  */
 export const os = implement(contract)
   .$context<CallContext>()
-  .use(({ context, procedure, path, next }) => {
+  .use(({ context, procedure, path, next }, input) => {
     const meta = procedure['~orpc'].meta as CallMeta
     const actor = actorOf(context, meta)
     const write: ProcedureContext['write'] = (work) => {
       if (meta.kind !== 'command') throw new Error(`${path.join('.')} is a ${meta.kind}, it cannot write`)
       const commandId = header(context, headers.commandId) ?? context.newId()
       return writerOf(context).transact(actor?.id ?? nobody, commandId, (tx) =>
-        answerOnce(tx, commandId, path.join('.'), work),
+        answerOnce(tx, commandId, callDigest(path.join('.'), input), work),
       )
     }
     const own = { actor, write, jobs: () => writerOf(context).jobs, events: () => writerOf(context).events }

@@ -1,0 +1,4 @@
+import { loopbackDoor } from '../../tools/doors.ts'
+import { conformance } from './conformance.ts'
+
+conformance('loopback WebSocket', loopbackDoor)
