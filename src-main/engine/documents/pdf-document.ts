@@ -21,6 +21,8 @@ export function openPdf(metadata: PdfMetadata, paper: PaperSize, tagged: boolean
     size: paper,
     margin: 0,
     autoFirstPage: false,
+    // no standard face to begin with: it is not embedded, and a bundle cannot find its metrics
+    font: '',
     pdfVersion: '1.7',
     lang: 'en',
     displayTitle: true,

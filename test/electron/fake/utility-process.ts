@@ -1,0 +1,39 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { EventEmitter } from 'node:events'
+import { join } from 'node:path'
+import type { FakePort } from './fake-port.ts'
+import { PortRelay, type Relayed } from './port-relay.ts'
+
+const host = join(import.meta.dirname, 'utility-host.ts')
+
+/** A utilityProcess that is a real process, of plain Node: it can be killed, and takes its ports with it. */
+export class FakeUtilityProcess extends EventEmitter {
+  readonly child: ChildProcess
+  readonly #relay: PortRelay
+
+  constructor(file: string, args: readonly string[] = []) {
+    super()
+    this.child = fork(host, [file, ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] })
+    this.#relay = new PortRelay((relayed) => this.#send(relayed))
+    this.child.on('message', (relayed: Relayed) => {
+      if (relayed.kind === 'message') this.emit('message', relayed.data)
+      else this.#relay.hear(relayed)
+    })
+    this.child.once('exit', (code) => {
+      this.#relay.closeAll()
+      this.emit('exit', code)
+    })
+  }
+
+  postMessage(data: unknown, ports: readonly FakePort[] = []): void {
+    this.#send({ kind: 'message', data, ports: ports.map((port) => this.#relay.give(port)) })
+  }
+
+  kill(): boolean {
+    return this.child.kill('SIGKILL')
+  }
+
+  #send(relayed: Relayed): void {
+    if (this.child.connected) this.child.send(relayed)
+  }
+}
