@@ -4,6 +4,7 @@ import { type Ownership, takeOwnership } from './database/ownership.ts'
 import type { EngineThreadData, ThreadMessage } from './engine-thread.ts'
 import { listenOnLocalSocket } from './local-socket.ts'
 import { logBug } from './log.ts'
+import { startFailure } from './start-failure.ts'
 import { threadEntry } from './thread-entry.ts'
 
 export interface EngineOptions {
@@ -32,7 +33,7 @@ const crashWindow = 60_000
  * Begins the work on a data folder, which no other engine may have. The main thread only pumps frames between
  * transports and the two threads: queries go to the reader, commands and streams to the writer. When a thread dies,
  * every connection is closed and both begin anew; clients connect again and repeat what was not answered.
- * @throws DATA_FOLDER_IN_USE, DATA_FOLDER_NOT_WRITABLE, DATABASE_FROM_FUTURE, DATABASE_DAMAGED
+ * @throws DATA_FOLDER_IN_USE, DATA_FOLDER_NOT_WRITABLE, DATABASE_FROM_FUTURE, DATABASE_DAMAGED, DISK_FULL
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const ownership = takeOwnership(options.dataFolder)
@@ -113,7 +114,10 @@ class Pump {
 
   async #startThreads(): Promise<void> {
     const writer = await this.#startThread('writer')
-    const reader = await this.#startThread('reader')
+    const reader = await this.#startThread('reader').catch(async (error: unknown) => {
+      await ended(writer)
+      throw error
+    })
     this.#threads = { c: writer, q: reader }
     for (const lane of ['c', 'q'] as const) {
       const thread = this.#threads[lane]
@@ -132,7 +136,7 @@ class Pump {
     const worker = new Worker(threadEntry('./engine-thread'), { workerData })
     await new Promise<void>((resolve, reject) => {
       worker.once('message', () => resolve())
-      worker.once('error', reject)
+      worker.once('error', (error: Error) => reject(startFailure(error, dataFolder)))
     })
     worker.removeAllListeners('error')
     worker.on('error', (error) => logBug(`${thread} thread`, error))

@@ -26,6 +26,7 @@ export function openReader(dataFolder: string): Database {
 function prepared(database: Database): Database {
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  database.pragma('recursive_triggers = ON') // else INSERT OR REPLACE slips past the triggers of append-only tables
   database.pragma('busy_timeout = 5000')
   database.pragma(`cache_size = -${cacheKibibytes}`)
   database.function('folded', { deterministic: true }, (text) => foldedText(String(text)))

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { migrate, migrations, newestVersion, versionOf } from '../../../src-main/engine/database/migrate.ts'
+import type { Migration } from '../../../src-main/engine/database/migrations/migration.ts'
+import { databaseFile, openWriter } from '../../../src-main/engine/database/open.ts'
+import { startEngine } from '../../../src-main/engine/engine.ts'
+import { failureOf, newId } from '../../tools/client.ts'
+import { folderOfTest } from '../../tools/data-folder.ts'
+
+const tools = { newId, now: () => '2026-11-24T08:00:00.000Z' }
+const addTable: Migration = {
+  number: newestVersion + 1,
+  up: (database) => database.exec('CREATE TABLE next_one (n INTEGER PRIMARY KEY); DROP TABLE command'),
+}
+const failing: Migration = {
+  number: newestVersion + 2,
+  up: (database) => database.exec('CREATE TABLE half (n INTEGER); CREATE TABLE asset (n INTEGER)'),
+}
+
+function migratedFolder() {
+  const folder = folderOfTest()
+  const backups = join(folder, 'backups')
+  const database = openWriter(folder)
+  migrate(database, backups, tools)
+  return { folder, backups, database }
+}
+
+const hasTable = (database: BetterSqlite3.Database, name: string) =>
+  database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined
+
+describe('migrations', () => {
+  it('are numbered one after the other', () => {
+    expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, index) => index + 1))
+  })
+
+  it('out of their order are refused before anything is done', () => {
+    const { database, backups } = migratedFolder()
+    expect(() => migrate(database, backups, tools, [...migrations, failing])).toThrow('stands at place')
+    expect(versionOf(database)).toBe(newestVersion)
+    database.close()
+  })
+
+  it('bring a new folder to the newest version, and once there change nothing', () => {
+    const { database, backups } = migratedFolder()
+    const changes = database.prepare('SELECT total_changes() AS changes').get()
+    migrate(database, backups, tools)
+    expect(versionOf(database)).toBe(newestVersion)
+    expect(database.prepare('SELECT total_changes() AS changes').get()).toEqual(changes)
+    expect(existsSync(backups)).toBe(false)
+    database.close()
+  })
+
+  it('begin with a backup of what was there', () => {
+    const { database, backups } = migratedFolder()
+    database.prepare("INSERT INTO command VALUES ('one', 'call', '{}', 'then')").run()
+    migrate(database, backups, tools, [...migrations, addTable])
+    expect(versionOf(database)).toBe(newestVersion + 1)
+    expect([hasTable(database, 'next_one'), hasTable(database, 'command')]).toEqual([true, false])
+    const backup = new BetterSqlite3(join(backups, `before-migration-${newestVersion + 1}.db`))
+    expect(versionOf(backup)).toBe(newestVersion)
+    expect(backup.prepare('SELECT id FROM command').all()).toEqual([{ id: 'one' }])
+    expect(backup.pragma('integrity_check', { simple: true })).toBe('ok')
+    backup.close()
+    database.close()
+  })
+
+  it('are taken whole or not at all: one that fails leaves the one before it standing', () => {
+    const { database, backups } = migratedFolder()
+    const steps = [...migrations, addTable, failing]
+    expect(() => migrate(database, backups, tools, steps)).toThrow('already exists')
+    expect(versionOf(database)).toBe(newestVersion + 1)
+    expect([hasTable(database, 'next_one'), hasTable(database, 'half')]).toEqual([true, false])
+    database.close()
+  })
+
+  it('refuse a database from the future, and change nothing in it', async () => {
+    const { folder, database } = migratedFolder()
+    database.pragma(`user_version = ${newestVersion + 41}`)
+    database.close()
+    const before = readFileSync(databaseFile(folder))
+    expect(await failureOf(startEngine({ dataFolder: folder, version: 'test' }))).toMatchObject({
+      code: 'DATABASE_FROM_FUTURE',
+      data: { version: newestVersion + 41, newest: newestVersion },
+      message: expect.stringContaining('Install the newer program'),
+    })
+    expect(readFileSync(databaseFile(folder)).equals(before)).toBe(true)
+    expect(existsSync(join(folder, 'backups'))).toBe(false)
+  })
+})
