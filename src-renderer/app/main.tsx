@@ -1,20 +1,5 @@
 import './zod-jitless.ts'
-import createCache from '@emotion/cache'
-import '@fontsource-variable/noto-sans/wght.css'
-import '@fontsource-variable/noto-sans-mono/wght.css'
-import { createRoot } from 'react-dom/client'
-import { connectEngine } from '../host/engine.ts'
-import { findHost } from '../host/host.ts'
-import { App } from './app.tsx'
-import './theme/faces.css'
-import './theme/tokens.css'
-import './theme/base.css'
-import { startScheme } from './theme/scheme.ts'
 
-startScheme()
-const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? ''
-const cache = createCache({ key: 'aw', nonce })
-const host = findHost()
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
-createRoot(root).render(<App engine={host && connectEngine(host)} cache={cache} />)
+// Everything else is loaded after that, since zod makes up its mind when the first schema is made. A plain import
+// would not do: a bundler may run a shared file before the first line of this one.
+void import('./start.tsx')

@@ -37,6 +37,14 @@ export const theme = createTheme({
     text: { primary: 'var(--ink)', secondary: 'var(--ink-2)', disabled: 'var(--ink-3)' },
     background: { default: 'var(--ground)', paper: 'var(--paper)' },
     divider: 'var(--line)',
+    action: {
+      active: 'var(--ink-2)',
+      hover: 'var(--hover)',
+      focus: 'var(--accent-soft)',
+      selected: 'var(--accent-soft)',
+      disabled: 'var(--ink-3)',
+      disabledBackground: 'var(--sunken)',
+    },
   },
   typography: {
     fontFamily: 'var(--face)',
@@ -58,6 +66,8 @@ export const theme = createTheme({
     MuiIconButton: {
       styleOverrides: { root: { borderRadius: 6, color: 'var(--ink-2)', '&.Mui-focusVisible': focusRing() } },
     },
+    MuiInputBase: { styleOverrides: { root: { fontSize: 15 } } },
+    MuiMenuItem: { styleOverrides: { root: { minHeight: 36, fontSize: 14 } } },
     MuiOutlinedInput: {
       styleOverrides: {
         root: { background: 'var(--paper)' },
@@ -79,7 +89,22 @@ export const theme = createTheme({
     MuiAutocomplete: {
       styleOverrides: {
         paper: { border: '1px solid var(--line)', boxShadow: 'var(--shadow)' },
-        option: { minHeight: 36 },
+        option: {
+          minHeight: 36,
+          fontSize: 14,
+          '&.Mui-focused.Mui-focused': { background: 'var(--accent-soft)' },
+        },
+      },
+    },
+    MuiTab: {
+      styleOverrides: {
+        root: {
+          minWidth: 0,
+          padding: '8px 11px',
+          color: 'var(--ink-2)',
+          fontSize: 13.5,
+          '&.Mui-focusVisible': focusRing(-2),
+        },
       },
     },
     MuiTooltip: {
@@ -95,6 +120,6 @@ export const theme = createTheme({
   },
 })
 
-function focusRing() {
-  return { outline: '2px solid var(--focus)', outlineOffset: 2 }
+function focusRing(outlineOffset = 2) {
+  return { outline: '2px solid var(--focus)', outlineOffset }
 }

@@ -73,7 +73,7 @@ export const auditsWindowText = {
   openAgain: 'Open room again',
   counted: 'Counted',
   notCounted: 'Open',
-  missingHere: (count: string) => `${count} missing`,
+  missingHere: (count: string) => `Missing here: ${count}`,
   stillExpected: (count: string) => `Still expected here: ${count}`,
   allSeen: 'Everything expected here was seen',
   allSeenNext: 'Mark the room counted, then go to the next one.',

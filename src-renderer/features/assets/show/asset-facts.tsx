@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { AssetDetail } from '../../../../src-shared/features/assets/assets-contract.ts'
 import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
-import { formatDay, formatMoment } from '../../../components/format/format.ts'
+import { formatAmount, formatDay, formatMoment } from '../../../components/format/format.ts'
 import { StatusMark } from '../status-mark.tsx'
 import styles from './asset-page.module.css'
 
@@ -19,7 +19,7 @@ export function AssetFacts({ asset }: { asset: AssetDetail }) {
     [fields.manufacturer, asset.manufacturer],
     [fields.category, asset.category],
     [fields.purchaseDate, asset.purchaseDate && formatDay(asset.purchaseDate)],
-    [fields.purchaseCost, asset.purchaseCost],
+    [fields.purchaseCost, asset.purchaseCost && formatAmount(asset.purchaseCost)],
     [fields.notes, asset.notes && <span className={styles.notes}>{asset.notes}</span>],
     [text.createdAt, formatMoment(asset.createdAt)],
     [text.updatedAt, formatMoment(asset.updatedAt)],

@@ -27,35 +27,28 @@ export default function AssetPage() {
   useKey('Escape', text.backToList, back)
   useKey('E', text.edit, () => setEditing(true), { when: asset !== undefined })
 
-  const backButton = (
-    <Button variant="text" onClick={back} startIcon={<Icon name="back" size={18} />}>
-      {text.title}
-      <KeyHint keys="Escape" />
-    </Button>
-  )
+  const backToList = { label: text.backToList, run: back }
   if (!asset)
     return (
-      <Page title={text.title} actions={backButton}>
+      <Page title={text.title} back={backToList}>
         <Problem error={error} />
       </Page>
     )
   return (
     <Page
       title={asset.assetTag}
+      back={backToList}
       heading={<span className="code">{asset.assetTag}</span>}
       about={asset.name ?? asset.model ?? asset.category ?? ''}
       actions={
-        <>
-          {backButton}
-          <Button
-            variant="contained"
-            onClick={() => setEditing(true)}
-            startIcon={<Icon name="edit" size={17} />}
-          >
-            {text.edit}
-            <KeyHint keys="E" />
-          </Button>
-        </>
+        <Button
+          variant="contained"
+          onClick={() => setEditing(true)}
+          startIcon={<Icon name="edit" size={17} />}
+        >
+          {text.edit}
+          <KeyHint keys="E" />
+        </Button>
       }
     >
       <Problem error={error} />

@@ -16,7 +16,7 @@ import { useEngine } from '../../../host/engine-context.ts'
 import { AuditCells } from './audit-cells.tsx'
 import { StartAuditDialog } from './start-audit-dialog.tsx'
 
-const columns = 'minmax(180px, 2fr) minmax(160px, 2fr) minmax(120px, 1fr) minmax(200px, 1.6fr) 128px 88px'
+const columns = 'minmax(180px, 2fr) minmax(160px, 2fr) 184px minmax(200px, 1.6fr) 128px 88px'
 let lastActive = 0
 
 export default function AuditsPage() {

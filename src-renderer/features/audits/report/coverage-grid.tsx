@@ -4,12 +4,12 @@ import { useNavigate } from 'react-router'
 import type { AuditPlace } from '../../../../src-shared/features/audits/audits-contract.ts'
 import { auditsText } from '../../../../src-shared/features/audits/audits-text.ts'
 import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
-import { formatNumber } from '../../../components/format/format.ts'
 import { Ring } from '../../../components/page/ring.tsx'
 import { Problem } from '../../../components/problem/problem.tsx'
 import { Cell, ColumnHead } from '../../../components/rows/cells.tsx'
 import { VirtualGrid } from '../../../components/rows/virtual-grid.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
+import { placeFigures } from '../place-figures.ts'
 import styles from './report-page.module.css'
 
 const heads = [text.seen, auditsText.report.place, text.of(text.seen, text.expected), text.coverageState]
@@ -47,7 +47,7 @@ function PlaceCells({ place }: { place: AuditPlace | undefined }) {
         <Ring part={place.seen} whole={place.expected} size={20} />
       </Cell>
       <Cell>{place.path}</Cell>
-      <Cell className={styles.soft}>{text.of(formatNumber(place.seen), formatNumber(place.expected))}</Cell>
+      <Cell className={styles.soft}>{placeFigures(place.seen, place.expected)}</Cell>
       <Cell className={place.counted ? styles.counted : styles.soft}>
         {place.counted ? text.counted : text.notCounted}
       </Cell>

@@ -23,11 +23,13 @@ export default function ReportPage() {
   const { data: audit, error } = useQuery(calls.audits.show.queryOptions({ input: { auditId } }))
   const scan = () => void navigate(`/audits/${auditId}/scan`)
   useKey('S', text.scan, scan)
-  useKey('Escape', text.toAudits, () => void navigate('/audits'))
+  const back = { label: text.toAudits, run: () => void navigate('/audits') }
+  useKey('Escape', back.label, back.run)
   return (
     <Page
       title={audit?.name ?? text.report}
       about={audit && `${audit.scope} · ${text.startedBy(formatMoment(audit.startedAt), audit.startedBy)}`}
+      back={back}
       filled
       actions={
         <>

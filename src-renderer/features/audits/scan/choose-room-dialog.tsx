@@ -8,6 +8,7 @@ import { auditsWindowText as text } from '../../../../src-shared/features/audits
 import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
 import { formatNumber } from '../../../components/format/format.ts'
 import { Ring } from '../../../components/page/ring.tsx'
+import { placeFigures } from '../place-figures.ts'
 import styles from './choose-room-dialog.module.css'
 
 const mostShown = 100
@@ -84,9 +85,7 @@ export function ChooseRoomDialog({ places, current, onChoose, onClose }: ChooseR
             >
               <Ring part={place.seen} whole={place.expected} size={24} />
               <span className={styles.path}>{place.path}</span>
-              <span className={styles.figures}>
-                {text.of(formatNumber(place.seen), formatNumber(place.expected))}
-              </span>
+              <span className={styles.figures}>{placeFigures(place.seen, place.expected)}</span>
               <span className={styles.state}>{place.counted ? text.counted : ''}</span>
             </div>
           ))}

@@ -21,10 +21,12 @@ interface ExpectedListProps {
   /** as the answers to scans tell it */
   expected: number
   seen: number
+  /** counted: what was not seen is missing */
+  counted: boolean
 }
 
 /** What is still expected in the room, and below it what was seen. A scan moves its asset without a question to the engine. */
-export function ExpectedList({ auditId, locationId, expected, seen }: ExpectedListProps) {
+export function ExpectedList({ auditId, locationId, expected, seen, counted }: ExpectedListProps) {
   const { calls } = useEngine()
   const seenSince = useDesk('seen')
   const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(
@@ -56,11 +58,7 @@ export function ExpectedList({ auditId, locationId, expected, seen }: ExpectedLi
   return (
     <section aria-labelledby="still-expected" className={styles.list}>
       <h2 id="still-expected" data-testid="still-expected">
-        {data && expected === 0
-          ? text.nothingExpected
-          : still === 0
-            ? text.allSeen
-            : text.stillExpected(formatNumber(still))}
+        {headOf(expected, still, counted)}
       </h2>
       <Problem error={error} />
       {data && rows.length === 0 ? (
@@ -76,6 +74,12 @@ export function ExpectedList({ auditId, locationId, expected, seen }: ExpectedLi
       )}
     </section>
   )
+}
+
+function headOf(expected: number, still: number, counted: boolean): string {
+  if (expected === 0) return text.nothingExpected
+  if (still === 0) return text.allSeen
+  return counted ? text.missingHere(formatNumber(still)) : text.stillExpected(formatNumber(still))
 }
 
 const Cells = memo(function Cells({ asset }: { asset: ExpectedAsset | undefined }) {

@@ -1,9 +1,9 @@
 import type { AuditPlace } from '../../../../src-shared/features/audits/audits-contract.ts'
 import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
-import { formatNumber } from '../../../components/format/format.ts'
 import { Ring } from '../../../components/page/ring.tsx'
 import { Cell } from '../../../components/rows/cells.tsx'
 import { VirtualGrid } from '../../../components/rows/virtual-grid.tsx'
+import { placeFigures } from '../place-figures.ts'
 import styles from './expected-list.module.css'
 import { ExpectedList } from './expected-list.tsx'
 import { useDesk } from './use-desk.ts'
@@ -19,7 +19,7 @@ interface RoomListProps {
 export function RoomList({ auditId, place, places, onChoose }: RoomListProps) {
   const newer = useDesk('places')
   if (place) {
-    const { expected, seen } = { ...place, ...newer.get(place.locationId) }
+    const { expected, seen, counted } = { ...place, ...newer.get(place.locationId) }
     return (
       <ExpectedList
         key={place.locationId}
@@ -27,6 +27,7 @@ export function RoomList({ auditId, place, places, onChoose }: RoomListProps) {
         locationId={place.locationId}
         expected={expected}
         seen={seen}
+        counted={counted}
       />
     )
   }
@@ -50,7 +51,7 @@ export function RoomList({ auditId, place, places, onChoose }: RoomListProps) {
                 <Ring part={seen} whole={expected} size={20} />
               </Cell>
               <Cell>{path}</Cell>
-              <Cell className={styles.soft}>{text.of(formatNumber(seen), formatNumber(expected))}</Cell>
+              <Cell className={styles.soft}>{placeFigures(seen, expected)}</Cell>
               <Cell className={styles.counted}>{counted ? text.counted : ''}</Cell>
             </>
           )
