@@ -5,9 +5,7 @@ import { EngineHost } from './engine-host.ts'
 import { refusePermissions } from './hardening.ts'
 import { bringToFront, openMainWindow } from './main-window.ts'
 import { answerPages } from './page-requests.ts'
-
-/** Exit code of a start that failed after the person was told why in a dialog. */
-export const explainedExit = 78
+import { explainedExit, runningMessage } from './started-by.ts'
 
 /** Runs the program on the desktop: one window, one engine, both on one data folder, until the person quits. */
 export async function runDesktop(dataFolder: string, version: string): Promise<void> {
@@ -15,8 +13,7 @@ export async function runDesktop(dataFolder: string, version: string): Promise<v
   const engine = new EngineHost({
     dataFolder,
     version,
-    // whoever started this program as a child waits to hear that it need not look for another way
-    onReady: () => void process.send?.('running'),
+    onReady: () => void process.send?.(runningMessage),
     onFailed: ({ message }) => {
       dialog.showErrorBox(startText.failed.title, message)
       app.exit(explainedExit)

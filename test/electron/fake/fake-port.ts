@@ -16,7 +16,7 @@ export class FakePort extends EventEmitter {
   postMessage(message: unknown): void {
     const other = this.#other
     const data = structuredClone(message)
-    setImmediate(() => other?.#arrive(data))
+    if (other) setImmediate(() => other.#arrive(data))
   }
 
   start(): void {

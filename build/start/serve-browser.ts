@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { type Loopback, startLoopback } from '../../src-main/doors/loopback/loopback.ts'
+import { type Engine, startEngine } from '../../src-main/engine/engine.ts'
+import { startText } from '../../src-shared/features/app/start-text.ts'
+import { root } from '../tools/root.ts'
+import { leaveDoor, removeDoor } from './door-file.ts'
+import { Explained } from './explain.ts'
+import { openBrowser } from './open-browser.ts'
+import type { StartOptions } from './start-options.ts'
+import { toldToEnd } from './told-to-end.ts'
+
+/**
+ * Serves the window to the browser until it is told to end; then closes door and engine in that order.
+ * @returns the exit code
+ * @throws the coded failures of startEngine; Error with a sentence when the port is taken
+ */
+export async function serveBrowser(options: StartOptions, version: string): Promise<number> {
+  const { dataFolder, open } = options
+  const told = toldToEnd()
+  const engine = await startEngine({ dataFolder, version })
+  try {
+    const loopback = await openDoor(engine, options.port)
+    try {
+      leaveDoor(dataFolder, loopback.url)
+      console.log(startText.running(loopback.url))
+      if (open) openBrowser(loopback.url)
+      await told
+      return 0
+    } finally {
+      removeDoor(dataFolder)
+      await loopback.close()
+    }
+  } finally {
+    await engine.close()
+  }
+}
+
+function openDoor(engine: Engine, port: number): Promise<Loopback> {
+  const windowFolder = join(root, 'out/renderer')
+  return startLoopback({ engine, windowFolder, port }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new Explained(startText.portTaken(port)) : error
+  })
+}
