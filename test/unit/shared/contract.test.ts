@@ -1,0 +1,88 @@
+import { isContractProcedure } from '@orpc/contract'
+import { describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { type CallMeta, commonProblems } from '../../../src-shared/contract/base.ts'
+import { contract } from '../../../src-shared/contract/contract.ts'
+import { failure, type Problems } from '../../../src-shared/contract/problems.ts'
+import { roleHasRight, roles } from '../../../src-shared/contract/rights.ts'
+import { startProblems } from '../../../src-shared/contract/start-problems.ts'
+import { assetsProblems } from '../../../src-shared/features/assets/assets-contract.ts'
+import { auditsProblems } from '../../../src-shared/features/audits/audits-contract.ts'
+import { importProblems } from '../../../src-shared/features/imports/imports-contract.ts'
+
+const calls = Object.entries(contract).flatMap(([feature, itsCalls]) =>
+  Object.entries(itsCalls).map(([name, call]) => ({ path: `${feature}.${name}`, call })),
+)
+const rights = ['none', 'register.read', 'register.write', 'audits.run', 'administer'] as const
+/** Calls without input: they say nothing but their name. */
+const withoutInput = [
+  'session.welcome',
+  'assets.choices',
+  'record.verify',
+  'files.stage',
+  'events.watch',
+  'audits.list',
+]
+/** What anybody behind the door may call before it is known who is working. Every addition is to be weighed. */
+const open = ['session.welcome', 'session.hello', 'session.join', 'jobs.show', 'events.watch']
+
+describe('every call of the contract', () => {
+  it.each(calls)(
+    '$path declares its right, its kind, its schemas and the common problems',
+    ({ path, call }) => {
+      expect(isContractProcedure(call)).toBe(true)
+      const { meta, inputSchema, outputSchema, errorMap } = call['~orpc']
+      const { right, kind } = meta as CallMeta
+      expect(rights).toContain(right)
+      expect(['query', 'command', 'stream']).toContain(kind)
+      expect(outputSchema).toBeDefined()
+      expect(inputSchema === undefined).toBe(withoutInput.includes(path))
+      expect(right === 'none').toBe(open.includes(path))
+      for (const code of Object.keys(commonProblems)) expect(Object.keys(errorMap)).toContain(code)
+    },
+  )
+
+  it('sees to it that only commands need more than reading', () => {
+    const writing = ['register.write', 'audits.run', 'administer']
+    for (const { path, call } of calls) {
+      const { right, kind } = call['~orpc'].meta as CallMeta
+      if (writing.includes(right)) expect(kind, path).toBe('command')
+    }
+  })
+})
+
+describe('the rights of a role', () => {
+  it('grow from the custodian, who has none, to the administrator, who has all', () => {
+    const held = Object.fromEntries(
+      roles.map((role) => [role, rights.filter((right) => roleHasRight(role, right))]),
+    )
+    expect(held).toEqual({
+      administrator: rights,
+      technician: rights.filter((right) => right !== 'administer'),
+      custodian: ['none'],
+    })
+  })
+})
+
+describe('a failure', () => {
+  const all: Problems = {
+    ...commonProblems,
+    ...startProblems,
+    ...assetsProblems,
+    ...auditsProblems,
+    ...importProblems,
+  }
+  const samples: Record<string, unknown> = { string: 'x', number: 1, array: ['x'] }
+  const sample = (data: z.ZodObject) =>
+    Object.fromEntries(
+      Object.entries(data.shape).map(([key, type]) => [key, samples[(type as z.ZodType).type]]),
+    )
+
+  it.each(Object.entries(all))('%s says in a whole sentence what to do next', (code, { data }) => {
+    const fields = data.parse(sample(data))
+    const error = failure(all, code, fields)
+    expect(error).toMatchObject({ code, data: fields })
+    expect(error.message).toMatch(/^[\p{Lu}“].{20,}[.!]$/su)
+    expect(error.message).not.toMatch(/undefined|null|\[object/)
+  })
+})
