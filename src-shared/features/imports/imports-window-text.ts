@@ -6,7 +6,7 @@ export const importsWindowText = {
   dropNow: 'Let go to take this file',
   or: 'or',
   explained:
-    'The first line names the columns; one of them is “Asset Tag”. Places, models, people and status labels that are new are added with it.',
+    'The first line names the columns; one of them is “Asset Tag”. Places, models, categories and people that are new are added with it.',
   otherFile: 'Choose another file',
   update: 'Change assets that are already in the register',
   updateExplained:
