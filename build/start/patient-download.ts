@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { startText } from '../../src-shared/features/app/start-text.ts'
 
@@ -38,24 +37,30 @@ export async function download(
     const length = Number(response.headers.get('content-length'))
     let done = 0
     await mkdir(dirname(file), { recursive: true })
-    await pipeline(
-      Readable.fromWeb(response.body),
-      async function* (pieces: AsyncIterable<Uint8Array>) {
-        for await (const piece of pieces) {
-          clearTimeout(timer)
-          timer = abortAfter(patience.nextPiece, stalled)
-          done += piece.length
-          onProgress(megabytes(done), length > 0 ? megabytes(length) : null)
-          yield piece
-        }
-      },
-      createWriteStream(file),
-      { signal: stop.signal },
-    )
+    const pieces = piecesOf(response.body.getReader(), (size) => {
+      clearTimeout(timer)
+      timer = abortAfter(patience.nextPiece, stalled)
+      done += size
+      onProgress(megabytes(done), length > 0 ? megabytes(length) : null)
+    })
+    await pipeline(pieces, createWriteStream(file), { signal: stop.signal })
   } catch (error) {
     throw stop.signal.aborted ? stop.signal.reason : new Error(reasonOf(error))
   } finally {
     clearTimeout(timer)
+  }
+}
+
+interface Reader {
+  read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>
+}
+
+async function* piecesOf(reader: Reader, onPiece: (size: number) => void): AsyncGenerator<Uint8Array> {
+  for (;;) {
+    const { value } = await reader.read()
+    if (!value) return
+    onPiece(value.length)
+    yield value
   }
 }
 
