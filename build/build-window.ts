@@ -7,7 +7,7 @@ import { root } from './tools/root.ts'
  * Bundles the window into out/renderer. index.html comes out with `__CSP_NONCE__` where the door that serves it puts
  * a fresh nonce per answer. Nothing is inlined: the page's policy allows files of its own origin only.
  */
-export async function buildWindow(): Promise<void> {
+export async function buildWindow(outDir = join(root, 'out/renderer')): Promise<void> {
   await build({
     root: join(root, 'src-renderer'),
     configFile: false,
@@ -15,7 +15,7 @@ export async function buildWindow(): Promise<void> {
     plugins: [react()],
     html: { cspNonce: '__CSP_NONCE__' },
     build: {
-      outDir: join(root, 'out/renderer'),
+      outDir,
       emptyOutDir: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
@@ -25,4 +25,4 @@ export async function buildWindow(): Promise<void> {
   })
 }
 
-if (import.meta.main) await buildWindow()
+if (import.meta.main) await buildWindow(process.argv[2])

@@ -49,6 +49,8 @@ export const theme = createTheme({
   typography: {
     fontFamily: 'var(--face)',
     fontSize: 14,
+    body1: { fontSize: 15 },
+    body2: { fontSize: 14 },
     button: { textTransform: 'none', fontWeight: 560, letterSpacing: 0 },
   },
   components: {

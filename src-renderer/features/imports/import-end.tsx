@@ -19,9 +19,11 @@ export function ImportEnd({ job, failure, fileName, onAgain }: ImportEndProps) {
   const result = job.state === 'done' ? importResult.parse(job.result) : null
   return (
     <section className={styles.card} aria-labelledby="import-end">
-      <h2 id="import-end" className={styles.heading} role="status">
-        {result ? text.doneTitle(fileName) : failure ? text.failedTitle : text.cancelledTitle}
-      </h2>
+      <div role="status">
+        <h2 id="import-end" className={styles.heading}>
+          {result ? text.doneTitle(fileName) : failure ? text.failedTitle : text.cancelledTitle}
+        </h2>
+      </div>
       <Problem error={failure} />
       {job.state === 'cancelled' && <p className={styles.quiet}>{text.cancelledNext}</p>}
       {result && <ImportSummary result={result} />}

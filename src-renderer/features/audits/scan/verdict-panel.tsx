@@ -64,13 +64,17 @@ function Verdict({ scan, voided, onChoose }: VerdictProps) {
       data-scan-id={scan.scanId}
       data-voided={voided ? '' : undefined}
       className={styles.panel}
-      style={{ background: `var(--v-${verdict})`, color: `var(--on-v-${verdict})` }}
+      style={
+        voided
+          ? { background: 'var(--sunken)', color: 'var(--ink-2)' }
+          : { background: `var(--v-${verdict})`, color: `var(--on-v-${verdict})` }
+      }
     >
       <div className={styles.head}>
         <Icon name={voided ? 'undo' : verdictShapes[verdict]} size={56} weight={2.6} />
         <p className={styles.word}>{voided ? text.undone : wordOf(scan)}</p>
       </div>
-      <p className={`code ${styles.tag}`}>{scan.assetTag ?? scan.code}</p>
+      {verdict !== 'ambiguous' && <p className={`code ${styles.tag}`}>{scan.assetTag ?? scan.code}</p>}
       {scan.description && <p className={styles.big}>{scan.description}</p>}
       <p className={styles.detail}>{detailOf(scan)}</p>
       {scan.candidates.length > 0 && !voided && (
