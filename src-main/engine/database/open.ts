@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { foldedText } from '../../../src-shared/identity/folded-text.ts'
+import { holdsTerms } from '../../../src-shared/identity/words.ts'
 
 export const databaseFile = (dataFolder: string) => join(dataFolder, 'assetwalk.db')
 
@@ -30,6 +31,9 @@ function prepared(database: Database): Database {
   database.pragma('busy_timeout = 5000')
   database.pragma(`cache_size = -${cacheKibibytes}`)
   database.function('folded', { deterministic: true }, (text) => foldedText(String(text)))
+  database.function('holds_terms', { deterministic: true }, (text, terms) =>
+    holdsTerms(String(text), JSON.parse(String(terms)) as string[]) ? 1 : 0,
+  )
   return database
 }
 

@@ -26,9 +26,9 @@ export function commandsConform(house: () => House): void {
       const others = [
         client.audits.start({ location: 'HQ' }, options),
         client.audits.scan({ auditId, code: 'SECOND-USE', method: 'typed' }, options),
-      ]
+      ].map(failureOf)
       for (const other of others) {
-        expect(await failureOf(other)).toMatchObject({ code: 'COMMAND_ID_REUSED', data: options.context })
+        expect(await other).toMatchObject({ code: 'COMMAND_ID_REUSED', data: options.context })
       }
       expect(await scannedCodes(house())).not.toContain('SECOND-USE')
       expect((await client.audits.list()).audits).toHaveLength(1)

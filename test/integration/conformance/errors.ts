@@ -40,8 +40,9 @@ export function errorsConform(house: () => House): void {
   describe('a call', () => {
     it('without an actor is refused, whatever its kind', async () => {
       const { client } = house().connect({ actor: null })
-      for (const call of [client.assets.list({}), client.audits.start({ location: 'HQ' })]) {
-        const error = await failureOf(call)
+      const calls = [client.assets.list({}), client.audits.start({ location: 'HQ' })].map(failureOf)
+      for (const call of calls) {
+        const error = await call
         expect(isDefinedError(error)).toBe(true)
         expect(error).toMatchObject({ code: 'ACTOR_MISSING' })
       }

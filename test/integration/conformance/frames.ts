@@ -60,7 +60,7 @@ export function framesConform(house: () => House): void {
       expect(bystander.state()).toBe('connected')
       const next = events.next()
       await bystander.client.audits.scan({ auditId: house().auditId, code: 'CT-008', method: 'typed' })
-      expect((await next).value).toMatchObject({ changed: ['audits'] })
+      expect((await next).value).toMatchObject({ changed: expect.arrayContaining(['audits']) })
     })
   })
 

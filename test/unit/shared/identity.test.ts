@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { foldedText } from '../../../src-shared/identity/folded-text.ts'
 import { identifierKey } from '../../../src-shared/identity/identifier-key.ts'
 import { uuidV7 } from '../../../src-shared/identity/uuid-v7.ts'
+import { holdsTerms } from '../../../src-shared/identity/words.ts'
 
 const bytes = fc.uint8Array({ minLength: 10, maxLength: 10 })
 const moment = fc.integer({ min: 0, max: 2 ** 48 - 1 })
@@ -90,5 +91,21 @@ describe('a UUID version 7', () => {
 
   it('wants enough random bytes', () => {
     expect(() => uuidV7(0, new Uint8Array(9))).toThrow(RangeError)
+  })
+})
+
+describe('the terms of a search', () => {
+  it.each<[text: string, terms: string[], holds: boolean]>([
+    ['Laptop of Łukasz', ['lukasz', 'lap'], true],
+    ['PF-3X/9 Monitor', ['pf-3x/9'], true],
+    ['PF-3X/9 Monitor', ['pf-3'], true],
+    ['PF-3X/9 Monitor', ['3x'], true],
+    ['PF-3X/9 Monitor', ['pf/9'], false],
+    ['Monitor', ['or'], false],
+    ['Monitor', ['mon', 'nothing'], false],
+    ['1.02 Store', ['1.0'], true],
+    ['11.02 Store', ['1.0'], false],
+  ])('%j holds %j: %s', (text, terms, holds) => {
+    expect(holdsTerms(text, terms)).toBe(holds)
   })
 })

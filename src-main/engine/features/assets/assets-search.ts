@@ -6,16 +6,14 @@ import type { Transaction } from '../../database/transaction.ts'
 
 /**
  * Full text lags behind the rows: a trigger notes changed assets in `asset_search_dirty`, upkeep brings them over when
- * the writer has time. Search looks at both, so it finds what was written a moment ago.
+ * the writer has time. Search looks at both, so it finds what was written a moment ago, and finds the same later.
  */
 export function searchCondition(match: RawBuilder<string>, words: RawBuilder<string>): RawBuilder<boolean> {
   return sql<boolean>`asset.n IN (
     SELECT rowid FROM asset_text WHERE asset_text MATCH ${match} AND rowid NOT IN (SELECT n FROM asset_search_dirty)
     UNION ALL
-    SELECT n FROM asset_search_dirty WHERE NOT EXISTS (
-      SELECT 1 FROM json_each(${words}) AS word
-      WHERE instr((SELECT folded(text) FROM asset_search_source AS source WHERE source.n = asset_search_dirty.n), word.value) = 0
-    )
+    SELECT n FROM asset_search_dirty
+    WHERE holds_terms((SELECT text FROM asset_search_source AS source WHERE source.n = asset_search_dirty.n), ${words})
   )`
 }
 

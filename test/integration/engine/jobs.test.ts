@@ -1,0 +1,107 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { jobEndProblems } from '../../../src-shared/features/jobs/jobs-contract.ts'
+import { failureOf, newId } from '../../tools/client.ts'
+import { ended, imported, sampleList } from '../../tools/lists.ts'
+import { engineOfTest, type TestEngine } from '../../tools/test-engine.ts'
+
+/** Waits until a job has got somewhere. */
+async function underWay({ client }: TestEngine, jobId: string): Promise<void> {
+  for await (const { jobs } of await client.events.watch()) {
+    const job = jobs.find(({ id }) => id === jobId)
+    if (job && (job.progress.done > 0 || job.state !== 'running')) return
+  }
+}
+
+describe('a job', () => {
+  it('answers at once, tells how far it is, and keeps its result', async () => {
+    const engine = await engineOfTest()
+    const { jobId } = await engine.client.samples.generate({ assets: 2500, seed: 3 })
+    expect((await engine.client.jobs.show({ jobId })).state).toBe('running')
+    const steps: number[] = []
+    for await (const { jobs } of await engine.client.events.watch()) {
+      const job = jobs.find(({ id }) => id === jobId)
+      if (job) steps.push(job.progress.done)
+      if (job && job.state !== 'running') break
+    }
+    expect(steps).toEqual(steps.toSorted((one, other) => one - other))
+    expect(steps.at(-1)).toBe(2500)
+    expect(await engine.client.jobs.show({ jobId })).toMatchObject({
+      kind: 'generate',
+      state: 'done',
+      progress: { done: 2500, total: 2500 },
+      result: { assets: 2500 },
+      error: null,
+    })
+  })
+
+  it('that is cancelled ends between two steps: what is there is whole, and is less than all', async () => {
+    const engine = await engineOfTest()
+    const { client } = engine
+    const { jobId } = await client.samples.generate({ assets: 200_000, seed: 3 })
+    await underWay(engine, jobId)
+    await client.jobs.cancel({ jobId })
+    const job = await ended(client, jobId)
+    expect(job).toMatchObject({ state: 'cancelled', error: null })
+    const { total } = await client.assets.list({})
+    expect(total).toBeGreaterThan(0)
+    expect(total).toBeLessThan(200_000)
+    expect(await client.record.verify()).toMatchObject({ intact: true })
+  })
+
+  it('that the engine did not live to end has failed as interrupted, and can be begun again', async () => {
+    const engine = await engineOfTest()
+    const { client } = engine
+    const { jobId } = await client.samples.generate({ assets: 200_000, seed: 3 })
+    await underWay(engine, jobId)
+    await engine.engine.crash()
+    expect(await client.jobs.show({ jobId })).toMatchObject({
+      state: 'failed',
+      result: null,
+      error: { code: 'JOB_INTERRUPTED', message: jobEndProblems.JOB_INTERRUPTED.sentence({}) },
+      endedAt: expect.any(String),
+    })
+    expect((await client.assets.list({})).total).toBeGreaterThan(0)
+    expect(await client.record.verify()).toMatchObject({ intact: true })
+  })
+
+  it('does not keep others from being answered', async () => {
+    const engine = await engineOfTest()
+    const { client } = engine
+    const { jobId } = await client.samples.generate({ assets: 200_000, seed: 3 })
+    await underWay(engine, jobId)
+    let slowest = 0
+    for (let n = 0; n < 30; n++) {
+      const began = performance.now()
+      await client.assets.create({ fields: { assetTag: `MEANWHILE-${n}` } })
+      slowest = Math.max(slowest, performance.now() - began)
+    }
+    expect((await client.jobs.show({ jobId })).state).toBe('running')
+    expect(slowest).toBeLessThan(1000)
+    await client.jobs.cancel({ jobId })
+  })
+
+  it('that nobody knows is unknown', async () => {
+    const { client } = await engineOfTest()
+    const jobId = newId()
+    const calls = [client.jobs.show({ jobId }), client.jobs.cancel({ jobId })].map(failureOf)
+    for (const call of calls) expect(await call).toMatchObject({ code: 'JOB_UNKNOWN', data: { jobId } })
+  })
+})
+
+describe('files that were never taken', () => {
+  it('are gone when the engine begins anew', async () => {
+    const engine = await engineOfTest()
+    await imported(engine, sampleList(20, 1))
+    await engine.client.files.stage()
+    const { jobId } = await engine.client.assets.export({})
+    const { result } = await ended(engine.client, jobId)
+    const file = join(engine.folder, 'outgoing', (result as { outgoingId: string }).outgoingId)
+    expect(existsSync(file)).toBe(true)
+    await engine.engine.crash()
+    await engine.client.session.welcome()
+    const left = ['staging', 'outgoing'].filter((name) => existsSync(join(engine.folder, name)))
+    expect(left.flatMap((name) => readdirSync(join(engine.folder, name)))).toEqual([])
+  })
+})
