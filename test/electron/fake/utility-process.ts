@@ -29,6 +29,10 @@ export class FakeUtilityProcess extends EventEmitter {
     this.#send({ kind: 'message', data, ports: ports.map((port) => this.#relay.give(port)) })
   }
 
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null
+  }
+
   kill(): boolean {
     return this.child.kill('SIGKILL')
   }

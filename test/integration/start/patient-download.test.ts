@@ -18,7 +18,7 @@ describe('a download', () => {
     })
     const file = anywhere()
     const progress: [number, number | null][] = []
-    await download(url, file, impatience, (...step) => progress.push(step))
+    await download(url, file, { firstByte: 10_000, nextPiece: 10_000 }, (...step) => progress.push(step))
     expect(readFileSync(file)).toEqual(content)
     expect(progress.at(-1)).toEqual([3, 3])
   })
