@@ -1,6 +1,7 @@
 import { commonProblems } from '../../src-shared/contract/base.ts'
 import { failure } from '../../src-shared/contract/problems.ts'
 import { startProblems } from '../../src-shared/contract/start-problems.ts'
+import { isDiskFull } from './database/disk-full.ts'
 
 interface ErrorFields {
   code?: string
@@ -14,11 +15,11 @@ interface ErrorFields {
  */
 export function startFailure(error: Error, dataFolder: string): Error {
   const { code = '', message: reason, data } = error as ErrorFields
+  if (isDiskFull(error)) return failure(commonProblems, 'DISK_FULL', {})
   if (isStartProblem(code)) return failure(startProblems, code, data as never)
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return failure(startProblems, 'DATABASE_DAMAGED', { reason })
   if (/^(SQLITE_(READONLY|CANTOPEN|PERM|IOERR)|EACCES|EPERM|EROFS|ENOTDIR)/.test(code))
     return failure(startProblems, 'DATA_FOLDER_NOT_WRITABLE', { folder: dataFolder, reason })
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return failure(commonProblems, 'DISK_FULL', {})
   return error
 }
 

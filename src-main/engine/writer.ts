@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { forgetAnswers } from './calls/answer-once.ts'
 import type { WriterContext } from './calls/call-context.ts'
+import { isDiskFull } from './database/disk-full.ts'
 import { migrate } from './database/migrate.ts'
 import { assertStorageRules, openWriter } from './database/open.ts'
 import { inTransaction } from './database/transaction.ts'
@@ -39,7 +40,7 @@ export function startWriter(tools: WriterTools): {
   files.clear(dataFolder)
 
   const events = new EventHub()
-  const upkeep = new SearchUpkeep(database, (work) => transact(engineActor, newId(), work))
+  const upkeep = new SearchUpkeep(database, (work) => transact(engineActor, newId(), work), logBug)
   const transact: WriterContext['transact'] = (actorId, changeSet, work) =>
     inTransaction(database, { actorId, newId, now }, changeSet, { changed }, work)
   const changed = (features: Parameters<EventHub['changed']>[0]) => {
@@ -56,7 +57,7 @@ export function startWriter(tools: WriterTools): {
   assertStorageRules(database)
   jobs.closeInterrupted()
   upkeep.soon()
-  const checkpoints = setInterval(() => database.pragma('wal_checkpoint(PASSIVE)'), checkpointEvery)
+  const checkpoints = setInterval(() => checkpoint(database, logBug), checkpointEvery)
 
   return {
     database,
@@ -68,5 +69,14 @@ export function startWriter(tools: WriterTools): {
       upkeep.stop()
       database.close()
     },
+  }
+}
+
+/** Moves what is in the write-ahead log over into the database; what finds no room there stays safe in the log. */
+function checkpoint(database: Database, logBug: WriterTools['logBug']): void {
+  try {
+    database.pragma('wal_checkpoint(PASSIVE)')
+  } catch (error) {
+    if (!isDiskFull(error)) logBug('checkpoint', error)
   }
 }

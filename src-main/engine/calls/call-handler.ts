@@ -4,6 +4,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { commonProblems } from '../../../src-shared/contract/base.ts'
 import { failure } from '../../../src-shared/contract/problems.ts'
 import { FramePort } from '../../../src-shared/wire/frame-port.ts'
+import { isDiskFull } from '../database/disk-full.ts'
 import type { CallContext, ThreadContext } from './call-context.ts'
 
 /**
@@ -77,7 +78,5 @@ function toldAs(error: unknown): unknown {
     )
     return failure(commonProblems, 'INPUT_INVALID', { issues })
   }
-  const code = (error as { code?: unknown } | null)?.code
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return failure(commonProblems, 'DISK_FULL', {})
-  return error
+  return isDiskFull(error) ? failure(commonProblems, 'DISK_FULL', {}) : error
 }

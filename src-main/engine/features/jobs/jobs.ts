@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { commonProblems } from '../../../../src-shared/contract/base.ts'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import {
   type Job,
@@ -6,6 +7,7 @@ import {
   jobEndProblems,
   jobsProblems,
 } from '../../../../src-shared/features/jobs/jobs-contract.ts'
+import { isDiskFull } from '../../database/disk-full.ts'
 import type { JobRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { endJob, insertJob, jobById, runningJobs } from './jobs-store.ts'
@@ -134,6 +136,7 @@ export class JobRunner {
   #endOfFailure(row: JobRow, cancelled: boolean, error: unknown): Pick<Job, 'state' | 'result' | 'error'> {
     if (cancelled && (error as Error).name === 'AbortError')
       return { state: 'cancelled', result: null, error: null }
+    if (isDiskFull(error)) return this.#endOfFailure(row, cancelled, failure(commonProblems, 'DISK_FULL', {}))
     const coded = error as { code?: unknown; message?: unknown; data?: unknown; defined?: unknown }
     const isKnown = error instanceof Error && typeof coded.data === 'object' && typeof coded.code === 'string'
     if (isKnown)
@@ -155,17 +158,22 @@ export class JobRunner {
   ): void {
     const endedAt = this.#tools.now()
     const { done, total } = live.job.progress
-    this.#tools.transact(row.actor_id, row.id, (tx) =>
-      endJob.run(tx.database, {
-        id: row.id,
-        state: end.state,
-        done,
-        total,
-        result: end.result === undefined ? null : JSON.stringify(end.result),
-        error: end.error === null ? null : JSON.stringify(end.error),
-        ended_at: endedAt,
-      }),
-    )
+    try {
+      this.#tools.transact(row.actor_id, row.id, (tx) =>
+        endJob.run(tx.database, {
+          id: row.id,
+          state: end.state,
+          done,
+          total,
+          result: end.result === undefined ? null : JSON.stringify(end.result),
+          error: end.error === null ? null : JSON.stringify(end.error),
+          ended_at: endedAt,
+        }),
+      )
+    } catch (error) {
+      // No room even for this: whoever listens hears it, and the next engine writes down that the job was interrupted.
+      this.#tools.logBug(`end of job ${row.kind}`, error)
+    }
     show({ ...end, endedAt })
     this.#live.delete(row.id)
   }

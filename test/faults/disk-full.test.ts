@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { EngineClient } from '../../src-shared/wire/connect.ts'
+import { failureOf, newId } from '../tools/client.ts'
+import { folderOfTest } from '../tools/data-folder.ts'
+import { openEngine } from '../tools/engine-without-threads.ts'
+import { importJob, sampleList } from '../tools/lists.ts'
+import { engineOfTest, startTestEngine } from '../tools/test-engine.ts'
+
+const notes = 'n'.repeat(20_000)
+
+/** Creates assets until that fails; answers how many were acknowledged, and the failure. */
+async function filledUp(client: EngineClient) {
+  for (let n = 1; n < 2000; n++) {
+    const assetTag = `FULL-${String(n).padStart(4, '0')}`
+    const error = await client.assets
+      .create({ fields: { assetTag, notes } })
+      .catch((failed: unknown) => failed)
+    if (error instanceof Error) return { acknowledged: n - 1, error }
+  }
+  throw new Error('the disk never filled up')
+}
+
+describe('a full database', () => {
+  it('refuses a command with DISK_FULL, changes nothing, and takes it once there is room', async () => {
+    const folder = folderOfTest()
+    const { writing, connection, bugs } = openEngine(folder)
+    const { client } = connection
+    connection.setActor((await client.session.join({ name: 'Ada Tester' })).id)
+    const pages = writing.pragma('page_count', { simple: true }) as number
+    writing.pragma(`max_page_count = ${pages + 60}`)
+    const { acknowledged, error } = await filledUp(client)
+    expect(error).toMatchObject({
+      code: 'DISK_FULL',
+      defined: true,
+      message: expect.stringContaining('Free some'),
+    })
+    expect(acknowledged).toBeGreaterThan(1)
+
+    const before = await client.record.verify()
+    const create = () =>
+      client.assets.create({ fields: { assetTag: 'LATER', model: 'New', notes } }, { context: { commandId } })
+    const commandId = newId()
+    expect(await failureOf(create())).toMatchObject({ code: 'DISK_FULL' })
+    expect(await client.record.verify()).toEqual(before)
+    expect((await client.assets.list({})).total).toBe(acknowledged)
+    expect(writing.pragma('integrity_check', { simple: true })).toBe('ok')
+
+    const job = await importJob({ client, folder }, sampleList(400, 1))
+    expect(job.state).not.toBe('done')
+
+    writing.pragma(`max_page_count = ${pages + 10_000}`)
+    expect(await create()).toMatchObject({ assetTag: 'LATER', revision: 1 })
+    expect(await client.record.verify()).toMatchObject({ intact: true })
+    expect(bugs.filter((bug) => !bug.includes('database or disk is full'))).toEqual([])
+  })
+})
+
+/** A file system of a few megabytes; null where none may be mounted (it needs root). */
+function smallDisk(): string | null {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return null
+  const folder = join(folderOfTest(), 'disk')
+  mkdirSync(folder)
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder])
+  if (status !== 0) return null
+  onTestFinished(() => void spawnSync('umount', ['--lazy', folder]))
+  return folder
+}
+
+describe('a full disk', () => {
+  it('ends no engine: commands say DISK_FULL, reading goes on, and what was acknowledged is there', async (context) => {
+    const disk = smallDisk()
+    if (!disk) return context.skip('no small file system can be mounted here')
+    const ballast = join(disk, 'ballast')
+    writeFileSync(ballast, Buffer.alloc(2_500_000))
+    const engine = await startTestEngine(join(disk, 'data'))
+    const { client } = engine
+    const { acknowledged, error } = await filledUp(client)
+    expect(error).toMatchObject({ code: 'DISK_FULL' })
+    expect(acknowledged).toBeGreaterThan(1)
+    await pause(2500)
+    expect(engine.connection.state()).toBe('connected')
+    expect((await client.assets.list({ search: 'full' })).total).toBe(acknowledged)
+    expect(await failureOf(client.assets.create({ fields: { assetTag: 'LATER', notes } }))).toMatchObject({
+      code: 'DISK_FULL',
+    })
+
+    rmSync(ballast)
+    await client.assets.create({ fields: { assetTag: 'LATER', notes } })
+    await engine.close()
+    const again = await engineOfTest(engine.folder)
+    expect((await again.client.assets.list({})).total).toBe(acknowledged + 1)
+    expect(await again.client.record.verify()).toMatchObject({ intact: true })
+  })
+})
