@@ -16,7 +16,7 @@ export function Ring({ part, whole, size = 44 }: RingProps) {
       height={size}
       viewBox={`0 0 ${size} ${size}`}
       aria-hidden="true"
-      style={{ flex: 'none' }}
+      style={{ display: 'block', flex: 'none' }}
     >
       <g fill="none" strokeWidth={stroke} transform={`rotate(-90 ${size / 2} ${size / 2})`}>
         <circle cx={size / 2} cy={size / 2} r={radius} stroke="var(--sunken)" />

@@ -21,33 +21,39 @@ export function SearchBox() {
   const [params] = useSearchParams()
   const isFilter = pathname === '/assets'
   const filter = isFilter ? (params.get('search') ?? '') : ''
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(filter)
+  const written = useRef<string[]>([])
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(0)
-  const value = isFilter ? filter : typed
   const { results, ready } = useSearchResults(isFilter || !open ? '' : typed.trim())
   const isShown = open && !isFilter && typed.trim() !== '' && (results.length > 0 || ready)
 
   useKey('/', appText.keys.search, () => input.current?.select(), { scope: 'everywhere' })
   useKey('Ctrl+K', appText.keys.search, () => input.current?.select(), { scope: 'everywhere' })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins with an empty box
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins with what its address says
   useEffect(() => {
-    setTyped('')
+    written.current = []
+    setTyped(filter)
     setOpen(false)
   }, [pathname])
+  useEffect(() => {
+    // The address follows the typing at a distance; only what did not come from here is taken from it.
+    const known = written.current.indexOf(filter)
+    if (known >= 0) written.current.splice(0, known + 1)
+    else if (isFilter) setTyped(filter)
+  }, [filter, isFilter])
 
   const write = (next: string) => {
     setChosen(0)
-    if (isFilter)
-      void navigate(
-        { search: next === '' ? '' : `?${new URLSearchParams({ search: next })}` },
-        { replace: true },
-      )
-    else {
-      setTyped(next)
-      setOpen(true)
-    }
+    setTyped(next)
+    setOpen(true)
+    if (!isFilter) return
+    written.current.push(next)
+    void navigate(
+      { search: next === '' ? '' : `?${new URLSearchParams({ search: next })}` },
+      { replace: true },
+    )
   }
   const follow = (result: SearchResult) => {
     setTyped('')
@@ -60,7 +66,7 @@ export function SearchBox() {
     const result = results[chosen]
     if (event.key === 'Escape') {
       setOpen(false)
-      if (value !== '') write('')
+      if (typed !== '') write('')
       input.current?.blur()
     } else if (isFilter && (event.key === 'Enter' || event.key === 'ArrowDown')) toList()
     else if (isShown && event.key === 'ArrowDown') setChosen(Math.min(results.length - 1, chosen + 1))
@@ -86,13 +92,13 @@ export function SearchBox() {
         autoComplete="off"
         spellCheck={false}
         maxLength={500}
-        value={value}
+        value={typed}
         onChange={(event) => write(event.target.value)}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
-      {value === '' ? (
+      {typed === '' ? (
         <KeyHint keys="Ctrl+K" />
       ) : (
         <button type="button" aria-label={text.clear} className={styles.clear} onClick={() => write('')}>

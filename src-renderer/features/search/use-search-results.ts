@@ -1,8 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { searchText } from '../../../src-shared/features/search/search-text.ts'
 import { foldedText } from '../../../src-shared/identity/folded-text.ts'
 import { formatNumber } from '../../components/format/format.ts'
 import type { IconName } from '../../components/icons/icon-paths.ts'
+import { useCalmText } from '../../components/rows/use-calm-text.ts'
 import { useEngine } from '../../host/engine-context.ts'
 
 export interface SearchResult {
@@ -19,9 +21,10 @@ export interface SearchResult {
 export const assetsPath = (search: string) => `/assets?${new URLSearchParams({ search })}`
 
 /** What the words of a search lead to: assets, places (their assets), audits. */
-export function useSearchResults(text: string): { results: SearchResult[]; ready: boolean } {
+export function useSearchResults(typed: string): { results: SearchResult[]; ready: boolean } {
   const { calls } = useEngine()
-  const enabled = text !== ''
+  const { asked: text, searching } = useCalmText(typed)
+  const enabled = text !== '' && typed !== ''
   const assets = useQuery({
     ...calls.assets.list.queryOptions({ input: { search: text, limit: 8 } }),
     enabled,
@@ -33,6 +36,8 @@ export function useSearchResults(text: string): { results: SearchResult[]; ready
     placeholderData: keepPreviousData,
   })
   const audits = useQuery({ ...calls.audits.list.queryOptions(), enabled })
+  const { isFetching } = assets
+  useEffect(() => searching(isFetching), [searching, isFetching])
   if (!enabled) return { results: [], ready: false }
 
   const results: SearchResult[] = (assets.data?.rows ?? []).map((asset) => ({
@@ -71,5 +76,5 @@ export function useSearchResults(text: string): { results: SearchResult[]; ready
       detail: searchText.audits,
       to: `/audits/${audit.id}`,
     })
-  return { results, ready: assets.data !== undefined && !assets.isPlaceholderData }
+  return { results, ready: text === typed && assets.data !== undefined && !assets.isPlaceholderData }
 }

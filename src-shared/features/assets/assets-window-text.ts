@@ -3,6 +3,7 @@ export const assetsWindowText = {
   list: 'Assets in order of asset tag',
   count: (total: string) => `${total} assets`,
   countFound: (total: string, search: string) => `${total} with “${search}”`,
+  searching: 'Searching…',
   add: 'Add asset',
   exportCsv: 'Export CSV',
   importList: 'Import your list',

@@ -22,7 +22,7 @@ export function AssetsPage() {
   const { calls, client } = useEngine()
   const navigate = useNavigate()
   const [params] = useSearchParams()
-  const search = useReadySearch((params.get('search') ?? '').trim())
+  const { search, isSearching } = useReadySearch((params.get('search') ?? '').trim())
   const [adding, setAdding] = useState(false)
   const rows = usePagedRows(
     (page) => calls.assets.list.queryOptions({ input: { search, ...page } }),
@@ -35,12 +35,11 @@ export function AssetsPage() {
   useKey('N', text.add, () => setAdding(true), { when: !isEmpty })
   useKey('I', text.importList, () => void navigate('/imports'), { when: isEmpty })
 
-  const total = rows.total === undefined ? '' : formatNumber(rows.total)
   return (
     <Page
       title={text.title}
       about={
-        rows.total === undefined || isEmpty ? '' : search ? text.countFound(total, search) : text.count(total)
+        <span role="status">{isSearching ? text.searching : isEmpty ? '' : countOf(rows.total, search)}</span>
       }
       filled
       actions={
@@ -95,4 +94,9 @@ export function AssetsPage() {
       )}
     </Page>
   )
+}
+
+function countOf(total: number | undefined, search: string): string {
+  if (total === undefined) return ''
+  return search === '' ? text.count(formatNumber(total)) : text.countFound(formatNumber(total), search)
 }

@@ -1,26 +1,22 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { useCalmText } from '../../../components/rows/use-calm-text.ts'
 import { pageSize } from '../../../components/rows/use-paged-rows.ts'
 import { useEngine } from '../../../host/engine-context.ts'
 
 /** Follows a search text once its first page is there, so that the list never blanks while somebody types. */
-export function useReadySearch(wanted: string): string {
+export function useReadySearch(wanted: string): { search: string; isSearching: boolean } {
   const { calls } = useEngine()
-  const queries = useQueryClient()
+  const { asked, searching } = useCalmText(wanted)
   const [ready, setReady] = useState(wanted)
+  const firstPage = useQuery(
+    calls.assets.list.queryOptions({ input: { search: asked, offset: 0, limit: pageSize } }),
+  )
+  const { isFetching } = firstPage
+  const isThere = firstPage.data !== undefined || firstPage.error !== null
+  useEffect(() => searching(isFetching), [searching, isFetching])
   useEffect(() => {
-    if (wanted === ready) return
-    let outdated = false
-    const firstPage = calls.assets.list.queryOptions({
-      input: { search: wanted, offset: 0, limit: pageSize },
-    })
-    const show = () => {
-      if (!outdated) setReady(wanted)
-    }
-    void queries.fetchQuery(firstPage).then(show, show)
-    return () => {
-      outdated = true
-    }
-  }, [calls, queries, wanted, ready])
-  return ready
+    if (isThere) setReady(asked)
+  }, [asked, isThere])
+  return { search: ready, isSearching: wanted !== ready }
 }

@@ -23,7 +23,12 @@ export function VerdictPanel({ expected, hasRoom, onChoose }: VerdictPanelProps)
   const waiting = useDesk('waiting')
   const next = stopped === null ? waiting[0] : undefined
   return (
-    <section className={styles.frame} aria-label={text.lastVerdict}>
+    <section
+      className={styles.frame}
+      aria-label={text.lastVerdict}
+      hidden={stopped !== null && waiting.length > 0}
+      data-waiting={next ? '' : undefined}
+    >
       <div role="status" aria-live="assertive" aria-atomic="true" className={styles.live}>
         {refused ? (
           <Notice word={text.notTaken} code={refused.code} detail={refused.sentence} />
