@@ -3,7 +3,7 @@ import { build } from 'vite'
 import { root } from '../tools/root.ts'
 
 /** What stays a package beside the bundle: a native module, and what Electron itself provides. */
-export const notBundled = ['better-sqlite3', 'electron']
+const notBundled = ['better-sqlite3', 'electron']
 
 const entries = {
   main: 'src-main/doors/electron/main.ts',

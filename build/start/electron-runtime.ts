@@ -9,7 +9,7 @@ import { download, type Patience, type Progress } from './patient-download.ts'
 const require = createRequire(import.meta.url)
 
 /** The npm package `electron`: it says which runtime it wants, and unpacks it into its own folder. */
-export const electronPackage = dirname(require.resolve('electron/package.json'))
+const electronPackage = dirname(require.resolve('electron/package.json'))
 
 const patience: Patience = { firstByte: 10_000, nextPiece: 60_000 }
 

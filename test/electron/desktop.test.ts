@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startEngine } from '../../src-main/engine/engine.ts'
 import { clientOver } from '../tools/client.ts'
@@ -22,8 +22,11 @@ test('the page asks for a port and speaks to a real engine over it', async () =>
 })
 
 test.each([
-  ['a page of elsewhere', { url: 'https://evil.invalid/?app://assetwalk/' }],
-  ['an embedded frame, though of our origin', { url: 'app://assetwalk/' }],
+  ['a page of elsewhere', { url: 'https://evil.invalid/?app://assetwalk/', parent: null }],
+  [
+    'an embedded frame, though of our origin',
+    { url: 'app://assetwalk/', parent: { url: 'app://assetwalk/', parent: null } },
+  ],
   ['a frame that is gone', null],
 ])('%s is refused, with a code, and gets no port', async (_who, frame) => {
   const desktop = await desktopOfTest()
@@ -114,6 +117,6 @@ test('and brings the window of the first one to the front', async () => {
 
 test('each data folder has a single instance of its own', async () => {
   const [one, other] = [await desktopOfTest(), await desktopOfTest()]
-  const paths = [one, other].map(({ electron }) => electron.app.paths.userData)
+  const paths = [one, other].map(({ electron }) => basename(electron.app.paths.userData ?? ''))
   expect(new Set(paths).size).toBe(2)
 })

@@ -28,7 +28,7 @@ export function openMainWindow(version: string): BrowserWindow {
     },
   })
   window.once('ready-to-show', () => window.show())
-  void window.loadURL(appUrl)
+  window.loadURL(appUrl).catch((error: unknown) => console.error(error))
   return window
 }
 

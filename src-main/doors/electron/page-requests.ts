@@ -13,6 +13,6 @@ export function answerPages(engine: EngineHost): void {
 }
 
 /** The whole page, not a frame within it, at an address of ours. A frame that is gone has no address. */
-function isOwnPage({ sender, senderFrame }: IpcMainInvokeEvent): boolean {
-  return senderFrame !== null && senderFrame === sender.mainFrame && isOfApp(senderFrame.url)
+function isOwnPage({ senderFrame }: IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && senderFrame.parent === null && isOfApp(senderFrame.url)
 }

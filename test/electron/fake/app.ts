@@ -11,7 +11,7 @@ export class FakeEvent {
 /** Electron's `app`: ready when the test says so, one instance of many if the test says so, ends as Electron does. */
 export class FakeApp extends EventEmitter {
   readonly isPackaged = false
-  readonly paths: Record<string, string> = { appData: '/home/someone/.config' }
+  readonly paths: Record<string, string> = {}
   isFirstInstance = true
   /** null while it runs */
   exitCode: number | null = null

@@ -7,11 +7,12 @@ type OpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' }
 /** A frame of a page, as far as who asks is told by it. */
 export interface FakeFrame {
   url: string
+  parent: FakeFrame | null
 }
 
 /** A page: remembers the ports that it was sent, and can try to go where it may not. */
 export class FakeWebContents extends EventEmitter {
-  readonly mainFrame: FakeFrame = { url: '' }
+  readonly mainFrame: FakeFrame = { url: '', parent: null }
   readonly received: { channel: string; ports: FakePort[] }[] = []
   #openHandler: OpenHandler = () => ({ action: 'allow' })
 

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import { messagePortTransport } from '../../../src-main/engine/message-port-transport.ts'
 import type { Transport } from '../../../src-shared/wire/transport.ts'
@@ -30,6 +31,7 @@ export async function startDesktop(
   prepare: (electron: FakeElectron) => void = () => undefined,
 ): Promise<Desktop> {
   const electron = new FakeElectron()
+  electron.app.paths.appData = join(folder, 'app-data')
   prepare(electron)
   const { argv } = process
   process.argv = ['electron', '.', '--data', folder]

@@ -1,10 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
-import { join } from 'node:path'
 import type { FakePort } from './fake-port.ts'
 import { PortRelay, type Relayed } from './port-relay.ts'
 
-const host = join(import.meta.dirname, 'utility-host.ts')
+const host = new URL('./utility-host.ts', import.meta.url)
 
 /** A utilityProcess that is a real process, of plain Node: it can be killed, and takes its ports with it. */
 export class FakeUtilityProcess extends EventEmitter {
