@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { appText } from '../../../src-shared/features/app/app-text.ts'
 import { searchText as text } from '../../../src-shared/features/search/search-text.ts'
@@ -23,6 +23,7 @@ export function SearchBox() {
   const filter = isFilter ? (params.get('search') ?? '') : ''
   const [typed, setTyped] = useState(filter)
   const written = useRef<string[]>([])
+  const [entered, setEntered] = useState(false)
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(0)
   const { results, ready } = useSearchResults(isFilter || !open ? '' : typed.trim())
@@ -45,6 +46,7 @@ export function SearchBox() {
   }, [filter, isFilter])
 
   const write = (next: string) => {
+    setEntered(false)
     setChosen(0)
     setTyped(next)
     setOpen(true)
@@ -60,6 +62,14 @@ export function SearchBox() {
     setOpen(false)
     void navigate(result.to)
   }
+  const followEntered = useEffectEvent(() => {
+    setEntered(false)
+    if (results[0]) follow(results[0])
+  })
+  useEffect(() => {
+    // A scanner sends Enter before anything was found; what was found for less than the whole code must not be opened.
+    if (entered && ready) followEntered()
+  }, [entered, ready])
   const toList = () => document.querySelector<HTMLElement>('#page [role=grid]')?.focus()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -71,8 +81,10 @@ export function SearchBox() {
     } else if (isFilter && (event.key === 'Enter' || event.key === 'ArrowDown')) toList()
     else if (isShown && event.key === 'ArrowDown') setChosen(Math.min(results.length - 1, chosen + 1))
     else if (isShown && event.key === 'ArrowUp') setChosen(Math.max(0, chosen - 1))
-    else if (isShown && event.key === 'Enter' && result) follow(result)
-    else return
+    else if (event.key === 'Enter' && !isFilter && typed.trim() !== '') {
+      if (ready && result) follow(result)
+      else setEntered(true)
+    } else return
     event.preventDefault()
   }
 
@@ -108,6 +120,7 @@ export function SearchBox() {
       <SearchResults
         id={listId}
         isShown={isShown}
+        isStale={!ready}
         typed={typed.trim()}
         results={results}
         chosen={chosen}

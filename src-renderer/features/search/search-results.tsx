@@ -6,6 +6,8 @@ import type { SearchResult } from './use-search-results.ts'
 interface SearchResultsProps {
   id: string
   isShown: boolean
+  /** found for an earlier text; the search for this one still runs */
+  isStale: boolean
   typed: string
   results: SearchResult[]
   chosen: number
@@ -13,17 +15,10 @@ interface SearchResultsProps {
   onFollow: (result: SearchResult) => void
 }
 
-export function SearchResults({
-  id,
-  isShown,
-  typed,
-  results,
-  chosen,
-  onChoose,
-  onFollow,
-}: SearchResultsProps) {
+export function SearchResults(props: SearchResultsProps) {
+  const { id, isShown, isStale, typed, results, chosen, onChoose, onFollow } = props
   return (
-    <div className={styles.popup} hidden={!isShown}>
+    <div className={styles.popup} hidden={!isShown} aria-busy={isStale}>
       <div id={id} role="listbox" aria-label={text.results} tabIndex={-1}>
         {results.map((result, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the box has the keyboard

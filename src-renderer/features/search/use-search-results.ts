@@ -18,7 +18,7 @@ export interface SearchResult {
   to: string
 }
 
-export const assetsPath = (search: string) => `/assets?${new URLSearchParams({ search })}`
+const assetsPath = (search: string) => `/assets?${new URLSearchParams({ search })}`
 
 /** What the words of a search lead to: assets, places (their assets), audits. */
 export function useSearchResults(typed: string): { results: SearchResult[]; ready: boolean } {
