@@ -3,4 +3,7 @@ import type { reportFormats } from '../../../src-shared/features/audits/report.t
 /** A document to be drawn, as it is handed to the thread that draws it. */
 export type DocumentOrder =
   | { kind: 'assetsCsv'; input: { search: string } }
-  | { kind: 'auditReport'; input: { auditId: string; format: (typeof reportFormats)[number]; drawnAt: string; drawnBy: string } }
+  | {
+      kind: 'auditReport'
+      input: { auditId: string; format: (typeof reportFormats)[number]; drawnAt: string; drawnBy: string }
+    }

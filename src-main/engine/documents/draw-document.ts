@@ -10,7 +10,11 @@ import type { DocumentOrder } from './document-order.ts'
  * Draws a document on a thread of its own, with its own reading connection, so that neither scans nor lists wait for
  * it; cancelling the job ends the thread.
  */
-export async function drawDocument(job: JobContext, order: DocumentOrder, fileName: string): Promise<FileResult> {
+export async function drawDocument(
+  job: JobContext,
+  order: DocumentOrder,
+  fileName: string,
+): Promise<FileResult> {
   const outgoingId = job.newId()
   const file = files.outgoing(job.dataFolder, outgoingId)
   const worker = new Worker(threadEntry('./documents/document-thread'), {
@@ -21,7 +25,9 @@ export async function drawDocument(job: JobContext, order: DocumentOrder, fileNa
   try {
     await new Promise<void>((resolve, reject) => {
       worker.once('error', reject)
-      worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`drawing ended with code ${code}`))))
+      worker.once('exit', (code) =>
+        code === 0 ? resolve() : reject(new Error(`drawing ended with code ${code}`)),
+      )
     })
   } catch (error) {
     job.signal.throwIfAborted()
