@@ -64,9 +64,9 @@ function smallDisk(): string | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return null
   const folder = join(folderOfTest(), 'disk')
   mkdirSync(folder)
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder])
+  const { status } = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder])
   if (status !== 0) return null
-  onTestFinished(() => void spawnSync('umount', ['--lazy', folder]))
+  onTestFinished(() => void spawnSync('/bin/umount', ['--lazy', folder]))
   return folder
 }
 

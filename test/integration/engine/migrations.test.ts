@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ORPCError } from '@orpc/client'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { migrate, migrations, newestVersion, versionOf } from '../../../src-main/engine/database/migrate.ts'
@@ -80,7 +81,9 @@ describe('migrations', () => {
     database.pragma(`user_version = ${newestVersion + 41}`)
     database.close()
     const before = readFileSync(databaseFile(folder))
-    expect(await failureOf(startEngine({ dataFolder: folder, version: 'test' }))).toMatchObject({
+    const error = await failureOf(startEngine({ dataFolder: folder, version: 'test' }))
+    expect(error).toBeInstanceOf(ORPCError)
+    expect(error).toMatchObject({
       code: 'DATABASE_FROM_FUTURE',
       data: { version: newestVersion + 41, newest: newestVersion },
       message: expect.stringContaining('Install the newer program'),
