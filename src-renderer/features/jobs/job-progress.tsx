@@ -7,7 +7,7 @@ import { jobsWindowText as text } from '../../../src-shared/features/jobs/jobs-w
 import { formatNumber } from '../../components/format/format.ts'
 import { Problem } from '../../components/problem/problem.tsx'
 import { useEngine } from '../../host/engine-context.ts'
-import { paceOf } from './job-pace.ts'
+import { PaceMeter } from './job-pace.ts'
 import styles from './job-progress.module.css'
 
 interface JobProgressProps {
@@ -23,7 +23,8 @@ export function JobProgress({ job, label, unit }: JobProgressProps) {
   const cancel = useMutation({ mutationFn: () => client.jobs.cancel({ jobId: job.id }) })
   const now = useNow(500)
   const { done, total } = job.progress
-  const pace = paceOf(done, total, now - Date.parse(job.startedAt))
+  const [meter] = useState(() => new PaceMeter())
+  const pace = meter.measure(done, total, now)
   return (
     <div className={styles.job}>
       <div className={styles.line}>
