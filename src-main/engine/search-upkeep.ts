@@ -3,14 +3,20 @@ import type { Transaction } from './database/transaction.ts'
 import { assetsSearch } from './features/assets/assets-search.ts'
 
 const rowsAtATime = 150
+/** So long nothing has to be written before it begins; while an import writes, it would double the commits. */
+const quietMilliseconds = 50
+/** It begins all the same where writing never rests, so that it is never far behind. */
+const longestWait = 1000
 const pauseAfterFailure = 5000
 
-/** Brings changed assets into full text in small steps between calls, as long as there are any. */
+/** Brings changed assets into full text in small steps, as long as there are any, when nothing else is written. */
 export class SearchUpkeep {
   readonly #database: Database
   readonly #transact: (work: (tx: Transaction) => void) => void
   readonly #logBug: (call: string, error: unknown) => void
   #next: NodeJS.Immediate | undefined
+  #quiet: NodeJS.Timeout | undefined
+  #waitingSince: number | undefined
   #pause: NodeJS.Timeout | undefined
 
   constructor(
@@ -23,23 +29,33 @@ export class SearchUpkeep {
     this.#logBug = logBug
   }
 
+  /** Something was written. */
   soon(): void {
-    if (!this.#pause) this.#next ??= setImmediate(() => this.#step())
+    if (this.#pause) return
+    this.#stopWaiting()
+    const now = performance.now()
+    this.#waitingSince ??= now
+    const left = this.#waitingSince + longestWait - now
+    this.#quiet = setTimeout(() => this.#step(), Math.min(quietMilliseconds, Math.max(0, left)))
   }
 
   stop(): void {
-    clearImmediate(this.#next)
+    this.#stopWaiting()
     clearTimeout(this.#pause)
-    this.#next = undefined
     this.#pause = undefined
   }
 
+  #stopWaiting(): void {
+    clearImmediate(this.#next)
+    clearTimeout(this.#quiet)
+  }
+
   #step(): void {
-    this.#next = undefined
+    this.#waitingSince = undefined
     try {
       if (!assetsSearch.hasWork(this.#database)) return
       this.#transact((tx) => assetsSearch.upkeep(tx, rowsAtATime))
-      this.soon()
+      this.#next = setImmediate(() => this.#step())
     } catch (error) {
       this.#tryAgainLater(error)
     }

@@ -7,8 +7,10 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [key:
 export function canonicalJson(value: JsonValue): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] as JsonValue)}`)
-  return `{${members.join(',')}}`
+  let members = ''
+  for (const key of Object.keys(value).sort()) {
+    if (members !== '') members += ','
+    members += `${JSON.stringify(key)}:${canonicalJson(value[key] as JsonValue)}`
+  }
+  return `{${members}}`
 }

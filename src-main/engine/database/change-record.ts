@@ -53,8 +53,16 @@ const contentOf = (row: Omit<ChangeRow, 'n' | 'previous_hash' | 'hash'>): JsonVa
   at: row.at,
 })
 
-/** Appends to the record of change; to be called in the transaction that writes the rows. */
-export function appendChange(database: Database, change: Change): void {
+/** Where the chain ends, as far as one transaction knows; empty when it begins. */
+export interface ChainEnd {
+  hash?: string
+}
+
+/**
+ * Appends to the record of change; to be called in the transaction that writes the rows.
+ * @param end kept for the time of the transaction, so that the end of the chain is read once in it
+ */
+export function appendChange(database: Database, change: Change, end: ChainEnd): void {
   const row = {
     change_set: change.changeSet,
     site_id: change.siteId,
@@ -65,8 +73,9 @@ export function appendChange(database: Database, change: Change): void {
     actor_id: change.actorId,
     at: change.at,
   }
-  const previous_hash = lastHash.get(database, {})?.hash ?? chainStart
-  insert.run(database, { ...row, previous_hash, hash: linkHash(previous_hash, contentOf(row)) })
+  const previous_hash = end.hash ?? lastHash.get(database, {})?.hash ?? chainStart
+  end.hash = linkHash(previous_hash, contentOf(row))
+  insert.run(database, { ...row, previous_hash, hash: end.hash })
 }
 
 const everyChange = statement<Record<never, never>, ChangeRow>(() =>

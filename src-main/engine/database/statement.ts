@@ -77,9 +77,10 @@ export class Statement<Args, Row> {
   }
 
   #values(args: Args): unknown[] {
-    return this.#parameters.map((parameter) =>
-      parameter instanceof Placeholder ? (args as Values)[parameter.name] : parameter,
-    )
+    const values: unknown[] = []
+    for (const parameter of this.#parameters)
+      values.push(parameter instanceof Placeholder ? (args as Values)[parameter.name] : parameter)
+    return values
   }
 }
 

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { ChangingFeature } from '../../../src-shared/features/events/events-contract.ts'
 import type { JsonValue } from '../../../src-shared/record/canonical-json.ts'
 import { type FieldChanges, fieldChanges } from '../../../src-shared/record/field-changes.ts'
-import { appendChange } from './change-record.ts'
+import { appendChange, type ChainEnd } from './change-record.ts'
 
 /** Who writes, and the two things that the engine does not decide itself. */
 export interface WriteContext {
@@ -28,6 +28,7 @@ export class Transaction {
   readonly newId: () => string
   readonly #changed = new Set<ChangingFeature>()
   readonly #afterCommit: Array<() => void> = []
+  readonly #chainEnd: ChainEnd = {}
 
   constructor(database: Database, context: WriteContext, changeSet: string) {
     this.database = database
@@ -46,7 +47,7 @@ export class Transaction {
   ): FieldChanges {
     const fields = fieldChanges(before, after)
     if (Object.keys(fields).length > 0) {
-      appendChange(this.database, {
+      const change = {
         changeSet: this.changeSet,
         siteId: row.siteId,
         entity,
@@ -55,7 +56,8 @@ export class Transaction {
         revision: row.revision,
         actorId: this.actorId,
         at: this.at,
-      })
+      }
+      appendChange(this.database, change, this.#chainEnd)
     }
     return fields
   }

@@ -86,10 +86,20 @@ export async function* readCsv(
 async function feed(text: AsyncIterable<string>, parser: ReturnType<typeof parse>): Promise<void> {
   for await (const piece of text) {
     if (parser.destroyed) return
-    if (!parser.write(piece))
-      await new Promise<void>((resolve) => parser.once('drain', resolve).once('close', resolve))
+    if (!parser.write(piece)) await drained(parser)
   }
   parser.end()
+}
+
+/** Settles when the parser takes more, or nothing any more. */
+async function drained(parser: ReturnType<typeof parse>): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const settle = () => {
+      parser.off('drain', settle).off('close', settle)
+      resolve()
+    }
+    parser.on('drain', settle).on('close', settle)
+  })
 }
 
 async function* decoded(file: string, encoding: CsvFormat['encoding']): AsyncGenerator<string> {

@@ -40,6 +40,8 @@ export const locations = {
 
   /** The location of a path that has at least one name; what is missing of it is made. */
   ensure(tx: Transaction, path: string): LocationRow {
+    const known = locations.byPath(tx.database, path)
+    if (known) return known
     const names = parseLocationPath(path)
     let parent: LocationRow | undefined
     for (let depth = 1; depth <= names.length; depth++) {
