@@ -1,0 +1,77 @@
+/** Sentences of the command line alone; what an answer means is said by the texts of its feature. */
+export const cliText = {
+  about: 'Works on a data folder of Assetwalk, also while its window is open.',
+  exitCodes:
+    '\nExit: 0 done, 1 done but something was refused or found wrong, 2 bad usage or input. Errors on stderr: CODE: sentence.',
+  options: {
+    data: 'data folder to work on (default: the one of this user)',
+    json: 'print machine-readable JSON, errors too',
+    as: 'who is working (default: the user name of the system)',
+    update: 'change assets that are already in the register',
+    dates: 'order of day and month, where the file leaves it open',
+    rejects: 'write the rejected rows, each with its reason, to this CSV file',
+    limit: 'how many assets at most',
+    search: 'only assets that this text finds',
+    location: 'path of the location, as in "HQ / Floor 2 / 2.14"',
+    auditName: 'name of the audit',
+    scanLocation: 'path of the place where the codes are scanned; left out: they exist, no matter where',
+    scanFile: 'read the codes from this file, one a line',
+    all: 'every place of the audit',
+    open: 'open the places again instead',
+    reportFile: (form: string) => `write the report as ${form} to this file (- for stdout)`,
+    assets: 'how many assets',
+    seed: 'the same seed gives the same organisation',
+  },
+  commands: {
+    import: 'import a CSV list of assets (- for stdin)',
+    assets: 'find, show and export assets',
+    find: 'assets that hold every word of the text: tag, serial number, name, model, place, person',
+    show: 'one asset, by asset tag or serial number',
+    export: 'write all assets as CSV to a file (- for stdout)',
+    audit: 'start an audit, scan, report',
+    start: 'start an audit of a location and all below it',
+    scan: 'record codes, one JSON verdict a line; without codes they are read from stdin, one a line',
+    counted: 'mark places, each with all below it, as counted: what was not seen there is missing',
+    status: 'the counts of an audit, as JSON',
+    list: 'every audit, the newest first',
+    report: 'write the report of an audit; without a file as JSON to stdout',
+    undo: 'undo a scan: it stays in the record, and counts no more',
+    generate: 'fill an empty data folder with an invented organisation',
+    call: 'make any call of the contract; a stream prints one JSON a line until Ctrl-C',
+  },
+  problems: {
+    fileNotReadable: (file: string, reason: string) =>
+      `${file} cannot be read (${reason}). Check its path, then try again.`,
+    fileNotWritable: (file: string, reason: string) =>
+      `${file} cannot be written (${reason}). Name another file, or make its folder first.`,
+    procedureUnknown: (procedure: string, known: string[]) =>
+      `There is no call “${procedure}”. There are: ${known.join(', ')}.`,
+    cancelled: 'Ended before it was done. What was confirmed until then stays.',
+    outputClosed: 'Nobody reads the output any more. Ended after the last line that was printed.',
+    bug: 'Something went wrong, and it is not your doing. Nothing that was confirmed is lost.',
+    jsonInvalid: (reason: string) => `The input of the call is not JSON: ${reason}`,
+    rejectsOverList: 'The rejected rows would overwrite the list itself. Name another file with --rejects.',
+    generateNeedsData:
+      'An invented organisation goes into a data folder of its own. Name an empty one with --data.',
+    placesOrAll: 'Name the places that are counted, or use --all.',
+    codesOnce: 'Codes come from the command line, from --file or from stdin (-), not from several of them.',
+    wholeNumber: 'It has to be a whole number.',
+    oneOnStdout: 'Only one form of the report can go to stdout.',
+  },
+  results: {
+    imported: (rows: string, created: string, updated: string, unchanged: string, rejected: string) =>
+      `${rows} rows: ${created} added, ${updated} changed, ${unchanged} unchanged, ${rejected} rejected.`,
+    columnsNotUsed: (columns: string[]) => `Columns not used: ${columns.join(', ')}.`,
+    rejectedRow: (line: number, assetTag: string, reason: string) =>
+      `  line ${line}, ${assetTag || 'no asset tag'}: ${reason}`,
+    moreRejected: (count: string) => `  … and ${count} more.`,
+    rejectsHint: 'Write them to a file with --rejects FILE.',
+    fileWritten: (file: string, size: string) => `${file} (${size} bytes)`,
+    shownOf: (shown: string, total: string) => `${shown} of ${total} assets.`,
+    counted: (changed: string) => `${changed} places marked.`,
+    undone: 'Undone.',
+    noAudits: 'There is no audit yet.',
+    generated: (assets: string, locations: string, people: string, archived: string) =>
+      `${assets} assets (${archived} archived), ${locations} locations, ${people} people.`,
+  },
+} as const

@@ -1,0 +1,53 @@
+import { Command, CommanderError } from 'commander'
+import { addAssetCommands } from './assets-commands.ts'
+import { addAuditCommands } from './audit-commands.ts'
+import { addCallCommand } from './call-command.ts'
+import { cliText } from './cli-text.ts'
+import type { Run } from './command.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { exitCodeOf, tellFailure } from './failures.ts'
+import { addGenerateCommand } from './generate-command.ts'
+import { addImportCommand } from './import-command.ts'
+import { Interruption } from './interruption.ts'
+import { withSession } from './session.ts'
+import { addCommonOptions, settingsOf } from './settings.ts'
+import { version } from './version.ts'
+
+/** Runs one command line. Never throws: what went wrong is told on stderr and by the code. */
+export async function runCli(argv: readonly string[]): Promise<ExitCode> {
+  const interruption = new Interruption()
+  let exitCode: ExitCode = exitCodes.done
+  const run: Run = async (command, work) => {
+    const settings = settingsOf(command)
+    exitCode = await withSession(settings, interruption.signal, (session) => work(session, settings))
+  }
+  try {
+    await programOf(run).parseAsync(argv, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exitCodes.done
+      if (error.code === 'commander.help') return exitCodes.notDone
+    }
+    tellFailure(error, argv.includes('--json'))
+    return exitCodeOf(error, interruption.exitCode)
+  } finally {
+    process.stdin.destroy()
+  }
+}
+
+function programOf(run: Run): Command {
+  const program = addCommonOptions(new Command('assetwalk'))
+    .description(cliText.about)
+    .version(version)
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .addHelpText('after', cliText.exitCodes)
+  addImportCommand(program, run)
+  addAssetCommands(program, run)
+  addAuditCommands(program, run)
+  addGenerateCommand(program, run)
+  addCallCommand(program, run)
+  return program
+}

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const entry = fileURLToPath(new URL('../../../src-main/doors/cli/cli.ts', import.meta.url))
+
+/** How one command line ended. */
+export interface CliEnd {
+  code: number | null
+  stdout: string
+  stderr: string
+  /** the one JSON object on stdout */
+  json: () => Record<string, unknown>
+  /** the JSON objects on stdout, one a line */
+  jsonLines: () => Record<string, unknown>[]
+}
+
+/** A command that runs. */
+export interface RunningCli {
+  /** Settles with the next line on stdout. */
+  nextLine: () => Promise<string>
+  write: (text: string | Buffer) => void
+  closeInput: () => void
+  interrupt: () => void
+  end: Promise<CliEnd>
+}
+
+/** Starts the command line as a process of its own, on a data folder, for one person. */
+export function startCli(folder: string, args: string[]): RunningCli {
+  const child = spawn(process.execPath, [entry, '--data', folder, '--as', 'Ada Tester', ...args])
+  let stdout = ''
+  let stderr = ''
+  let taken = 0
+  let isClosed = false
+  let wake = () => {}
+  const stirred = () => new Promise<void>((resolve) => (wake = resolve))
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+    wake()
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+    wake()
+  })
+  child.stdin.on('error', () => undefined)
+  const end = new Promise<CliEnd>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => {
+      isClosed = true
+      wake()
+      resolve(endOf(code, stdout, stderr))
+    })
+  })
+  const nextLine = async (): Promise<string> => {
+    for (;;) {
+      const lineEnd = stdout.indexOf('\n', taken)
+      const line = stdout.slice(taken, lineEnd)
+      if (lineEnd >= 0) {
+        taken = lineEnd + 1
+        return line
+      }
+      if (isClosed) throw new Error(`the command ended first: ${stdout}${stderr}`)
+      await stirred()
+    }
+  }
+  return {
+    nextLine,
+    write: (text) => void child.stdin.write(text),
+    closeInput: () => void child.stdin.end(),
+    interrupt: () => void child.kill('SIGINT'),
+    end,
+  }
+}
+
+/** Runs the command line to its end. */
+export function cli(folder: string, args: string[], input: string | Buffer = ''): Promise<CliEnd> {
+  const running = startCli(folder, args)
+  running.write(input)
+  running.closeInput()
+  return running.end
+}
+
+function endOf(code: number | null, stdout: string, stderr: string): CliEnd {
+  const jsonLines = () =>
+    stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+  return { code, stdout, stderr, jsonLines, json: () => JSON.parse(stdout) as Record<string, unknown> }
+}
