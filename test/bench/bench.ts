@@ -10,6 +10,7 @@ import { openRawFloor } from './raw-floor.ts'
 import { information, type Result } from './result.ts'
 import { measureScans } from './scans.ts'
 import { tableOf } from './table.ts'
+import { measureWindow } from './window.ts'
 
 /**
  * `npm run bench [-- --quick] [--json FILE]`: measures the promises about speed against floors taken in the same run, at
@@ -50,6 +51,10 @@ results.push(...(await measureCalls(client)))
 
 connection.close()
 await engine.close()
+rmSync(dataFolder, { recursive: true })
+say('window')
+results.push(...(await measureWindow(sample.folder)))
+say('done')
 console.log(`\n${tableOf(results)}`)
 if (options.json) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`)
 

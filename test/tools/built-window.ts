@@ -5,8 +5,9 @@ import { buildWindow } from '../../build/build-window.ts'
 const root = join(import.meta.dirname, '../..')
 const sources = ['src-renderer/**/*', 'src-shared/**/*.ts', 'build/build-window.ts', 'package-lock.json']
 
-/** The folder of the built window; it is built anew if a source is newer. */
+/** The folder of the built window: the one named in `ASSETWALK_WINDOW`, else ours, built anew if a source is newer. */
 export async function builtWindow(): Promise<string> {
+  if (process.env.ASSETWALK_WINDOW) return process.env.ASSETWALK_WINDOW
   const folder = join(root, 'out/renderer')
   const page = join(folder, 'index.html')
   const builtAt = existsSync(page) ? statSync(page).mtimeMs : 0

@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
+import { eventually } from './support/eventually.ts'
+import { shownCounts } from './support/windows.ts'
+
+const fixture = (name: string) => join(import.meta.dirname, '../fixtures', name)
+
+let house: WindowHouse
+let page: Page
+
+beforeEach(async () => {
+  house = await openWindowHouse()
+  page = await house.open()
+})
+afterEach(async () => {
+  await house.close()
+  expect(house.complaints).toEqual([])
+})
+
+/** The first start: a name, and nothing in the register. */
+async function begin(): Promise<void> {
+  await page.getByText('You are the first one here').waitFor()
+  await page.getByLabel('Your name').fill('Łukasz Żółć')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'No assets yet' }).waitFor()
+}
+
+async function choose(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  await page.getByRole('heading', { name: 'Drop a CSV file here' }).waitFor()
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: 'Import', exact: true }).waitFor()
+  await page.keyboard.press('Enter')
+}
+
+const goToImport = async () => {
+  await page.keyboard.press('i')
+  await page.waitForURL('**/imports')
+}
+
+describe('the first start', () => {
+  it('leads from a name over a CSV of Snipe-IT to the list of its assets', async () => {
+    await begin()
+    await goToImport()
+    await choose(fixture('snipe-it-assets.csv'))
+    await page.getByRole('heading', { name: 'snipe-it-assets.csv is imported' }).waitFor()
+    expect(await shownCounts(page)).toEqual({ rows: 8, created: 5, updated: 0, unchanged: 0, rejected: 3 })
+    const table = await page.getByRole('table').textContent()
+    for (const reason of ['stands in line', '2/30/23 is not a date', 'blank']) expect(table).toContain(reason)
+    for (const column of ['Company', 'Supplier', 'Asset EOL Date'])
+      expect(await page.getByRole('listitem').allTextContents()).toContain(column)
+
+    await page.getByRole('link', { name: 'See the assets' }).click()
+    await page.getByText('NL-0003').click()
+    await page.getByRole('heading', { name: 'NL-0003' }).waitFor()
+    const facts = await page.getByRole('region', { name: 'Facts' }).textContent()
+    for (const fact of [
+      'Łukasz’s "blue" laptop',
+      'HQ / Floor 1 / 1.02',
+      '2490',
+      'kept in a drawer',
+      'Łukasz Żółć',
+    ])
+      expect(facts).toContain(fact)
+    expect(facts).toMatch(/30 Nov(ember)? 2023/)
+  })
+
+  it('hands back every rejected row with its reason', async () => {
+    await begin()
+    await goToImport()
+    await choose(fixture('snipe-it-assets.csv'))
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download all rejected rows' }).click()
+    const rejects = await readFile(await (await download).path(), 'utf8')
+    expect(rejects.split('\r\n').filter((line) => line.startsWith('Nordlicht'))).toHaveLength(3)
+    expect(rejects).toContain('Reason for rejection')
+    expect(rejects).toContain('2/30/23')
+  })
+
+  it('is not repeated: the same file again changes nothing', async () => {
+    await begin()
+    await goToImport()
+    await choose(fixture('snipe-it-assets.csv'))
+    await page.getByRole('heading', { name: /is imported/ }).waitFor()
+    await page.getByRole('button', { name: 'Import another file' }).click()
+    await choose(fixture('snipe-it-assets.csv'))
+    await page.getByRole('heading', { name: /is imported/ }).waitFor()
+    expect(await shownCounts(page)).toMatchObject({ created: 0, updated: 0, unchanged: 5 })
+  })
+})
+
+describe('dates that can be read two ways', () => {
+  it('are asked about, and nothing is imported before the answer', async () => {
+    await begin()
+    await goToImport()
+    await choose(fixture('ambiguous-dates.csv'))
+    await page.getByRole('heading', { name: 'Which comes first, the month or the day?' }).waitFor()
+    expect((await house.connection.client.session.welcome()).assetCount).toBe(0)
+    await page.getByRole('button', { name: 'Day first' }).click()
+    await page.getByRole('heading', { name: 'ambiguous-dates.csv is imported' }).waitFor()
+    expect(await shownCounts(page)).toMatchObject({ created: 3, rejected: 0 })
+    await page.getByRole('link', { name: 'See the assets' }).click()
+    await page.getByText('AD-001').click()
+    await eventually(() => page.getByRole('region', { name: 'Facts' }).textContent()).toMatch(
+      /3 Apr(il)? 2024/,
+    )
+  })
+})
+
+describe('a file that cannot be imported', () => {
+  it.each([
+    ['nothing.csv', '', /has no rows/],
+    ['latin.csv', Buffer.from('Asset Tag,Name\r\nA-1,M\xfcller\r\n', 'latin1'), /is not UTF-8/],
+    ['no-tag.csv', 'Name,Model\r\nx,y\r\n', /No column is called “Asset Tag”/],
+    ['open.csv', 'Asset Tag,Name\r\nA-1,"never closed\r\n', /cannot be read from line/],
+  ])('%s says why, and what to do', async (name, content, sentence) => {
+    await begin()
+    await goToImport()
+    await choose({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
+    await eventually(() => page.getByRole('alert').allTextContents()).toEqual([
+      expect.stringMatching(sentence),
+    ])
+    await page.getByRole('button', { name: 'Import another file' }).click()
+    await page.getByRole('heading', { name: 'Drop a CSV file here' }).waitFor()
+  })
+
+  it('that is no list is refused before it is handed over', async () => {
+    await begin()
+    await goToImport()
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'assets.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') })
+    await page.getByText('“assets.xlsx” does not look like a CSV file').waitFor()
+  })
+})
+
+describe('an import under way', () => {
+  it('shows how far it is, goes on while the window is loaded anew, and loses nothing', async () => {
+    await begin()
+    await goToImport()
+    await choose({ name: 'large.csv', mimeType: 'text/csv', buffer: largeList(20_000) })
+    await page.getByRole('progressbar').waitFor()
+    await page.reload()
+    await page
+      .getByRole('progressbar')
+      .or(page.getByRole('heading', { name: 'large.csv is imported' }))
+      .waitFor()
+    await page.getByRole('heading', { name: 'large.csv is imported' }).waitFor({ timeout: 90_000 })
+    expect(await shownCounts(page)).toMatchObject({ rows: 20_000, created: 20_000, rejected: 0 })
+  })
+
+  it('is cancelled, and the same file brings the rest', async () => {
+    await begin()
+    await goToImport()
+    await choose({ name: 'large.csv', mimeType: 'text/csv', buffer: largeList(20_000) })
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('heading', { name: 'The import was cancelled' }).waitFor()
+    const before = (await house.connection.client.session.welcome()).assetCount
+    expect(before).toBeLessThan(20_000)
+    await page.getByRole('button', { name: 'Import another file' }).click()
+    await choose({ name: 'large.csv', mimeType: 'text/csv', buffer: largeList(20_000) })
+    await page.getByRole('heading', { name: 'large.csv is imported' }).waitFor({ timeout: 90_000 })
+    expect(await shownCounts(page)).toMatchObject({ created: 20_000 - before, unchanged: before })
+  })
+})
+
+/** A list with the header of the fixture and so many rows. */
+function largeList(rows: number): Buffer {
+  const header = readFileSync(fixture('snipe-it-assets.csv'), 'utf8').split('\r\n')[0]
+  const row = (n: number) =>
+    `Nordlicht GmbH,,BIG-${String(n).padStart(6, '0')},Laptop,,Lenovo,HQ / Floor ${n % 9} / ${n % 40},,ThinkPad T14,,21ML,,1/23/24,1249.90,,,,,,,`
+  return Buffer.from([header, ...Array.from({ length: rows }, (_, n) => row(n)), ''].join('\r\n'))
+}

@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { AuditReport } from '../../src-shared/features/audits/report.ts'
+import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
+import { eventually } from './support/eventually.ts'
+import { expectedInHq, fillForAudit, places } from './support/register.ts'
+import { openAs, shownCounts } from './support/windows.ts'
+
+let house: WindowHouse
+let page: Page
+let auditId: string
+
+/** An audit in which the lab was counted: one found, one misplaced, three missing. */
+beforeAll(async () => {
+  house = await openWindowHouse()
+  await fillForAudit(house)
+  const { audits } = house.connection.client
+  auditId = (await audits.start({ location: 'HQ', name: 'Łukasz 株式会社 Ωmega' })).auditId
+  const scan = (code: string, location: string) => audits.scan({ auditId, code, location, method: 'scanner' })
+  await scan('A-1101', places.lab)
+  await scan('A-1102', places.office)
+  await scan('A-9001', places.lab)
+  await scan('A-2002', places.lab)
+  await scan('NOT-OURS-Ω', places.lab)
+  await audits.markCounted({ auditId, places: [places.lab] })
+})
+afterAll(() => house.close())
+
+beforeEach(async () => {
+  page = await openAs(house, `/audits/${auditId}`)
+  await page.getByTestId('counts-expected').waitFor()
+})
+afterEach(async () => {
+  await page.context().close()
+  expect(house.complaints).toEqual([])
+})
+
+async function downloaded(format: 'PDF' | 'CSV' | 'JSON'): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: format, exact: true }).click(),
+  ])
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}
+
+describe('the report page', () => {
+  it('counts what was found and what is missing in counted places', async () => {
+    expect(await shownCounts(page)).toEqual({
+      expected: expectedInHq,
+      found: 1,
+      misplaced: 1,
+      missing: 3,
+      notCounted: expectedInHq - 5,
+      unexpected: 1,
+      shouldBeGone: 1,
+      unknown: 1,
+      ambiguous: 0,
+      duplicates: 0,
+    })
+  })
+
+  it('lists each section, and leads from a line to its asset and back', async () => {
+    const grid = page.getByRole('grid')
+    await eventually(() => grid.textContent()).toContain('A-1105')
+    await page.getByRole('tab', { name: /^Misplaced/ }).click()
+    await eventually(() => grid.textContent()).toContain(places.lab)
+    await page.getByRole('tab', { name: /^Unknown codes/ }).click()
+    await eventually(() => grid.textContent()).toContain('NOT-OURS-Ω')
+    await page.getByRole('tab', { name: /^Should be gone/ }).click()
+    await grid.getByText('A-9001').click()
+    await page.getByRole('heading', { name: 'A-9001', level: 1 }).waitFor()
+    await page.goBack()
+    await eventually(() => grid.textContent()).toContain('A-9001')
+  })
+
+  it('shows which places were counted, and leads to one to scan in', async () => {
+    await page.getByRole('tab', { name: /^Places/ }).click()
+    await page.getByRole('grid').getByText(places.store).click()
+    await page.getByLabel('Scan or type a code').waitFor()
+    await page.getByRole('region', { name: 'Room' }).getByText(places.store).waitFor()
+  })
+})
+
+describe('the report to take along', () => {
+  it('is a PDF whose text can be read', async () => {
+    const { name, bytes } = await downloaded('PDF')
+    expect(name).toMatch(/\.pdf$/)
+    const text = await textOf(bytes)
+    for (const words of ['Łukasz', '株式会社', 'Ωmega', 'A-1103', 'A-1102', 'A-9001', 'A-2002', 'NOT-OURS-Ω'])
+      expect(text).toContain(words)
+  })
+
+  it('is a CSV with a line for each finding', async () => {
+    const { name, bytes } = await downloaded('CSV')
+    expect(name).toMatch(/\.csv$/)
+    const lines = bytes.toString('utf8').trimEnd().split('\r\n')
+    for (const tag of ['A-1103', 'A-1104', 'A-1105', 'A-1102', 'A-9001', 'A-2002'])
+      expect(lines.filter((line) => line.includes(tag))).toHaveLength(1)
+  })
+
+  it('is a JSON that says the same', async () => {
+    const { bytes } = await downloaded('JSON')
+    const report = JSON.parse(bytes.toString('utf8')) as AuditReport
+    expect(report.counts).toEqual(await shownCounts(page))
+    expect(report.items.missing.map(({ assetTag }) => assetTag)).toEqual(['A-1103', 'A-1104', 'A-1105'])
+  })
+})
+
+async function textOf(bytes: Buffer): Promise<string> {
+  const document = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false }).promise
+  const pages = await Promise.all(
+    Array.from({ length: document.numPages }, async (_, n) => {
+      const { items } = await (await document.getPage(n + 1)).getTextContent()
+      return items.map((item) => ('str' in item ? item.str : '')).join(' ')
+    }),
+  )
+  return pages.join('\n')
+}

@@ -1,0 +1,68 @@
+import type { Locator, Page } from 'playwright-core'
+import type { WindowHouse } from '../../tools/window-house.ts'
+import { worker } from './register.ts'
+
+/** Opens a window in which somebody works, at a page. */
+export async function openAs(house: WindowHouse, path: string, name = worker): Promise<Page> {
+  const page = await house.open()
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('navigation', { name: 'Pages' }).waitFor()
+  await page.goto(new URL(path, house.loopback.url).href)
+  await page.getByRole('main').waitFor()
+  return page
+}
+
+export const scanField = (page: Page): Locator => page.getByLabel('Scan or type a code')
+
+/** Types a code as a scanner does, without looking where the keyboard is. */
+export async function typeCode(page: Page, code: string): Promise<void> {
+  await page.keyboard.type(code)
+  await page.keyboard.press('Enter')
+}
+
+/** Scans a code and answers the verdict that is shown for it. */
+export async function scan(page: Page, code: string): Promise<string> {
+  const before = await shownScan(page)
+  await typeCode(page, code)
+  return newVerdict(page, before)
+}
+
+/** The id of the scan whose verdict is shown. */
+export async function shownScan(page: Page): Promise<string | null> {
+  const verdict = page.getByTestId('verdict')
+  return (await verdict.count()) > 0 ? verdict.getAttribute('data-scan-id') : null
+}
+
+/** Waits for the verdict of another scan than that one. */
+export async function newVerdict(page: Page, before: string | null): Promise<string> {
+  const verdict = page.locator(`[data-testid=verdict]:not([data-scan-id="${before}"])`)
+  await verdict.waitFor()
+  return (await verdict.getAttribute('data-verdict')) ?? ''
+}
+
+/** The counts that a page shows, by key. */
+export async function shownCounts(page: Page): Promise<Record<string, number>> {
+  const entries = await page
+    .locator('[data-testid^="counts-"]')
+    .evaluateAll((elements) =>
+      elements.map((element) => [
+        (element.getAttribute('data-testid') ?? '').slice('counts-'.length),
+        Number((element.querySelector('dd')?.textContent ?? '').replace(/\D/g, '')),
+      ]),
+    )
+  return Object.fromEntries(entries)
+}
+
+/** Whether the keyboard is in the scan field. */
+export function hasScanFocus(page: Page): Promise<boolean> {
+  return scanField(page).evaluate((field) => document.activeElement === field)
+}
+
+/** Chooses the room in which one stands by keyboard alone. */
+export async function chooseRoom(page: Page, search: string): Promise<void> {
+  await page.keyboard.press('F2')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.type(search)
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}

@@ -1,0 +1,79 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { type Loopback, startLoopback } from '../../src-main/doors/loopback/loopback.ts'
+import { type Engine, startEngine } from '../../src-main/engine/engine.ts'
+import type { Connection } from '../../src-shared/wire/connect.ts'
+import { builtWindow } from './built-window.ts'
+import { launchChromium } from './chromium.ts'
+import { connectByPort } from './port-client.ts'
+import { copyDataFolder } from './sample-folder.ts'
+
+/** An engine on a data folder of its own, the loopback door before it, and a Chromium to open windows in. */
+export interface WindowHouse {
+  dataFolder: string
+  windowFolder: string
+  engine: Engine
+  loopback: Loopback
+  browser: Browser
+  /** a second client of the same engine, beside the windows */
+  connection: Connection
+  /** what no window may do: errors on the console, reports of the content security policy, exceptions */
+  complaints: string[]
+  /** Opens a window in a browser context of its own, as another person on the same machine would. */
+  open: (options?: BrowserContextOptions) => Promise<Page>
+  close: () => Promise<void>
+}
+
+/** @param from a data folder to copy; absent: an empty one */
+export async function openWindowHouse(from?: string): Promise<WindowHouse> {
+  const folder = await mkdtemp(join(tmpdir(), 'assetwalk-window-'))
+  const [dataFolder, windowFolder] = [join(folder, 'data'), join(folder, 'window')]
+  // A copy, so that a build meanwhile does not take the files away.
+  await cp(await builtWindow(), windowFolder, { recursive: true })
+  if (from) await copyDataFolder(from, dataFolder)
+  const engine = await startEngine({ dataFolder, version: '0.0.0-test' })
+  const loopback = await startLoopback({ engine, windowFolder, port: 0 })
+  const browser = await launchChromium()
+  const connection = connectByPort(engine)
+  const complaints: string[] = []
+  return {
+    ...{ dataFolder, windowFolder, engine, loopback, browser, connection, complaints },
+    open: async (options = {}) => {
+      const context = await browser.newContext({
+        viewport: { width: 1366, height: 768 },
+        locale: 'en-GB',
+        timezoneId: 'UTC',
+        ...options,
+      })
+      const page = await context.newPage()
+      await listen(page, complaints)
+      await page.goto(loopback.url)
+      return page
+    },
+    close: async () => {
+      await browser.close()
+      connection.close()
+      await loopback.close()
+      await engine.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function listen(page: Page, complaints: string[]): Promise<void> {
+  const complain = (what: string) => complaints.push(`${new URL(page.url()).pathname}: ${what}`)
+  page.on('pageerror', (error) => complain(error.stack ?? error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complain(message.text())
+  })
+  page.on('crash', () => complain('the page crashed'))
+  await page.exposeFunction('reportViolation', complain)
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+      const { reportViolation } = window as unknown as { reportViolation: (what: string) => void }
+      reportViolation(`policy ${violatedDirective} stopped ${blockedURI} in ${sourceFile}`)
+    })
+  })
+}
