@@ -54,7 +54,7 @@ export async function windowFile(
 }
 
 /** Where a request points inside a folder; null when it is malformed or points outside. */
-export function containedPath(folder: string, urlPath: string): string | null {
+function containedPath(folder: string, urlPath: string): string | null {
   let decoded: string
   try {
     decoded = decodeURIComponent(urlPath)

@@ -23,7 +23,7 @@ const answersKeptDays = 30
 const checkpointEvery = 1000
 
 /** The engine itself writes what nobody ordered: the end of interrupted jobs, upkeep. */
-export const engineActor = '00000000-0000-7000-8000-000000000000'
+const engineActor = '00000000-0000-7000-8000-000000000000'
 
 /**
  * Opens the writing side of a data folder: migrates it, closes what an earlier engine left open, keeps full text and

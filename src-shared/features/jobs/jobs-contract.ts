@@ -14,7 +14,7 @@ export const jobEndProblems = {
 }
 
 export const jobKinds = ['import', 'auditReport', 'assetExport', 'generate'] as const
-export const jobStates = ['running', 'done', 'failed', 'cancelled'] as const
+const jobStates = ['running', 'done', 'failed', 'cancelled'] as const
 
 const job = z.object({
   id,
