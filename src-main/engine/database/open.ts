@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { foldedText } from '../../../src-shared/identity/folded-text.ts'
@@ -9,10 +10,12 @@ const cacheKibibytes = 64 * 1024
 
 /**
  * Opens the one writing connection of a data folder. Sets `synchronous` before anything is written, since better-sqlite3
- * is built with DEFAULT_WAL_SYNCHRONOUS=1 and falls back to it otherwise.
+ * is built with DEFAULT_WAL_SYNCHRONOUS=1 and falls back to it otherwise. The file, and with it its write-ahead log, is
+ * for its user alone, also in a folder that others can look into.
  */
 export function openWriter(dataFolder: string): Database {
   const database = new BetterSqlite3(databaseFile(dataFolder))
+  chmodSync(databaseFile(dataFolder), 0o600)
   database.pragma('journal_mode = WAL')
   return prepared(database)
 }

@@ -38,6 +38,7 @@ describe('the storage rules', () => {
     const folder = join(folderOfTest(), 'data')
     await engineOfTest(folder)
     const modeOf = (file: string) => (statSync(join(folder, file)).mode & 0o777).toString(8)
-    expect([modeOf('.'), modeOf('engine.sock'), modeOf('owner.lock')]).toEqual(['700', '600', '600'])
+    const modes = ['.', 'engine.sock', 'owner.lock', 'assetwalk.db', 'assetwalk.db-wal'].map(modeOf)
+    expect(modes).toEqual(['700', '600', '600', '600', '600'])
   })
 })
