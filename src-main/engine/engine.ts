@@ -106,9 +106,13 @@ class Pump {
     this.#closing = true
     this.#closeConnections()
     await this.#starting?.catch(() => undefined)
-    const threads = Object.values(this.#threads ?? {})
+    const threads = this.#threads
     this.#threads = undefined
-    await Promise.all(threads.map(ended))
+    // The writer last: whoever closes a database last brings its write-ahead log home, and a reader cannot.
+    if (threads) {
+      await ended(threads.q)
+      await ended(threads.c)
+    }
     this.#ownership.release()
   }
 
