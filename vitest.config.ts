@@ -9,6 +9,7 @@ const seconds = (n: number) => n * 1000
 export default defineConfig({
   test: {
     pool: 'forks',
+    maxWorkers: 2,
     watch: false,
     projects: [
       {
