@@ -137,6 +137,21 @@ export const insertVoid = statement<Omit<Schema['scan_void'], 'n'>>((value) =>
   } as never),
 )
 
+export interface NewestFacts {
+  scan: number
+  void: number
+  mark: number
+}
+
+/** The numbers of the facts that were recorded last, of whichever audit. */
+export const newestFacts = statement<Record<never, never>, NewestFacts>(() =>
+  build.selectNoFrom([
+    sql<number>`(SELECT coalesce(max(n), 0) FROM scan)`.as('scan'),
+    sql<number>`(SELECT coalesce(max(n), 0) FROM scan_void)`.as('void'),
+    sql<number>`(SELECT coalesce(max(n), 0) FROM audit_place_mark)`.as('mark'),
+  ]),
+)
+
 type After = AuditId & { n: number }
 
 /** The facts of an audit that were recorded after the n-th, in their order. */

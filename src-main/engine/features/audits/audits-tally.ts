@@ -3,7 +3,14 @@ import type { CountedScan } from '../../../../src-shared/features/audits/outcome
 import { AuditTally } from '../../../../src-shared/features/audits/tally.ts'
 import type { Placement, Standing } from '../../../../src-shared/features/audits/verdict.ts'
 import type { ScanRow } from '../../database/schema.ts'
-import { expectedByPlace, marksAfter, scansAfter, voidsAfter } from './audits-store.ts'
+import {
+  expectedByPlace,
+  marksAfter,
+  type NewestFacts,
+  newestFacts,
+  scansAfter,
+  voidsAfter,
+} from './audits-store.ts'
 
 interface Kept {
   tally: AuditTally
@@ -25,21 +32,28 @@ export function tallyOf(database: Database, auditId: string): AuditTally {
   kept.set(database, ofDatabase)
   const one = ofDatabase.get(auditId) ?? empty(database, auditId)
   ofDatabase.set(auditId, one)
-  // Voids are read before scans, so that the scan of each is there when they are applied.
-  const voids = voidsAfter.all(database, { auditId, n: one.lastVoid })
-  for (const row of scansAfter.all(database, { auditId, n: one.lastScan })) {
-    one.tally.add(countedScan(row))
-    one.lastScan = row.n
-  }
-  for (const { n, scanId } of voids) {
-    one.tally.void(scanId)
-    one.lastVoid = n
-  }
-  for (const { n, placeId, counted } of marksAfter.all(database, { auditId, n: one.lastMark })) {
-    one.tally.markPlace(placeId, counted === 1)
-    one.lastMark = n
-  }
+  const newest = newestFacts.get(database, {})
+  if (newest) takeIn(database, auditId, one, newest)
   return one.tally
+}
+
+/**
+ * Reads what came since, and nothing of what did not: between two beeps that is one row. Only facts up to the newest
+ * are taken, so that the scan of every void is among them, whatever is written meanwhile.
+ */
+function takeIn(database: Database, auditId: string, one: Kept, newest: NewestFacts): void {
+  if (newest.scan > one.lastScan)
+    for (const row of scansAfter.all(database, { auditId, n: one.lastScan }))
+      if (row.n <= newest.scan) one.tally.add(countedScan(row))
+  if (newest.void > one.lastVoid)
+    for (const { n, scanId } of voidsAfter.all(database, { auditId, n: one.lastVoid }))
+      if (n <= newest.void) one.tally.void(scanId)
+  if (newest.mark > one.lastMark)
+    for (const { n, placeId, counted } of marksAfter.all(database, { auditId, n: one.lastMark }))
+      if (n <= newest.mark) one.tally.markPlace(placeId, counted === 1)
+  one.lastScan = newest.scan
+  one.lastVoid = newest.void
+  one.lastMark = newest.mark
 }
 
 function empty(database: Database, auditId: string): Kept {
