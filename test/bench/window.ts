@@ -5,8 +5,8 @@ import { aboveFloor, information, percentile, type Result } from './result.ts'
 import { planWalk } from './walk.ts'
 import { measureWindowSize } from './window-size.ts'
 
-const warmUp = 20
-const measured = 200
+const warmUp = 10
+const measured = 120
 
 /**
  * From Enter in the scan field to the painted verdict, in a real Chromium, against an empty double frame after a key that

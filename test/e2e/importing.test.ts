@@ -169,7 +169,7 @@ describe('an import under way', () => {
 
 /** A list with the header of the fixture and so many rows. */
 function largeList(rows: number): Buffer {
-  const header = readFileSync(fixture('snipe-it-assets.csv'), 'utf8').split('\r\n')[0]
+  const header = readFileSync(fixture('snipe-it-assets.csv'), 'utf8').split(/\r?\n/)[0]
   const row = (n: number) =>
     `Nordlicht GmbH,,BIG-${String(n).padStart(6, '0')},Laptop,,Lenovo,HQ / Floor ${n % 9} / ${n % 40},,ThinkPad T14,,21ML,,1/23/24,1249.90,,,,,,,`
   return Buffer.from([header, ...Array.from({ length: rows }, (_, n) => row(n)), ''].join('\r\n'))

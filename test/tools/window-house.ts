@@ -21,7 +21,9 @@ export interface WindowHouse {
   connection: Connection
   /** what no window may do: errors on the console, reports of the content security policy, exceptions */
   complaints: string[]
-  /** Opens a window in a browser context of its own, as another person on the same machine would. */
+  /** A page in a browser context of its own, as another person on the same machine would open, not at any address yet. */
+  newPage: (options?: BrowserContextOptions) => Promise<Page>
+  /** Opens a window: such a page at the address of the loopback door. */
   open: (options?: BrowserContextOptions) => Promise<Page>
   close: () => Promise<void>
 }
@@ -38,17 +40,21 @@ export async function openWindowHouse(from?: string): Promise<WindowHouse> {
   const browser = await launchChromium()
   const connection = connectByPort(engine)
   const complaints: string[] = []
+  const newPage = async (options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+      ...options,
+    })
+    const page = await context.newPage()
+    await listen(page, complaints)
+    return page
+  }
   return {
-    ...{ dataFolder, windowFolder, engine, loopback, browser, connection, complaints },
-    open: async (options = {}) => {
-      const context = await browser.newContext({
-        viewport: { width: 1366, height: 768 },
-        locale: 'en-GB',
-        timezoneId: 'UTC',
-        ...options,
-      })
-      const page = await context.newPage()
-      await listen(page, complaints)
+    ...{ dataFolder, windowFolder, engine, loopback, browser, connection, complaints, newPage },
+    open: async (options) => {
+      const page = await newPage(options)
       await page.goto(loopback.url)
       return page
     },

@@ -2,12 +2,17 @@ import type { Locator, Page } from 'playwright-core'
 import type { WindowHouse } from '../../tools/window-house.ts'
 import { worker } from './register.ts'
 
-/** Opens a window in which somebody works, at a page. */
+/** Opens a window in which somebody already works, at a page. */
 export async function openAs(house: WindowHouse, path: string, name = worker): Promise<Page> {
-  const page = await house.open()
-  await page.getByRole('button', { name }).click()
+  const { workers } = await house.connection.client.session.welcome()
+  const person = workers.find((known) => known.name === name)?.id ?? ''
+  const { origin, hash } = new URL(house.loopback.url)
+  const page = await house.newPage()
+  await page.addInitScript((id) => {
+    if (sessionStorage.getItem('assetwalk.person') === null) sessionStorage.setItem('assetwalk.person', id)
+  }, person)
+  await page.goto(`${origin}${path}${hash}`)
   await page.getByRole('navigation', { name: 'Pages' }).waitFor()
-  await page.goto(new URL(path, house.loopback.url).href)
   await page.getByRole('main').waitFor()
   return page
 }
