@@ -21,7 +21,8 @@ export async function answerRequest(
   served: Served,
   guard: Guard,
 ): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const pathname = URL.parse(request.url ?? '/', 'http://127.0.0.1')?.pathname
+  if (pathname === undefined) return refuse(response, 400)
   const [, folder, id = ''] = pathname.split('/')
   try {
     if (!guard.isFromHere(request, 'origin if given')) return refuse(response, 403)

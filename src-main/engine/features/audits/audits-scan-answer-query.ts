@@ -28,13 +28,17 @@ const nameOf = statement<{ id: string }, { name: string }>((value) =>
   build.selectFrom('person').select('name').where('id', '=', value('id')),
 )
 
+const byTag = (one: Candidate, other: Candidate) => (one.assetTag < other.assetTag ? -1 : 1)
+
 /** What the person is told of a scan that was just recorded. */
 export function scanAnswer(
   database: Database,
   { scan, matchedAssetIds, earlierScanId }: RecordedScan,
 ): ScanAnswer {
   const path = (id: string | null) => (id === null ? null : (pathOf.get(database, { id })?.path ?? null))
-  const matched = matchedAssetIds.flatMap((id) => candidate.get(database, { id }) ?? [])
+  const matched = matchedAssetIds
+    .flatMap((id) => candidate.get(database, { id }) ?? [])
+    .sort((one, other) => (one.assetTag < other.assetTag ? -1 : 1))
   const asset = scan.asset_id === null ? undefined : matched.find(({ assetId }) => assetId === scan.asset_id)
   const earlier = earlierScanId === undefined ? undefined : scanById.get(database, { id: earlierScanId })
   return {
@@ -48,7 +52,7 @@ export function scanAnswer(
     place: path(scan.place_id),
     expectedPlace: path(scan.expected_place_id),
     at: scan.at,
-    candidates: scan.verdict === 'ambiguous' ? matched : [],
+    candidates: scan.verdict === 'ambiguous' ? matched.sort(byTag) : [],
     earlier: earlier
       ? {
           place: path(earlier.place_id),

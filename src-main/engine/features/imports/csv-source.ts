@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { type CsvError, parse } from 'csv-parse'
+import { parse } from 'csv-parse'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { importProblems } from '../../../../src-shared/features/imports/imports-contract.ts'
 
@@ -75,9 +75,11 @@ export async function* readCsv(
     }
     await feeding
   } catch (error) {
-    const { code, lines, message } = error as CsvError & { lines?: number }
-    if (!code?.startsWith('CSV_') || 'defined' in (error as object)) throw error
-    throw failure(importProblems, 'CSV_MALFORMED', { line: lines ?? 0, reason: message })
+    const { code, lines, message } = error as { code?: unknown; lines?: number; message?: unknown }
+    const isOfParser =
+      typeof code === 'string' && code.startsWith('CSV_') && !('defined' in (error as object))
+    if (!isOfParser) throw error
+    throw failure(importProblems, 'CSV_MALFORMED', { line: lines ?? 0, reason: String(message) })
   } finally {
     parser.destroy()
   }
