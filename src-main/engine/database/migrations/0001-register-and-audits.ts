@@ -142,7 +142,6 @@ CREATE TABLE job (
 CREATE INDEX job_running ON job (state) WHERE state = 'running';
 
 CREATE TABLE command (id TEXT PRIMARY KEY, call TEXT NOT NULL, answer TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE INDEX command_at ON command (at);
 
 ${appendOnlyTriggers}
 `)
