@@ -60,7 +60,7 @@ describe('the first start', () => {
     for (const fact of [
       'Łukasz’s "blue" laptop',
       'HQ / Floor 1 / 1.02',
-      '2490',
+      '2,490.00',
       'kept in a drawer',
       'Łukasz Żółć',
     ])

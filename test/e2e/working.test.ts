@@ -119,7 +119,9 @@ describe('the keyboard alone', () => {
         const parent = element.parentElement && getComputedStyle(element.parentElement)
         const parentMarked = parent && (parent.outlineStyle !== 'none' || parent.boxShadow !== 'none')
         const name = element.getAttribute('aria-label') ?? element.textContent ?? ''
-        return { name: name.trim().slice(0, 40), isMarked: isMarked || parentMarked }
+        // A list marks the row that its keys act on.
+        const hasMarkedRow = element.querySelector('[role=row][aria-selected=true]') !== null
+        return { name: name.trim().slice(0, 40), isMarked: isMarked || parentMarked || hasMarkedRow }
       })
       if (!at) continue
       expect(at).toMatchObject({ isMarked: true })
