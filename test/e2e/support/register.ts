@@ -10,12 +10,12 @@ import type { WindowHouse } from '../../tools/window-house.ts'
 export const worker = 'Ann Lee'
 
 /** Makes the first person, so that windows offer her and the test's own client acts as her. */
-export async function firstPerson({ connection }: WindowHouse): Promise<void> {
+async function firstPerson({ connection }: WindowHouse): Promise<void> {
   connection.setActor((await connection.client.session.join({ name: worker })).id)
 }
 
 /** Imports a list beside the windows, as the command line would. */
-export async function importList(house: WindowHouse, csv: string): Promise<ImportResult> {
+async function importList(house: WindowHouse, csv: string): Promise<ImportResult> {
   const { client } = house.connection
   const { stagingId } = await client.files.stage()
   await receiveStaged(house.dataFolder, stagingId, Readable.from([csv]))
@@ -40,7 +40,7 @@ export const places = {
 }
 
 /** A small register in which a scan can have every verdict. */
-export const auditList = [
+const auditList = [
   header,
   ...lines(1001, 60, places.office),
   ...lines(1101, 5, places.lab),
