@@ -29,6 +29,8 @@ export interface Site {
   memory: Memory
 }
 
+const longestWait = 20_000
+
 /** An engine in a process of its own on the site's folder, and a client of it. */
 async function atWork(folder: string, actorId: string | null) {
   const child = await childEngine(folder)
@@ -59,12 +61,18 @@ export async function killOnce(site: Site, random: SeededRandom): Promise<void> 
   const { child, connection, client } = await atWork(site.folder, site.actorId)
   const { memory } = site
   await repeatUnanswered(site, client)
-  const watching = watchImport(client, memory)
+  let rowsCame = () => {}
+  const underWay = new Promise<void>((resolve) => {
+    rowsCame = resolve
+  })
+  const watching = watchImport(client, memory, rowsCame)
   const { jobId } = await client.imports.start({
     stagingId: await staged({ client, folder: site.folder }, csvOf(site.list)),
     fileName: 'list.csv',
   })
   const scanning = scanUntilStopped(site, client, random)
+  // Every other time rows are waited for first, else a slow machine is only ever killed before the first one.
+  if (random.chance(0.5)) await Promise.race([underWay, pause(longestWait)])
   await pause(50 + random.below(1200))
   await child.kill()
   await Promise.all([watching, scanning])
@@ -89,11 +97,14 @@ async function repeatUnanswered({ auditId, memory }: Site, client: EngineClient)
   }
 }
 
-async function watchImport(client: EngineClient, memory: Memory): Promise<void> {
+async function watchImport(client: EngineClient, memory: Memory, rowsCame: () => void): Promise<void> {
   try {
     for await (const { jobs } of await client.events.watch()) {
       for (const { kind, progress } of jobs)
-        if (kind === 'import') memory.rowsReported = Math.max(memory.rowsReported, progress.done)
+        if (kind === 'import' && progress.done > 0) {
+          memory.rowsReported = Math.max(memory.rowsReported, progress.done)
+          rowsCame()
+        }
     }
   } catch {
     // the engine was killed
