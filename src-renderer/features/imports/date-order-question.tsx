@@ -37,7 +37,7 @@ export function DateOrderQuestion({
       </h2>
       <p className={styles.quiet}>{text.datesAbout(column, example)}</p>
       <div className={styles.actions}>
-        <Button variant="contained" size="large" autoFocus onClick={() => onAnswer('mdy')}>
+        <Button variant="contained" size="large" onClick={() => onAnswer('mdy')}>
           {text.monthFirst}
         </Button>
         <Button variant="contained" size="large" onClick={() => onAnswer('dmy')}>

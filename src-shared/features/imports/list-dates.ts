@@ -19,9 +19,11 @@ export class DateOrderEvidence {
   add(text: string): void {
     const match = numericDate.exec(text.trim())
     if (!match) return
+    const [first, second] = [Number(match[1]), Number(match[3])]
+    if (first > 12 && second > 12) return // no date in either order: its row is rejected, the file is not asked about
     this.#example ??= text.trim()
-    if (Number(match[1]) > 12 || match[2] === '.') this.#seen.add('dmy')
-    else if (Number(match[3]) > 12) this.#seen.add('mdy')
+    if (first > 12 || match[2] === '.') this.#seen.add('dmy')
+    else if (second > 12) this.#seen.add('mdy')
   }
 
   /** The order of the file, or an example of its dates when they leave it open (or contradict one another). */

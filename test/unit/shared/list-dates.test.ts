@@ -64,6 +64,11 @@ describe('a date of a list', () => {
 })
 
 describe('the order of day and month in a file', () => {
+  it('is not shaken by something that is a date in neither order', () => {
+    expect(conclusion(['13/45/23', '1/23/23'])).toEqual({ order: 'mdy' })
+    expect(conclusion(['13/45/23'])).toEqual({ order: 'iso' })
+  })
+
   it('shows in any one date whose day is above 12, wherever it stands', () => {
     fc.assert(
       fc.property(fc.array(date, { minLength: 1, maxLength: 20 }), (dates) => {

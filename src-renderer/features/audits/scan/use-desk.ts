@@ -10,8 +10,17 @@ const desks = new WeakMap<Engine, Map<string, ScanDesk>>()
 export function deskOf(engine: Engine, auditId: string): ScanDesk {
   const ofEngine = desks.get(engine) ?? new Map<string, ScanDesk>()
   desks.set(engine, ofEngine)
-  const desk = ofEngine.get(auditId) ?? new ScanDesk(engine.client, auditId, newId)
+  const desk = ofEngine.get(auditId) ?? newDesk(engine, auditId)
   ofEngine.set(auditId, desk)
+  return desk
+}
+
+/** A desk that sends what waits as soon as the engine can be reached again. */
+function newDesk({ client, connection }: Engine, auditId: string): ScanDesk {
+  const desk = new ScanDesk(client, auditId, newId)
+  connection.subscribe(() => {
+    if (connection.get() === 'connected' && desk.state().waiting.length > 0) void desk.sendAgain()
+  })
   return desk
 }
 
