@@ -24,6 +24,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
   return chromium.launch({
     executablePath: await chromiumPath(),
     headless: true,
+    // without a UTF-8 locale it calls a download with a letter beyond ASCII in its name just "download"
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
     ...options,
     // tests run as root in containers, where Chromium's sandbox cannot start
     args: ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', ...(options.args ?? [])],
