@@ -22,12 +22,16 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: [
-            'test/integration/**/*.test.ts',
-            'test/faults/**/*.test.ts',
-            'test/simulation/**/*.test.ts',
-          ],
+          include: ['test/integration/**/*.test.ts'],
           testTimeout: seconds(30),
+          hookTimeout: seconds(60),
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts', 'test/simulation/**/*.test.ts'],
+          testTimeout: seconds(60),
           hookTimeout: seconds(60),
         },
       },
