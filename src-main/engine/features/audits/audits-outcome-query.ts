@@ -5,7 +5,7 @@ import { type AssetOutcome, outcomeOfAsset } from '../../../../src-shared/featur
 import type { ReportSection } from '../../../../src-shared/features/audits/report.ts'
 import type { ScanRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
-import { description } from './audits-query.ts'
+import { description, nameOfPerson, pathOfPlace } from './audits-query.ts'
 import { standingScans } from './audits-store.ts'
 import { countedScan } from './audits-tally.ts'
 
@@ -52,12 +52,6 @@ const assetLine = statement<{ id: string }, AssetLine>((value) =>
       description.as('description'),
     ])
     .where('asset.id', '=', value('id')),
-)
-const pathOf = statement<{ id: string }, { path: string }>((value) =>
-  build.selectFrom('location').select('path').where('id', '=', value('id')),
-)
-const nameOf = statement<{ id: string }, { name: string }>((value) =>
-  build.selectFrom('person').select('name').where('id', '=', value('id')),
 )
 
 /** One section of what an audit found so far. */
@@ -108,7 +102,7 @@ function newest(scans: ScanRow[]): ScanRow {
 const inOrder = (scans: ScanRow[]) => scans.sort((one, other) => (one.code_key < other.code_key ? -1 : 1))
 
 function itemOf(database: Database, scan: ScanRow): OutcomeItem {
-  const path = (id: string | null) => (id === null ? null : (pathOf.get(database, { id })?.path ?? null))
+  const path = (id: string | null) => pathOfPlace(database, id)
   const asset = scan.asset_id === null ? undefined : assetLine.get(database, { id: scan.asset_id })
   return {
     assetId: scan.asset_id,
@@ -118,7 +112,7 @@ function itemOf(database: Database, scan: ScanRow): OutcomeItem {
     expectedPlace: path(scan.expected_place_id),
     seenPlace: path(scan.place_id),
     seenAt: scan.at,
-    seenBy: nameOf.get(database, { id: scan.actor_id })?.name ?? '',
+    seenBy: nameOfPerson(database, scan.actor_id),
     code: scan.code,
   }
 }

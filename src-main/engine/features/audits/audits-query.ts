@@ -32,6 +32,9 @@ const everyAudit = statement<Record<never, never>, AuditRow & { startedBy: strin
 const personName = statement<{ id: string }, { name: string }>((value) =>
   build.selectFrom('person').select('name').where('id', '=', value('id')),
 )
+const placePath = statement<{ id: string }, { path: string }>((value) =>
+  build.selectFrom('location').select('path').where('id', '=', value('id')),
+)
 const seenFlag = sql<
   0 | 1
 >`EXISTS (SELECT 1 FROM scan WHERE scan.audit_id = audit_expected.audit_id AND scan.asset_id = audit_expected.asset_id
@@ -146,4 +149,9 @@ export function lastScans(database: Database, auditId: string, limit: number): R
 
 export function nameOfPerson(database: Database, id: string): string {
   return personName.get(database, { id })?.name ?? ''
+}
+
+/** The path of a place; null where none is stated. */
+export function pathOfPlace(database: Database, id: string | null): string | null {
+  return id === null ? null : (placePath.get(database, { id })?.path ?? null)
 }

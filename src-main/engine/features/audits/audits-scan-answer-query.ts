@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { ScanAnswer } from '../../../../src-shared/features/audits/audits-contract.ts'
 import type { VerdictKind } from '../../../../src-shared/features/audits/verdict.ts'
 import { build, statement } from '../../database/statement.ts'
-import { description } from './audits-query.ts'
+import { description, nameOfPerson, pathOfPlace } from './audits-query.ts'
 import type { RecordedScan } from './audits-scan.ts'
 import { scanById } from './audits-store.ts'
 
@@ -21,12 +21,6 @@ const candidate = statement<{ id: string }, Candidate>((value) =>
     ])
     .where('asset.id', '=', value('id')),
 )
-const pathOf = statement<{ id: string }, { path: string }>((value) =>
-  build.selectFrom('location').select('path').where('id', '=', value('id')),
-)
-const nameOf = statement<{ id: string }, { name: string }>((value) =>
-  build.selectFrom('person').select('name').where('id', '=', value('id')),
-)
 
 const byTag = (one: Candidate, other: Candidate) => (one.assetTag < other.assetTag ? -1 : 1)
 
@@ -35,7 +29,7 @@ export function scanAnswer(
   database: Database,
   { scan, matchedAssetIds, earlierScanId }: RecordedScan,
 ): ScanAnswer {
-  const path = (id: string | null) => (id === null ? null : (pathOf.get(database, { id })?.path ?? null))
+  const path = (id: string | null) => pathOfPlace(database, id)
   const matched = matchedAssetIds
     .flatMap((id) => candidate.get(database, { id }) ?? [])
     .sort((one, other) => (one.assetTag < other.assetTag ? -1 : 1))
@@ -57,7 +51,7 @@ export function scanAnswer(
       ? {
           place: path(earlier.place_id),
           at: earlier.at,
-          by: nameOf.get(database, { id: earlier.actor_id })?.name ?? '',
+          by: nameOfPerson(database, earlier.actor_id),
         }
       : null,
   }
