@@ -14,5 +14,7 @@ export const register = [
   'files',
   'events',
   'session',
+  'computer',
+  'diagnostics',
 ]
 export const views = ['search', 'today', 'insights']

@@ -1,0 +1,34 @@
+import type { DataFolderOrigin, HostAbility } from '../../src-shared/features/computer/computer-contract.ts'
+
+/** What the engine may ask of the door that started it, and the answer that it gets. */
+export interface HostRequests {
+  /** shows a folder in the system's file manager */
+  showFolder: { asks: { folder: string }; answers: null }
+  /** printers of the organisation's list; null where the system's dialog asks */
+  printers: { asks: null; answers: string[] | null }
+  /** prints a PDF. @throws NOT_PRINTED, PRINTER_NOT_ALLOWED */
+  print: { asks: { file: string; fileName: string; printer: string | null }; answers: null }
+  /** asks the person where to, then ends the engine, moves its data folder and starts it again; answers before that */
+  moveData: { asks: null; answers: null }
+  /** @throws NO_UPDATE */
+  installUpdate: { asks: null; answers: null }
+}
+export type HostRequest = keyof HostRequests
+
+/** What does not change while the engine runs. Travels to its threads. */
+export interface HostFacts {
+  door: 'desktop' | 'browser' | 'commandLine'
+  dataFolderOrigin: DataFolderOrigin
+  abilities: HostAbility[]
+  /** where updates are looked for; null: nowhere */
+  updateServer: string | null
+}
+
+/** The door that started the engine: the only way in which the engine asks for something outside of itself. */
+export interface Host {
+  facts: HostFacts
+  ask: <Request extends HostRequest>(
+    request: Request,
+    asks: HostRequests[Request]['asks'],
+  ) => Promise<HostRequests[Request]['answers']>
+}
