@@ -71,7 +71,7 @@ function containedPath(folder: string, urlPath: string): string | null {
  * The strict policy of every page: nothing from elsewhere, no inline script, styles by nonce only.
  * @param connect sources beside 'self' to which the window may connect (the loopback door's WebSocket)
  */
-export function contentSecurityPolicy(nonce: string, connect: string[] = []): string {
+function contentSecurityPolicy(nonce: string, connect: string[] = []): string {
   return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
@@ -88,4 +88,48 @@ export function contentSecurityPolicy(nonce: string, connect: string[] = []): st
     "require-trusted-types-for 'script'",
     'trusted-types assetwalk',
   ].join('; ')
+}
+
+const onEveryAnswer = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+}
+
+/** The policy of what is no page: should a browser show it all the same, it can do nothing and stand in no frame. */
+const inertPolicy = "default-src 'none'; frame-ancestors 'none'"
+
+/**
+ * Headers of an answer with a file of the window.
+ * @param nonce the one that was put into the file
+ * @param connect as for contentSecurityPolicy
+ */
+export function windowFileHeaders(
+  file: WindowFile,
+  nonce: string,
+  connect: string[] = [],
+): Record<string, string> {
+  return {
+    ...onEveryAnswer,
+    'content-type': file.contentType,
+    'cache-control': file.immutable ? 'private, max-age=31536000, immutable' : 'no-store',
+    'content-security-policy': contentSecurityPolicy(nonce, connect),
+  }
+}
+
+/** Headers of an answer with a file that the engine hands out, of so many bytes. */
+export function outgoingHeaders(size: number): Record<string, string> {
+  return {
+    ...bodilessHeaders(),
+    'content-type': 'application/octet-stream',
+    'content-length': String(size),
+    'content-disposition': 'attachment',
+  }
+}
+
+/** Headers of an answer that is its status alone. */
+export function bodilessHeaders(): Record<string, string> {
+  return { ...onEveryAnswer, 'cache-control': 'no-store', 'content-security-policy': inertPolicy }
 }

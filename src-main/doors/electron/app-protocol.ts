@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { protocol } from 'electron'
 import { openOutgoing, receiveStaged } from '../../engine/files.ts'
-import { contentSecurityPolicy, windowFile } from '../window-files.ts'
+import { bodilessHeaders, outgoingHeaders, windowFile, windowFileHeaders } from '../window-files.ts'
 import { appHost, appScheme } from './app-origin.ts'
 import { windowFolder } from './places.ts'
 
@@ -36,11 +36,7 @@ async function handOut(dataFolder: string, id: string): Promise<Response> {
   if (!file) return plain(404)
   file.bytes.once('end', () => void file.taken())
   return new Response(Readable.toWeb(file.bytes) as ReadableStream, {
-    headers: {
-      ...commonHeaders,
-      'content-type': 'application/octet-stream',
-      'content-length': String(file.size),
-    },
+    headers: outgoingHeaders(file.size),
   })
 }
 
@@ -49,23 +45,9 @@ async function showWindow(pathname: string): Promise<Response> {
   const file = await windowFile(windowFolder, pathname, nonce)
   if (!file) return plain(404)
   const body = typeof file.body === 'string' ? file.body : new Uint8Array(file.body)
-  return new Response(body, {
-    headers: {
-      ...commonHeaders,
-      'content-type': file.contentType,
-      'content-security-policy': contentSecurityPolicy(nonce),
-    },
-  })
-}
-
-const commonHeaders = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
+  return new Response(body, { headers: windowFileHeaders(file, nonce) })
 }
 
 function plain(status: number): Response {
-  return new Response(null, { status, headers: commonHeaders })
+  return new Response(null, { status, headers: bodilessHeaders() })
 }

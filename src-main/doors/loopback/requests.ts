@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Engine } from '../../engine/engine.ts'
 import { openOutgoing, receiveStaged } from '../../engine/files.ts'
-import { contentSecurityPolicy, windowFile } from '../window-files.ts'
+import { bodilessHeaders, outgoingHeaders, windowFile, windowFileHeaders } from '../window-files.ts'
 import type { Guard } from './guard.ts'
 
 interface Served {
@@ -53,11 +53,7 @@ async function takeIn(
 async function handOut(response: ServerResponse, { engine }: Served, id: string): Promise<void> {
   const file = await openOutgoing(engine.dataFolder, id)
   if (!file) return refuse(response, 404)
-  response.writeHead(200, {
-    ...commonHeaders,
-    'content-type': 'application/octet-stream',
-    'content-length': file.size,
-  })
+  response.writeHead(200, outgoingHeaders(file.size))
   await pipeline(file.bytes, response)
   await file.taken()
 }
@@ -71,23 +67,10 @@ async function showWindow(
   const nonce = randomBytes(16).toString('base64')
   const file = await windowFile(windowFolder, pathname, nonce)
   if (!file) return refuse(response, 404)
-  response.writeHead(200, {
-    ...commonHeaders,
-    'content-type': file.contentType,
-    'cache-control': file.immutable ? 'private, max-age=31536000, immutable' : 'no-store',
-    'content-security-policy': contentSecurityPolicy(nonce, [guard.webSocketSource]),
-  })
+  response.writeHead(200, windowFileHeaders(file, nonce, [guard.webSocketSource]))
   response.end(file.body)
 }
 
-const commonHeaders = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
-}
-
 function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { ...commonHeaders, 'cache-control': 'no-store' }).end()
+  response.writeHead(status, bodilessHeaders()).end()
 }
