@@ -38,8 +38,7 @@ function apply({ calls }: Engine, queries: QueryClient, { changed, jobs }: Happe
   for (const job of jobs) queries.setQueryData(calls.jobs.show.queryKey({ input: { jobId: job.id } }), job)
   for (const feature of changed) {
     if (isHeld(feature)) continue
-    const key =
-      feature === 'people' ? calls.session.key() : feature === 'imports' ? null : calls[feature].key()
-    if (key) void queries.invalidateQueries({ queryKey: key })
+    const queryKey = feature === 'people' ? calls.session.key() : calls[feature].key()
+    void queries.invalidateQueries({ queryKey })
   }
 }

@@ -55,10 +55,10 @@ describe('what happens in the engine', () => {
     const waiting = (await events.next()).value
     expect(waiting).toMatchObject({ changed: ['assets', 'audits', 'people'] })
     expect(waiting?.jobs).toHaveLength(3)
-    hub.changed(['imports'])
+    hub.changed(['locations'])
     const next = events.next()
     await vi.advanceTimersByTimeAsync(150)
-    expect((await next).value).toEqual({ changed: ['imports'], jobs: [] })
+    expect((await next).value).toEqual({ changed: ['locations'], jobs: [] })
   })
 
   it('is told no more once the listener is gone', async () => {
