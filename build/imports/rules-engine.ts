@@ -13,13 +13,14 @@ export const engineRules: IForbiddenRuleType[] = [
   },
   {
     name: 'doors-see-the-face-of-the-engine',
-    comment: 'A door carries messages: it starts the engine, connects to it, and streams files.',
+    comment:
+      'A door carries messages: it starts the engine, connects to it, streams files, and is the host that it asks.',
     from: { path: '^src-main/doors/' },
     to: {
       path: '^src-main/',
       pathNot: [
         '^src-main/doors/',
-        '^src-main/engine/(?:engine|engine-process|local-socket|files|[a-z-]+-transport)\\.ts$',
+        '^src-main/engine/(?:engine|engine-process|host|host-messages|local-socket|files|[a-z-]+-transport)\\.ts$',
       ],
     },
   },

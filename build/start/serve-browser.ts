@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Loopback, startLoopback } from '../../src-main/doors/loopback/loopback.ts'
 import { type Engine, startEngine } from '../../src-main/engine/engine.ts'
+import { hostWithoutAbilities } from '../../src-main/engine/host.ts'
 import { startText } from '../../src-shared/features/app/start-text.ts'
 import { root } from '../tools/root.ts'
 import { leaveDoor, removeDoor } from './door-file.ts'
@@ -17,7 +18,7 @@ import { toldToEnd } from './told-to-end.ts'
 export async function serveBrowser(options: StartOptions, version: string): Promise<number> {
   const { dataFolder, open } = options
   const told = toldToEnd()
-  const engine = await startEngine({ dataFolder, version })
+  const engine = await startEngine({ dataFolder, version, host: hostWithoutAbilities('browser') })
   try {
     const loopback = await openDoor(engine, options.port)
     try {

@@ -1,15 +1,24 @@
 import { type Engine, startEngine } from './engine.ts'
+import type { HostFacts } from './host.ts'
+import { DistantHost, type HostAnswer, type HostAsk } from './host-messages.ts'
 import { logBug } from './log.ts'
 import { messagePortTransport } from './message-port-transport.ts'
 
-/** What the process that starts the engine tells it. With `connect` comes the port of a client. */
+/** What the process that starts the engine, its host, tells it. With `connect` comes the port of a client. */
 export type ToEngineProcess =
-  | { type: 'start'; dataFolder: string; version: string }
+  | { type: 'start'; dataFolder: string; version: string; facts: HostFacts }
   | { type: 'connect' }
   | { type: 'close' }
+  | HostAnswer
 
-/** What the engine answers. A failure with a code is one that the person can do something about. */
-export type FromEngineProcess = { type: 'ready' } | { type: 'failed'; code: string | null; message: string }
+/**
+ * What the engine tells its host. A failure with a code is one that the person can do something about. Every `ask` is
+ * to be answered by a message of type `answer` with its `n` (`answerOf` does).
+ */
+export type FromEngineProcess =
+  | { type: 'ready' }
+  | { type: 'failed'; code: string | null; message: string }
+  | HostAsk
 
 type Port = Parameters<typeof messagePortTransport>[0]
 
@@ -23,16 +32,20 @@ const parent = Reflect.get(process, 'parentPort') as ParentPort | undefined
 if (!parent) throw new Error('the engine’s process is started by Electron’s main process')
 
 let engine: Promise<Engine> | undefined
+let host: DistantHost | undefined
 
 parent.on('message', ({ data, ports: [port] }) => {
   if (data.type === 'start') void start(parent, data)
   else if (data.type === 'connect' && port) void attach(port)
+  else if (data.type === 'answer') host?.hear(data)
   else if (data.type === 'close') void close()
 })
 
-async function start(to: ParentPort, options: { dataFolder: string; version: string }): Promise<void> {
+async function start(to: ParentPort, order: Extract<ToEngineProcess, { type: 'start' }>): Promise<void> {
+  const { dataFolder, version, facts } = order
+  host = new DistantHost(facts, (ask) => to.postMessage(ask))
   try {
-    engine = startEngine(options)
+    engine = startEngine({ dataFolder, version, host })
     await engine
     to.postMessage({ type: 'ready' })
   } catch (error) {

@@ -2,6 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { WriterContext } from './calls/call-context.ts'
 import { CallHandler } from './calls/call-handler.ts'
 import { openReader } from './database/open.ts'
+import type { HostFacts } from './host.ts'
+import { DistantHost, type HostAnswer, type HostAsk } from './host-messages.ts'
 import { logBug } from './log.ts'
 import { newId } from './new-id.ts'
 import { router } from './router.ts'
@@ -11,15 +13,21 @@ export interface EngineThreadData {
   thread: 'writer' | 'reader'
   dataFolder: string
   version: string
+  hostFacts: HostFacts
 }
 
-/** What passes between the engine's main thread and its threads: frames of a connection, null when it is to be closed. */
-export type ThreadMessage = [connection: number, frame: string | null]
+/** A frame of a connection, in both directions; null when the connection is to be closed. */
+export type ThreadFrame = [connection: number, frame: string | null]
+/** What the engine's main thread tells its threads, and what it hears from them once they are ready. */
+export type ToThread = ThreadFrame | HostAnswer | 'close'
+export type FromThread = ThreadFrame | HostAsk
 
 const port = parentPort
 if (!port) throw new Error('the engine’s threads are started by the engine')
-const { thread, dataFolder, version } = workerData as EngineThreadData
+const { thread, dataFolder, version, hostFacts } = workerData as EngineThreadData
 
+const tell = (message: FromThread) => port.postMessage(message)
+const host = new DistantHost(hostFacts, tell)
 const now = () => new Date().toISOString()
 const tools = { dataFolder, newId, now, logBug }
 const started: { writer: WriterContext | null; close: () => Promise<void> } & Pick<
@@ -29,12 +37,13 @@ const started: { writer: WriterContext | null; close: () => Promise<void> } & Pi
 
 const handler = new CallHandler(
   router,
-  { database: started.database, dataFolder, version, writer: started.writer, newId, now },
-  (connection, frame) => port.postMessage([connection, frame] satisfies ThreadMessage),
+  { database: started.database, dataFolder, version, writer: started.writer, host, newId, now },
+  (connection, frame) => tell([connection, frame]),
   logBug,
 )
-port.on('message', (message: ThreadMessage | 'close') => {
+port.on('message', (message: ToThread) => {
   if (message === 'close') void close()
+  else if ('type' in message) host.hear(message)
   else if (message[1] === null) handler.close(message[0])
   else handler.receive(message[0], message[1])
 })

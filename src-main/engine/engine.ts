@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import { type Lane, laneOf, type Transport } from '../../src-shared/wire/transport.ts'
 import { type Ownership, takeOwnership } from './database/ownership.ts'
-import type { EngineThreadData, ThreadMessage } from './engine-thread.ts'
+import type { EngineThreadData, FromThread, ThreadFrame, ToThread } from './engine-thread.ts'
+import { type Host, hostWithoutAbilities } from './host.ts'
+import { answerOf } from './host-messages.ts'
 import { listenOnLocalSocket } from './local-socket.ts'
 import { logBug } from './log.ts'
 import { startFailure } from './start-failure.ts'
@@ -11,6 +13,8 @@ export interface EngineOptions {
   dataFolder: string
   /** version of the program, shown to people */
   version: string
+  /** the door that starts it; absent: a command line that can do nothing for it */
+  host?: Host
   /** the engine cannot go on: its threads ended again and again; absent: the process ends */
   onFailed?: (error: unknown) => void
 }
@@ -59,6 +63,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 class Pump {
   readonly #options: EngineOptions
   readonly #ownership: Ownership
+  readonly #host: Host
   readonly #connections = new Map<number, Transport>()
   readonly #crashes: number[] = []
   #threads: Record<Lane, Worker> | undefined
@@ -69,6 +74,7 @@ class Pump {
   constructor(options: EngineOptions, ownership: Ownership) {
     this.#options = options
     this.#ownership = ownership
+    this.#host = options.host ?? hostWithoutAbilities('commandLine')
   }
 
   start(): Promise<void> {
@@ -86,13 +92,12 @@ class Pump {
     this.#connections.set(connection, transport)
     transport.onFrame((frame) => {
       const lane = laneOf(frame)
-      if (lane) threads[lane].postMessage([connection, frame.slice(1)] satisfies ThreadMessage)
+      if (lane) tell(threads[lane], [connection, frame.slice(1)])
       else transport.close()
     })
     transport.onClose(() => {
       if (!this.#connections.delete(connection)) return
-      for (const thread of Object.values(threads))
-        thread.postMessage([connection, null] satisfies ThreadMessage)
+      for (const thread of Object.values(threads)) tell(thread, [connection, null])
     })
   }
 
@@ -125,18 +130,23 @@ class Pump {
     this.#threads = { c: writer, q: reader }
     for (const lane of ['c', 'q'] as const) {
       const thread = this.#threads[lane]
-      thread.on('message', ([connection, frame]: ThreadMessage) => {
-        const transport = this.#connections.get(connection)
-        if (frame === null) transport?.close()
-        else transport?.send(lane + frame)
+      thread.on('message', (message: FromThread) => {
+        if ('type' in message) void answerOf(this.#host, message).then((answer) => tell(thread, answer))
+        else this.#carry(lane, message)
       })
       thread.once('exit', () => void this.#threadEnded(thread))
     }
   }
 
+  #carry(lane: Lane, [connection, frame]: ThreadFrame): void {
+    const transport = this.#connections.get(connection)
+    if (frame === null) transport?.close()
+    else transport?.send(lane + frame)
+  }
+
   async #startThread(thread: (typeof threadOfLane)[Lane]): Promise<Worker> {
     const { dataFolder, version } = this.#options
-    const workerData: EngineThreadData = { thread, dataFolder, version }
+    const workerData: EngineThreadData = { thread, dataFolder, version, hostFacts: this.#host.facts }
     const worker = new Worker(threadEntry('./engine-thread'), { workerData })
     await new Promise<void>((resolve, reject) => {
       worker.once('message', () => resolve())
@@ -181,6 +191,10 @@ class Pump {
 function ended(thread: Worker): Promise<void> {
   return new Promise((resolve) => {
     thread.once('exit', () => resolve())
-    thread.postMessage('close')
+    tell(thread, 'close')
   })
+}
+
+function tell(thread: Worker, message: ToThread): void {
+  thread.postMessage(message)
 }

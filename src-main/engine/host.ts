@@ -1,4 +1,9 @@
-import type { DataFolderOrigin, HostAbility } from '../../src-shared/features/computer/computer-contract.ts'
+import { failure } from '../../src-shared/contract/problems.ts'
+import {
+  computerProblems,
+  type DataFolderOrigin,
+  type HostAbility,
+} from '../../src-shared/features/computer/computer-contract.ts'
 
 /** What the engine may ask of the door that started it, and the answer that it gets. */
 export interface HostRequests {
@@ -14,6 +19,15 @@ export interface HostRequests {
   installUpdate: { asks: null; answers: null }
 }
 export type HostRequest = keyof HostRequests
+
+/** What a host must be able to do to be asked for something. */
+export const abilityOf: Record<HostRequest, HostAbility> = {
+  showFolder: 'showFolder',
+  printers: 'print',
+  print: 'print',
+  moveData: 'moveData',
+  installUpdate: 'installUpdate',
+}
 
 /** What does not change while the engine runs. Travels to its threads. */
 export interface HostFacts {
@@ -31,4 +45,16 @@ export interface Host {
     request: Request,
     asks: HostRequests[Request]['asks'],
   ) => Promise<HostRequests[Request]['answers']>
+}
+
+/** A door that can do nothing for the engine: whatever it is asked for ends with HOST_CANNOT. */
+export function hostWithoutAbilities(
+  door: HostFacts['door'],
+  dataFolderOrigin: DataFolderOrigin = 'named',
+): Host {
+  return {
+    facts: { door, dataFolderOrigin, abilities: [], updateServer: null },
+    ask: (request) =>
+      Promise.reject(failure(computerProblems, 'HOST_CANNOT', { ability: abilityOf[request] })),
+  }
 }

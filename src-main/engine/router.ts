@@ -1,6 +1,8 @@
 import { os } from './calls/implement.ts'
 import { assetsProcedures } from './features/assets/assets-procedures.ts'
 import { auditsProcedures } from './features/audits/audits-procedures.ts'
+import { computerProcedures } from './features/computer/computer-procedures.ts'
+import { diagnosticsProcedures } from './features/diagnostics/diagnostics-procedures.ts'
 import { eventsProcedures } from './features/events/events-procedures.ts'
 import { filesProcedures } from './features/files/files-procedures.ts'
 import { importsProcedures } from './features/imports/imports-procedures.ts'
@@ -22,4 +24,6 @@ export const router = os.router({
   imports: importsProcedures,
   audits: auditsProcedures,
   samples: samplesProcedures,
+  computer: computerProcedures,
+  diagnostics: diagnosticsProcedures,
 })

@@ -1,5 +1,7 @@
 import { assetsContract } from '../features/assets/assets-contract.ts'
 import { auditsContract } from '../features/audits/audits-contract.ts'
+import { computerContract } from '../features/computer/computer-contract.ts'
+import { diagnosticsContract } from '../features/diagnostics/diagnostics-contract.ts'
 import { eventsContract } from '../features/events/events-contract.ts'
 import { filesContract } from '../features/files/files-contract.ts'
 import { importsContract } from '../features/imports/imports-contract.ts'
@@ -21,5 +23,7 @@ export const contract = {
   imports: importsContract,
   audits: auditsContract,
   samples: samplesContract,
+  computer: computerContract,
+  diagnostics: diagnosticsContract,
 }
 export type Contract = typeof contract

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import { CallHandler } from '../../src-main/engine/calls/call-handler.ts'
 import { openReader } from '../../src-main/engine/database/open.ts'
+import { hostWithoutAbilities } from '../../src-main/engine/host.ts'
 import { router } from '../../src-main/engine/router.ts'
 import { startWriter } from '../../src-main/engine/writer.ts'
 import type { Connection } from '../../src-shared/wire/connect.ts'
@@ -25,7 +26,7 @@ export function openEngine(dataFolder: string): OpenEngine {
   const { database: writing, writer, close } = startWriter({ dataFolder, newId, now, logBug })
   const reading = openReader(dataFolder)
   let receive: (frame: string) => void = () => {}
-  const common = { dataFolder, version: 'test', newId, now }
+  const common = { host: hostWithoutAbilities('commandLine'), dataFolder, version: 'test', newId, now }
   const handlers = {
     c: new CallHandler(
       router,

@@ -1,6 +1,7 @@
 import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron'
 import { startText } from '../../../src-shared/features/app/start-text.ts'
 import type { FromEngineProcess, ToEngineProcess } from '../../engine/engine-process.ts'
+import type { HostFacts } from '../../engine/host.ts'
 import { channels } from './channels.ts'
 import { engineProcessFile } from './places.ts'
 
@@ -39,7 +40,13 @@ export class EngineHost {
     this.#process = started
     started.on('message', (message: FromEngineProcess) => this.#hear(message))
     started.once('exit', () => this.#ended())
-    this.#tell({ type: 'start', dataFolder, version })
+    const facts: HostFacts = {
+      door: 'desktop',
+      dataFolderOrigin: 'named',
+      abilities: [],
+      updateServer: null,
+    }
+    this.#tell({ type: 'start', dataFolder, version, facts })
   }
 
   /** Sends a page its own port to the engine, as soon as there is an engine. */
@@ -80,6 +87,7 @@ export class EngineHost {
       })
       return
     }
+    if (message.type === 'ask') return
     this.#isReady = true
     this.#options.onReady()
     const pages = [...this.#waiting]

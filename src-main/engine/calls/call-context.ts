@@ -3,6 +3,7 @@ import type { Role } from '../../../src-shared/contract/rights.ts'
 import type { Transaction } from '../database/transaction.ts'
 import type { EventHub } from '../features/events/events.ts'
 import type { JobRunner } from '../features/jobs/jobs.ts'
+import type { Host } from '../host.ts'
 
 /** What a thread lends to every call it answers. */
 export interface ThreadContext {
@@ -11,6 +12,8 @@ export interface ThreadContext {
   version: string
   /** the writer thread's; a call on the reader thread has none */
   writer: WriterContext | null
+  /** the door that started the engine */
+  host: Host
   newId: () => string
   now: () => string
 }

@@ -49,18 +49,21 @@ export const computerContract = {
     }),
   ),
   /** Shows the data folder in the system's file manager. */
-  showDataFolder: command('none').errors(errorsOf({ HOST_CANNOT })),
+  showDataFolder: command('none').output(z.object({})).errors(errorsOf({ HOST_CANNOT })),
   /**
    * Asks the host to move the data folder. It asks the person where to, ends the engine, moves, and begins anew; the
    * answer comes before that.
    */
-  moveData: command('administer').errors(errorsOf({ HOST_CANNOT, DATA_FOLDER_NAMED })),
+  moveData: command('administer').output(z.object({})).errors(errorsOf({ HOST_CANNOT, DATA_FOLDER_NAMED })),
   /** Printers from which one is to be chosen; null where the system's own dialog is used for that. */
-  printers: query('register.read').output(z.object({ printers: z.array(z.string()).nullable() })),
+  printers: query('register.read')
+    .output(z.object({ printers: z.array(z.string()).nullable() }))
+    .errors(errorsOf({ HOST_CANNOT })),
   /** Prints a PDF that a job has made. @param printer one of `printers`; null: the system's dialog asks */
   print: command('register.read')
     .input(z.object({ outgoingId: id, fileName: z.string().min(1).max(255), printer: z.string().nullable() }))
+    .output(z.object({}))
     .errors(errorsOf({ HOST_CANNOT, NOT_PRINTED, PRINTER_NOT_ALLOWED, ...outgoingProblems })),
   /** Ends the program, installs the update that waits, and starts it again. */
-  installUpdate: command('register.read').errors(errorsOf({ HOST_CANNOT, NO_UPDATE })),
+  installUpdate: command('register.read').output(z.object({})).errors(errorsOf({ HOST_CANNOT, NO_UPDATE })),
 }

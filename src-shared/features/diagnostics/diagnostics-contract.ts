@@ -12,11 +12,13 @@ export const diagnosticsContract = {
    */
   collect: query('none').output(z.object({ fileName: z.string(), sections: z.array(section) })),
   /** Writes a failure of the window down in the log. `frames`: its stack without the message, which may name people. */
-  report: command('none').input(
-    z.object({
-      reference: z.string().max(40),
-      name: z.string().max(100),
-      frames: z.string().max(8000),
-    }),
-  ),
+  report: command('none')
+    .input(
+      z.object({
+        reference: z.string().max(40),
+        name: z.string().max(100),
+        frames: z.string().max(8000),
+      }),
+    )
+    .output(z.object({})),
 }

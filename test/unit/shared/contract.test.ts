@@ -8,6 +8,7 @@ import { roleHasRight, roles } from '../../../src-shared/contract/rights.ts'
 import { startProblems } from '../../../src-shared/contract/start-problems.ts'
 import { assetsProblems } from '../../../src-shared/features/assets/assets-contract.ts'
 import { auditsProblems } from '../../../src-shared/features/audits/audits-contract.ts'
+import { computerProblems } from '../../../src-shared/features/computer/computer-contract.ts'
 import { importProblems } from '../../../src-shared/features/imports/imports-contract.ts'
 
 const calls = Object.entries(contract).flatMap(([feature, itsCalls]) =>
@@ -22,9 +23,25 @@ const withoutInput = [
   'files.stage',
   'events.watch',
   'audits.list',
+  'computer.show',
+  'computer.showDataFolder',
+  'computer.moveData',
+  'computer.printers',
+  'computer.installUpdate',
+  'diagnostics.collect',
 ]
 /** What anybody behind the door may call before it is known who is working. Every addition is to be weighed. */
-const open = ['session.welcome', 'session.hello', 'session.join', 'jobs.show', 'events.watch']
+const open = [
+  'session.welcome',
+  'session.hello',
+  'session.join',
+  'jobs.show',
+  'events.watch',
+  'computer.show',
+  'computer.showDataFolder',
+  'diagnostics.collect',
+  'diagnostics.report',
+]
 
 describe('every call of the contract', () => {
   it.each(calls)(
@@ -71,8 +88,9 @@ describe('a failure', () => {
     ...assetsProblems,
     ...auditsProblems,
     ...importProblems,
+    ...computerProblems,
   }
-  const samples: Record<string, unknown> = { string: 'x', number: 1, array: ['x'] }
+  const samples: Record<string, unknown> = { string: 'x', number: 1, array: ['x'], enum: 'print' }
   const sample = (data: z.ZodObject) =>
     Object.fromEntries(
       Object.entries(data.shape).map(([key, type]) => [key, samples[(type as z.ZodType).type]]),

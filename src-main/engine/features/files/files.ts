@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { failure } from '../../../../src-shared/contract/problems.ts'
-import { filesProblems } from '../../../../src-shared/features/files/files-contract.ts'
+import { filesProblems, outgoingProblems } from '../../../../src-shared/features/files/files-contract.ts'
 import { outgoingFile, stagingFile, stagingPlace } from '../../files.ts'
 
 export const files = {
@@ -25,6 +25,21 @@ export const files = {
   outgoing(dataFolder: string, outgoingId: string): string {
     mkdirSync(join(dataFolder, 'outgoing'), { recursive: true, mode: 0o700 })
     return outgoingFile(dataFolder, outgoingId)
+  },
+
+  /**
+   * Where an outgoing file lies that is still to be taken.
+   * @throws FILE_GONE
+   */
+  outgoingThere(dataFolder: string, outgoingId: string): string {
+    const file = outgoingFile(dataFolder, outgoingId)
+    if (!existsSync(file)) throw failure(outgoingProblems, 'FILE_GONE', {})
+    return file
+  },
+
+  /** Ends an outgoing file: it was taken. */
+  removeOutgoing(dataFolder: string, outgoingId: string): void {
+    rmSync(outgoingFile(dataFolder, outgoingId), { force: true })
   },
 
   /** Removes what was never taken, when the engine starts. */

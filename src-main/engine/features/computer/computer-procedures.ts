@@ -1,0 +1,47 @@
+import { failure } from '../../../../src-shared/contract/problems.ts'
+import { computerProblems } from '../../../../src-shared/features/computer/computer-contract.ts'
+import { os } from '../../calls/implement.ts'
+import { files } from '../files/files.ts'
+import { computer } from './computer.ts'
+
+export const computerProcedures = os.computer.router({
+  show: os.computer.show.handler(({ context: { host, dataFolder, version } }) => ({
+    ...host.facts,
+    version,
+    platform: process.platform,
+    dataFolder,
+    dataBytes: computer.filesIn(dataFolder).reduce((bytes, { size }) => bytes + size, 0),
+    freeBytes: computer.freeBytes(dataFolder),
+  })),
+
+  showDataFolder: os.computer.showDataFolder.handler(async ({ context: { host, dataFolder } }) => {
+    await computer.askHost(host, 'showFolder', { folder: dataFolder })
+    return {}
+  }),
+
+  moveData: os.computer.moveData.handler(async ({ context: { host, dataFolder } }) => {
+    const { dataFolderOrigin } = host.facts
+    if (dataFolderOrigin === 'named' || dataFolderOrigin === 'policy')
+      throw failure(computerProblems, 'DATA_FOLDER_NAMED', { folder: dataFolder })
+    await computer.askHost(host, 'moveData', null)
+    return {}
+  }),
+
+  printers: os.computer.printers.handler(async ({ context: { host } }) => ({
+    printers: await computer.askHost(host, 'printers', null),
+  })),
+
+  print: os.computer.print.handler(
+    async ({ input: { outgoingId, fileName, printer }, context: { host, dataFolder } }) => {
+      const file = files.outgoingThere(dataFolder, outgoingId)
+      await computer.print(host, { file, fileName, printer })
+      files.removeOutgoing(dataFolder, outgoingId)
+      return {}
+    },
+  ),
+
+  installUpdate: os.computer.installUpdate.handler(async ({ context: { host } }) => {
+    await computer.askHost(host, 'installUpdate', null)
+    return {}
+  }),
+})
