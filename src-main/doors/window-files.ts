@@ -129,6 +129,11 @@ export function outgoingHeaders(size: number): Record<string, string> {
   }
 }
 
+/** Headers of an answer with a text that was made for it. */
+export function textHeaders(contentType: string, policy = inertPolicy): Record<string, string> {
+  return { ...bodilessHeaders(), 'content-type': contentType, 'content-security-policy': policy }
+}
+
 /** Headers of an answer that is its status alone. */
 export function bodilessHeaders(): Record<string, string> {
   return { ...onEveryAnswer, 'cache-control': 'no-store', 'content-security-policy': inertPolicy }

@@ -19,13 +19,19 @@ export const stagingPlace = (dataFolder: string, id: string) => `${stagingFile(d
 export const outgoingFile = (dataFolder: string, id: string) => inFolder(dataFolder, 'outgoing', id)
 
 /**
- * Takes the bytes of a staged file in. Only a door calls it.
+ * Takes the bytes of a staged file in. Only a door calls it. Where not all of them come, the place is gone with what came.
  * @returns false when no place of this id is open (never opened, or used before)
  */
 export async function receiveStaged(dataFolder: string, id: string, bytes: Readable): Promise<boolean> {
   if (!idPattern.test(id) || !existsSync(stagingPlace(dataFolder, id))) return false
-  await pipeline(bytes, createWriteStream(stagingPlace(dataFolder, id), { mode: 0o600 }))
-  await rename(stagingPlace(dataFolder, id), stagingFile(dataFolder, id))
+  const place = stagingPlace(dataFolder, id)
+  try {
+    await pipeline(bytes, createWriteStream(place, { mode: 0o600 }))
+    await rename(place, stagingFile(dataFolder, id))
+  } catch (error) {
+    await rm(place, { force: true })
+    throw error
+  }
   return true
 }
 
