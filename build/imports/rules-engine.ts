@@ -14,13 +14,14 @@ export const engineRules: IForbiddenRuleType[] = [
   {
     name: 'doors-see-the-face-of-the-engine',
     comment:
-      'A door carries messages: it starts the engine, connects to it, streams files, and is the host that it asks.',
+      'A door carries messages: it starts the engine, connects to it, streams files, is the host that it asks, keeps a log, and finds or moves the data folder while no engine has it.',
     from: { path: '^src-main/doors/' },
     to: {
       path: '^src-main/',
       pathNot: [
         '^src-main/doors/',
-        '^src-main/engine/(?:engine|engine-process|host|host-messages|local-socket|files|[a-z-]+-transport)\\.ts$',
+        '^src-main/engine/(?:engine|engine-process|host|host-messages|local-socket|files|logs|[a-z-]+-transport)\\.ts$',
+        '^src-main/engine/(?:data-folder-pointer|move-data-folder|folder-figures)\\.ts$',
       ],
     },
   },

@@ -12,10 +12,11 @@ const { exitCode } = startText.fallback
 /**
  * Runs the built program in Electron until it ends. What it complains about before it runs is held back, so that a
  * runtime that cannot start (no sandbox, no libraries, no display) leaves one line, not a page.
+ * @param args of Assetwalk
  */
-export function runElectron(program: string, dataFolder: string): Promise<ElectronEnd> {
+export function runElectron(program: string, args: readonly string[]): Promise<ElectronEnd> {
   const { ELECTRON_RUN_AS_NODE: _asNode, ...env } = process.env
-  const child = spawn(program, [root, '--data', dataFolder], {
+  const child = spawn(program, [root, ...args], {
     env,
     stdio: ['inherit', 'inherit', 'pipe', 'ipc'],
   })

@@ -13,6 +13,16 @@ export const startProblems = {
     ({ folder, reason }) =>
       `The data folder ${folder} cannot be written (${reason}). Choose another one with --data, or mend its permissions.`,
   ),
+  DATA_FOLDER_MISSING: problem(
+    z.object({ folder: z.string(), usual: z.string() }),
+    ({ folder, usual }) =>
+      `Your data was moved to ${folder}, and it is not there now. Connect the disk that it is on, then start Assetwalk again. If it is gone for good, remove the file “moved-to” in ${usual} to begin anew there.`,
+  ),
+  POLICY_INVALID: problem(
+    z.object({ file: z.string(), reason: z.string() }),
+    ({ file, reason }) =>
+      `The policy of your organisation, ${file}, cannot be followed (${reason}). Ask whoever wrote it to mend it; nothing was changed.`,
+  ),
   DATABASE_FROM_FUTURE: problem(
     z.object({ version: z.number(), newest: z.number() }),
     ({ version, newest }) =>

@@ -13,7 +13,8 @@ export function addGenerateCommand(program: Command, run: Run): void {
     .requiredOption('--assets <count>', cliText.options.assets, wholeNumber)
     .option('--seed <number>', cliText.options.seed, wholeNumber, 1)
     .action(async (input: { assets: number; seed: number }, command: Command) => {
-      if (!settingsOf(command).isDataFolderNamed) throw usageError(cliText.problems.generateNeedsData)
+      if (settingsOf(command).dataFolderOrigin !== 'named')
+        throw usageError(cliText.problems.generateNeedsData)
       await run(command, async (session, { json }) => {
         const { assets, seed } = input
         const { jobId } = await session.client.samples.generate({ assets, seed })

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { DataFolderOrigin } from '../../../src-shared/features/computer/computer-contract.ts'
 import type { Transport } from '../../../src-shared/wire/transport.ts'
 import { type Engine, startEngine } from '../../engine/engine.ts'
+import { type Host, hostWithoutAbilities } from '../../engine/host.ts'
 import { connectToLocalSocket } from '../../engine/local-socket.ts'
 import { version } from './version.ts'
 
@@ -11,10 +13,12 @@ const patience = 15_000
 /** The way to the engine of a data folder: the one that runs, else one of this process, for as long as it lasts. */
 export class EngineReach {
   readonly #dataFolder: string
+  readonly #host: Host
   #own: Engine | undefined
 
-  constructor(dataFolder: string) {
+  constructor(dataFolder: string, origin: DataFolderOrigin) {
     this.#dataFolder = dataFolder
+    this.#host = hostWithoutAbilities('commandLine', origin)
   }
 
   get isOwn(): boolean {
@@ -29,7 +33,7 @@ export class EngineReach {
       if (running) return running
       if (this.#own) throw new Error('the own engine does not answer')
       try {
-        this.#own = await startEngine({ dataFolder: this.#dataFolder, version })
+        this.#own = await startEngine({ dataFolder: this.#dataFolder, version, host: this.#host })
       } catch (error) {
         if ((error as { code?: unknown }).code !== 'DATA_FOLDER_IN_USE' || Date.now() > givingUpAt)
           throw error

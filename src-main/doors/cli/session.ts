@@ -31,12 +31,12 @@ export interface Session {
  * the running one ends meanwhile, the command goes on with one of its own.
  */
 export async function withSession<Result>(
-  { dataFolder, name }: Settings,
+  { dataFolder, dataFolderOrigin, name }: Settings,
   signal: AbortSignal,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
   if (name.trim() === '') throw failure(commonProblems, 'ACTOR_MISSING', {})
-  const reach = new EngineReach(dataFolder)
+  const reach = new EngineReach(dataFolder, dataFolderOrigin)
   let first: Transport | undefined = await reach.open()
   const connection = connect({
     open: async () => {

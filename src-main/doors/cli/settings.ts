@@ -1,14 +1,15 @@
 import { userInfo } from 'node:os'
-import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { defaultDataFolder } from '../default-data-folder.ts'
+import type { DataFolderOrigin } from '../../../src-shared/features/computer/computer-contract.ts'
+import { chooseDataFolder } from '../data-folder.ts'
+import { readPolicy } from '../policy.ts'
 import { cliText } from './cli-text.ts'
 
 /** What holds for every command, wherever on the line it was said. */
 export interface Settings {
   dataFolder: string
-  /** whether the data folder was named, not taken by default */
-  isDataFolderNamed: boolean
+  /** how the data folder was found */
+  dataFolderOrigin: DataFolderOrigin
   json: boolean
   /** name of the person who is working, asserted by whoever calls; '' if the system does not know one */
   name: string
@@ -20,7 +21,10 @@ export function addCommonOptions(command: Command, withJson = true): Command {
   return withJson ? command.option('--json', cliText.options.json) : command
 }
 
-/** The settings of a command: what stands nearest to it counts. */
+/**
+ * The settings of a command: what stands nearest to it counts.
+ * @throws POLICY_INVALID, DATA_FOLDER_MISSING
+ */
 export function settingsOf(command: Command): Settings {
   const given = <Value>(option: string, isValue: (value: unknown) => value is Value): Value | undefined => {
     for (let at: Command | null = command; at; at = at.parent) {
@@ -30,10 +34,10 @@ export function settingsOf(command: Command): Settings {
     return undefined
   }
   const isText = (value: unknown): value is string => typeof value === 'string'
-  const folder = given('data', isText)
+  const { folder, origin } = chooseDataFolder(given('data', isText), readPolicy())
   return {
-    dataFolder: resolve(folder ?? defaultDataFolder()),
-    isDataFolderNamed: folder !== undefined,
+    dataFolder: folder,
+    dataFolderOrigin: origin,
     json: given('json', (value) => value === true) ?? false,
     name: given('as', isText) ?? systemUser(),
   }
