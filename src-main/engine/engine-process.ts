@@ -1,7 +1,6 @@
 import { type Engine, startEngine } from './engine.ts'
 import type { HostFacts } from './host.ts'
 import { DistantHost, type HostAnswer, type HostAsk } from './host-messages.ts'
-import { logBug } from './log.ts'
 import { messagePortTransport } from './message-port-transport.ts'
 
 /** What the process that starts the engine, its host, tells it. With `connect` comes the port of a client. */
@@ -31,9 +30,14 @@ interface ParentPort {
 const parent = Reflect.get(process, 'parentPort') as ParentPort | undefined
 if (!parent) throw new Error('the engine’s process is started by Electron’s main process')
 
+const exitOfBug = 70
+/** Milliseconds that a crashed process may take to write down what it knows. */
+const endWithin = 5000
+
 let engine: Promise<Engine> | undefined
 let host: DistantHost | undefined
 
+process.once('uncaughtException', (error) => void crashed(error))
 parent.on('message', ({ data, ports: [port] }) => {
   if (data.type === 'start') void start(parent, data)
   else if (data.type === 'connect' && port) void attach(port)
@@ -51,9 +55,11 @@ async function start(to: ParentPort, order: Extract<ToEngineProcess, { type: 'st
   } catch (error) {
     engine = undefined
     const { code, message } = error as { code?: unknown; message?: unknown }
-    const isKnown = typeof code === 'string' && typeof message === 'string'
-    if (!isKnown) logBug('start of the engine', error)
-    to.postMessage({ type: 'failed', code: isKnown ? code : null, message: String(message ?? error) })
+    to.postMessage({
+      type: 'failed',
+      code: typeof code === 'string' ? code : null,
+      message: String(message ?? error),
+    })
   }
 }
 
@@ -65,12 +71,22 @@ async function attach(port: Port): Promise<void> {
 
 /** Ends the process once everything is durable. */
 async function close(): Promise<void> {
+  const running = await engine?.catch(() => undefined)
   try {
-    const running = await engine?.catch(() => undefined)
     await running?.close()
     process.exit(0)
   } catch (error) {
-    logBug('end of the engine', error)
-    process.exit(70)
+    running?.log.bug('end of the engine', error)
+    process.exit(exitOfBug)
   }
+}
+
+/** A bug outside of every call: nobody knows in what state it left the process, so the host starts another one. */
+async function crashed(error: Error): Promise<void> {
+  const running = await engine?.catch(() => undefined)
+  if (running) running.log.bug('engine process', error)
+  else process.stderr.write(`${error.stack}\n`)
+  setTimeout(() => process.exit(exitOfBug), endWithin)
+  await running?.close().catch(() => undefined)
+  process.exit(exitOfBug)
 }

@@ -4,7 +4,7 @@ import { CallHandler } from './calls/call-handler.ts'
 import { openReader } from './database/open.ts'
 import type { HostFacts } from './host.ts'
 import { DistantHost, type HostAnswer, type HostAsk } from './host-messages.ts'
-import { logBug } from './log.ts'
+import { type LogEntry, logTo } from './log.ts'
 import { newId } from './new-id.ts'
 import { router } from './router.ts'
 import { startWriter } from './writer.ts'
@@ -18,9 +18,10 @@ export interface EngineThreadData {
 
 /** A frame of a connection, in both directions; null when the connection is to be closed. */
 export type ThreadFrame = [connection: number, frame: string | null]
-/** What the engine's main thread tells its threads, and what it hears from them once they are ready. */
+/** What the engine's main thread tells its threads. */
 export type ToThread = ThreadFrame | HostAnswer | 'close'
-export type FromThread = ThreadFrame | HostAsk
+/** What it hears from them. */
+export type FromThread = ThreadFrame | HostAsk | { type: 'ready' } | { type: 'log'; entry: LogEntry }
 
 const port = parentPort
 if (!port) throw new Error('the engine’s threads are started by the engine')
@@ -28,18 +29,17 @@ const { thread, dataFolder, version, hostFacts } = workerData as EngineThreadDat
 
 const tell = (message: FromThread) => port.postMessage(message)
 const host = new DistantHost(hostFacts, tell)
+const log = logTo((entry) => tell({ type: 'log', entry }))
 const now = () => new Date().toISOString()
-const tools = { dataFolder, newId, now, logBug }
 const started: { writer: WriterContext | null; close: () => Promise<void> } & Pick<
   ReturnType<typeof startWriter>,
   'database'
-> = thread === 'writer' ? startWriter(tools) : startReader()
+> = thread === 'writer' ? startWriter({ dataFolder, newId, now, log }) : startReader()
 
 const handler = new CallHandler(
   router,
-  { database: started.database, dataFolder, version, writer: started.writer, host, newId, now },
+  { database: started.database, dataFolder, version, writer: started.writer, host, log, newId, now },
   (connection, frame) => tell([connection, frame]),
-  logBug,
 )
 port.on('message', (message: ToThread) => {
   if (message === 'close') void close()
@@ -47,7 +47,7 @@ port.on('message', (message: ToThread) => {
   else if (message[1] === null) handler.close(message[0])
   else handler.receive(message[0], message[1])
 })
-port.postMessage('ready')
+tell({ type: 'ready' })
 
 function startReader() {
   const database = openReader(dataFolder)

@@ -9,8 +9,16 @@ export type HostAsk = {
 /** What came of it. A failure with a code is one that a person can do something about; one without is a bug. */
 export type HostAnswer = { type: 'answer'; n: number } & (
   | { answers: HostRequests[HostRequest]['answers'] }
-  | { failure: { code: string | null; message: string; data: unknown; stack: string | undefined } }
+  | { failure: ToldFailure }
 )
+
+interface ToldFailure {
+  code: string | null
+  name: string
+  message: string
+  data: unknown
+  stack: string | undefined
+}
 
 /**
  * The side that asks, as a host: questions go out as messages, answers come back by `hear`.
@@ -52,19 +60,14 @@ export async function answerOf(host: Host, { n, request, asks }: HostAsk): Promi
   try {
     return { type: 'answer', n, answers: await host.ask(request, asks) }
   } catch (error) {
-    const { message, stack } = error instanceof Error ? error : new Error(String(error))
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
     const { code, data } = error instanceof ORPCError ? error : { code: null, data: null }
-    return { type: 'answer', n, failure: { code, message, data, stack } }
+    return { type: 'answer', n, failure: { code, name, message, data, stack } }
   }
 }
 
 /** An error loses its class between processes; whoever asked gets one of the same class again. */
-function thrownAgain({
-  code,
-  message,
-  data,
-  stack,
-}: Extract<HostAnswer, { failure: unknown }>['failure']): Error {
+function thrownAgain({ code, name, message, data, stack }: ToldFailure): Error {
   if (code !== null) return new ORPCError(code, { message, data })
-  return Object.assign(new Error(message), { stack })
+  return Object.assign(new Error(message), { name, stack })
 }

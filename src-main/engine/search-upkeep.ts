@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Transaction } from './database/transaction.ts'
 import { assetsSearch } from './features/assets/assets-search.ts'
+import type { Log } from './log.ts'
 
 const rowsAtATime = 150
 /** So long nothing has to be written before it begins; while an import writes, it would double the commits. */
@@ -13,20 +14,16 @@ const pauseAfterFailure = 5000
 export class SearchUpkeep {
   readonly #database: Database
   readonly #transact: (work: (tx: Transaction) => void) => void
-  readonly #logBug: (call: string, error: unknown) => void
+  readonly #log: Log
   #next: NodeJS.Immediate | undefined
   #quiet: NodeJS.Timeout | undefined
   #waitingSince: number | undefined
   #pause: NodeJS.Timeout | undefined
 
-  constructor(
-    database: Database,
-    transact: (work: (tx: Transaction) => void) => void,
-    logBug: (call: string, error: unknown) => void,
-  ) {
+  constructor(database: Database, transact: (work: (tx: Transaction) => void) => void, log: Log) {
     this.#database = database
     this.#transact = transact
-    this.#logBug = logBug
+    this.#log = log
   }
 
   /** Something was written. */
@@ -63,7 +60,7 @@ export class SearchUpkeep {
 
   /** Search finds what is behind all the same, so a full disk is no reason to end the engine. */
   #tryAgainLater(error: unknown): void {
-    this.#logBug('search upkeep', error)
+    this.#log.bug('search upkeep', error)
     this.#pause = setTimeout(() => {
       this.#pause = undefined
       this.soon()

@@ -2,25 +2,25 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { forgetAnswers } from './calls/answer-once.ts'
 import type { WriterContext } from './calls/call-context.ts'
-import { isDiskFull } from './database/disk-full.ts'
-import { migrate } from './database/migrate.ts'
+import { Checkpoints } from './checkpoints.ts'
+import { migrate, versionOf } from './database/migrate.ts'
 import { assertStorageRules, openWriter } from './database/open.ts'
 import { inTransaction } from './database/transaction.ts'
 import { EventHub } from './features/events/events.ts'
 import { files } from './features/files/files.ts'
 import { JobRunner } from './features/jobs/jobs.ts'
 import { jobCatalogue } from './job-catalogue.ts'
+import type { Log } from './log.ts'
 import { SearchUpkeep } from './search-upkeep.ts'
 
 interface WriterTools {
   dataFolder: string
   newId: () => string
   now: () => string
-  logBug: (call: string, error: unknown) => void
+  log: Log
 }
 
 const answersKeptDays = 30
-const checkpointEvery = 1000
 
 /** The engine itself writes what nobody ordered: the end of interrupted jobs, upkeep. */
 const engineActor = '00000000-0000-7000-8000-000000000000'
@@ -34,21 +34,23 @@ export function startWriter(tools: WriterTools): {
   writer: WriterContext
   close: () => Promise<void>
 } {
-  const { dataFolder, newId, now, logBug } = tools
-  const database = openWriter(dataFolder)
-  migrate(database, join(dataFolder, 'backups'), tools)
+  const { dataFolder, newId, now, log } = tools
+  const database = openMigrated(tools)
   files.clear(dataFolder)
 
   const events = new EventHub()
-  const upkeep = new SearchUpkeep(database, (work) => transact(engineActor, newId(), work), logBug)
-  const transact: WriterContext['transact'] = (actorId, changeSet, work) =>
-    inTransaction(database, { actorId, newId, now }, changeSet, { changed }, work)
+  const checkpoints = new Checkpoints(database, log)
+  const upkeep = new SearchUpkeep(database, (work) => transact(engineActor, newId(), work), log)
+  const transact: WriterContext['transact'] = (actorId, changeSet, work) => {
+    checkpoints.soon()
+    return inTransaction(database, { actorId, newId, now }, changeSet, { changed }, work)
+  }
   const changed = (features: Parameters<EventHub['changed']>[0]) => {
     events.changed(features)
     upkeep.soon()
   }
   const jobs = new JobRunner(
-    { ...tools, database, transact, moved: (job) => events.jobMoved(job), logBug },
+    { ...tools, database, transact, moved: (job) => events.jobMoved(job) },
     jobCatalogue,
   )
 
@@ -57,7 +59,6 @@ export function startWriter(tools: WriterTools): {
   assertStorageRules(database)
   jobs.closeInterrupted()
   upkeep.soon()
-  const checkpoints = setInterval(() => checkpoint(database, logBug), checkpointEvery)
 
   return {
     database,
@@ -65,18 +66,19 @@ export function startWriter(tools: WriterTools): {
     close: async () => {
       jobs.cancelAll()
       await jobs.idle()
-      clearInterval(checkpoints)
+      checkpoints.stop()
       upkeep.stop()
       database.close()
     },
   }
 }
 
-/** Moves what is in the write-ahead log over into the database; what finds no room there stays safe in the log. */
-function checkpoint(database: Database, logBug: WriterTools['logBug']): void {
-  try {
-    database.pragma('wal_checkpoint(PASSIVE)')
-  } catch (error) {
-    if (!isDiskFull(error)) logBug('checkpoint', error)
-  }
+function openMigrated({ dataFolder, log, ...tools }: WriterTools): Database {
+  const database = openWriter(dataFolder)
+  const from = versionOf(database)
+  const began = performance.now()
+  migrate(database, join(dataFolder, 'backups'), tools)
+  const to = versionOf(database)
+  if (from !== to) log.note('migrated', { from, to, milliseconds: Math.round(performance.now() - began) })
+  return database
 }

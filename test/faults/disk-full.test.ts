@@ -11,6 +11,7 @@ import { importJob, sampleList } from '../tools/lists.ts'
 import { engineOfTest, startTestEngine } from '../tools/test-engine.ts'
 
 const notes = 'n'.repeat(20_000)
+const at = 'at render (app://assetwalk/x.js:1:2)\n'
 
 /** Creates assets until that fails; answers how many were acknowledged, and the failure. */
 async function filledUp(client: EngineClient) {
@@ -82,6 +83,12 @@ describe('a full disk', () => {
     expect(error).toMatchObject({ code: 'DISK_FULL' })
     expect(acknowledged).toBeGreaterThan(1)
     await pause(2500)
+    for (
+      let n = 0;
+      n < 500;
+      n++ // what cannot be logged is left out
+    )
+      await client.diagnostics.report({ reference: `W-${n}`, name: 'Error', frames: at.repeat(200) })
     expect(engine.connection.state()).toBe('connected')
     expect((await client.assets.list({ search: 'full' })).total).toBe(acknowledged)
     expect(await failureOf(client.assets.create({ fields: { assetTag: 'LATER', notes } }))).toMatchObject({

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest'
 import { CallHandler } from '../../src-main/engine/calls/call-handler.ts'
 import { openReader } from '../../src-main/engine/database/open.ts'
 import { hostWithoutAbilities } from '../../src-main/engine/host.ts'
+import { type Log, logTo } from '../../src-main/engine/log.ts'
 import { router } from '../../src-main/engine/router.ts'
 import { startWriter } from '../../src-main/engine/writer.ts'
 import type { Connection } from '../../src-shared/wire/connect.ts'
@@ -21,24 +22,17 @@ export interface OpenEngine {
 /** Opens an engine without its threads on a folder that exists; it ends with the test. */
 export function openEngine(dataFolder: string): OpenEngine {
   const bugs: string[] = []
-  const logBug = (call: string, error: unknown) => void bugs.push(`${call}: ${String(error)}`)
+  const bug: Log['bug'] = (where, error) => `E-${bugs.push(`${where}: ${String(error)}`)}`
+  const log: Log = { ...logTo(() => undefined), bug }
   const now = () => new Date().toISOString()
-  const { database: writing, writer, close } = startWriter({ dataFolder, newId, now, logBug })
+  const { database: writing, writer, close } = startWriter({ dataFolder, newId, now, log })
   const reading = openReader(dataFolder)
   let receive: (frame: string) => void = () => {}
-  const common = { host: hostWithoutAbilities('commandLine'), dataFolder, version: 'test', newId, now }
+  const common = { host: hostWithoutAbilities('commandLine'), log, dataFolder, version: 'test', newId, now }
   const handlers = {
-    c: new CallHandler(
-      router,
-      { ...common, database: writing, writer },
-      (_, frame) => receive(`c${frame}`),
-      logBug,
-    ),
-    q: new CallHandler(
-      router,
-      { ...common, database: reading, writer: null },
-      (_, frame) => receive(`q${frame}`),
-      logBug,
+    c: new CallHandler(router, { ...common, database: writing, writer }, (_, frame) => receive(`c${frame}`)),
+    q: new CallHandler(router, { ...common, database: reading, writer: null }, (_, frame) =>
+      receive(`q${frame}`),
     ),
   }
   const transport: Transport = {

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { type Engine, startEngine } from '../../src-main/engine/engine.ts'
+import type { Host } from '../../src-main/engine/host.ts'
 import type { Worker } from '../../src-shared/features/session/session-contract.ts'
 import type { Connection, EngineClient } from '../../src-shared/wire/connect.ts'
 import { clientOver } from './client.ts'
@@ -18,8 +19,12 @@ export interface TestEngine {
 }
 
 /** Starts an engine on a folder, with a client over a message port for a person of this name. */
-export async function startTestEngine(folder: string, name = 'Ada Tester'): Promise<TestEngine> {
-  const engine = await startEngine({ dataFolder: folder, version: 'test' })
+export async function startTestEngine(
+  folder: string,
+  name = 'Ada Tester',
+  options: { host?: Host } = {},
+): Promise<TestEngine> {
+  const engine = await startEngine({ dataFolder: folder, version: 'test', ...options })
   const connection = clientOver(() => openPort(engine), { reconnectEvery: 20 })
   const worker = await connection.client.session.join({ name })
   connection.setActor(worker.id)
@@ -31,8 +36,11 @@ export async function startTestEngine(folder: string, name = 'Ada Tester'): Prom
 }
 
 /** An engine for the running test alone. */
-export async function engineOfTest(folder = folderOfTest()): Promise<TestEngine> {
-  const started = await startTestEngine(folder)
+export async function engineOfTest(
+  folder = folderOfTest(),
+  options: { host?: Host } = {},
+): Promise<TestEngine> {
+  const started = await startTestEngine(folder, undefined, options)
   onTestFinished(started.close)
   return started
 }

@@ -4,6 +4,7 @@ import type { Transaction } from '../database/transaction.ts'
 import type { EventHub } from '../features/events/events.ts'
 import type { JobRunner } from '../features/jobs/jobs.ts'
 import type { Host } from '../host.ts'
+import type { Log } from '../log.ts'
 
 /** What a thread lends to every call it answers. */
 export interface ThreadContext {
@@ -14,6 +15,7 @@ export interface ThreadContext {
   writer: WriterContext | null
   /** the door that started the engine */
   host: Host
+  log: Log
   newId: () => string
   now: () => string
 }

@@ -2,6 +2,7 @@ import type { AnyRouter } from '@orpc/server'
 import { ORPCError, onError, ValidationError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { commonProblems } from '../../../src-shared/contract/base.ts'
+import { bugCode, bugFailure } from '../../../src-shared/contract/bug.ts'
 import { failure } from '../../../src-shared/contract/problems.ts'
 import { FramePort } from '../../../src-shared/wire/frame-port.ts'
 import { isDiskFull } from '../database/disk-full.ts'
@@ -10,7 +11,6 @@ import type { CallContext, ThreadContext } from './call-context.ts'
 /**
  * Answers the calls of any number of connections on one thread.
  * @param send hands a frame to a connection; null closes it
- * @param logBug hears of every failure that no contract declares
  */
 export class CallHandler {
   readonly #handler: RPCHandler<CallContext>
@@ -22,7 +22,6 @@ export class CallHandler {
     router: AnyRouter,
     context: ThreadContext,
     send: (connection: number, frame: string | null) => void,
-    logBug: (call: string, error: unknown) => void,
   ) {
     this.#context = context
     this.#send = send
@@ -36,10 +35,9 @@ export class CallHandler {
       ],
       clientInterceptors: [
         onError((error, options) => {
-          const told = toldAs(error)
+          const { path } = options as { path: readonly string[] }
+          const told = toldAs(error, () => context.log.bug(path.join('.'), error))
           if (told !== error) throw told
-          if (!(error instanceof ORPCError))
-            logBug((options as { path: readonly string[] }).path.join('.'), error)
         }),
       ],
     })
@@ -70,13 +68,18 @@ export class CallHandler {
   }
 }
 
-/** Failures of the machine or of a caller that have a sentence of their own. */
-function toldAs(error: unknown): unknown {
+/**
+ * What a caller is told of a failure: what the contract declares as it is, failures of the machine or of a caller by
+ * their own sentence, anything else as a bug.
+ * @param writtenDown writes the bug down and answers its reference
+ */
+function toldAs(error: unknown, writtenDown: () => string): unknown {
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
     const issues = error.cause.issues.map(
       (issue) => `${issue.path?.map(String).join('.') || 'input'}: ${issue.message}`,
     )
     return failure(commonProblems, 'INPUT_INVALID', { issues })
   }
-  return isDiskFull(error) ? failure(commonProblems, 'DISK_FULL', {}) : error
+  if (isDiskFull(error)) return failure(commonProblems, 'DISK_FULL', {})
+  return error instanceof ORPCError && error.code !== bugCode ? error : bugFailure(writtenDown())
 }

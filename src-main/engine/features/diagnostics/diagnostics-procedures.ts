@@ -1,5 +1,4 @@
 import { os } from '../../calls/implement.ts'
-import { logWindowFailure } from '../../log.ts'
 import { diagnosticsSections } from './diagnostics.ts'
 
 export const diagnosticsProcedures = os.diagnostics.router({
@@ -8,8 +7,8 @@ export const diagnosticsProcedures = os.diagnostics.router({
     sections: diagnosticsSections(context),
   })),
 
-  report: os.diagnostics.report.handler(({ input }) => {
-    logWindowFailure(input)
+  report: os.diagnostics.report.handler(({ input, context }) => {
+    context.log.windowFailed(input)
     return {}
   }),
 })

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { commonProblems } from '../../../../src-shared/contract/base.ts'
+import { bugFailure } from '../../../../src-shared/contract/bug.ts'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import {
   type Job,
@@ -10,6 +11,7 @@ import {
 import { isDiskFull } from '../../database/disk-full.ts'
 import type { JobRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import type { Log } from '../../log.ts'
 import { endJob, insertJob, jobById, runningJobs } from './jobs-store.ts'
 
 /** What a job works with. It runs on the writer thread and gives way to other calls between its steps. */
@@ -37,7 +39,7 @@ export interface JobTools {
   now: () => string
   transact: <Result>(actorId: string, changeSet: string, work: (tx: Transaction) => Result) => Result
   moved: (job: Job) => void
-  logBug: (call: string, error: unknown) => void
+  log: Log
 }
 
 /** Runs long work. Every job is a row, so that a window can be reloaded and a crash leaves a trace. */
@@ -145,9 +147,8 @@ export class JobRunner {
         result: null,
         error: { code: String(coded.code), message: String(coded.message), data: coded.data },
       }
-    this.#tools.logBug(`job ${row.kind}`, error)
-    const message = `Something went wrong (job ${row.id}). Nothing that was confirmed is lost.`
-    return { state: 'failed', result: null, error: { code: 'INTERNAL_SERVER_ERROR', message, data: {} } }
+    const { code, message, data } = bugFailure(this.#tools.log.bug(`job ${row.kind}`, error))
+    return { state: 'failed', result: null, error: { code, message, data } }
   }
 
   #end(
@@ -158,6 +159,13 @@ export class JobRunner {
   ): void {
     const endedAt = this.#tools.now()
     const { done, total } = live.job.progress
+    this.#tools.log.note('job ended', {
+      kind: row.kind,
+      state: end.state,
+      code: end.error?.code ?? null,
+      milliseconds: Date.parse(endedAt) - Date.parse(row.started_at),
+      ...numbersOf(end.result),
+    })
     try {
       this.#tools.transact(row.actor_id, row.id, (tx) =>
         endJob.run(tx.database, {
@@ -172,11 +180,17 @@ export class JobRunner {
       )
     } catch (error) {
       // No room even for this: whoever listens hears it, and the next engine writes down that the job was interrupted.
-      this.#tools.logBug(`end of job ${row.kind}`, error)
+      this.#tools.log.bug(`end of job ${row.kind}`, error)
     }
     show({ ...end, endedAt })
     this.#live.delete(row.id)
   }
+}
+
+/** The counts in the result of a job; its words are about people's data and stay out of the log. */
+function numbersOf(result: unknown): Record<string, number> {
+  const fields = typeof result === 'object' && result !== null ? Object.entries(result) : []
+  return Object.fromEntries(fields.filter((field): field is [string, number] => typeof field[1] === 'number'))
 }
 
 function jobOf(row: JobRow): Job {

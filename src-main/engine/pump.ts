@@ -1,0 +1,160 @@
+import { Worker } from 'node:worker_threads'
+import { type Lane, laneOf, type Transport } from '../../src-shared/wire/transport.ts'
+import type { EngineThreadData, FromThread, ThreadFrame, ToThread } from './engine-thread.ts'
+import type { Host } from './host.ts'
+import { answerOf } from './host-messages.ts'
+import type { OpenLog } from './logs.ts'
+import { startFailure } from './start-failure.ts'
+import { threadEntry } from './thread-entry.ts'
+
+interface PumpOptions {
+  dataFolder: string
+  version: string
+  host: Host
+  log: OpenLog
+  onFailed: (error: unknown) => void
+}
+
+const threadOfLane = { q: 'reader', c: 'writer' } as const
+const crashesAllowed = 5
+const crashWindow = 60_000
+
+/**
+ * The engine's main thread: it only pumps frames between transports and the two threads, questions to the host, and
+ * lines to the log. When a thread dies, every connection is closed and both begin anew; clients connect again and
+ * repeat what was not answered.
+ */
+export class Pump {
+  readonly #options: PumpOptions
+  readonly #connections = new Map<number, Transport>()
+  readonly #crashes: number[] = []
+  #threads: Record<Lane, Worker> | undefined
+  #starting: Promise<void> | undefined
+  #nextConnection = 1
+  #closing = false
+
+  constructor(options: PumpOptions) {
+    this.#options = options
+  }
+
+  start(): Promise<void> {
+    this.#starting = this.#startThreads()
+    return this.#starting
+  }
+
+  attach(transport: Transport): void {
+    const threads = this.#threads
+    if (!threads || this.#closing) {
+      transport.close()
+      return
+    }
+    const connection = this.#nextConnection++
+    this.#connections.set(connection, transport)
+    transport.onFrame((frame) => {
+      const lane = laneOf(frame)
+      if (lane) tell(threads[lane], [connection, frame.slice(1)])
+      else transport.close()
+    })
+    transport.onClose(() => {
+      if (!this.#connections.delete(connection)) return
+      for (const thread of Object.values(threads)) tell(thread, [connection, null])
+    })
+  }
+
+  async crash(): Promise<void> {
+    const threads = Object.values(this.#threads ?? {})
+    await Promise.all(threads.map((thread) => thread.terminate()))
+    await this.#starting
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true
+    this.#closeConnections()
+    await this.#starting?.catch(() => undefined)
+    const threads = this.#threads
+    this.#threads = undefined
+    // The writer last: whoever closes a database last brings its write-ahead log home, and a reader cannot.
+    if (threads) {
+      await ended(threads.q)
+      await ended(threads.c)
+    }
+  }
+
+  async #startThreads(): Promise<void> {
+    const writer = await this.#startThread('c')
+    const reader = await this.#startThread('q').catch(async (error: unknown) => {
+      await ended(writer)
+      throw error
+    })
+    this.#threads = { c: writer, q: reader }
+    for (const [lane, thread] of Object.entries(this.#threads))
+      thread.once('exit', (exitCode) => void this.#threadEnded(lane as Lane, thread, exitCode))
+  }
+
+  async #startThread(lane: Lane): Promise<Worker> {
+    const { dataFolder, version } = this.#options
+    const thread = threadOfLane[lane]
+    const workerData: EngineThreadData = { thread, dataFolder, version, hostFacts: this.#options.host.facts }
+    const worker = new Worker(threadEntry('./engine-thread'), { workerData })
+    await new Promise<void>((resolve, reject) => {
+      worker.on('message', (message: FromThread) => this.#hear(lane, worker, message, resolve))
+      worker.once('error', (error: Error) => reject(startFailure(error, dataFolder)))
+    })
+    worker.removeAllListeners('error')
+    worker.on('error', (error) => this.#options.log.bug(`${thread} thread`, error))
+    return worker
+  }
+
+  #hear(lane: Lane, thread: Worker, message: FromThread, ready: () => void): void {
+    if (!('type' in message)) this.#carry(lane, message)
+    else if (message.type === 'ready') ready()
+    else if (message.type === 'log') this.#options.log.write(message.entry)
+    else void answerOf(this.#options.host, message).then((answer) => tell(thread, answer))
+  }
+
+  #carry(lane: Lane, [connection, frame]: ThreadFrame): void {
+    const transport = this.#connections.get(connection)
+    if (frame === null) transport?.close()
+    else transport?.send(lane + frame)
+  }
+
+  async #threadEnded(lane: Lane, thread: Worker, exitCode: number): Promise<void> {
+    if (this.#closing || !this.#threads || !Object.values(this.#threads).includes(thread)) return
+    this.#options.log.warn('thread ended', { thread: threadOfLane[lane], exitCode })
+    const others = Object.values(this.#threads).filter((other) => other !== thread)
+    this.#threads = undefined
+    this.#closeConnections()
+    this.#starting = Promise.all(others.map((other) => other.terminate())).then(() => this.#restart())
+    await this.#starting.catch((error: unknown) => this.#failed(error))
+  }
+
+  async #restart(): Promise<void> {
+    const now = Date.now()
+    this.#crashes.push(now)
+    const crashes = this.#crashes.filter((at) => now - at < crashWindow).length
+    if (crashes > crashesAllowed) throw new Error('the engine’s threads ended again and again')
+    await this.#startThreads()
+    this.#options.log.note('threads began anew', { crashes, milliseconds: Date.now() - now })
+  }
+
+  #failed(error: unknown): void {
+    this.#options.onFailed(this.#options.log.failure('restart of the engine', error))
+  }
+
+  #closeConnections(): void {
+    const transports = [...this.#connections.values()]
+    this.#connections.clear()
+    for (const transport of transports) transport.close()
+  }
+}
+
+function ended(thread: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    thread.once('exit', () => resolve())
+    tell(thread, 'close')
+  })
+}
+
+function tell(thread: Worker, message: ToThread): void {
+  thread.postMessage(message)
+}
