@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { startText } from '../src-shared/features/app/start-text.ts'
 import { isFresh } from './bundle/freshness.ts'
-import { runningDoor } from './start/door-file.ts'
+import { openingUrlOf, runningDoor } from './start/door-file.ts'
 import { Explained, explain, startProblemOf } from './start/explain.ts'
 import { openBrowser } from './start/open-browser.ts'
 import { runElectron } from './start/run-electron.ts'
@@ -48,8 +48,13 @@ async function showRunning({ dataFolder, open }: StartOptions): Promise<boolean>
   const url = await runningDoor(dataFolder)
   if (url === null) return false
   console.log(startText.alreadyRunning(url))
-  if (open) openBrowser(url)
+  if (open) await openBrowserAt(url)
   return true
+}
+
+async function openBrowserAt(url: string): Promise<void> {
+  const opening = await openingUrlOf(url)
+  if (opening !== null) openBrowser(opening)
 }
 
 /** In a process of its own, whose memory this one need not keep while it serves. */
@@ -62,7 +67,9 @@ function build(): void {
 async function openElectron(options: StartOptions): Promise<number> {
   const runtime = await runtimeOrWhy()
   if ('program' in runtime) {
-    const end = await runElectron(runtime.program, options.dataFolder)
+    const { dataFolder, dataFolderOrigin } = options
+    const args = dataFolderOrigin === 'named' ? ['--data', dataFolder] : []
+    const end = await runElectron(runtime.program, args)
     if ('exitCode' in end) return end.exitCode
     console.log(startText.fallback.notStarted(end.notStarted))
   } else console.log(runtime.fallback)

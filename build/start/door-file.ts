@@ -1,11 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openingUrl } from '../../src-main/doors/loopback/loopback.ts'
+import { askDoor } from './ask-door.ts'
 
 const doorFile = (dataFolder: string) => join(dataFolder, 'door.url')
 const pattern = /^http:\/\/127\.0\.0\.1:\d+\/#key=[\w-]+$/
-const answerWithin = 2000
 /** A file that no door has: the answer tells whether the door knows the key. */
-const noFile = 'outgoing/00000000-0000-0000-0000-000000000000'
+const noFile = '/outgoing/00000000-0000-0000-0000-000000000000'
 
 /** Leaves the address of a running door in its data folder, for the same user's next start to find. */
 export function leaveDoor(dataFolder: string, url: string): void {
@@ -21,14 +22,14 @@ export function removeDoor(dataFolder: string): void {
 export async function runningDoor(dataFolder: string): Promise<string | null> {
   const url = readDoor(dataFolder)
   if (!url || !pattern.test(url)) return null
-  const { origin, hash } = new URL(url)
-  const headers = { 'x-assetwalk-key': hash.slice('#key='.length) }
-  const answer = await fetch(`${origin}/${noFile}`, {
-    headers,
-    redirect: 'error',
-    signal: AbortSignal.timeout(answerWithin),
-  }).catch(() => null)
+  const answer = await askDoor(url, 'GET', noFile)
   return answer?.status === 404 ? url : null
+}
+
+/** An address that opens the window of a running door once; null when the door is gone meanwhile. */
+export async function openingUrlOf(url: string): Promise<string | null> {
+  const answer = await askDoor(url, 'POST', '/tickets')
+  return answer?.status === 200 ? openingUrl(new URL(url).origin, answer.body) : null
 }
 
 function readDoor(dataFolder: string): string | null {

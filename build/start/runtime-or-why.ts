@@ -2,6 +2,7 @@ import { startText } from '../../src-shared/features/app/start-text.ts'
 import { fetchRuntime, installedRuntime, wantedVersion } from './electron-runtime.ts'
 import { reasonOf } from './patient-download.ts'
 import { showProgress } from './show-progress.ts'
+import { throughProxy } from './through-proxy.ts'
 
 /** Electron's program, or the sentence that says why the window opens in the browser instead. */
 export type Runtime = { program: string } | { fallback: string }
@@ -14,7 +15,7 @@ export async function runtimeOrWhy(platform = process.platform, environment = pr
   if (installed) return { program: installed }
   console.log(startText.runtime.fetching(wantedVersion()))
   try {
-    return { program: await fetchRuntime(showProgress(process.stdout)) }
+    return { program: await throughProxy(() => fetchRuntime(showProgress(process.stdout))) }
   } catch (error) {
     return { fallback: startText.fallback.notHad(reasonOf(error)) }
   }
