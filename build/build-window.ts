@@ -1,18 +1,23 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
+import { notePackages, type PackageFolders } from './notices/bundled-packages.ts'
 import { root } from './tools/root.ts'
 
 /**
  * Bundles the window into out/renderer. index.html comes out with `__CSP_NONCE__` where the door that serves it puts
  * a fresh nonce per answer. Nothing is inlined: the page's policy allows files of its own origin only.
+ * @param packages filled with the folders of the packages that went in
  */
-export async function buildWindow(outDir = join(root, 'out/renderer')): Promise<void> {
+export async function buildWindow(
+  outDir = join(root, 'out/renderer'),
+  packages: PackageFolders = new Set(),
+): Promise<void> {
   await build({
     root: join(root, 'src-renderer'),
     configFile: false,
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), notePackages(packages)],
     html: { cspNonce: '__CSP_NONCE__' },
     build: {
       outDir,

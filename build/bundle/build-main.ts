@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
+import { notePackages, type PackageFolders } from '../notices/bundled-packages.ts'
 import { root } from '../tools/root.ts'
 
 /** What stays a package beside the bundle: a native module, and what Electron itself provides. */
@@ -7,20 +9,35 @@ const notBundled = ['better-sqlite3', 'electron']
 
 const entries = {
   main: 'src-main/doors/electron/main.ts',
+  cli: 'src-main/doors/cli/cli.ts',
   'engine-process': 'src-main/engine/engine-process.ts',
   'engine-thread': 'src-main/engine/engine-thread.ts',
   'document-thread': 'src-main/engine/documents/document-thread.ts',
 }
 
+/** As Vite names it, with `/` on every system. */
+const ownManifest = join(root, 'package.json').replaceAll('\\', '/')
+
+/** Of our own package.json, which the command line asks for the version, nothing else goes into the program. */
+const ownVersionOnly: Plugin = {
+  name: 'assetwalk:own-version-only',
+  load(id) {
+    if (id !== ownManifest) return null
+    const { version } = JSON.parse(readFileSync(id, 'utf8'))
+    return JSON.stringify({ version })
+  },
+}
+
 /**
- * Bundles Electron's main process, the engine's process and its threads into out/main, side by side: a thread is
- * started by the name of its file in the folder of whoever starts it, so shared chunks lie in that folder too.
+ * Bundles Electron's main process, the command line, the engine's process and its threads into out/main, side by side:
+ * a thread is started by the name of its file in the folder of whoever starts it, so shared chunks lie in that folder too.
  */
-export async function buildMain(): Promise<void> {
+export async function buildMain(packages: PackageFolders): Promise<void> {
   await build({
     root,
     configFile: false,
     logLevel: 'warn',
+    plugins: [ownVersionOnly, notePackages(packages)],
     ssr: { noExternal: true, external: notBundled },
     build: {
       ssr: true,

@@ -5,8 +5,11 @@ import { root } from '../tools/root.ts'
 
 const folder = join(root, 'out/fonts')
 
-/** Copies the faces in which documents are drawn into out/fonts, each with the licence under which it is given on. */
-export function copyFonts(): void {
+/**
+ * Copies the faces in which documents are drawn into out/fonts, each with the licence under which it is given on.
+ * @returns the folders of the packages that they come from
+ */
+export function copyFonts(): string[] {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const from = developmentFonts()
@@ -14,10 +17,10 @@ export function copyFonts(): void {
   for (const weight of ['regular', 'bold'] as const) {
     for (const [index, file] of from[weight].entries()) copyFileSync(file, to[weight][index] ?? '')
   }
-  for (const file of from.regular) {
-    const fontPackage = join(dirname(file), '..')
+  const fontPackages = from.regular.map((file) => join(dirname(file), '..'))
+  for (const fontPackage of fontPackages)
     copyFileSync(licenceIn(fontPackage), join(folder, `LICENSE-${basename(fontPackage)}.txt`))
-  }
+  return fontPackages
 }
 
 function licenceIn(fontPackage: string): string {
