@@ -101,9 +101,7 @@ const expectedAsset = z.object({
 })
 export type ExpectedAsset = z.output<typeof expectedAsset>
 
-const recentScan = scanAnswer
-  .omit({ candidates: true, earlier: true })
-  .extend({ by: z.string(), voided: z.boolean() })
+const recentScan = scanAnswer.omit({ earlier: true }).extend({ by: z.string(), voided: z.boolean() })
 export type RecentScan = z.output<typeof recentScan>
 
 const outcomeItem = z.object({
@@ -147,7 +145,7 @@ export const auditsContract = {
     .input(pageInput.extend({ auditId: id, locationId: id }))
     .output(z.object({ total: count, rows: z.array(expectedAsset) }))
     .errors(errorsOf({ AUDIT_UNKNOWN })),
-  /** The last scans, newest first, voided ones included. */
+  /** The last scans, newest first, voided ones included. `candidates`: those of a question that is still open. */
   recentScans: query('register.read')
     .input(z.object({ auditId: id, limit: z.number().int().min(1).max(500).default(10) }))
     .output(z.object({ scans: z.array(recentScan) }))

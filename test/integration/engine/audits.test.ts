@@ -132,6 +132,16 @@ describe('an audit of HQ', () => {
     expect(chosen.progress.counts).toMatchObject({ ambiguous: 0, found: 1, duplicates: 0 })
   })
 
+  it('asks again what is still open, also whoever was not there when it was asked', async () => {
+    const asked = await said('shared', room)
+    await said('AU-1', room)
+    const open = await client.audits.recentScans({ auditId })
+    expect(open.scans.map(({ candidates }) => candidates)).toEqual([[], asked.candidates])
+    await client.audits.voidScan({ auditId, scanId: asked.scanId })
+    const closed = await client.audits.recentScans({ auditId })
+    expect(closed.scans.map(({ candidates }) => candidates)).toEqual([[], []])
+  })
+
   it('takes no choice that the code does not mean, and then records nothing', async () => {
     const { scanId } = await said('shared', room)
     const { id } = await client.assets.show({ asset: 'AU-1' })

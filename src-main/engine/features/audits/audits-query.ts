@@ -5,14 +5,18 @@ import type {
   AuditSummary,
   ExpectedAsset,
   RecentScan,
+  ScanAnswer,
 } from '../../../../src-shared/features/audits/audits-contract.ts'
 import type { VerdictKind } from '../../../../src-shared/features/audits/verdict.ts'
+import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import type { AuditRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
+import { assets } from '../assets/assets.ts'
 import { placesOf } from './audits-store.ts'
 import { tallyOf } from './audits-tally.ts'
 
 type AuditId = { auditId: string }
+type Candidate = ScanAnswer['candidates'][number]
 
 /** How an asset is described in one line. */
 export const description = sql<
@@ -69,7 +73,7 @@ const countExpectedIn = statement<AuditId & { placeId: string }, { total: number
 )
 const recentScans = statement<
   AuditId & { limit: number },
-  Omit<RecentScan, 'voided' | 'verdict'> & { voided: 0 | 1; verdict: string }
+  Omit<RecentScan, 'voided' | 'verdict' | 'candidates'> & { voided: 0 | 1; verdict: string }
 >((value) =>
   build
     .selectFrom('scan')
@@ -92,6 +96,19 @@ const recentScans = statement<
     .where('scan.audit_id', '=', value('auditId'))
     .orderBy('scan.n', 'desc')
     .limit(value('limit')),
+)
+const candidate = statement<{ id: string }, Candidate>((value) =>
+  build
+    .selectFrom('asset')
+    .leftJoin('location', 'location.id', 'asset.location_id')
+    .select([
+      'asset.id as assetId',
+      'asset.asset_tag as assetTag',
+      'asset.serial_number as serialNumber',
+      description.as('description'),
+      'location.path as location',
+    ])
+    .where('asset.id', '=', value('id')),
 )
 
 export function auditSummary(database: Database, audit: AuditRow): AuditSummary {
@@ -140,11 +157,29 @@ export function expectedInPlace(
   }
 }
 
-/** The last scans of an audit, newest first, voided ones included. */
+/** The last scans of an audit, newest first, voided ones included; an open question comes with what it asks about. */
 export function lastScans(database: Database, auditId: string, limit: number): RecentScan[] {
-  return recentScans
-    .all(database, { auditId, limit })
-    .map((row) => ({ ...row, verdict: row.verdict as VerdictKind, voided: row.voided === 1 }))
+  return recentScans.all(database, { auditId, limit }).map((row) => ({
+    ...row,
+    verdict: row.verdict as VerdictKind,
+    voided: row.voided === 1,
+    candidates: row.verdict === 'ambiguous' && row.voided === 0 ? candidatesFor(database, row.code) : [],
+  }))
+}
+
+function candidatesFor(database: Database, code: string): Candidate[] {
+  const matching = assets.matching(database, identifierKey(code))
+  return candidatesOf(
+    database,
+    matching.map(({ id }) => id),
+  )
+}
+
+/** Assets as one chooses between them, in order of asset tag. */
+export function candidatesOf(database: Database, assetIds: string[]): Candidate[] {
+  return assetIds
+    .flatMap((id) => candidate.get(database, { id }) ?? [])
+    .sort((one, other) => (one.assetTag < other.assetTag ? -1 : 1))
 }
 
 export function nameOfPerson(database: Database, id: string): string {
