@@ -1,28 +1,33 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../icons/icon.tsx'
+import { CopyDetails } from './copy-details.tsx'
 import styles from './problem.module.css'
 import { sentenceOf } from './sentence-of.ts'
 
 interface ProblemProps {
   /** nothing is shown without one */
   error: unknown
+  /** where there is little room */
+  small?: boolean
   /** what can be done about it */
   children?: ReactNode
 }
 
 /** A failure, beside the thing that caused it. */
-export function Problem({ error, children }: ProblemProps) {
+export function Problem({ error, small = false, children }: ProblemProps) {
   if (error === null || error === undefined) return null
-  return <ProblemText text={sentenceOf(error)}>{children}</ProblemText>
-}
-
-export function ProblemText({ text, children }: { text: string; children?: ReactNode }) {
+  const sentence = sentenceOf(error)
   return (
-    <div role="alert" className={styles.problem}>
-      <Icon name="warning" />
+    <div className={styles.problem} data-small={small}>
+      <Icon name="warning" size={small ? 16 : 20} />
       <div>
-        <p>{text}</p>
-        {children && <div className={styles.actions}>{children}</div>}
+        <div role="alert">
+          <p>{sentence}</p>
+        </div>
+        <div className={styles.actions}>
+          {children}
+          <CopyDetails key={sentence} error={error} />
+        </div>
       </div>
     </div>
   )

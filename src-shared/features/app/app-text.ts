@@ -1,7 +1,7 @@
 /** What the frame around the pages says: rail, status line, keys, failures. */
 export const appText = {
   name: 'Assetwalk',
-  rail: { label: 'Pages', assets: 'Assets', audits: 'Audits', imports: 'Import' },
+  rail: { label: 'Pages', assets: 'Assets', audits: 'Audits', imports: 'Import', more: 'More' },
   skipToContent: 'Skip to the page',
   keys: {
     title: 'Keys',
@@ -9,9 +9,11 @@ export const appText = {
     goAssets: 'Go to assets',
     goAudits: 'Go to audits',
     goImports: 'Go to import',
+    goMore: 'Go to more: this computer, sounds, colours',
     search: 'Search',
     inThisPage: 'On this page',
     everywhere: 'Everywhere',
+    or: 'or',
   },
   connection: {
     label: 'Engine',
@@ -25,6 +27,7 @@ export const appText = {
     system: 'As the system',
     light: 'Light',
     dark: 'Dark',
+    explained: 'High contrast and reduced motion follow the settings of your system.',
   },
   sound: {
     mute: 'Turn sound off',
@@ -33,7 +36,19 @@ export const appText = {
     off: 'Sound off',
     volume: 'Volume',
     settings: 'Sound',
-    test: 'Hear it',
+    title: 'Sounds',
+    explained:
+      'Each verdict has a signal of its own, so that nobody has to look up while scanning. Sound can also be turned off and on in the line below.',
+    test: 'Hear',
+    hear: (verdict: string) => `Hear “${verdict}”`,
+  },
+  more: { title: 'More' },
+  about: {
+    title: 'About Assetwalk',
+    version: 'Version',
+    register: 'Register',
+    licence: 'Licence',
+    licenceName: 'Apache-2.0',
   },
   close: 'Close',
   cancel: 'Cancel',
@@ -43,9 +58,42 @@ export const appText = {
   tryAgain: 'Try again',
   bug: (reference: string) =>
     `Something went wrong, and it is not your doing. Nothing that was confirmed is lost. Reference: ${reference}`,
+  copyDetails: 'Copy details',
+  copied: 'Copied',
+  copyYourself: 'The clipboard is closed to Assetwalk. Copy the marked text.',
+  details: {
+    program: 'Assetwalk',
+    reference: 'Reference',
+    code: 'Code',
+    page: 'Page',
+    system: 'System',
+    time: 'Time (UTC)',
+    frames: 'Where',
+  },
   brokenPage: 'This page broke',
   brokenPageNext: 'Open it again. If it breaks again, report the reference.',
   openAgain: 'Open again',
+  engineRestarted: 'Assetwalk’s engine was started again. Everything that was confirmed is safe.',
+  wantedPage: 'A link wants to show another page.',
+  openPage: 'Open it',
+  dismiss: 'Dismiss',
+  update: {
+    ready: (version: string) => `Version ${version} is ready`,
+    ask: 'Install and restart…',
+    title: (version: string) => `Install version ${version}`,
+    explained:
+      'Assetwalk finishes what it is writing, ends, installs the new version and starts again. Everything that was confirmed is safe.',
+    scanning:
+      'An audit is being scanned in this window. Nothing that was scanned is lost, but you cannot scan meanwhile.',
+    unsent: (count: string) =>
+      `${count} scanned codes are not recorded yet and would be lost. Send them first, then install.`,
+    install: 'Install and restart',
+  },
+  openedFile: {
+    title: 'This file cannot be opened yet',
+    text: (fileName: string) =>
+      `“${fileName}” is a file of Assetwalk of a kind that this version does not know: a newer Assetwalk made it. Install the newer version to open it. Nothing was changed.`,
+  },
   noPage: 'There is no such page',
   noPageNext: 'The address may be mistyped, or from another version.',
   noKey: {

@@ -28,11 +28,11 @@ export interface DeskState {
   /** in the order in which they are sent */
   waiting: readonly WaitingScan[]
   /** why sending has stopped; null while it goes on */
-  stopped: string | null
+  stopped: { error: unknown } | null
   /** the newest answer */
   last: { scan: ScanAnswer; voided: boolean } | null
   /** a code that the engine did not take, after the newest answer */
-  refused: { code: string; sentence: string } | null
+  refused: { code: string; error: unknown } | null
   /** the last scans, newest first */
   recent: readonly ScanRow[]
   counts: AuditProgress['counts'] | null
@@ -40,10 +40,9 @@ export interface DeskState {
   places: ReadonlyMap<string, PlaceState>
   /** assets that were seen since the lists were read */
   seen: ReadonlySet<string>
-  /** ambiguous scans by their id, with the assets to choose from */
-  questions: ReadonlyMap<string, ScanAnswer>
 }
 
+/** A line of the last scans; its candidates are those of a question that is still open. */
 export type ScanRow = Omit<RecentScan, 'by'>
 
 export const emptyDesk: DeskState = {
@@ -55,9 +54,8 @@ export const emptyDesk: DeskState = {
   counts: null,
   places: new Map(),
   seen: new Set(),
-  questions: new Map(),
 }
 
-export function recentOf({ candidates: _, earlier: __, ...scan }: ScanAnswer): ScanRow {
+export function recentOf({ earlier: _, ...scan }: ScanAnswer): ScanRow {
   return { ...scan, voided: false }
 }

@@ -5,7 +5,7 @@ import { auditsWindowText as text } from '../../../../src-shared/features/audits
 import { formatTime } from '../../../components/format/format.ts'
 import { Icon } from '../../../components/icons/icon.tsx'
 import { useKey } from '../../../components/keys/use-key.ts'
-import { sentenceOf } from '../../../components/problem/sentence-of.ts'
+import { Problem } from '../../../components/problem/problem.tsx'
 import { VerdictTile } from '../verdict-tile.tsx'
 import type { ScanRow } from './desk-state.ts'
 import styles from './recent-scans.module.css'
@@ -15,7 +15,6 @@ import { useDesk, useScanDesk } from './use-desk.ts'
 export function RecentScans() {
   const desk = useScanDesk()
   const recent = useDesk('recent')
-  const questions = useDesk('questions')
   const {
     mutate: undo,
     error,
@@ -30,18 +29,15 @@ export function RecentScans() {
       <h2 id="last-scans">{text.lastScans}</h2>
       {recent.length === 0 && <p className={styles.none}>{text.noScans}</p>}
       <ol>
-        {recent.map((scan) => {
-          const question = scan.voided ? undefined : questions.get(scan.scanId)
-          return (
-            <RecentScanRow
-              key={scan.scanId}
-              scan={scan}
-              error={variables === scan.scanId && error ? sentenceOf(error) : null}
-              onUndo={undo}
-              {...(question ? { onAsk: () => desk.ask(question) } : {})}
-            />
-          )
-        })}
+        {recent.map((scan) => (
+          <RecentScanRow
+            key={scan.scanId}
+            scan={scan}
+            error={variables === scan.scanId ? error : null}
+            onUndo={undo}
+            {...(scan.candidates.length > 0 && !scan.voided ? { onAsk: () => desk.ask(scan) } : {})}
+          />
+        ))}
       </ol>
     </section>
   )
@@ -49,7 +45,7 @@ export function RecentScans() {
 
 interface RecentScanRowProps {
   scan: ScanRow
-  error: string | null
+  error: unknown
   onUndo: (scanId: string) => void
   onAsk?: () => void
 }
@@ -80,10 +76,10 @@ const RecentScanRow = memo(function RecentScanRow({ scan, error, onUndo, onAsk }
           <Icon name="undo" size={18} />
         </button>
       )}
-      {error && (
-        <p role="alert" className={styles.error}>
-          {error}
-        </p>
+      {error !== null && (
+        <div className={styles.error}>
+          <Problem error={error} small />
+        </div>
       )}
     </li>
   )

@@ -4,8 +4,15 @@ import type {
   ScanAnswer,
 } from '../../../../src-shared/features/audits/audits-contract.ts'
 import type { EngineClient } from '../../../../src-shared/wire/connect.ts'
-import { codeOf, sentenceOf } from '../../../components/problem/sentence-of.ts'
-import { type DeskState, emptyDesk, recentOf, type Scanned, type WaitingScan } from './desk-state.ts'
+import { codeOf } from '../../../components/problem/sentence-of.ts'
+import {
+  type DeskState,
+  emptyDesk,
+  recentOf,
+  type Scanned,
+  type ScanRow,
+  type WaitingScan,
+} from './desk-state.ts'
 import { UnsentStorage } from './unsent-storage.ts'
 
 /** The engine has decided about these: sending the same again would not change the answer. */
@@ -57,7 +64,7 @@ export class ScanDesk {
     try {
       for (let next = this.#state.waiting[0]; next; next = this.#state.waiting[0]) await this.#send(next)
     } catch (error) {
-      this.#change({ stopped: sentenceOf(error) })
+      this.#change({ stopped: { error } })
     } finally {
       this.#sending = false
     }
@@ -84,8 +91,8 @@ export class ScanDesk {
   }
 
   /** Shows an earlier question again, to be answered now. */
-  ask(scan: ScanAnswer): void {
-    this.#change({ last: { scan, voided: false }, refused: null })
+  ask({ voided, ...scan }: ScanRow): void {
+    this.#change({ last: { scan: { ...scan, earlier: null }, voided }, refused: null })
   }
 
   /** What the engine says about the last scans, whoever made them. */
@@ -115,13 +122,13 @@ export class ScanDesk {
       this.#take(waiting, scan, progress)
     } catch (error) {
       if (!finalProblems.includes(codeOf(error) ?? '')) throw error
-      this.#change({ refused: { code: waiting.code, sentence: sentenceOf(error) } })
+      this.#change({ refused: { code: waiting.code, error } })
     }
     this.#setWaiting(this.#state.waiting.filter((other) => other !== waiting))
   }
 
   #take(waiting: WaitingScan, scan: ScanAnswer, progress: AuditProgress): void {
-    const { seen, questions } = this.#state
+    const { seen } = this.#state
     const earlier = this.#state.recent.map((other) =>
       other.scanId === waiting.replaces ? { ...other, voided: true } : other,
     )
@@ -134,7 +141,6 @@ export class ScanDesk {
         recentKept,
       ),
       seen: scan.assetId === null ? seen : new Set(seen).add(scan.assetId),
-      questions: scan.candidates.length > 0 ? new Map(questions).set(scan.scanId, scan) : questions,
     })
     this.onAnswer(scan)
   }

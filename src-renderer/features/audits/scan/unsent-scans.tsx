@@ -5,6 +5,8 @@ import { formatNumber } from '../../../components/format/format.ts'
 import { Icon } from '../../../components/icons/icon.tsx'
 import { KeyHint } from '../../../components/keys/key-hint.tsx'
 import { useKey } from '../../../components/keys/use-key.ts'
+import { CopyDetails } from '../../../components/problem/copy-details.tsx'
+import { sentenceOf } from '../../../components/problem/sentence-of.ts'
 import { play } from '../../../components/sound/play.ts'
 import { notRecorded } from './signals.ts'
 import styles from './unsent-scans.module.css'
@@ -28,7 +30,7 @@ export function UnsentScans() {
         <Icon name="unplugged" size={32} />
         <p className={styles.word}>{text.notRecorded}</p>
       </div>
-      <p>{stopped}</p>
+      <p>{sentenceOf(stopped.error)}</p>
       <ul className={styles.codes}>
         {waiting.slice(0, 5).map((scan) => (
           <li key={scan.commandId} className="code">
@@ -45,6 +47,7 @@ export function UnsentScans() {
         <Button variant="text" size="large" onClick={() => desk.discard()}>
           {text.discard}
         </Button>
+        <CopyDetails error={stopped.error} />
       </div>
     </section>
   )

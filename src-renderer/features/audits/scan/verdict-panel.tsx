@@ -4,6 +4,8 @@ import { auditsWindowText as text } from '../../../../src-shared/features/audits
 import { parseLocationPath } from '../../../../src-shared/features/locations/location-path.ts'
 import { formatNumber, formatTime } from '../../../components/format/format.ts'
 import { Icon } from '../../../components/icons/icon.tsx'
+import { CopyDetails } from '../../../components/problem/copy-details.tsx'
+import { sentenceOf } from '../../../components/problem/sentence-of.ts'
 import { verdictShapes } from '../verdict-look.ts'
 import { Candidates } from './candidates.tsx'
 import { useDesk } from './use-desk.ts'
@@ -31,7 +33,7 @@ export function VerdictPanel({ expected, hasRoom, onChoose }: VerdictPanelProps)
     >
       <div role="status" aria-live="assertive" aria-atomic="true" className={styles.live}>
         {refused ? (
-          <Notice word={text.notTaken} code={refused.code} detail={refused.sentence} />
+          <Notice word={text.notTaken} code={refused.code} detail={sentenceOf(refused.error)} />
         ) : last ? (
           <Verdict scan={last.scan} voided={last.voided} onChoose={onChoose} />
         ) : (
@@ -44,6 +46,11 @@ export function VerdictPanel({ expected, hasRoom, onChoose }: VerdictPanelProps)
           </div>
         )}
       </div>
+      {refused && (
+        <div key={refused.code} className={styles.help}>
+          <CopyDetails error={refused.error} />
+        </div>
+      )}
       {next && (
         <p key={next.commandId} className={`code ${styles.waiting}`}>
           {text.waitingFor(next.code)}
