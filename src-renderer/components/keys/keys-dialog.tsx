@@ -36,12 +36,17 @@ function KeyGroup({ title, bindings }: { title: string; bindings: KeyBinding[] }
     <section>
       <h3 className={styles.title}>{title}</h3>
       <dl className={styles.list}>
-        {bindings.map(({ keys, label }) => (
-          <div key={keys}>
+        {[...Map.groupBy(bindings, ({ label }) => label)].map(([label, same]) => (
+          <div key={label}>
             <dt>{label}</dt>
             <dd>
-              <span className="unseen">{keys}</span>
-              <KeyHint keys={keys} />
+              {[...new Set(same.map(({ keys }) => keys))].map((keys, index) => (
+                <span key={keys}>
+                  {index > 0 && <span className={styles.or}> {appText.keys.or}</span>}
+                  <span className="unseen"> {keys}</span>
+                  <KeyHint keys={keys} />
+                </span>
+              ))}
             </dd>
           </div>
         ))}

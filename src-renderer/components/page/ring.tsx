@@ -1,3 +1,5 @@
+import styles from './ring.module.css'
+
 interface RingProps {
   part: number
   whole: number
@@ -16,16 +18,16 @@ export function Ring({ part, whole, size = 44 }: RingProps) {
       height={size}
       viewBox={`0 0 ${size} ${size}`}
       aria-hidden="true"
-      style={{ display: 'block', flex: 'none' }}
+      className={styles.ring}
     >
       <g fill="none" strokeWidth={stroke} transform={`rotate(-90 ${size / 2} ${size / 2})`}>
-        <circle cx={size / 2} cy={size / 2} r={radius} stroke="var(--sunken)" />
+        <circle cx={size / 2} cy={size / 2} r={radius} className={styles.whole} />
         {share > 0 && (
           <circle
             cx={size / 2}
             cy={size / 2}
             r={radius}
-            stroke="var(--v-found)"
+            className={styles.part}
             strokeDasharray={`${share * around} ${around}`}
           />
         )}

@@ -8,10 +8,16 @@ import styles from './audit-cells.module.css'
 
 interface AuditCellsProps {
   audit: AuditSummary | undefined
+  /** characters of the longest figures of the list: they have the same room in every row, so that the bars end in line */
+  figures: number
   onScan: (audit: AuditSummary) => void
 }
 
-export function AuditCells({ audit, onScan }: AuditCellsProps) {
+export function seenFigures({ counts }: AuditSummary): string {
+  return text.of(formatNumber(counts.found + counts.misplaced), formatNumber(counts.expected))
+}
+
+export function AuditCells({ audit, figures, onScan }: AuditCellsProps) {
   if (!audit) return null
   const { counts, places } = audit
   return (
@@ -23,8 +29,8 @@ export function AuditCells({ audit, onScan }: AuditCellsProps) {
       </Cell>
       <Cell className={styles.progress}>
         <VerdictBar counts={counts} thin />
-        <span className={styles.soft}>
-          {text.of(formatNumber(counts.found + counts.misplaced), formatNumber(counts.expected))}
+        <span className={styles.soft} style={{ width: `${figures}ch` }}>
+          {seenFigures(audit)}
         </span>
       </Cell>
       <Cell className={styles.soft}>{text.of(formatNumber(places.counted), formatNumber(places.total))}</Cell>

@@ -13,7 +13,7 @@ import { Problem } from '../../../components/problem/problem.tsx'
 import { ColumnHead } from '../../../components/rows/cells.tsx'
 import { VirtualGrid } from '../../../components/rows/virtual-grid.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
-import { AuditCells } from './audit-cells.tsx'
+import { AuditCells, seenFigures } from './audit-cells.tsx'
 import { StartAuditDialog } from './start-audit-dialog.tsx'
 
 const columns = 'minmax(180px, 2fr) minmax(160px, 2fr) 184px minmax(200px, 1.6fr) 128px 88px'
@@ -26,6 +26,7 @@ export default function AuditsPage() {
   const [active, setActive] = useState(lastActive)
   const { data, error } = useQuery(calls.audits.list.queryOptions())
   const audits = data?.audits ?? []
+  const figures = Math.max(...audits.map((audit) => seenFigures(audit).length))
   const scan = (audit: AuditSummary | undefined) => {
     if (audit) void navigate(`/audits/${audit.id}/scan`)
   }
@@ -51,6 +52,7 @@ export default function AuditsPage() {
           label={text.list}
           columns={columns}
           rowHeight={52}
+          narrowLines={6}
           total={audits.length}
           active={active}
           autoFocus
@@ -69,7 +71,7 @@ export default function AuditsPage() {
               </ColumnHead>
             </>
           }
-          row={(index) => <AuditCells audit={audits[index]} onScan={scan} />}
+          row={(index) => <AuditCells audit={audits[index]} figures={figures} onScan={scan} />}
         />
       )}
       {starting && (
