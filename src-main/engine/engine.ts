@@ -6,6 +6,7 @@ import { type Host, hostWithoutAbilities } from './host.ts'
 import { listenOnLocalSocket } from './local-socket.ts'
 import type { Log } from './log.ts'
 import { openLog } from './logs.ts'
+import { finishMove } from './move/finish-move.ts'
 import { Pump } from './pump.ts'
 
 export interface EngineOptions {
@@ -35,15 +36,16 @@ const exitOfBug = 70
 /**
  * Begins the work on a data folder, which no other engine may have: takes it, opens its log, starts the threads and
  * listens on its local socket.
- * @throws DATA_FOLDER_IN_USE, DATA_FOLDER_NOT_WRITABLE, DATABASE_FROM_FUTURE, DATABASE_DAMAGED, DISK_FULL;
+ * @throws DATA_FOLDER_IN_USE, DATA_FOLDER_NOT_WRITABLE, MOVE_UNFINISHED, DATABASE_FROM_FUTURE, DATABASE_DAMAGED, DISK_FULL;
  * INTERNAL_SERVER_ERROR with the reference of a bug
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const began = performance.now()
   const since = () => Math.round(performance.now() - began)
   const { dataFolder, version, host = hostWithoutAbilities('commandLine') } = options
-  const ownership = takeOwnership(dataFolder)
+  const { ownership, oldFiles } = taken(dataFolder)
   const log = openLog(dataFolder, 'engine')
+  if (oldFiles) log.note('move finished', { oldFiles })
   const endProcess = () => void log.close().then(() => process.exit(exitOfBug))
   const pump = new Pump({ dataFolder, version, host, log, onFailed: options.onFailed ?? endProcess })
   const close = async () => {
@@ -70,6 +72,17 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     const failed = log.failure('start of the engine', error)
     await close()
     throw failed
+  }
+}
+
+/** Takes a data folder, and ends a move into it that was interrupted. */
+function taken(dataFolder: string) {
+  const ownership = takeOwnership(dataFolder)
+  try {
+    return { ownership, oldFiles: finishMove(dataFolder) }
+  } catch (error) {
+    ownership.release()
+    throw error
   }
 }
 

@@ -18,6 +18,11 @@ export const startProblems = {
     ({ folder, usual }) =>
       `Your data was moved to ${folder}, and it is not there now. Connect the disk that it is on, then start Assetwalk again. If it is gone for good, remove the file “moved-to” in ${usual} to begin anew there.`,
   ),
+  MOVE_UNFINISHED: problem(
+    z.object({ folder: z.string(), from: z.string() }),
+    ({ folder, from }) =>
+      `Data was on its way into ${folder} when the move was interrupted. It is whole in ${from}: work there, or move it again.`,
+  ),
   POLICY_INVALID: problem(
     z.object({ file: z.string(), reason: z.string() }),
     ({ file, reason }) =>

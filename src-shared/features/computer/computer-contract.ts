@@ -26,6 +26,19 @@ export const computerProblems = {
   ),
   NO_UPDATE: problem(z.object({}), () => computerText.noUpdate),
 }
+/** Why a data folder is not moved; it is as it was then. */
+export const moveProblems = {
+  NO_DATA_YET: problem(z.object({ folder: z.string() }), ({ folder }) => computerText.noDataYet(folder)),
+  FOLDER_WITHIN_DATA: problem(z.object({ folder: z.string() }), ({ folder }) =>
+    computerText.folderWithinData(folder),
+  ),
+  FOLDER_NOT_EMPTY: problem(z.object({ folder: z.string() }), ({ folder }) =>
+    computerText.folderNotEmpty(folder),
+  ),
+  NOT_COPIED: problem(z.object({ file: z.string(), reason: z.string() }), ({ file, reason }) =>
+    computerText.notCopied(file, reason),
+  ),
+}
 const { HOST_CANNOT, NOT_PRINTED, PRINTER_NOT_ALLOWED, DATA_FOLDER_NAMED, NO_UPDATE } = computerProblems
 
 /** The computer on which the engine runs, and what its host (the door that started it) can do there. */

@@ -14,5 +14,16 @@ export const computerText = {
     `Your organisation does not allow printing on “${printer}” from here. Choose one of the printers in the list.`,
   folderIsNamed: (folder: string) =>
     `This data folder, ${folder}, was named when Assetwalk was started (by --data or by your organisation’s policy). Move it there, and name the new place.`,
+  noDataYet: (folder: string) =>
+    `There is no data in ${folder} yet, so there is nothing to move. Start Assetwalk once, then move it.`,
+  folderWithinData: (folder: string) =>
+    `${folder} is the data folder itself, or lies in it. Name a folder elsewhere; nothing was moved.`,
+  folderNotEmpty: (folder: string) =>
+    `${folder} is not empty. Name an empty folder, or one that is not there yet; nothing was moved.`,
+  notCopied: (file: string, reason: string) =>
+    `${file} could not be copied (${reason}), so nothing was moved. The new disk may be faulty: name a folder on another one.`,
+  copyDiffers: 'the copy is not like the file itself',
+  movedNotice: (folder: string) =>
+    `The data of Assetwalk was moved from here to ${folder}\nAssetwalk finds it there by itself. This folder can stay as it is.`,
   noUpdate: 'There is no update that waits to be installed.',
 }

@@ -8,7 +8,7 @@ import { roleHasRight, roles } from '../../../src-shared/contract/rights.ts'
 import { startProblems } from '../../../src-shared/contract/start-problems.ts'
 import { assetsProblems } from '../../../src-shared/features/assets/assets-contract.ts'
 import { auditsProblems } from '../../../src-shared/features/audits/audits-contract.ts'
-import { computerProblems } from '../../../src-shared/features/computer/computer-contract.ts'
+import { computerProblems, moveProblems } from '../../../src-shared/features/computer/computer-contract.ts'
 import { importProblems } from '../../../src-shared/features/imports/imports-contract.ts'
 
 const calls = Object.entries(contract).flatMap(([feature, itsCalls]) =>
@@ -89,6 +89,7 @@ describe('a failure', () => {
     ...auditsProblems,
     ...importProblems,
     ...computerProblems,
+    ...moveProblems,
   }
   const samples: Record<string, unknown> = { string: 'x', number: 1, array: ['x'], enum: 'print' }
   const sample = (data: z.ZodObject) =>

@@ -1,6 +1,7 @@
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { computerProblems } from '../../../../src-shared/features/computer/computer-contract.ts'
 import { os } from '../../calls/implement.ts'
+import { bytesIn, freeBytes } from '../../folder-figures.ts'
 import { files } from '../files/files.ts'
 import { computer } from './computer.ts'
 
@@ -10,8 +11,8 @@ export const computerProcedures = os.computer.router({
     version,
     platform: process.platform,
     dataFolder,
-    dataBytes: computer.filesIn(dataFolder).reduce((bytes, { size }) => bytes + size, 0),
-    freeBytes: computer.freeBytes(dataFolder),
+    dataBytes: bytesIn(dataFolder),
+    freeBytes: freeBytes(dataFolder),
   })),
 
   showDataFolder: os.computer.showDataFolder.handler(async ({ context: { host, dataFolder } }) => {

@@ -1,38 +1,11 @@
-import { readdirSync, statfsSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { computerProblems } from '../../../../src-shared/features/computer/computer-contract.ts'
 import { abilityOf, type Host, type HostRequest, type HostRequests } from '../../host.ts'
-
-export interface FolderFile {
-  /** path from the folder on, with `/` */
-  name: string
-  /** bytes */
-  size: number
-}
 
 /** Documents that are being printed, by file: asked for twice (a call that was sent again), each is printed once. */
 const printing = new Map<string, Promise<null>>()
 
 export const computer = {
-  /** Every file of a folder with its size; one that goes while it is looked at is left out. */
-  filesIn(folder: string): FolderFile[] {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .flatMap((entry) => {
-        const path = join(entry.parentPath, entry.name)
-        const found = statSync(path, { throwIfNoEntry: false })
-        return found ? [{ name: relative(folder, path).replaceAll('\\', '/'), size: found.size }] : []
-      })
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-  },
-
-  /** Bytes that this user may still write to the disk of a folder. */
-  freeBytes(folder: string): number {
-    const { bavail, bsize } = statfsSync(folder)
-    return bavail * bsize
-  },
-
   /**
    * Asks the host for something that it says it can do.
    * @throws HOST_CANNOT, and what the host fails with

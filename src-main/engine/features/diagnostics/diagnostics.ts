@@ -1,7 +1,7 @@
 import type { DiagnosticsSection } from '../../../../src-shared/features/diagnostics/diagnostics-contract.ts'
 import { diagnosticsText } from '../../../../src-shared/features/diagnostics/diagnostics-text.ts'
 import type { ThreadContext } from '../../calls/call-context.ts'
-import { computer } from '../computer/computer.ts'
+import { filesIn, freeBytes } from '../../folder-figures.ts'
 
 /** What helps to find out what went wrong, without personal data. */
 export function diagnosticsSections({ host, dataFolder, version }: ThreadContext): DiagnosticsSection[] {
@@ -14,8 +14,8 @@ export function diagnosticsSections({ host, dataFolder, version }: ThreadContext
     `abilities ${abilities.join(', ') || 'none'}`,
   ]
   const data = [
-    `free ${computer.freeBytes(dataFolder)}`,
-    ...computer.filesIn(dataFolder).map(({ name, size }) => `${name} ${size}`),
+    `free ${freeBytes(dataFolder)}`,
+    ...filesIn(dataFolder).map(({ name, size }) => `${name} ${size}`),
   ]
   return [
     { title: diagnosticsText.program, text: program.join('\n') },
