@@ -26,10 +26,15 @@ export class EngineFiles {
     return stagingId
   }
 
-  /** Saves a file that a job has made to where the browser puts downloads. */
-  async save(result: FileResult): Promise<void> {
-    const answer = await fetch(`/outgoing/${result.outgoingId}`, { headers: this.#headers }).catch(() => null)
+  /** Fetches a file that a job has made; it is handed out once. @throws FILE_GONE */
+  async fetch({ outgoingId }: FileResult): Promise<Blob> {
+    const answer = await fetch(`/outgoing/${outgoingId}`, { headers: this.#headers }).catch(() => null)
     if (!answer?.ok) throw failure(outgoingProblems, 'FILE_GONE', {})
-    saveAs(await answer.blob(), result.fileName)
+    return answer.blob()
+  }
+
+  /** Saves a file that a job has made to where the browser puts downloads. @throws FILE_GONE */
+  async save(result: FileResult): Promise<void> {
+    saveAs(await this.fetch(result), result.fileName)
   }
 }

@@ -32,5 +32,9 @@ export const iconPaths = {
   clock: 'M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17zM12 7v5l3.500 2',
   unplugged: 'M9 4v4M15 4v4M6.500 8h11v3a5.500 5.500 0 0 1-11 0zM12 16.500V20M4 4l16 16',
   minus: 'M6 12h12',
+  print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6.500H7z',
+  more: 'M7 12a1.300 1.300 0 1 1-2.600 0 1.300 1.300 0 0 1 2.600 0zM13.300 12a1.300 1.300 0 1 1-2.600 0 1.300 1.300 0 0 1 2.600 0zM19.600 12a1.300 1.300 0 1 1-2.600 0 1.300 1.300 0 0 1 2.600 0z',
+  folder: 'M3.500 18.500V5.500h6l2 2.500h9v10.500z',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
 } as const
 export type IconName = keyof typeof iconPaths

@@ -10,6 +10,7 @@ import { useKey } from '../../../components/keys/use-key.ts'
 import { Page } from '../../../components/page/page.tsx'
 import { Problem } from '../../../components/problem/problem.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
+import { PrintJobButton } from '../../computer/print-job-button.tsx'
 import { FileJobButton } from '../../jobs/file-job-button.tsx'
 import { Counts, VerdictBar } from '../counts.tsx'
 import styles from './report-page.module.css'
@@ -40,6 +41,7 @@ export default function ReportPage() {
               start={() => client.audits.report({ auditId, format })}
             />
           ))}
+          <PrintJobButton start={() => client.audits.report({ auditId, format: 'pdf' })} />
           <Button variant="contained" onClick={scan} startIcon={<Icon name="scan" size={18} />}>
             {text.scan}
             <KeyHint keys="S" />
