@@ -6,7 +6,10 @@ import { Problem } from '../components/problem/problem.tsx'
 
 /** Stands where a page failed to draw; the rest of the window goes on. */
 export function BrokenPage() {
-  const error = useRouteError()
+  return <Broken error={useRouteError()} />
+}
+
+export function Broken({ error }: { error: unknown }) {
   return (
     <Page title={appText.brokenPage} about={appText.brokenPageNext}>
       <Problem error={error}>

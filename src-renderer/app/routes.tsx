@@ -9,6 +9,8 @@ const AssetPage = lazy(() => import('../features/assets/show/asset-page.tsx'))
 const AuditsPage = lazy(() => import('../features/audits/list/audits-page.tsx'))
 const ReportPage = lazy(() => import('../features/audits/report/report-page.tsx'))
 const ScanPage = lazy(() => import('../features/audits/scan/scan-page.tsx'))
+const ByTagPage = lazy(() => import('../features/assets/show/by-tag-page.tsx'))
+const MorePage = lazy(() => import('./more/more-page.tsx'))
 const ImportPage = lazy(() => import('../features/imports/import-page.tsx'))
 
 export const createRouter = () =>
@@ -23,13 +25,20 @@ export const createRouter = () =>
             { index: true, element: <Navigate to="/assets" replace /> },
             { path: 'assets', element: <AssetsPage /> },
             { path: 'assets/:assetId', element: <AssetPage /> },
+            { path: 'assets/by-tag/:tag', element: <ByTagPage /> },
             { path: 'audits', element: <AuditsPage /> },
             { path: 'audits/:auditId', element: <ReportPage /> },
             { path: 'audits/:auditId/scan', element: <ScanPage /> },
             { path: 'imports', element: <ImportPage /> },
+            { path: 'more', element: <MorePage /> },
             { path: '*', element: <NoPage /> },
           ],
         },
       ],
     },
   ])
+
+/** The pattern of the page that is open, as `/assets/:assetId`. */
+export function pagePattern({ state }: ReturnType<typeof createRouter>): string {
+  return `/${state.matches.flatMap(({ route }) => route.path ?? []).join('/')}`
+}

@@ -9,6 +9,7 @@ const entries: { to: string; icon: IconName; label: string }[] = [
   { to: '/assets', icon: 'assets', label: appText.rail.assets },
   { to: '/audits', icon: 'audits', label: appText.rail.audits },
   { to: '/imports', icon: 'imports', label: appText.rail.imports },
+  { to: '/more', icon: 'more', label: appText.rail.more },
 ]
 
 export function Rail() {
@@ -17,6 +18,7 @@ export function Rail() {
   useKey('G A', keys.goAssets, () => void navigate('/assets'), { scope: 'everywhere' })
   useKey('G U', keys.goAudits, () => void navigate('/audits'), { scope: 'everywhere' })
   useKey('G I', keys.goImports, () => void navigate('/imports'), { scope: 'everywhere' })
+  useKey('G M', keys.goMore, () => void navigate('/more'), { scope: 'everywhere' })
   return (
     <nav aria-label={appText.rail.label} className={styles.rail}>
       <img src="/favicon.svg" alt={appText.name} width={32} height={32} className={styles.mark} />

@@ -1,9 +1,7 @@
 import { appText } from '../../../src-shared/features/app/app-text.ts'
 import { Icon } from '../../components/icons/icon.tsx'
-import { chooseScheme, schemes, useScheme } from '../theme/scheme.ts'
+import { chooseScheme, schemeIcons, schemes, useScheme } from '../theme/scheme.ts'
 import styles from './status-line.module.css'
-
-const icons = { system: 'screen', light: 'sun', dark: 'moon' } as const
 
 /** Goes round the three: as the system, light, dark. */
 export function SchemeButton() {
@@ -16,7 +14,7 @@ export function SchemeButton() {
       onClick={() => chooseScheme(next)}
       title={appText.scheme.label}
     >
-      <Icon name={icons[scheme]} size={16} />
+      <Icon name={schemeIcons[scheme]} size={16} />
       <span className="unseen">{appText.scheme.label}: </span>
       {appText.scheme[scheme]}
     </button>

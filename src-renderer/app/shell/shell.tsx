@@ -1,20 +1,24 @@
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 import { Outlet } from 'react-router'
 import { appText } from '../../../src-shared/features/app/app-text.ts'
 import { KeysDialog } from '../../components/keys/keys-dialog.tsx'
 import { useKey } from '../../components/keys/use-key.ts'
 import { useHappenings } from '../../features/events/use-happenings.ts'
 import { SearchBox } from '../../features/search/search-box.tsx'
+import { Notices } from './notices.tsx'
+import { OpenedFileDialog } from './opened-file-dialog.tsx'
 import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
+import { useShell } from './shell-state.ts'
 import { StatusLine } from './status-line.tsx'
 
 /** The frame around every page. */
 export function Shell() {
-  const [showKeys, setShowKeys] = useState(false)
+  const { keys, openedFile, set } = useShell()
+  const showKeys = () => set({ keys: true })
   useHappenings()
-  useKey('?', appText.keys.show, () => setShowKeys(true), { scope: 'everywhere' })
-  useKey('F1', appText.keys.show, () => setShowKeys(true), { scope: 'everywhere' })
+  useKey('?', appText.keys.show, showKeys, { scope: 'everywhere' })
+  useKey('F1', appText.keys.show, showKeys, { scope: 'everywhere' })
   return (
     <div className={styles.shell}>
       <a href="#page" className={styles.skip}>
@@ -29,8 +33,12 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </div>
-      <StatusLine onKeys={() => setShowKeys(true)} />
-      {showKeys && <KeysDialog onClose={() => setShowKeys(false)} />}
+      <Notices />
+      <StatusLine onKeys={showKeys} />
+      {keys && <KeysDialog onClose={() => set({ keys: false })} />}
+      {openedFile !== null && (
+        <OpenedFileDialog fileName={openedFile} onClose={() => set({ openedFile: null })} />
+      )}
     </div>
   )
 }

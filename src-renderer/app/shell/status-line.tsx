@@ -7,6 +7,7 @@ import { useEngine } from '../../host/engine-context.ts'
 import { SchemeButton } from './scheme-button.tsx'
 import { SoundButtons } from './sound-buttons.tsx'
 import styles from './status-line.module.css'
+import { UpdateItem } from './update-item.tsx'
 
 /** The bottom line: who is working, on what, and whether the engine answers. */
 export function StatusLine({ onKeys }: { onKeys: () => void }) {
@@ -28,6 +29,7 @@ export function StatusLine({ onKeys }: { onKeys: () => void }) {
         {appText.connection[state]}
       </span>
       <span className={styles.gap} />
+      <UpdateItem />
       <SoundButtons />
       <SchemeButton />
       <button type="button" className={styles.item} onClick={onKeys}>

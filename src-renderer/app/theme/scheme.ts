@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 export const schemes = ['system', 'light', 'dark'] as const
 export type Scheme = (typeof schemes)[number]
+export const schemeIcons = { system: 'screen', light: 'sun', dark: 'moon' } as const
 
 const storageKey = 'assetwalk.scheme'
 const darkSystem = window.matchMedia('(prefers-color-scheme: dark)')

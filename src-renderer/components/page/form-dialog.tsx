@@ -20,7 +20,7 @@ interface FormDialogProps {
   children: ReactNode
 }
 
-/** A dialog that asks for something. Esc closes it, Ctrl Enter sends it from every field. */
+/** A dialog that asks for something. Esc closes it, Ctrl Enter sends it from everywhere in it. */
 export function FormDialog(props: FormDialogProps) {
   const { title, submit, busy, canSubmit = true, error, maxWidth = 'sm', onSubmit, onClose, children } = props
   const titleId = useId()
@@ -28,15 +28,21 @@ export function FormDialog(props: FormDialogProps) {
     if (!busy && canSubmit) onSubmit()
   }
   return (
-    <Dialog open onClose={onClose} maxWidth={maxWidth} fullWidth aria-labelledby={titleId}>
+    <Dialog
+      open
+      onClose={onClose}
+      maxWidth={maxWidth}
+      fullWidth
+      aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        send()
+      }}
+    >
       <form
         style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
         onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
           event.preventDefault()
           send()
         }}

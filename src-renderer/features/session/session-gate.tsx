@@ -8,8 +8,14 @@ import { SessionContext } from './session-context.ts'
 import { SwitchPersonDialog } from './switch-person-dialog.tsx'
 import { WelcomePage } from './welcome-page.tsx'
 
+interface SessionGateProps {
+  /** a page that somebody wants to see once they have said who they are */
+  onWish: (path: string) => void
+  children: ReactNode
+}
+
 /** Lets nobody pass before it is known who is working; the engine records every change under that name. */
-export function SessionGate({ children }: { children: ReactNode }) {
+export function SessionGate({ onWish, children }: SessionGateProps) {
   const engine = useEngine()
   const queries = useQueryClient()
   const [worker, setWorker] = useState<Worker | null>(null)
@@ -40,7 +46,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
   if (welcome.error && !welcome.data) return <Problem error={welcome.error} />
   if (!welcome.data || resuming) return null
-  if (!worker) return <WelcomePage welcome={welcome.data} onWorker={begin} />
+  if (!worker) return <WelcomePage welcome={welcome.data} onWorker={begin} onWish={onWish} />
   const { organisation, version, workers } = welcome.data
   return (
     <SessionContext value={{ worker, organisation, version, askAgain: () => setAsking(true) }}>

@@ -5,12 +5,14 @@ import { Icon } from '../../../components/icons/icon.tsx'
 import { codesOfText, KeyRhythm } from './capture.ts'
 import styles from './scan-field.module.css'
 import { useScanDesk } from './use-desk.ts'
+import { useDraft } from './use-draft.ts'
 import { useScanFocus } from './use-scan-focus.ts'
 
 /** A digit chooses only when nothing follows it: a scanned code that begins with a digit is still a code. */
 const nothingFollows = 120
 
 interface ScanFieldProps {
+  auditId: string
   placeId: string | null
   onChoose: (question: ScanAnswer, index: number) => void
 }
@@ -19,11 +21,12 @@ interface ScanFieldProps {
  * The one field of the page. It is not controlled by React: characters of the next code may arrive while the last one
  * is still being answered, and none may be lost between two renderings.
  */
-export function ScanField({ placeId, onChoose }: ScanFieldProps) {
+export function ScanField({ auditId, placeId, onChoose }: ScanFieldProps) {
   const desk = useScanDesk()
   const field = useRef<HTMLInputElement>(null)
   const rhythm = useRef(new KeyRhythm())
   const choosing = useRef(0)
+  useDraft(field, auditId)
   useScanFocus(field)
 
   const here = placeId === null ? {} : { location: placeId }

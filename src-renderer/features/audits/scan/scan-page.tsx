@@ -73,9 +73,11 @@ export default function ScanPage() {
     <DeskContext value={desk}>
       <main id="page" className={styles.page}>
         <div className={styles.left}>
-          <ScanField placeId={placeId} onChoose={choose} />
-          <UnsentScans />
-          <VerdictPanel expected={audit.data?.counts.expected} hasRoom={place !== null} onChoose={choose} />
+          <div className={styles.now}>
+            <ScanField auditId={auditId} placeId={placeId} onChoose={choose} />
+            <UnsentScans />
+            <VerdictPanel expected={audit.data?.counts.expected} hasRoom={place !== null} onChoose={choose} />
+          </div>
           <RecentScans />
         </div>
         <div className={styles.right}>

@@ -15,6 +15,11 @@ export function deskOf(engine: Engine, auditId: string): ScanDesk {
   return desk
 }
 
+/** How many scans of all audits the engine has not confirmed yet. */
+export function unsentScans(engine: Engine): number {
+  return [...(desks.get(engine)?.values() ?? [])].reduce((sum, desk) => sum + desk.state().waiting.length, 0)
+}
+
 /** A desk that sends what waits as soon as the engine can be reached again. */
 function newDesk({ client, connection }: Engine, auditId: string): ScanDesk {
   const desk = new ScanDesk(client, auditId, newId)

@@ -32,7 +32,8 @@ export function useSettledAudit(desk: ScanDesk): () => void {
     })
     return () => {
       release()
-      window.clearTimeout(timer.current)
+      // What was held back is not lost with the page.
+      if (newsSince.current !== null) readAgain()
     }
   }, [readAgain])
   return readAgain
