@@ -17,10 +17,13 @@ export interface Tone {
 
 let audio: AudioContext | null = null
 
-/** Plays a signal at once; a machine without sound output is silent. */
-export function play(tones: readonly Tone[]): void {
+/**
+ * Plays a signal at once; a machine without sound output is silent.
+ * @param evenMuted somebody asked to hear just this one
+ */
+export function play(tones: readonly Tone[], evenMuted = false): void {
   const { muted, volume } = soundSettings()
-  if (muted || volume === 0) return
+  if ((muted && !evenMuted) || volume === 0) return
   try {
     audio ??= new AudioContext({ latencyHint: 'interactive' })
     if (audio.state === 'suspended') void audio.resume().catch(() => undefined)

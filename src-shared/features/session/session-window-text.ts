@@ -10,5 +10,10 @@ export const sessionWindowText = {
   workingAs: (name: string) => `Working: ${name}`,
   nobody: 'Nobody yet',
   organisation: 'Organisation',
+  dataLives: 'Your data lives on this computer, in',
+  nothingSent: 'Nothing of it is ever sent anywhere: no account, no telemetry, no cloud.',
+  canMove: 'It can be moved, under',
+  toComputer: 'More, This computer',
+  wished: 'Say who you are; that page opens then.',
   roles: { administrator: 'Administrator', technician: 'Technician', custodian: 'Custodian' },
 }

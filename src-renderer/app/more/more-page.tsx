@@ -1,0 +1,29 @@
+import { appText } from '../../../src-shared/features/app/app-text.ts'
+import { Page } from '../../components/page/page.tsx'
+import { PrivacySection } from '../../features/computer/privacy-section.tsx'
+import { ThisComputer } from '../../features/computer/this-computer.tsx'
+import { DiagnosticsSection } from '../../features/diagnostics/diagnostics-section.tsx'
+import { AboutSection } from './about-section.tsx'
+import { ColoursSection } from './colours-section.tsx'
+import styles from './more-page.module.css'
+import { SoundsSection } from './sounds-section.tsx'
+
+/** What is set once and looked up seldom: this computer, sounds, colours, diagnostics. */
+export default function MorePage() {
+  return (
+    <Page title={appText.more.title}>
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <ThisComputer />
+          <PrivacySection />
+          <DiagnosticsSection />
+        </div>
+        <div className={styles.column}>
+          <SoundsSection />
+          <ColoursSection />
+          <AboutSection />
+        </div>
+      </div>
+    </Page>
+  )
+}
