@@ -6,6 +6,9 @@ const colour = (main: string, on: string, hover = main) => ({
   light: `var(${main})`,
   contrastText: `var(${on})`,
 })
+const forced = '@media (forced-colors: active)'
+const still = '@media (prefers-reduced-motion: reduce)'
+const compact = '@media (width <= 600px), (height <= 520px)'
 const quick = {
   duration: {
     shortest: 80,
@@ -61,6 +64,9 @@ export const theme = createTheme({
         root: { minHeight: 36, paddingInline: 14, whiteSpace: 'nowrap', '&.Mui-focusVisible': focusRing() },
         sizeLarge: { minHeight: 44, fontSize: 15 },
         sizeSmall: { minHeight: 28, paddingInline: 8, fontSize: 13 },
+        contained: {
+          [forced]: { border: '1px solid ButtonText', '&.Mui-disabled': { borderColor: 'GrayText' } },
+        },
         outlined: { borderColor: 'var(--line-strong)' },
         text: { color: 'var(--ink-2)' },
       },
@@ -81,11 +87,34 @@ export const theme = createTheme({
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
     MuiDialog: {
       styleOverrides: {
-        paper: { border: '1px solid var(--line)', boxShadow: 'var(--shadow)', borderRadius: 10 },
+        paper: {
+          border: '1px solid var(--line)',
+          boxShadow: 'var(--shadow)',
+          borderRadius: 10,
+          // All of it scrolls: between a fixed head and foot nothing would be left.
+          [compact]: {
+            display: 'block',
+            overflowY: 'auto',
+            width: 'calc(100% - 16px)',
+            maxHeight: 'calc(100% - 16px)',
+            margin: 8,
+          },
+        },
       },
     },
-    MuiDialogTitle: { styleOverrides: { root: { fontSize: 17, fontWeight: 620, paddingBottom: 8 } } },
-    MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px' } } },
+    MuiDialogContent: {
+      styleOverrides: { root: { [compact]: { overflowY: 'visible', paddingInline: 16 } } },
+    },
+    MuiDialogTitle: {
+      styleOverrides: {
+        root: { fontSize: 17, fontWeight: 620, paddingBottom: 8, [compact]: { padding: '12px 16px 4px' } },
+      },
+    },
+    MuiDialogActions: {
+      styleOverrides: {
+        root: { padding: '8px 24px 20px', [compact]: { flexWrap: 'wrap', padding: '8px 16px 12px' } },
+      },
+    },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiMenu: { styleOverrides: { paper: { border: '1px solid var(--line)', boxShadow: 'var(--shadow)' } } },
     MuiAutocomplete: {
@@ -94,9 +123,15 @@ export const theme = createTheme({
         option: {
           minHeight: 36,
           fontSize: 14,
-          '&.Mui-focused.Mui-focused': { background: 'var(--accent-soft)' },
+          '&.Mui-focused.Mui-focused': {
+            background: 'var(--accent-soft)',
+            [forced]: { outline: '2px solid Highlight', outlineOffset: -2 },
+          },
         },
       },
+    },
+    MuiTabs: {
+      styleOverrides: { indicator: { [forced]: { background: 'Highlight', forcedColorAdjust: 'none' } } },
     },
     MuiTab: {
       styleOverrides: {
@@ -115,13 +150,23 @@ export const theme = createTheme({
     },
     MuiLinearProgress: {
       styleOverrides: {
-        root: { height: 6, borderRadius: 3, background: 'var(--sunken)' },
-        bar: { borderRadius: 3 },
+        root: {
+          height: 6,
+          borderRadius: 3,
+          background: 'var(--sunken)',
+          [forced]: { border: '1px solid CanvasText' },
+        },
+        bar: {
+          borderRadius: 3,
+          [forced]: { background: 'Highlight', forcedColorAdjust: 'none' },
+          // What does not move says by its paleness that it is under way.
+          [still]: { '.MuiLinearProgress-indeterminate &': { inset: 0, width: 'auto', opacity: 0.5 } },
+        },
       },
     },
   },
 })
 
 function focusRing(outlineOffset = 2) {
-  return { outline: '2px solid var(--focus)', outlineOffset }
+  return { outline: 'var(--ring) solid var(--focus)', outlineOffset }
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { Row, RowGroup } from './cells.tsx'
+import { useIsNarrow } from './use-is-narrow.ts'
 import { useTallScroll } from './use-tall-scroll.ts'
 import styles from './virtual-grid.module.css'
 
@@ -11,6 +12,8 @@ interface VirtualGridProps {
   columns: string
   total: number
   rowHeight?: number
+  /** lines of a row where there is no room for columns */
+  narrowLines?: number
   /** the cells of a row, as Cell; null: not there yet */
   row: (index: number) => ReactNode
   active?: number
@@ -22,17 +25,20 @@ interface VirtualGridProps {
 }
 
 const headHeight = 34
+const lineHeight = 21
 
 /** A list of any length: the rows in view are drawn, the keyboard moves through all of them. */
 export function VirtualGrid(props: VirtualGridProps) {
-  const { label, head, columns, total, rowHeight = 36, row, active = -1, onActive, onOpen, onView } = props
+  const { label, head, columns, total, row, active = -1, onActive, onOpen, onView } = props
   const scroller = useRef<HTMLDivElement>(null)
+  const isNarrow = useIsNarrow(scroller, columns)
+  const rowHeight = isNarrow ? (props.narrowLines ?? 3) * lineHeight + 16 : (props.rowHeight ?? 36)
   const id = useId()
   const { first, last, offset, height, show, rowsInView } = useTallScroll(
     scroller,
     total,
     rowHeight,
-    head ? headHeight : 0,
+    head && !isNarrow ? headHeight : 0,
   )
 
   useLayoutEffect(() => onView?.(first, Math.min(last, total - 1)), [onView, first, last, total])
@@ -75,6 +81,7 @@ export function VirtualGrid(props: VirtualGridProps) {
       }
       tabIndex={0}
       className={styles.grid}
+      data-narrow={isNarrow}
       onKeyDown={onKeyDown}
     >
       {head && (
