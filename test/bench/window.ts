@@ -13,7 +13,7 @@ const measured = 120
  * does nothing, in the same page, in turns. Both begin with the time stamp of the key and end with the second frame.
  */
 export async function measureWindow(dataFolder: string): Promise<Result[]> {
-  const house = await openWindowHouse(dataFolder)
+  const house = await openWindowHouse({ from: dataFolder })
   try {
     const { client } = house.connection
     house.connection.setActor((await client.session.join({ name: sampleWorker })).id)

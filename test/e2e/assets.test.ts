@@ -15,7 +15,7 @@ let house: WindowHouse
 let page: Page
 
 beforeAll(async () => {
-  house = await openWindowHouse((await sampleFolder(assets, 1)).folder)
+  house = await openWindowHouse({ from: (await sampleFolder(assets, 1)).folder })
   house.connection.setActor((await house.connection.client.session.join({ name: sampleWorker })).id)
 })
 afterAll(() => house.close())

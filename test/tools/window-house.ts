@@ -1,9 +1,10 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { type Loopback, startLoopback } from '../../src-main/doors/loopback/loopback.ts'
 import { type Engine, startEngine } from '../../src-main/engine/engine.ts'
+import { type Host, hostWithoutAbilities } from '../../src-main/engine/host.ts'
 import type { Connection } from '../../src-shared/wire/connect.ts'
 import { builtWindow } from './built-window.ts'
 import { launchChromium } from './chromium.ts'
@@ -28,38 +29,50 @@ export interface WindowHouse {
   close: () => Promise<void>
 }
 
-/** @param from a data folder to copy; absent: an empty one */
-export async function openWindowHouse(from?: string): Promise<WindowHouse> {
+interface HouseOptions {
+  /** a data folder to copy; absent: an empty one */
+  from?: string
+  /** who starts the engine; absent: a browser's door, which can do nothing for it */
+  host?: Host
+  /** a Chromium that others use too; absent: one of its own */
+  browser?: Browser
+}
+
+export async function openWindowHouse(options: HouseOptions = {}): Promise<WindowHouse> {
+  const { from, host = hostWithoutAbilities('browser', 'usual') } = options
   const folder = await mkdtemp(join(tmpdir(), 'assetwalk-window-'))
   const [dataFolder, windowFolder] = [join(folder, 'data'), join(folder, 'window')]
   // A copy, so that a build meanwhile does not take the files away.
   await cp(await builtWindow(), windowFolder, { recursive: true })
   if (from) await copyDataFolder(from, dataFolder)
-  const engine = await startEngine({ dataFolder, version: '0.0.0-test' })
+  const engine = await startEngine({ dataFolder, version: '0.0.0-test', host })
   const loopback = await startLoopback({ engine, windowFolder, port: 0 })
-  const browser = await launchChromium()
+  const browser = options.browser ?? (await launchChromium())
+  const contexts: BrowserContext[] = []
   const connection = connectByPort(engine)
   const complaints: string[] = []
-  const newPage = async (options: BrowserContextOptions = {}) => {
+  const newPage = async (contextOptions: BrowserContextOptions = {}) => {
     const context = await browser.newContext({
       viewport: { width: 1366, height: 768 },
       locale: 'en-GB',
       timezoneId: 'UTC',
-      ...options,
+      ...contextOptions,
     })
+    contexts.push(context)
     const page = await context.newPage()
     await listen(page, complaints)
     return page
   }
   return {
     ...{ dataFolder, windowFolder, engine, loopback, browser, connection, complaints, newPage },
-    open: async (options) => {
-      const page = await newPage(options)
+    open: async (contextOptions) => {
+      const page = await newPage(contextOptions)
       await page.goto(loopback.url)
       return page
     },
     close: async () => {
-      await browser.close()
+      await Promise.all(contexts.map((context) => context.close()))
+      if (browser !== options.browser) await browser.close()
       connection.close()
       await loopback.close()
       await engine.close()

@@ -1,0 +1,177 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
+import { desktopHost } from './support/desktop-host.ts'
+import { eventually } from './support/eventually.ts'
+import { fillForAudit } from './support/register.ts'
+import { hasScanFocus, openAs, scan, scanField, typeCode } from './support/windows.ts'
+
+const { host, asked } = desktopHost()
+let house: WindowHouse
+let page: Page
+
+beforeAll(async () => {
+  house = await openWindowHouse({ host })
+  await fillForAudit(house)
+})
+afterAll(() => house.close())
+
+afterEach(async () => {
+  await page.context().close()
+  expect(house.complaints).toEqual([])
+})
+
+/** Says something to the window as the preload script does. */
+function say(message: Record<string, unknown>): Promise<void> {
+  return page.evaluate(
+    (data) => window.postMessage({ type: 'assetwalk:shell', ...data }, location.origin),
+    message,
+  )
+}
+
+const heading = (name: string) => page.getByRole('heading', { name, level: 1 })
+
+async function openScanPage(): Promise<void> {
+  const { auditId } = await house.connection.client.audits.start({ location: 'HQ' })
+  page = await openAs(house, `/audits/${auditId}/scan`)
+  await scanField(page).waitFor()
+}
+
+describe('a link', () => {
+  it('leads to the page that it names', async () => {
+    page = await openAs(house, '/assets')
+    await say({ does: 'open', path: '/audits' })
+    await heading('Audits').waitFor()
+  })
+
+  it('leads to an asset by its tag, however that is written', async () => {
+    page = await openAs(house, '/audits')
+    await say({ does: 'open', path: '/assets/by-tag/a-1003' })
+    await heading('A-1003').waitFor()
+    await page.goBack()
+    await heading('Audits').waitFor()
+  })
+
+  it('with a tag that is none says so, and leads to a search', async () => {
+    page = await openAs(house, '/audits')
+    await say({ does: 'open', path: `/assets/by-tag/${encodeURIComponent('A/10 株?#')}` })
+    await page.getByRole('heading', { name: 'No asset has the tag “A/10 株?#”' }).waitFor()
+    await page.getByRole('link', { name: 'Search for “A/10 株?#”' }).click()
+    await heading('Assets').waitFor()
+    expect(await page.getByRole('combobox', { name: 'Search' }).inputValue()).toBe('A/10 株?#')
+  })
+
+  it('does not take a serial number for a tag', async () => {
+    page = await openAs(house, '/audits')
+    await say({ does: 'open', path: '/assets/by-tag/SN1003X' })
+    await page.getByRole('heading', { name: 'No asset has the tag “SN1003X”' }).waitFor()
+  })
+
+  it('that comes while something is filled in waits until it is followed', async () => {
+    page = await openAs(house, '/audits')
+    await page.keyboard.press('n')
+    await page.getByRole('dialog').getByLabel('Name').fill('Half of a name')
+    await say({ does: 'open', path: '/assets' })
+    await page.getByText('A link wants to show another page.').waitFor()
+    expect(await page.getByRole('dialog').getByLabel('Name').inputValue()).toBe('Half of a name')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Open it' }).click()
+    await heading('Assets').waitFor()
+  })
+
+  it('keeps what stands in the scan field, and what is being sent', async () => {
+    await openScanPage()
+    await scan(page, 'A-1001')
+    await typeCode(page, 'A-1002')
+    await page.keyboard.type('A-10')
+    await say({ does: 'open', path: '/assets' })
+    await heading('Assets').waitFor()
+    await page.goBack()
+    await scanField(page).waitFor()
+    expect(await scanField(page).inputValue()).toBe('A-10')
+    await eventually(() => page.locator('li[data-scan-id]').count()).toBe(2)
+  })
+
+  it.each(['//evil.example/x', '/\\evil.example', 'https://evil.example/?app://'])(
+    'to %s leads nowhere',
+    async (path) => {
+      page = await openAs(house, '/audits')
+      const before = page.url()
+      await say({ does: 'open', path })
+      await say({ does: 'keys' })
+      await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+      expect(page.url()).toBe(before)
+    },
+  )
+})
+
+describe('a message', () => {
+  it('of another source, or of no known kind, is not heard', async () => {
+    page = await openAs(house, '/audits')
+    await page.evaluate(() => {
+      const data = { type: 'assetwalk:shell', does: 'open', path: '/assets' }
+      window.dispatchEvent(new MessageEvent('message', { data, origin: location.origin }))
+      window.postMessage({ ...data, type: 'other' })
+      window.postMessage({ ...data, does: 'openEverything' })
+      window.postMessage({ ...data, path: 7 })
+      window.postMessage('assetwalk:shell')
+      window.postMessage(null)
+    })
+    await say({ does: 'keys' })
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/audits')
+  })
+
+  it('that came before anybody had said who works is followed afterwards', async () => {
+    page = await house.open()
+    await page.getByRole('heading', { name: 'Who is working?' }).waitFor()
+    await say({ does: 'open', path: '/assets/by-tag/A-1004' })
+    await page.keyboard.press('Enter')
+    await heading('A-1004').waitFor()
+  })
+
+  it('of having woken up asks anew for what is shown', async () => {
+    page = await openAs(house, '/assets')
+    await page.getByText('A-1005').waitFor()
+    const asks = watchFrames(page)
+    await say({ does: 'resumed' })
+    await eventually(async () => (await asks).some((frame) => frame.includes('/assets/list'))).toBe(true)
+  })
+
+  it('of an opened file says plainly that this version does not know it', async () => {
+    page = await openAs(house, '/assets')
+    await say({ does: 'fileOpened', fileName: 'Spring 株.awcert' })
+    const dialog = page.getByRole('dialog', { name: 'This file cannot be opened yet' })
+    expect(await dialog.textContent()).toContain('“Spring 株.awcert”')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  })
+})
+
+describe('an update', () => {
+  it('is told quietly, asks first, and says that an audit is being scanned', async () => {
+    await openScanPage()
+    await say({ does: 'updateReady', version: '2.3.4' })
+    await page.getByRole('status').getByText('Version 2.3.4 is ready').waitFor()
+    expect(await hasScanFocus(page)).toBe(true)
+    expect(asked).toEqual([])
+    await page.getByRole('button', { name: 'Install and restart…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Install version 2.3.4' })
+    await dialog.getByText('An audit is being scanned in this window').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(asked).toEqual([])
+    await page.getByRole('button', { name: 'Install and restart…' }).click()
+    await dialog.getByRole('button', { name: /Install and restart/ }).click()
+    await eventually(async () => asked.map(({ request }) => request)).toEqual(['installUpdate'])
+  })
+})
+
+/** The frames that a page sends from now on. */
+async function watchFrames(target: Page): Promise<string[]> {
+  const session = await target.context().newCDPSession(target)
+  const frames: string[] = []
+  session.on('Network.webSocketFrameSent', ({ response }) => frames.push(response.payloadData))
+  await session.send('Network.enable')
+  return frames
+}

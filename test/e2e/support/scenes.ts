@@ -1,0 +1,155 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { places, worker } from './register.ts'
+import type { Stage } from './stage.ts'
+import { scan, typeCode } from './windows.ts'
+
+/** Brings a window to something that is to be looked at. */
+export type Scene = (stage: Stage) => Promise<Page>
+
+const fixture = (name: string) => join(import.meta.dirname, '../../fixtures', name)
+
+const scanned =
+  (code: string): Scene =>
+  ({ at, auditId, roomId }) =>
+    at(`/audits/${auditId}/scan?room=${roomId}`, async (page) => {
+      await page.getByRole('grid').getByText(/A-10/).first().waitFor()
+      await scan(page, code)
+    })
+
+/** Says something to the window as the desktop's preload script does. */
+const say = (page: Page, message: Record<string, unknown>) =>
+  page.evaluate((data) => window.postMessage({ type: 'assetwalk:shell', ...data }, location.origin), message)
+
+const importing =
+  (file: string, heading: RegExp): Scene =>
+  ({ at }) =>
+    at('/imports', async (page) => {
+      await page.locator('input[type=file]').setInputFiles(fixture(file))
+      await page.getByRole('button', { name: 'Import', exact: true }).click()
+      await page.getByRole('heading', { name: heading }).waitFor()
+    })
+
+export const scenes: Record<string, Scene> = {
+  'first-start': async ({ empty }) => {
+    const page = await empty.open()
+    await page.getByText('You are the first one here').waitFor()
+    await page.getByText(empty.dataFolder).waitFor()
+    return page
+  },
+  'who-is-working': async ({ house }) => {
+    const page = await house.open()
+    await page.getByRole('button', { name: worker }).waitFor()
+    return page
+  },
+  'no-key': async ({ house }) => {
+    const page = await house.newPage()
+    await page.goto(new URL(house.loopback.url).origin)
+    await page.getByRole('heading', { name: 'Open the address that Assetwalk printed' }).waitFor()
+    return page
+  },
+  assets: ({ at }) => at('/assets', (page) => page.getByText('A-1001').waitFor()),
+  'assets-none-found': ({ at }) =>
+    at('/assets?search=zzz', (page) => page.getByRole('heading', { name: /No asset has/ }).waitFor()),
+  'asset-tag-unknown': ({ at }) =>
+    at('/assets/by-tag/OLD-77', (page) =>
+      page.getByRole('heading', { name: /No asset has the tag/ }).waitFor(),
+    ),
+  asset: ({ at }) =>
+    at('/assets/by-tag/A-1003', (page) =>
+      page.getByRole('region', { name: 'Timeline' }).getByRole('listitem').waitFor(),
+    ),
+  'asset-edit-refused': ({ at }) =>
+    at('/assets/by-tag/A-1003', async (page) => {
+      await page.getByRole('region', { name: 'Facts' }).waitFor()
+      await page.keyboard.press('e')
+      await page.getByRole('dialog').getByLabel('Asset tag').fill('A-1004')
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('button', { name: 'Copy details' }).waitFor()
+    }),
+  search: ({ at }) =>
+    at('/audits', async (page) => {
+      await page.getByText('Spring count').waitFor()
+      await page.keyboard.press('/')
+      await page.keyboard.type('office')
+      await page.getByRole('option').nth(2).waitFor()
+    }),
+  keys: ({ at }) =>
+    at('/assets', async (page) => {
+      await page.keyboard.press('F1')
+      await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    }),
+  import: ({ at }) =>
+    at('/imports', (page) => page.getByRole('heading', { name: 'Drop a CSV file here' }).waitFor()),
+  'import-done': importing('snipe-it-assets.csv', /is imported/),
+  'import-dates': importing('ambiguous-dates.csv', /Which comes first/),
+  audits: ({ at }) => at('/audits', (page) => page.getByText('Spring count').waitFor()),
+  'audit-start': ({ at }) =>
+    at('/audits', async (page) => {
+      await page.getByText('Spring count').waitFor()
+      await page.keyboard.press('n')
+      await page.getByRole('dialog').waitFor()
+      await page.keyboard.type('Floor')
+      await page.getByRole('option').first().waitFor()
+    }),
+  scan: ({ at, auditId }) =>
+    at(`/audits/${auditId}/scan`, (page) => page.getByRole('grid').getByText(places.office).waitFor()),
+  'scan-room': ({ at, auditId, roomId }) =>
+    at(`/audits/${auditId}/scan?room=${roomId}`, async (page) => {
+      await page.keyboard.press('F2')
+      await page.getByRole('dialog').waitFor()
+    }),
+  'scan-found': scanned('A-1010'),
+  'scan-duplicate': scanned('A-1010'),
+  'scan-misplaced': scanned('A-1104'),
+  'scan-unexpected': scanned('A-2001'),
+  'scan-should-be-gone': scanned('A-9001'),
+  'scan-unknown': scanned('4006381333931'),
+  'scan-ambiguous': scanned('TWIN-7'),
+  'scan-not-taken': ({ at, auditId, roomId }) =>
+    at(`/audits/${auditId}/scan?room=${roomId}`, async (page) => {
+      await page.getByRole('grid').getByText(/A-10/).first().waitFor()
+      await typeCode(page, '\u00ad\u00ad')
+      await page.getByText('Not taken').waitFor()
+    }),
+  'scan-update': ({ at, auditId, roomId }) =>
+    at(`/audits/${auditId}/scan?room=${roomId}`, async (page) => {
+      await page.getByRole('grid').getByText(/A-10/).first().waitFor()
+      await say(page, { does: 'updateReady', version: '2.3.4' })
+      await page.getByRole('button', { name: 'Install and restart…' }).click()
+      await page.getByRole('dialog').waitFor()
+    }),
+  report: ({ at, auditId }) =>
+    at(`/audits/${auditId}`, (page) => page.getByRole('grid').getByRole('row').nth(1).waitFor()),
+  'report-places': ({ at, auditId }) =>
+    at(`/audits/${auditId}?section=places`, (page) => page.getByRole('grid').getByText(places.lab).waitFor()),
+  'report-print': ({ at, auditId }) =>
+    at(`/audits/${auditId}`, async (page) => {
+      await page.getByRole('button', { name: 'Print', exact: true }).click()
+      await page.getByRole('dialog').getByRole('combobox', { name: 'Printer' }).waitFor()
+    }),
+  more: ({ at, house }) => at('/more', (page) => page.getByText(house.dataFolder).waitFor()),
+  diagnostics: ({ at }) =>
+    at('/more', async (page) => {
+      await page.getByRole('button', { name: 'Show diagnostics' }).click()
+      await page.getByRole('dialog').getByRole('region').nth(1).waitFor()
+    }),
+  'opened-file': ({ at }) =>
+    at('/assets', async (page) => {
+      await page.getByText('A-1001').waitFor()
+      await say(page, { does: 'fileOpened', fileName: 'Spring count.awcert' })
+      await page.getByRole('dialog').waitFor()
+    }),
+  'link-waiting': ({ at }) =>
+    at('/audits', async (page) => {
+      await page.getByText('Spring count').waitFor()
+      await page.keyboard.press('n')
+      await page.getByRole('dialog').waitFor()
+      await say(page, { does: 'open', path: '/assets' })
+      // The first one closes the list of locations.
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await page.getByRole('button', { name: 'Open it' }).waitFor()
+    }),
+}

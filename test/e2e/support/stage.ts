@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core'
+import { openWindowHouse, type WindowHouse } from '../../tools/window-house.ts'
+import { desktopHost } from './desktop-host.ts'
+import { fillForAudit, places } from './register.ts'
+import { openAs } from './windows.ts'
+
+/** Two houses in one Chromium: one in which an audit is under way, at a desktop, and an empty one at a browser's door. */
+export interface Stage {
+  house: WindowHouse
+  empty: WindowHouse
+  /** the audit in which the lab was counted */
+  auditId: string
+  /** the office, in which nothing was scanned yet */
+  roomId: string
+  /** opens a window of the first house at a page, and waits for what it is to show */
+  at: (path: string, ready: (page: Page) => Promise<unknown>) => Promise<Page>
+  close: () => Promise<void>
+}
+
+export async function openStage(): Promise<Stage> {
+  const printers = () => ['Front desk', 'Stock room 株式会社']
+  const house = await openWindowHouse(
+    desktopHost({ printers }, { updateServer: 'https://updates.example.org' }),
+  )
+  const empty = await openWindowHouse({ browser: house.browser })
+  await fillForAudit(house)
+  const { audits } = house.connection.client
+  await audits.start({ location: 'Depot' })
+  const { auditId } = await audits.start({ location: 'HQ', name: 'Spring count' })
+  const { places: all } = await audits.places({ auditId })
+  for (const code of ['A-1101', 'A-1102', 'A-1103'])
+    await audits.scan({ auditId, code, location: places.lab, method: 'scanner' })
+  await audits.markCounted({ auditId, places: [places.lab] })
+  return {
+    house,
+    empty,
+    auditId,
+    roomId: all.find(({ path }) => path === places.office)?.locationId ?? '',
+    at: async (path, ready) => {
+      const page = await openAs(house, path)
+      await ready(page)
+      return page
+    },
+    close: async () => {
+      await empty.close()
+      await house.close()
+    },
+  }
+}
