@@ -14,14 +14,14 @@ export const engineRules: IForbiddenRuleType[] = [
   {
     name: 'doors-see-the-face-of-the-engine',
     comment:
-      'A door carries messages: it starts the engine, connects to it, streams files, is the host that it asks, keeps a log, and finds or moves the data folder while no engine has it.',
+      'A door carries messages: it starts the engine, connects to it, streams files, is the host that it asks, keeps a log, and finds, moves or looks into the data folder while no engine has it.',
     from: { path: '^src-main/doors/' },
     to: {
       path: '^src-main/',
       pathNot: [
         '^src-main/doors/',
         '^src-main/engine/(?:engine|engine-process|host|host-messages|local-socket|files|logs|[a-z-]+-transport)\\.ts$',
-        '^src-main/engine/(?:data-folder-pointer|move-data-folder|folder-figures)\\.ts$',
+        '^src-main/engine/(?:data-folder-pointer|diagnostics-of-folder|folder-figures|move-data-folder)\\.ts$',
       ],
     },
   },
@@ -30,7 +30,7 @@ export const engineRules: IForbiddenRuleType[] = [
     comment:
       'Of src-shared a door needs calls, wire, texts and ids; sync and record are the business of the engine.',
     from: { path: '^src-main/doors/' },
-    to: { path: '^src-shared/', pathNot: '^src-shared/(?:contract|wire|features|identity)/' },
+    to: { path: '^src-shared/', pathNot: '^src-shared/(?:contract|wire|features|identity|values)/' },
   },
   {
     name: 'procedures-only-in-router',

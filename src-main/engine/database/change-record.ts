@@ -82,20 +82,49 @@ const everyChange = statement<Record<never, never>, ChangeRow>(() =>
   build.selectFrom('change').selectAll().orderBy('n'),
 )
 
-/** Recomputes the chain. Answers how many changes there are and the first that does not fit, if any. */
-export function verifyChanges(database: Database): { count: number; brokenAt: number | null } {
+/** What became of a chain that was looked through. */
+export interface VerifiedChain {
+  /** links that fit */
+  count: number
+  /** the first link that does not fit */
+  brokenAt: number | null
+  /** whether it was looked through to its end, or to where it breaks */
+  isFinished: boolean
+}
+
+interface Link {
+  n: number
+  previous_hash: string
+  hash: string
+}
+
+const linksAtATime = 1000
+
+/**
+ * Recomputes a chain of hashes from its first link on.
+ * @param mayGoOn asked every thousand links
+ */
+export function verifyChain<Row extends Link>(
+  links: Iterable<Row>,
+  contentOfLink: (row: Row) => JsonValue,
+  mayGoOn: () => boolean,
+): VerifiedChain {
   let previous = chainStart
   let count = 0
-  for (const row of everyChange.iterate(database, {})) {
-    if (
-      row.n !== count + 1 ||
-      row.previous_hash !== previous ||
-      row.hash !== linkHash(previous, contentOf(row))
-    ) {
-      return { count, brokenAt: row.n }
-    }
+  for (const row of links) {
+    const fits =
+      row.n === count + 1 &&
+      row.previous_hash === previous &&
+      row.hash === linkHash(previous, contentOfLink(row))
+    if (!fits) return { count, brokenAt: row.n, isFinished: true }
     previous = row.hash
     count++
+    if (count % linksAtATime === 0 && !mayGoOn()) return { count, brokenAt: null, isFinished: false }
   }
-  return { count, brokenAt: null }
+  return { count, brokenAt: null, isFinished: true }
+}
+
+/** Recomputes the record of change. */
+export function verifyChanges(database: Database, mayGoOn: () => boolean = () => true): VerifiedChain {
+  return verifyChain(everyChange.iterate(database, {}), contentOf, mayGoOn)
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { JsonValue } from '../../../src-shared/record/canonical-json.ts'
-import { chainStart, linkHash } from './change-record.ts'
+import { chainStart, linkHash, type VerifiedChain, verifyChain } from './change-record.ts'
 import type { ScanRow } from './schema.ts'
 import { build, statement } from './statement.ts'
 
@@ -22,20 +22,7 @@ export function linked(
   return { ...scan, previous_hash, hash: linkHash(previous_hash, { ...scan }) }
 }
 
-/** Recomputes the chain of all scans. Answers how many there are and the first that does not fit, if any. */
-export function verifyScans(database: Database): { count: number; brokenAt: number | null } {
-  let previous = chainStart
-  let count = 0
-  for (const row of everyScan.iterate(database, {})) {
-    if (
-      row.n !== count + 1 ||
-      row.previous_hash !== previous ||
-      row.hash !== linkHash(previous, contentOf(row))
-    ) {
-      return { count, brokenAt: row.n }
-    }
-    previous = row.hash
-    count++
-  }
-  return { count, brokenAt: null }
+/** Recomputes the chain of all scans. */
+export function verifyScans(database: Database, mayGoOn: () => boolean = () => true): VerifiedChain {
+  return verifyChain(everyScan.iterate(database, {}), contentOf, mayGoOn)
 }

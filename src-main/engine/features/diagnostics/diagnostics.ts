@@ -1,24 +1,63 @@
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
 import type { DiagnosticsSection } from '../../../../src-shared/features/diagnostics/diagnostics-contract.ts'
 import { diagnosticsText } from '../../../../src-shared/features/diagnostics/diagnostics-text.ts'
-import type { ThreadContext } from '../../calls/call-context.ts'
-import { filesIn, freeBytes } from '../../folder-figures.ts'
+import { databaseFile } from '../../database/open.ts'
+import type { HostFacts } from '../../host.ts'
+import { threadEntry } from '../../thread-entry.ts'
+import { wholeBudget } from './diagnostics-database.ts'
+import { folderSection } from './diagnostics-folder.ts'
+import { logSections } from './diagnostics-logs.ts'
+import { programSection } from './diagnostics-program.ts'
+import type { DiagnosticsFound } from './diagnostics-thread.ts'
 
-/** What helps to find out what went wrong, without personal data. */
-export function diagnosticsSections({ host, dataFolder, version }: ThreadContext): DiagnosticsSection[] {
-  const { door, abilities } = host.facts
-  const program = [
-    `version ${version}`,
-    `node ${process.version}`,
-    `platform ${process.platform} ${process.arch}`,
-    `door ${door}`,
-    `abilities ${abilities.join(', ') || 'none'}`,
-  ]
-  const data = [
-    `free ${freeBytes(dataFolder)}`,
-    ...filesIn(dataFolder).map(({ name, size }) => `${name} ${size}`),
-  ]
-  return [
-    { title: diagnosticsText.program, text: program.join('\n') },
-    { title: diagnosticsText.data, text: data.join('\n') },
-  ]
+/** Beyond its budgets a check runs on to the end of its table. */
+const patience = wholeBudget + 4000
+
+interface Subject {
+  dataFolder: string
+  version: string
+  facts: HostFacts
+  /** the moment, UTC, ISO 8601 */
+  now: string
+}
+
+const { database, checks, notFinished, soFarNothing, failed, noDatabase } = diagnosticsText
+
+/**
+ * What helps to find out what went wrong, without personal data. The database is looked through on a thread of its own
+ * with a reading connection, in bounded time; no engine is needed for it.
+ */
+export async function collectDiagnostics({ dataFolder, version, facts, now }: Subject) {
+  const computer = [programSection(version, facts, now), folderSection(dataFolder, facts)]
+  const ofDatabase = existsSync(databaseFile(dataFolder))
+    ? await lookedThrough(dataFolder)
+    : [{ title: database, text: noDatabase }]
+  const sections: DiagnosticsSection[] = [...computer, ...ofDatabase, ...logSections(dataFolder)]
+  const fileName = diagnosticsText.fileName(now.slice(0, 19).replaceAll(':', '-'))
+  return { fileName, sections }
+}
+
+async function lookedThrough(dataFolder: string): Promise<DiagnosticsSection[]> {
+  const late = notFinished(String(patience / 1000), soFarNothing)
+  const found = {
+    database: { title: database, text: late },
+    checks: { title: checks, text: late },
+  }
+  const entry = threadEntry('./features/diagnostics/diagnostics-thread')
+  const thread = new Worker(entry, { workerData: { dataFolder } })
+  thread.on('message', (message: DiagnosticsFound) => Object.assign(found, message))
+  thread.once('error', (error) => {
+    const { code, name } = error as { code?: string; name: string }
+    for (const section of Object.values(found)) if (section.text === late) section.text = failed(code ?? name)
+  })
+  await new Promise<void>((resolve) => {
+    const giveUp = setTimeout(resolve, patience)
+    thread.once('exit', () => {
+      clearTimeout(giveUp)
+      resolve()
+    })
+  })
+  void thread.terminate()
+  return [found.database, found.checks]
 }
