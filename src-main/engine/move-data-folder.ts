@@ -29,6 +29,8 @@ export interface MoveOrder {
   to: string
   /** the usual data folder of this person, which says where the data is */
   usual: string
+  /** ends the move as long as nothing is moved yet; the data is where it was then */
+  signal?: AbortSignal | undefined
   /** hears how far it is, in bytes */
   onProgress?: (progress: MoveProgress) => void
 }
@@ -80,7 +82,7 @@ export async function moveDataFolder(order: MoveOrder): Promise<Moved> {
   }
 }
 
-async function move({ from, to, usual, onProgress = () => undefined }: MoveOrder): Promise<Moved> {
+async function move({ from, to, usual, signal, onProgress = () => undefined }: MoveOrder): Promise<Moved> {
   finishMove(from)
   bringLogHome(from)
   const files = dataFiles(from)
@@ -94,6 +96,7 @@ async function move({ from, to, usual, onProgress = () => undefined }: MoveOrder
     onProgress({ step: 'noted', done: 0, total })
     let done = 0
     for (const file of files) {
+      signal?.throwIfAborted()
       await copy(from, to, file)
       done += file.size
       onProgress({ step: 'copying', done, total })
@@ -101,6 +104,7 @@ async function move({ from, to, usual, onProgress = () => undefined }: MoveOrder
     syncFolders(to, files)
     checkDatabase(to)
     onProgress({ step: 'checked', done, total })
+    signal?.throwIfAborted()
     if (to === usual) pointHome(usual)
     else pointTo(usual, to)
   } catch (error) {

@@ -20,6 +20,7 @@ export const cliText = {
     open: 'open the places again instead',
     reportFile: (form: string) => `write the report as ${form} to this file (- for stdout)`,
     assets: 'how many assets',
+    diagnosticsFile: 'write it to this file instead of stdout',
     seed: 'the same seed gives the same organisation',
   },
   commands: {
@@ -37,6 +38,10 @@ export const cliText = {
     report: 'write the report of an audit; without a file as JSON to stdout',
     undo: 'undo a scan: it stays in the record, and counts no more',
     generate: 'fill an empty data folder with an invented organisation',
+    data: 'where the data lives, and moving it',
+    dataShow: 'the data folder: where it is, why there, its size',
+    dataMove: 'move the data to another folder, absent or empty; Assetwalk has to be closed',
+    diagnostics: 'what helps to find out what went wrong, without personal data',
     call: 'make any call of the contract; a stream prints one JSON a line until Ctrl-C',
   },
   problems: {
@@ -70,6 +75,24 @@ export const cliText = {
     shownOf: (shown: string, total: string) => `${shown} of ${total} assets.`,
     counted: (changed: string) => `${changed} places marked.`,
     undone: 'Undone.',
+    dataFolder: {
+      folder: 'Data folder',
+      origin: 'Found as',
+      size: 'Size',
+      free: 'Free on its disk',
+      policy: 'Policy',
+      bytes: (count: string) => `${count} bytes`,
+      none: 'none',
+      notThere: 'not there yet',
+    },
+    moved: (folder: string, files: string, bytes: string) =>
+      `Moved to ${folder} (${files} files, ${bytes} bytes). Assetwalk finds it there.`,
+    oldFilesLeft: {
+      'changed since': (folder: string) =>
+        `The old files in ${folder} were changed meanwhile and are left there. Look through them, then remove them yourself.`,
+      'not reachable': (folder: string) =>
+        `The old files in ${folder} could not be removed. The next start tries again.`,
+    },
     noAudits: 'There is no audit yet.',
     generated: (assets: string, locations: string, people: string, archived: string) =>
       `${assets} assets (${archived} archived), ${locations} locations, ${people} people.`,

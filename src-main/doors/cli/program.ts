@@ -4,6 +4,8 @@ import { addAuditCommands } from './audit-commands.ts'
 import { addCallCommand } from './call-command.ts'
 import { cliText } from './cli-text.ts'
 import type { Run } from './command.ts'
+import { addDataCommands } from './data-commands.ts'
+import { addDiagnosticsCommand } from './diagnostics-command.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { exitCodeOf, tellFailure } from './failures.ts'
 import { addGenerateCommand } from './generate-command.ts'
@@ -17,12 +19,13 @@ import { version } from './version.ts'
 export async function runCli(argv: readonly string[]): Promise<ExitCode> {
   const interruption = new Interruption()
   let exitCode: ExitCode = exitCodes.done
+  const { signal } = interruption
   const run: Run = async (command, work) => {
     const settings = settingsOf(command)
-    exitCode = await withSession(settings, interruption.signal, (session) => work(session, settings))
+    exitCode = await withSession(settings, signal, (session) => work(session, settings))
   }
   try {
-    await programOf(run).parseAsync(argv, { from: 'user' })
+    await programOf(run, signal).parseAsync(argv, { from: 'user' })
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -36,7 +39,7 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-function programOf(run: Run): Command {
+function programOf(run: Run, signal: AbortSignal): Command {
   const program = addCommonOptions(new Command('assetwalk'))
     .description(cliText.about)
     .version(version)
@@ -48,6 +51,8 @@ function programOf(run: Run): Command {
   addAssetCommands(program, run)
   addAuditCommands(program, run)
   addGenerateCommand(program, run)
+  addDataCommands(program, signal)
+  addDiagnosticsCommand(program)
   addCallCommand(program, run)
   return program
 }

@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { ORPCError } from '@orpc/contract'
 import { commonProblems } from '../../../src-shared/contract/base.ts'
 import { failure } from '../../../src-shared/contract/problems.ts'
-import { uuidV7 } from '../../../src-shared/identity/uuid-v7.ts'
 import { connect, type EngineClient } from '../../../src-shared/wire/connect.ts'
 import type { Transport } from '../../../src-shared/wire/transport.ts'
 import { cliProblems } from './cli-problems.ts'
 import { JobWatch } from './job-watch.ts'
+import { newId } from './new-id.ts'
 import { progressLine } from './output.ts'
 import { EngineReach } from './reach-engine.ts'
 import type { Settings } from './settings.ts'
@@ -44,7 +43,7 @@ export async function withSession<Result>(
       first = undefined
       return transport
     },
-    newId: () => uuidV7(Date.now(), randomBytes(10)),
+    newId,
     timers: { setTimeout, clearTimeout },
     reconnectEvery,
   })

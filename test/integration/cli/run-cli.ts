@@ -25,8 +25,17 @@ export interface RunningCli {
 }
 
 /** Starts the command line as a process of its own, on a data folder, for one person. */
-export function startCli(folder: string, args: string[]): RunningCli {
-  const child = spawn(process.execPath, [entry, '--data', folder, '--as', 'Ada Tester', ...args])
+export const startCli = (folder: string, args: string[]): RunningCli =>
+  startProcess(['--data', folder, '--as', 'Ada Tester', ...args])
+
+/** Starts it for a person with this home folder, on whatever data folder is theirs. */
+function startAtHome(home: string, args: string[], environment: NodeJS.ProcessEnv): RunningCli {
+  const { XDG_DATA_HOME: _, ASSETWALK_POLICY: __, ...own } = process.env
+  return startProcess(['--as', 'Ada Tester', ...args], { ...own, HOME: home, ...environment })
+}
+
+function startProcess(args: string[], env = process.env): RunningCli {
+  const child = spawn(process.execPath, [entry, ...args], { env })
   let stdout = ''
   let stderr = ''
   let taken = 0
@@ -69,6 +78,18 @@ export function startCli(folder: string, args: string[]): RunningCli {
     interrupt: () => void child.kill('SIGINT'),
     end,
   }
+}
+
+/** Runs the command line to its end, for a person with this home folder. */
+export function cliAtHome(
+  home: string,
+  args: string[],
+  { input = '', ...environment }: NodeJS.ProcessEnv & { input?: string } = {},
+): Promise<CliEnd> {
+  const running = startAtHome(home, args, environment)
+  running.write(input)
+  running.closeInput()
+  return running.end
 }
 
 /** Runs the command line to its end. */
