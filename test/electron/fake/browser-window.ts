@@ -1,71 +1,78 @@
 import { EventEmitter } from 'node:events'
-import { FakeEvent } from './app.ts'
-import type { FakePort } from './fake-port.ts'
+import { FakeEvent } from './fake-event.ts'
+import type { FakeWebContents } from './web-contents.ts'
 
-type OpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' }
-
-/** A frame of a page, as far as who asks is told by it. */
-export interface FakeFrame {
-  url: string
-  parent: FakeFrame | null
+export interface FakeBounds {
+  x: number
+  y: number
+  width: number
+  height: number
 }
 
-/** A page: remembers the ports that it was sent, and can try to go where it may not. */
-export class FakeWebContents extends EventEmitter {
-  readonly mainFrame: FakeFrame = { url: '', parent: null }
-  readonly received: { channel: string; ports: FakePort[] }[] = []
-  #openHandler: OpenHandler = () => ({ action: 'allow' })
-
-  isDestroyed = () => false
-
-  setWindowOpenHandler(handler: OpenHandler): void {
-    this.#openHandler = handler
-  }
-
-  postMessage(channel: string, _message: unknown, ports: FakePort[] = []): void {
-    this.received.push({ channel, ports })
-    this.emit('test:received', channel, ports)
-  }
-
-  /** The page asks for a new window. @returns whether it got one */
-  tryToOpen(url: string): boolean {
-    return this.#openHandler({ url }).action === 'allow'
-  }
-
-  /** Something tries to lead the page away. @returns whether it went */
-  tryTo(
-    event: 'will-navigate' | 'will-redirect' | 'will-frame-navigate' | 'will-attach-webview',
-    url: string,
-  ) {
-    const attempt = Object.assign(new FakeEvent(), { url })
-    this.emit(event, attempt)
-    return !attempt.defaultPrevented
-  }
-}
-
-/** A window that shows nothing. */
+/** A window that shows nothing, and stands where it was put. */
 export class FakeBrowserWindow extends EventEmitter {
   readonly options: Record<string, unknown>
-  readonly webContents = new FakeWebContents()
+  readonly webContents: FakeWebContents
   readonly done: string[] = []
   minimized = false
+  maximized = false
+  fullScreen = false
+  visible = false
+  bounds: FakeBounds
+  #isDestroyed = false
 
-  constructor(options: Record<string, unknown>) {
+  constructor(options: Record<string, unknown>, webContents: FakeWebContents) {
     super()
     this.options = options
+    this.webContents = webContents
+    const { x = 0, y = 0, width = 800, height = 600, show = true } = options
+    this.bounds = { x, y, width, height } as FakeBounds
+    this.visible = show === true
   }
 
   isMinimized = () => this.minimized
-  show = () => void this.done.push('show')
+  isMaximized = () => this.maximized
+  isFullScreen = () => this.fullScreen
+  isVisible = () => this.visible
+  isDestroyed = () => this.#isDestroyed
+  getBounds = () => this.bounds
+  getNormalBounds = () => this.bounds
+  setBounds(bounds: FakeBounds): void {
+    this.bounds = bounds
+  }
+  maximize(): void {
+    this.maximized = true
+    this.visible = true
+  }
+  setFullScreen(isFull: boolean): void {
+    this.fullScreen = isFull
+  }
+  removeMenu = () => void this.done.push('removeMenu')
+  show(): void {
+    this.visible = true
+    this.done.push('show')
+  }
   focus = () => void this.done.push('focus')
   restore = () => void this.done.push('restore')
 
   async loadURL(url: string): Promise<void> {
-    this.webContents.mainFrame.url = url
+    await this.webContents.loadURL(url)
     this.emit('ready-to-show')
   }
 
-  close(): void {
+  /** @returns false where somebody held it open */
+  close(): boolean {
+    const event = new FakeEvent()
+    this.emit('close', event)
+    if (event.defaultPrevented) return false
+    this.destroy()
+    return true
+  }
+
+  destroy(): void {
+    if (this.#isDestroyed) return
+    this.#isDestroyed = true
+    this.webContents.destroy()
     this.emit('closed')
   }
 }

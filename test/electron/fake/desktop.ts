@@ -1,52 +1,84 @@
 import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import { messagePortTransport } from '../../../src-main/engine/message-port-transport.ts'
+import type { Connection } from '../../../src-shared/wire/connect.ts'
 import type { Transport } from '../../../src-shared/wire/transport.ts'
+import { clientOver } from '../../tools/client.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
-import type { FakeBrowserWindow, FakeWebContents } from './browser-window.ts'
+import type { FakeBrowserWindow } from './browser-window.ts'
 import { FakeElectron } from './electron.ts'
-import type { FakePort } from './fake-port.ts'
+import type { Heard } from './preload-script.ts'
+import type { FakeWebContents } from './web-contents.ts'
 
 export interface Desktop {
   electron: FakeElectron
+  /** the data folder */
   folder: string
-  /** kills what still runs of it */
+  /** ends what still runs of it, without waiting for an engine */
   end: () => Promise<void>
 }
 
-/** The program on a data folder of its own, for the running test alone. */
-export async function desktopOfTest(
-  folder = folderOfTest(),
-  prepare?: (electron: FakeElectron) => void,
-): Promise<Desktop> {
-  const desktop = await startDesktop(folder, prepare)
+export interface DesktopStart {
+  /** a folder for all that the program keeps */
+  home?: string
+  /** arguments; the data folder is named if none are given */
+  args?: string[]
+  environment?: Record<string, string>
+  prepare?: (electron: FakeElectron) => void
+  /** what the system does before Electron is ready */
+  beforeReady?: (electron: FakeElectron) => void
+}
+
+/** The program, on a data folder of its own if nothing else is said, for the running test alone. */
+export async function desktopOfTest(start: DesktopStart = {}): Promise<Desktop> {
+  const desktop = await startDesktop({ home: folderOfTest(), ...start })
   onTestFinished(desktop.end)
   return desktop
 }
 
 /** Starts the program's own main process with a stand-in for Electron. */
-export async function startDesktop(
-  folder: string,
-  prepare: (electron: FakeElectron) => void = () => undefined,
-): Promise<Desktop> {
+export async function startDesktop({
+  home = folderOfTest(),
+  args,
+  environment = {},
+  prepare = () => undefined,
+  beforeReady = () => undefined,
+}: DesktopStart): Promise<Desktop> {
+  const folder = join(home, 'data')
   const electron = new FakeElectron()
-  electron.app.paths.appData = join(folder, 'app-data')
+  for (const name of ['appData', 'documents'] as const) {
+    mkdirSync(join(home, name), { recursive: true })
+    electron.app.setPath(name, join(home, name))
+  }
   prepare(electron)
-  const { argv } = process
-  process.argv = ['electron', '.', '--data', folder]
+  const { argv, env } = process
+  process.argv = [
+    ...(electron.app.isPackaged ? ['assetwalk'] : ['electron', '.']),
+    ...(args ?? ['--data', folder]),
+  ]
+  process.env = { ...env, XDG_DATA_HOME: home, APPDATA: home, HOME: home, ...environment }
+  electron.app.commandLine.read(process.argv.slice(1))
   vi.resetModules()
   vi.doMock('electron', () => electron.module)
+  vi.doMock('electron-updater', () => ({ default: { autoUpdater: electron.updater } }))
   await import('../../../src-main/doors/electron/main.ts')
-  process.argv = argv
-  electron.app.becomeReady()
+  beforeReady(electron)
+  electron.becomeReady()
   await vi.waitFor(() => {
-    if (electron.windows.length === 0 && electron.app.exitCode === null) throw new Error('no window yet')
+    const page = electron.windows[0]?.webContents
+    if (!page?.shown && electron.app.exitCode === null) throw new Error('no window yet')
   })
+  process.argv = argv
+  process.env = env
   const end = async () => {
-    for (const engine of electron.engines) {
-      if (engine.isRunning && engine.kill()) await once(engine, 'exit')
-    }
+    const { app, engines } = electron
+    if (app.exitCode !== null) return
+    const exited = once(app, 'exited')
+    app.quit()
+    for (const engine of engines) engine.kill()
+    await exited
   }
   return { electron, folder, end }
 }
@@ -58,11 +90,31 @@ export function windowOf({ electron }: Desktop): FakeBrowserWindow {
   return window
 }
 
-/** Opens a transport to the engine, as the preload script and the window do together. */
-export async function openEngine({ electron }: Desktop, page: FakeWebContents): Promise<Transport> {
-  const received = once(page, 'test:received')
-  await electron.invoke('assetwalk:open-engine', page)
-  const [, [port]] = (await received) as [string, FakePort[]]
-  if (!port) throw new Error('the message brought no port')
-  return messagePortTransport(port)
+/** Opens a transport to the engine, as the window does through the preload script. */
+export async function openEngine(page: FakeWebContents): Promise<Transport> {
+  const port = new Promise<Transport>((resolve) => {
+    const onHeard = ({ data, ports: [first] }: Heard) => {
+      if ((data as { type?: unknown }).type !== 'assetwalk:engine-port' || !first) return
+      page.off('test:heard', onHeard)
+      resolve(messagePortTransport(first))
+    }
+    page.on('test:heard', onHeard)
+  })
+  await page.executeJavaScript('window.assetwalk.openEngine()')
+  return port
+}
+
+/** A client of the window's own page. */
+export function connectWindow(desktop: Desktop): Connection {
+  const page = windowOf(desktop).webContents
+  const connection = clientOver(() => openEngine(page), { reconnectEvery: 20 })
+  onTestFinished(() => connection.close())
+  return connection
+}
+
+/** What the shell has told the page, without what belongs to ports. */
+export function toldTo(page: FakeWebContents): unknown[] {
+  return (page.page?.heard ?? [])
+    .map(({ data }) => data as { type?: unknown })
+    .filter(({ type }) => type === 'assetwalk:shell')
 }

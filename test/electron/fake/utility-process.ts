@@ -32,11 +32,17 @@ export class FakeUtilityProcess extends EventEmitter {
     return this.child.exitCode === null && this.child.signalCode === null
   }
 
+  /** It answers nothing any more, as after its disk went away. */
+  freeze(): void {
+    this.child.kill('SIGSTOP')
+  }
+
   kill(): boolean {
     return this.child.kill('SIGKILL')
   }
 
   #send(relayed: Relayed): void {
-    if (this.child.connected) this.child.send(relayed)
+    // What is said to a process that has ended is lost, as in Electron.
+    if (this.child.connected) this.child.send(relayed, () => undefined)
   }
 }
