@@ -14,8 +14,8 @@ const get = (path: string, init?: RequestInit) => electron.fetch(`app://assetwal
 
 beforeAll(async () => {
   const { path, remove } = newFolder()
-  const desktop = await startDesktop(path)
-  folder = path
+  const desktop = await startDesktop({ home: path })
+  folder = desktop.folder
   electron = desktop.electron
   return async () => {
     await desktop.end()

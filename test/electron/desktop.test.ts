@@ -1,24 +1,27 @@
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startEngine } from '../../src-main/engine/engine.ts'
-import { clientOver } from '../tools/client.ts'
 import { folderOfTest } from '../tools/data-folder.ts'
-import { type Desktop, desktopOfTest, openEngine, windowOf } from './fake/desktop.ts'
-
-/** A client of the window's own page. */
-function connectWindow(desktop: Desktop) {
-  const page = windowOf(desktop).webContents
-  const connection = clientOver(() => openEngine(desktop, page), { reconnectEvery: 20 })
-  onTestFinished(() => connection.close())
-  return connection
-}
+import { connectWindow, desktopOfTest, toldTo, windowOf } from './fake/desktop.ts'
 
 test('the page asks for a port and speaks to a real engine over it', async () => {
   const { client } = connectWindow(await desktopOfTest())
   const welcome = await client.session.welcome()
   expect(welcome).toMatchObject({ version: '9.8.7', assetCount: 0 })
+})
+
+test('the engine knows what its host can do', async () => {
+  const desktop = await desktopOfTest()
+  const { client } = connectWindow(desktop)
+  expect(await client.computer.show()).toMatchObject({
+    door: 'desktop',
+    dataFolder: desktop.folder,
+    dataFolderOrigin: 'named',
+    abilities: ['showFolder', 'print', 'moveData', 'installUpdate'],
+    updateServer: null,
+  })
 })
 
 test.each([
@@ -33,7 +36,7 @@ test.each([
   const page = windowOf(desktop).webContents
   const asked = desktop.electron.invoke('assetwalk:open-engine', page, frame)
   await expect(asked).rejects.toThrow(/^SENDER_REFUSED/)
-  expect(page.received).toEqual([])
+  expect(page.page?.heard).toEqual([])
 })
 
 test('a main frame that was led elsewhere is refused', async () => {
@@ -51,7 +54,7 @@ test('an engine that is killed is started again, and the page goes on without no
   desktop.electron.engines[0]?.kill()
   expect((await client.session.welcome()).workers).toMatchObject([{ name: 'Ada' }])
   expect(desktop.electron.engines).toHaveLength(2)
-  expect(desktop.electron.errorBoxes).toEqual([])
+  expect(desktop.electron.dialogs.errorBoxes).toEqual([])
 })
 
 test('an engine that ends again and again is given up, and the person is told', async () => {
@@ -61,7 +64,7 @@ test('an engine that ends again and again is given up, and the person is told', 
   await exited
   clearInterval(killing)
   expect(electron.app.exitCode).toBe(78)
-  expect(electron.errorBoxes).toEqual([
+  expect(electron.dialogs.errorBoxes).toEqual([
     { title: 'Assetwalk cannot start', content: expect.stringContaining('again and again') },
   ])
   expect(electron.engines).toHaveLength(6)
@@ -86,37 +89,72 @@ test('quitting waits until the engine has closed', async () => {
   expect(existsSync(join(folder, 'engine.sock'))).toBe(false)
 })
 
+test('the system goes down no sooner than the engine has closed', async () => {
+  const desktop = await desktopOfTest()
+  await connectWindow(desktop).client.session.welcome()
+  const { electron } = desktop
+  const engineEnded = once(electron.engines[0] ?? electron.app, 'exit')
+  const exited = once(electron.app, 'exited')
+  let isHeld = false
+  electron.powerMonitor.emit('shutdown', { preventDefault: () => (isHeld = true) })
+  expect(isHeld).toBe(true)
+  expect(await engineEnded).toEqual([0])
+  await exited
+})
+
+test('a session of Windows that ends closes the engine at once', async () => {
+  const desktop = await desktopOfTest()
+  await connectWindow(desktop).client.session.welcome()
+  const [engine] = desktop.electron.engines
+  const engineEnded = once(engine ?? desktop.electron.app, 'exit')
+  windowOf(desktop).emit('session-end', { reasons: ['shutdown'] })
+  expect(await engineEnded).toEqual([0])
+  expect(desktop.electron.engines).toHaveLength(1)
+})
+
 test('a data folder in use is explained in a dialog', async () => {
-  const folder = folderOfTest()
+  const home = folderOfTest()
+  const folder = join(home, 'data')
   const owner = await startEngine({ dataFolder: folder, version: 'test' })
   onTestFinished(() => owner.close())
-  const { electron } = await desktopOfTest(folder)
+  const { electron } = await desktopOfTest({ home })
   if (electron.app.exitCode === null) await once(electron.app, 'exited')
   expect(electron.app.exitCode).toBe(78)
-  expect(electron.errorBoxes).toEqual([
+  expect(electron.dialogs.errorBoxes).toEqual([
     { title: 'Assetwalk cannot start', content: expect.stringContaining(`already works on ${folder}`) },
   ])
 })
 
-test('a second start ends at once, without a window or an engine', async () => {
-  const { electron } = await desktopOfTest(folderOfTest(), ({ app }) => {
-    app.isFirstInstance = false
-  })
-  expect(electron.app.exitCode).toBe(0)
-  expect([electron.windows, electron.engines]).toEqual([[], []])
-})
-
-test('and brings the window of the first one to the front', async () => {
+test('after the computer slept, the window learns of it and the engine goes on', async () => {
   const desktop = await desktopOfTest()
-  const window = windowOf(desktop)
-  window.minimized = true
-  window.done.length = 0
-  desktop.electron.app.emit('second-instance', {}, [], '/')
-  expect(window.done).toEqual(['restore', 'show', 'focus'])
+  const { client } = connectWindow(desktop)
+  await client.session.welcome()
+  desktop.electron.powerMonitor.emit('resume')
+  expect(toldTo(windowOf(desktop).webContents)).toEqual([{ type: 'assetwalk:shell', does: 'resumed' }])
+  await client.session.welcome()
+  expect(desktop.electron.engines).toHaveLength(1)
 })
 
-test('each data folder has a single instance of its own', async () => {
-  const [one, other] = [await desktopOfTest(), await desktopOfTest()]
-  const paths = [one, other].map(({ electron }) => basename(electron.app.paths.userData ?? ''))
-  expect(new Set(paths).size).toBe(2)
+test('an engine that does not answer after the computer slept is replaced', async () => {
+  const desktop = await desktopOfTest()
+  const { client } = connectWindow(desktop)
+  await client.session.welcome()
+  const [engine] = desktop.electron.engines
+  if (!engine) throw new Error('no engine runs')
+  engine.freeze()
+  const ended = once(engine, 'exit')
+  desktop.electron.powerMonitor.emit('resume')
+  await ended
+  await client.session.welcome()
+  expect(desktop.electron.engines).toHaveLength(2)
+})
+
+test('what the program did is in its log, without names', async () => {
+  const desktop = await desktopOfTest()
+  const exited = once(desktop.electron.app, 'exited')
+  desktop.electron.app.quit()
+  await exited
+  const log = readFileSync(join(desktop.folder, 'logs/desktop.log'), 'utf8')
+  expect(JSON.parse(log.split('\n')[0] ?? '')).toMatchObject({ event: 'desktop starts', version: '9.8.7' })
+  expect(log).not.toContain(basename(desktop.folder.replace(/\/data$/, '')))
 })

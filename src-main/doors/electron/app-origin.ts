@@ -10,9 +10,14 @@ export function isOfApp(address: string | undefined): boolean {
   return protocol === `${appScheme}:` && host === appHost && username === '' && password === ''
 }
 
-/** Whether an address may be handed to the system to open: pages of the web and letters, nothing else. */
-export function mayOpenOutside(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { protocol } = new URL(address)
-  return protocol === 'https:' || protocol === 'mailto:'
+const blobPrefix = 'blob:'
+
+/** Whether an address is one of the window's own pages, or of bytes that such a page has made. */
+export function isMadeByApp(address: string): boolean {
+  return isOfApp(address.startsWith(blobPrefix) ? address.slice(blobPrefix.length) : address)
+}
+
+/** Whether an address is the page on which an audit is scanned: the only one that has a use for a camera. */
+export function isScanPage(address: string | undefined): boolean {
+  return isOfApp(address) && /^\/audits\/[^/]+\/scan\/?$/.test(new URL(address ?? '').pathname)
 }

@@ -4,6 +4,7 @@ import { protocol } from 'electron'
 import { openOutgoing, receiveStaged } from '../../engine/files.ts'
 import { bodilessHeaders, outgoingHeaders, windowFile, windowFileHeaders } from '../window-files.ts'
 import { appHost, appScheme } from './app-origin.ts'
+import { log } from './desktop-log.ts'
 import { windowFolder } from './places.ts'
 
 /** Makes `app:` an origin like https. Only before Electron is ready. */
@@ -12,9 +13,17 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges }])
 }
 
-/** Serves the window, and the files that go to the engine of this data folder and come from it. */
-export function serveApp(dataFolder: string): void {
-  protocol.handle(appScheme, (request) => answer(request, dataFolder).catch(() => plain(500)))
+/**
+ * Serves the window, and the files that go to the engine of the data folder and come from it.
+ * @param dataFolder the one that is worked on when somebody asks
+ */
+export function serveApp(dataFolder: () => string): void {
+  protocol.handle(appScheme, (request) =>
+    answer(request, dataFolder()).catch((error: unknown) => {
+      log.bug('request of the window', error)
+      return plain(500)
+    }),
+  )
 }
 
 async function answer(request: Request, dataFolder: string): Promise<Response> {

@@ -4,6 +4,8 @@ export const channels = {
   openEngine: 'assetwalk:open-engine',
   /** that port, on its way to the window; also the type of the message by which the page gets it */
   enginePort: 'assetwalk:engine-port',
+  /** a ShellMessage on its way to the window */
+  shell: 'assetwalk:shell',
 } as const
 
 /** How the main process tells the preload script the program's version, as an argument of its process. */

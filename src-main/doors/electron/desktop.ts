@@ -1,59 +1,158 @@
-import { app, type BrowserWindow, dialog, session } from 'electron'
+import { app, dialog, session } from 'electron'
+import { desktopText } from '../../../src-shared/features/app/desktop-text.ts'
+import { shellMessageType } from '../../../src-shared/features/app/shell-message.ts'
 import { startText } from '../../../src-shared/features/app/start-text.ts'
+import type { Policy } from '../policy.ts'
+import type { Surroundings } from '../surroundings.ts'
 import { serveApp } from './app-protocol.ts'
-import { EngineHost } from './engine-host.ts'
-import { refusePermissions } from './hardening.ts'
-import { bringToFront, openMainWindow } from './main-window.ts'
+import { DataKeeper } from './data-keeper.ts'
+import type { DataPlace } from './data-place.ts'
+import { closeDesktopLog, log, openDesktopLog } from './desktop-log.ts'
+import { desktopMenu } from './desktop-menu.ts'
+import { tellPerson } from './dialogs.ts'
+import { endAfter, endWithSession, endWithSystem } from './end.ts'
+import { isAnswering } from './engine-client.ts'
+import { type EngineFailure, EngineHost } from './engine-host.ts'
+import { desktopHost } from './host-requests.ts'
+import { describeProgram } from './menu/application-menu.ts'
+import { openThings } from './open-things.ts'
 import { answerPages } from './page-requests.ts'
+import { followPower } from './power.ts'
+import { Printing } from './printing/printing.ts'
+import { ProfileSettings } from './profile-settings.ts'
+import { CameraConsent } from './security/camera.ts'
+import { closeNetwork } from './security/network.ts'
+import { guardPermissions } from './security/permissions.ts'
+import { hardenSession } from './security/session.ts'
+import { showFolder } from './show-folder.ts'
+import { listenForOpened } from './start/listen-for-opened.ts'
+import { onFurtherStart } from './start/single-instance.ts'
 import { explainedExit, runningMessage } from './started-by.ts'
+import { Updates } from './updates.ts'
+import { WindowKeeper } from './window/window-keeper.ts'
+
+export interface DesktopStart {
+  place: DataPlace
+  surroundings: Surroundings
+  policy: Policy
+  version: string
+  /** links and files that this start is to open */
+  opened: string[]
+}
 
 /** Runs the program on the desktop: one window, one engine, both on one data folder, until the person quits. */
-export async function runDesktop(dataFolder: string, version: string): Promise<void> {
-  let window: BrowserWindow | undefined
+export async function runDesktop({
+  place,
+  surroundings,
+  policy,
+  version,
+  opened,
+}: DesktopStart): Promise<void> {
+  openDesktopLog(place.folder)
+  log.note('desktop starts', { version, platform: process.platform })
+  const settings = new ProfileSettings(place.profile.settings)
+  const camera = new CameraConsent(settings, () => showMenu())
   const engine = new EngineHost({
-    dataFolder,
     version,
     onReady: () => void process.send?.(runningMessage),
-    onFailed: ({ message }) => {
-      dialog.showErrorBox(startText.failed.title, message)
-      app.exit(explainedExit)
+    onFailed: giveUp,
+  })
+  const window = new WindowKeeper({
+    version,
+    settings,
+    onOpened: (shown) => endWithSession(shown, () => engine.close()),
+  })
+  const updates = new Updates({
+    server: policy.updateServer,
+    onReady: (newer) => {
+      window.tell({ type: shellMessageType, does: 'updateReady', version: newer })
+      showMenu()
+    },
+    onNotInstalled: () => {
+      data.start()
+      tellPerson('error', desktopText.update.failed, desktopText.update.failedDetail)
     },
   })
-  const open = () => {
-    window = openMainWindow(version)
-    window.once('closed', () => {
-      window = undefined
+  const installUpdate = () => updates.install(() => engine.close())
+  const printing = new Printing({ allowedPrinters: policy.allowedPrinters, page: () => window.page })
+  const data = new DataKeeper({
+    place,
+    surroundings,
+    engine,
+    settings,
+    hostAt: ({ origin }) =>
+      desktopHost(
+        { dataFolderOrigin: origin, updateServer: policy.updateServer },
+        {
+          showFolder: () => showFolder(data.folder),
+          printers: () => printing.printers(),
+          print: (asks) => printing.print(asks),
+          moveData: () => data.move(),
+          installUpdate,
+        },
+      ),
+  })
+  const showMenu = () =>
+    desktopMenu({
+      window,
+      settings,
+      camera,
+      updates,
+      showDataFolder: () => background('data folder', showFolder(data.folder)),
+      installUpdate,
     })
-  }
-  const show = () => (window ? bringToFront(window) : open())
+  const open = (things: readonly string[]) => openThings(things, (message) => window.showAndTell(message))
 
-  endAfter(() => engine.close())
+  const early = [...opened]
+  let isUp = false
+  listenForOpened((thing) => {
+    if (isUp) open([thing])
+    else early.push(thing)
+  })
+  endAfter(async () => {
+    await data.settled()
+    await engine.close()
+    await closeDesktopLog()
+  })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
 
   await app.whenReady()
-  app.on('second-instance', show)
-  app.on('activate', show)
-  refusePermissions(session.defaultSession)
-  serveApp(dataFolder)
-  answerPages(engine)
-  engine.start()
-  open()
+  hardenSession(session.defaultSession)
+  guardPermissions(session.defaultSession, camera)
+  closeNetwork(session.defaultSession)
+  serveApp(() => data.folder)
+  answerPages((page) => {
+    engine.connect(page)
+    window.hears(page)
+  })
+  onFurtherStart((things) => {
+    window.show()
+    open(things)
+  })
+  app.on('activate', () => window.show())
+  endWithSystem()
+  followPower({
+    isAnswering: (within) => isAnswering(engine, within),
+    onHanging: () => engine.replace(),
+    onResumed: () => window.tell({ type: shellMessageType, does: 'resumed' }),
+  })
+  describeProgram(version)
+  showMenu()
+  data.start()
+  window.show()
+  isUp = true
+  open(early)
+  background('updates', updates.watch())
 }
 
-/** Holds the end of the program back, once its windows are gone, until the last write is durable. */
-function endAfter(close: () => Promise<void>): void {
-  let state: 'running' | 'closing' | 'closed' = 'running'
-  const end = () => {
-    state = 'closed'
-    app.quit()
-  }
-  app.on('will-quit', (event) => {
-    if (state === 'closed') return
-    event.preventDefault()
-    if (state === 'closing') return
-    state = 'closing'
-    close().then(end, end)
-  })
+/** The engine cannot work: the person is told why, and the program ends. */
+function giveUp({ message }: EngineFailure): void {
+  dialog.showErrorBox(startText.failed.title, message)
+  app.exit(explainedExit)
+}
+
+function background(what: string, work: Promise<unknown>): void {
+  work.catch((error: unknown) => log.bug(what, error))
 }

@@ -1,14 +1,13 @@
-import { type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron'
 import { startText } from '../../../src-shared/features/app/start-text.ts'
 import { isOfApp } from './app-origin.ts'
 import { channels } from './channels.ts'
-import type { EngineHost } from './engine-host.ts'
 
 /** Answers what the preload script asks for: a port to the engine. Anybody but our own page is refused. */
-export function answerPages(engine: EngineHost): void {
+export function answerPages(onOpenEngine: (page: WebContents) => void): void {
   ipcMain.handle(channels.openEngine, (event) => {
     if (!isOwnPage(event)) throw new Error(startText.senderRefused)
-    engine.connect(event.sender)
+    onOpenEngine(event.sender)
   })
 }
 

@@ -6,6 +6,7 @@ const here = import.meta.dirname
 const out = join(here, isSource ? '../../../out' : '..')
 
 export const windowFolder = join(out, 'renderer')
+export const fontsFolder = join(out, 'fonts')
 export const preloadFile = join(out, 'preload/preload.cjs')
 export const engineProcessFile = isSource
   ? join(here, '../../engine/engine-process.ts')

@@ -17,3 +17,5 @@ contextBridge.exposeInMainWorld('assetwalk', {
 ipcRenderer.on(channels.enginePort, ({ ports }) => {
   window.postMessage({ type: channels.enginePort }, location.origin, [...ports])
 })
+
+ipcRenderer.on(channels.shell, (_event, message: unknown) => window.postMessage(message, location.origin))

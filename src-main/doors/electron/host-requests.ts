@@ -1,0 +1,53 @@
+import type { Host, HostFacts, HostRequest, HostRequests } from '../../engine/host.ts'
+import type { Document } from './printing/document-window.ts'
+
+/** What the desktop does for the engine. What ends the engine is answered first, and done then. */
+export interface HostAnswers {
+  showFolder: () => Promise<void>
+  printers: () => Promise<string[] | null>
+  print: (document: Document & { printer: string | null }) => Promise<void>
+  moveData: () => void
+  installUpdate: () => void
+}
+
+/** The desktop as the host of an engine. */
+export function desktopHost(
+  { dataFolderOrigin, updateServer }: Pick<HostFacts, 'dataFolderOrigin' | 'updateServer'>,
+  answers: HostAnswers,
+): Host {
+  return {
+    facts: {
+      door: 'desktop',
+      dataFolderOrigin,
+      abilities: ['showFolder', 'print', 'moveData', 'installUpdate'],
+      updateServer,
+    },
+    ask: (request, asks) => tableOf(answers)[request](asks),
+  }
+}
+
+type Table = {
+  [Request in HostRequest]: (asks: HostRequests[Request]['asks']) => Promise<HostRequests[Request]['answers']>
+}
+
+function tableOf(answers: HostAnswers): Table {
+  return {
+    showFolder: async () => {
+      await answers.showFolder()
+      return null
+    },
+    printers: () => answers.printers(),
+    print: async (asks) => {
+      await answers.print(asks)
+      return null
+    },
+    moveData: async () => {
+      answers.moveData()
+      return null
+    },
+    installUpdate: async () => {
+      answers.installUpdate()
+      return null
+    },
+  }
+}

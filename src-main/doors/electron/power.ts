@@ -1,0 +1,27 @@
+import { powerMonitor } from 'electron'
+import { log } from './desktop-log.ts'
+
+const answerWithin = 5_000
+
+export interface PowerOptions {
+  /** whether the engine answers within so many milliseconds */
+  isAnswering: (within: number) => Promise<boolean>
+  onHanging: () => void
+  onResumed: () => void
+}
+
+/**
+ * After the computer slept: an engine that does not answer any more (its disk may have come back as another one) is
+ * replaced, and the window learns that what it shows may be old.
+ */
+export function followPower({ isAnswering, onHanging, onResumed }: PowerOptions): void {
+  powerMonitor.on('resume', () => {
+    onResumed()
+    isAnswering(answerWithin).then(
+      (answers) => {
+        if (!answers) onHanging()
+      },
+      (error: unknown) => log.bug('waking up', error),
+    )
+  })
+}

@@ -1,0 +1,57 @@
+/** Words of the menus. `&` marks the letter that Alt reaches on Windows and Linux; macOS shows none. */
+export const menuText = {
+  app: {
+    about: 'About Assetwalk',
+    settings: 'Settings…',
+    services: 'Services',
+    hide: 'Hide Assetwalk',
+    hideOthers: 'Hide Others',
+    showAll: 'Show All',
+    quit: 'Quit Assetwalk',
+  },
+  file: {
+    title: '&File',
+    import: '&Import a List…',
+    showDataFolder: 'Show &Data Folder',
+    camera: 'Scan Pages May Use the &Camera',
+    settings: '&Settings…',
+    installUpdate: (version: string | null) =>
+      version === null ? 'Install &Update and Restart' : `Install &Update ${version} and Restart`,
+    close: '&Close Window',
+    exit: 'E&xit',
+    quit: '&Quit',
+  },
+  edit: {
+    title: '&Edit',
+    undo: '&Undo',
+    redo: '&Redo',
+    cut: 'Cu&t',
+    copy: '&Copy',
+    paste: '&Paste',
+    selectAll: 'Select &All',
+  },
+  view: {
+    title: '&View',
+    zoomIn: 'Zoom &In',
+    zoomOut: 'Zoom &Out',
+    actualSize: '&Actual Size',
+    double: '200 %',
+    fullScreen: '&Full Screen',
+    reload: 'Open the Page A&gain',
+    developerTools: 'Developer Tools',
+  },
+  go: {
+    title: '&Go',
+    assets: '&Assets',
+    audits: 'A&udits',
+    imports: '&Import',
+  },
+  window: { title: '&Window' },
+  help: {
+    title: '&Help',
+    keys: '&Keys',
+    diagnostics: '&Diagnostics',
+    licence: '&Licence (Apache 2.0)',
+    about: '&About Assetwalk',
+  },
+}
