@@ -18,8 +18,8 @@ export interface EngineThreadData {
 
 /** A frame of a connection, in both directions; null when the connection is to be closed. */
 export type ThreadFrame = [connection: number, frame: string | null]
-/** What the engine's main thread tells its threads. */
-export type ToThread = ThreadFrame | HostAnswer | 'close'
+/** What the engine's main thread tells its threads; `open`, to the reader alone: the database is there to be opened. */
+export type ToThread = ThreadFrame | HostAnswer | 'open' | 'close'
 /** What it hears from them. */
 export type FromThread = ThreadFrame | HostAsk | { type: 'ready' } | { type: 'log'; entry: LogEntry }
 
@@ -34,14 +34,14 @@ const now = () => new Date().toISOString()
 const started: { writer: WriterContext | null; close: () => Promise<void> } & Pick<
   ReturnType<typeof startWriter>,
   'database'
-> = thread === 'writer' ? startWriter({ dataFolder, newId, now, log }) : startReader()
+> = thread === 'writer' ? startWriter({ dataFolder, newId, now, log }) : await startReader()
 
 const handler = new CallHandler(
   router,
   { database: started.database, dataFolder, version, writer: started.writer, host, log, newId, now },
   (connection, frame) => tell([connection, frame]),
 )
-port.on('message', (message: ToThread) => {
+port.on('message', (message: Exclude<ToThread, 'open'>) => {
   if (message === 'close') void close()
   else if ('type' in message) host.hear(message)
   else if (message[1] === null) handler.close(message[0])
@@ -49,7 +49,8 @@ port.on('message', (message: ToThread) => {
 })
 tell({ type: 'ready' })
 
-function startReader() {
+async function startReader() {
+  await new Promise<void>((open) => port?.once('message', () => open()))
   const database = openReader(dataFolder)
   return { database, writer: null, close: async () => void database.close() }
 }
