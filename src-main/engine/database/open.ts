@@ -6,7 +6,11 @@ import { holdsTerms } from '../../../src-shared/identity/words.ts'
 
 export const databaseFile = (dataFolder: string) => join(dataFolder, 'assetwalk.db')
 
-const cacheKibibytes = 64 * 1024
+/**
+ * What a connection keeps of the database in memory, in KiB: an import comes back to all of it, lists and searches to
+ * their part, and a document is read from its beginning to its end.
+ */
+const cacheKibibytes = { write: 64 * 1024, read: 32 * 1024, readOnce: 4 * 1024 }
 
 /**
  * Opens the one writing connection of a data folder. Sets `synchronous` before anything is written, since better-sqlite3
@@ -17,22 +21,25 @@ export function openWriter(dataFolder: string): Database {
   const database = new BetterSqlite3(databaseFile(dataFolder))
   chmodSync(databaseFile(dataFolder), 0o600)
   database.pragma('journal_mode = WAL')
-  return prepared(database)
+  return prepared(database, cacheKibibytes.write)
 }
 
-/** Opens a connection that can only read; it sees what was committed before each of its statements. */
-export function openReader(dataFolder: string): Database {
+/**
+ * Opens a connection that can only read; it sees what was committed before each of its statements.
+ * @param use `readOnce` for one that goes through something and ends
+ */
+export function openReader(dataFolder: string, use: 'read' | 'readOnce' = 'read'): Database {
   const database = new BetterSqlite3(databaseFile(dataFolder), { readonly: true, fileMustExist: true })
   database.pragma('query_only = ON')
-  return prepared(database)
+  return prepared(database, cacheKibibytes[use])
 }
 
-function prepared(database: Database): Database {
+function prepared(database: Database, cache: number): Database {
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
   database.pragma('recursive_triggers = ON') // else INSERT OR REPLACE slips past the triggers of append-only tables
   database.pragma('busy_timeout = 5000')
-  database.pragma(`cache_size = -${cacheKibibytes}`)
+  database.pragma(`cache_size = -${cache}`)
   database.function('folded', { deterministic: true }, (text) => foldedText(String(text)))
   database.function('holds_terms', { deterministic: true }, (text, terms) =>
     holdsTerms(String(text), JSON.parse(String(terms)) as string[]) ? 1 : 0,

@@ -7,7 +7,7 @@ import { writeAuditReport } from '../features/audits/audits-report.ts'
 import type { DocumentOrder } from './document-order.ts'
 
 const { dataFolder, order, file } = workerData as { dataFolder: string; order: DocumentOrder; file: string }
-const database = openReader(dataFolder)
+const database = openReader(dataFolder, 'readOnce')
 try {
   await drawn(order)
 } finally {

@@ -9,7 +9,7 @@ export type DiagnosticsFound = { database: DiagnosticsSection } | { checks: Diag
 const { dataFolder } = workerData as { dataFolder: string }
 const tell = (found: DiagnosticsFound) => parentPort?.postMessage(found)
 
-const database = openReader(dataFolder)
+const database = openReader(dataFolder, 'readOnce')
 database.pragma('cache_size = -8192') // of a thread that reads everything once
 try {
   tell({ database: databaseSection(database) })
