@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { ORPCError } from '@orpc/contract'
 import { bugFailure } from '../../src-shared/contract/bug.ts'
 import { bugFigures, failureNameOf, framesOf } from './log-figures.ts'
@@ -35,6 +36,8 @@ export interface Log {
   /** A failure of a window, under the reference that it has shown. */
   windowFailed: (failure: { reference: string; name: string; frames: string }) => void
 }
+
+export const logsFolder = (dataFolder: string) => join(dataFolder, 'logs')
 
 /** A log that hands its entries to whoever writes them down. */
 export function logTo(write: (entry: LogEntry) => void): Log {

@@ -1,9 +1,8 @@
 import { mkdirSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { pino } from 'pino'
 import { createStream, type RotatingFileStream } from 'rotating-file-stream'
-import { type Log, type LogEntry, logTo } from './log.ts'
+import { type Log, type LogEntry, logsFolder, logTo } from './log.ts'
 
 /** A log that is written to a file. Exactly one process writes it. */
 export interface OpenLog extends Log {
@@ -12,8 +11,6 @@ export interface OpenLog extends Log {
   /** Settles when everything is written. Nothing may be logged afterwards. */
   close: () => Promise<void>
 }
-
-export const logsFolder = (dataFolder: string) => join(dataFolder, 'logs')
 
 /**
  * Opens the log of a process, `DATA/logs/NAME.log`: one JSON object a line, 1 MB at most, the last four full ones kept

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from
 import { join } from 'node:path'
 import type { DiagnosticsSection } from '../../../../src-shared/features/diagnostics/diagnostics-contract.ts'
 import { diagnosticsText } from '../../../../src-shared/features/diagnostics/diagnostics-text.ts'
-import { logsFolder } from '../../logs.ts'
+import { logsFolder } from '../../log.ts'
 
 /** Bytes of all logs together, the newest ones. */
 const mostBytes = 200_000
