@@ -6,6 +6,8 @@ export const register = [
   'locations',
   'people',
   'models',
+  'identifiers',
+  'custom-fields',
   'assets',
   'status-labels',
   'categories',

@@ -1,6 +1,7 @@
 import type { JobKind } from '../../src-shared/features/jobs/jobs-contract.ts'
 import { exportAssets } from './features/assets/assets-export-job.ts'
 import { drawAuditReport } from './features/audits/audits-report-job.ts'
+import { previewImport } from './features/imports/import-preview-job.ts'
 import { importList } from './features/imports/imports-job.ts'
 import type { JobWork } from './features/jobs/jobs.ts'
 import { generateOrganisation } from './features/samples/samples-job.ts'
@@ -8,6 +9,7 @@ import { generateOrganisation } from './features/samples/samples-job.ts'
 /** What is done for each kind of job. */
 export const jobCatalogue: Record<JobKind, JobWork> = {
   import: importList,
+  importPreview: previewImport,
   auditReport: drawAuditReport,
   assetExport: exportAssets,
   generate: generateOrganisation,

@@ -2,6 +2,7 @@ import { os } from './calls/implement.ts'
 import { assetsProcedures } from './features/assets/assets-procedures.ts'
 import { auditsProcedures } from './features/audits/audits-procedures.ts'
 import { computerProcedures } from './features/computer/computer-procedures.ts'
+import { customFieldsProcedures } from './features/custom-fields/custom-fields-procedures.ts'
 import { diagnosticsProcedures } from './features/diagnostics/diagnostics-procedures.ts'
 import { eventsProcedures } from './features/events/events-procedures.ts'
 import { filesProcedures } from './features/files/files-procedures.ts'
@@ -16,6 +17,7 @@ import { sessionProcedures } from './features/session/session-procedures.ts'
 export const router = os.router({
   session: sessionProcedures,
   locations: locationsProcedures,
+  customFields: customFieldsProcedures,
   assets: assetsProcedures,
   record: recordProcedures,
   jobs: jobsProcedures,

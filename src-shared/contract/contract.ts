@@ -1,6 +1,7 @@
 import { assetsContract } from '../features/assets/assets-contract.ts'
 import { auditsContract } from '../features/audits/audits-contract.ts'
 import { computerContract } from '../features/computer/computer-contract.ts'
+import { customFieldsContract } from '../features/custom-fields/custom-fields-contract.ts'
 import { diagnosticsContract } from '../features/diagnostics/diagnostics-contract.ts'
 import { eventsContract } from '../features/events/events-contract.ts'
 import { filesContract } from '../features/files/files-contract.ts'
@@ -15,6 +16,7 @@ import { sessionContract } from '../features/session/session-contract.ts'
 export const contract = {
   session: sessionContract,
   locations: locationsContract,
+  customFields: customFieldsContract,
   assets: assetsContract,
   record: recordContract,
   jobs: jobsContract,

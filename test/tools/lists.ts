@@ -1,6 +1,10 @@
 import { Readable } from 'node:stream'
 import { receiveStaged } from '../../src-main/engine/files.ts'
-import type { ImportResult } from '../../src-shared/features/imports/imports-contract.ts'
+import type {
+  ImportOrder,
+  ImportPreview,
+  ImportResult,
+} from '../../src-shared/features/imports/imports-contract.ts'
 import type { Job } from '../../src-shared/features/jobs/jobs-contract.ts'
 import { sampleOrganisation } from '../../src-shared/features/samples/sample-organisation.ts'
 import type { EngineClient } from '../../src-shared/wire/connect.ts'
@@ -41,6 +45,19 @@ export function sampleList(assets: number, seed: number): ListRow[] {
       Status: asset.status,
       'Purchase Date': asset.purchaseDate,
       'Purchase Cost': asset.purchaseCost,
+      Currency: asset.currency,
+      Company: asset.company,
+      Department: asset.department,
+      Supplier: asset.supplier,
+      'Order Number': asset.orderNumber,
+      Ownership: asset.ownership,
+      'Fixed Asset Number': asset.fixedAssetNumber,
+      'In Service Date': asset.inServiceDate,
+      Warranty: asset.warrantyMonths === undefined ? undefined : `${asset.warrantyMonths} months`,
+      'EOL Date': asset.endOfLifeDate,
+      'MAC Address': asset.mac,
+      IMEI: asset.imei,
+      Notes: asset.notes,
       'Checkout Type': person && 'user',
       'Checked Out To: Username': person?.username,
       'Checked Out To: Full Name': person?.name,
@@ -66,7 +83,7 @@ export async function ended(client: EngineClient, jobId: string): Promise<Job> {
   }
 }
 
-type ImportOptions = { update?: boolean; dates?: 'mdy' | 'dmy' }
+type ImportOptions = Partial<Omit<ImportOrder, 'stagingId' | 'fileName'>>
 
 /** Imports a list and waits for its job. */
 export async function importJob(
@@ -78,6 +95,20 @@ export async function importJob(
   const stagingId = await staged(to, content)
   const { jobId } = await to.client.imports.start({ stagingId, fileName: 'list.csv', ...options })
   return ended(to.client, jobId)
+}
+
+/** What the import of a list would do. */
+export async function previewed(
+  to: Staging,
+  list: string | Buffer | readonly ListRow[],
+  options: ImportOptions = {},
+): Promise<ImportPreview> {
+  const content = typeof list === 'string' || Buffer.isBuffer(list) ? list : csvOf(list)
+  const stagingId = await staged(to, content)
+  const { jobId } = await to.client.imports.preview({ stagingId, fileName: 'list.csv', ...options })
+  const { state, result, error } = await ended(to.client, jobId)
+  if (state !== 'done') throw new Error(`the preview ${state}: ${JSON.stringify(error)}`)
+  return result as ImportPreview
 }
 
 /** Imports a list that is to succeed. */

@@ -52,11 +52,14 @@ function addShow(assets: Command, run: Run): void {
       else {
         const fields = Object.keys(assetsText.fields) as (keyof typeof assetsText.fields)[]
         const shown = { ...asset, checkedOutTo: asset.checkedOutTo?.name ?? null }
-        await printColumns(
-          fields.flatMap((field) =>
-            shown[field] === null ? [] : [[assetsText.fields[field], shown[field]]],
+        await printColumns([
+          ...fields.flatMap((field) =>
+            shown[field] === null ? [] : [[assetsText.fields[field], String(shown[field])]],
           ),
-        )
+          ...asset.custom.flatMap(({ name, value, unit }) =>
+            value === null ? [] : [[name, unit === null ? value : `${value} ${unit}`]],
+          ),
+        ])
       }
       return exitCodes.done
     }),

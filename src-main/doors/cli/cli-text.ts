@@ -9,6 +9,11 @@ export const cliText = {
     as: 'who is working (default: the user name of the system)',
     update: 'change assets that are already in the register',
     dates: 'order of day and month, where the file leaves it open',
+    encoding: 'encoding of the list (default: found out)',
+    delimiter: 'what parts its columns: comma, semicolon, tab or pipe (default: found out)',
+    map: 'what a column means: a field as serialNumber, custom:Name for a field of your own, or ignore; may be given several times, and is remembered for lists with the same header',
+    newFields: 'make a field of your own of each column that means nothing else',
+    dryRun: 'say what the import would do, and write nothing',
     rejects: 'write the rejected rows, each with its reason, to this CSV file',
     limit: 'how many assets at most',
     search: 'only assets that this text finds',
@@ -60,12 +65,21 @@ export const cliText = {
       'An invented organisation goes into a data folder of its own. Name an empty one with --data.',
     placesOrAll: 'Name the places that are counted, or use --all.',
     codesOnce: 'Codes come from the command line, from --file or from stdin (-), not from several of them.',
+    delimiterUnknown: 'It has to be comma, semicolon, tab or pipe.',
+    mapUnclear: 'It has to be a header, an equals sign and a field, as in "Inventory no.=assetTag".',
     wholeNumber: 'It has to be a whole number.',
     oneOnStdout: 'Only one form of the report can go to stdout.',
   },
   results: {
     imported: (rows: string, created: string, updated: string, unchanged: string, rejected: string) =>
       `${rows} rows: ${created} added, ${updated} changed, ${unchanged} unchanged, ${rejected} rejected.`,
+    wouldImport: (rows: string, create: string, update: string, skip: string, reject: string) =>
+      `${rows} rows: ${create} would be added, ${update} changed, ${skip} skipped (nothing new), ${reject} rejected. Nothing was written.`,
+    readAs: (encoding: string, delimiter: string, dates: string) =>
+      `Read as ${encoding}, columns parted by “${delimiter}”, dates ${dates}.`,
+    newFields: (names: string[]) => `Fields of your own that it would make: ${names.join(', ')}.`,
+    wouldChange: (line: number, assetTag: string, fields: string[]) =>
+      `  line ${line}, ${assetTag}: would change ${fields.join(', ')}`,
     columnsNotUsed: (columns: string[]) => `Columns not used: ${columns.join(', ')}.`,
     rejectedRow: (line: number, assetTag: string, reason: string) =>
       `  line ${line}, ${assetTag || 'no asset tag'}: ${reason}`,

@@ -4,9 +4,10 @@ import type { Database } from 'better-sqlite3'
 import { failure } from '../../../src-shared/contract/problems.ts'
 import { startProblems } from '../../../src-shared/contract/start-problems.ts'
 import { registerAndAudits } from './migrations/0001-register-and-audits.ts'
+import { registerFields } from './migrations/0002-register-fields.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
-export const migrations: readonly Migration[] = [registerAndAudits]
+export const migrations: readonly Migration[] = [registerAndAudits, registerFields]
 
 /** The version that this program writes. */
 export const newestVersion = migrations.length
@@ -36,13 +37,31 @@ export function migrate(
   }
   if (version > 0 && version < steps.length) backUp(database, backupFolder, version)
   for (const migration of steps.slice(version)) {
-    database
-      .transaction(() => {
-        migration.up(database, tools)
-        database.pragma(`user_version = ${migration.number}`)
-      })
-      .immediate()
+    // Foreign keys can be turned off outside of a transaction alone.
+    if (migration.rebuildsTables) database.pragma('foreign_keys = OFF')
+    try {
+      takeStep(database, migration, tools)
+    } finally {
+      database.pragma('foreign_keys = ON')
+    }
   }
+}
+
+function takeStep(database: Database, migration: Migration, tools: MigrationTools): void {
+  database
+    .transaction(() => {
+      migration.up(database, tools)
+      if (migration.rebuildsTables) assertForeignKeys(database, migration.number)
+      database.pragma(`user_version = ${migration.number}`)
+    })
+    .immediate()
+}
+
+/** @throws Error naming the first row that refers to nothing */
+function assertForeignKeys(database: Database, number: number): void {
+  const [broken] = database.pragma('foreign_key_check') as { table: string; parent: string }[]
+  if (broken)
+    throw new Error(`migration ${number} leaves a row of ${broken.table} without its ${broken.parent}`)
 }
 
 function backUp(database: Database, backupFolder: string, version: number): void {

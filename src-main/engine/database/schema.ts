@@ -1,4 +1,7 @@
 import type { Role } from '../../../src-shared/contract/rights.ts'
+import type { Ownership } from '../../../src-shared/features/assets/assets-entity.ts'
+import type { CustomFieldType } from '../../../src-shared/features/custom-fields/custom-value.ts'
+import type { IdentifierKind } from '../../../src-shared/features/identifiers/identifier-kinds.ts'
 import type { JobKind } from '../../../src-shared/features/jobs/jobs-contract.ts'
 import type { StatusType } from '../../../src-shared/features/status-labels/status-type.ts'
 
@@ -22,6 +25,7 @@ export interface PersonRow extends Synced {
   username: string | null
   username_key: string | null
   email: string | null
+  employee_number: string | null
   role: Role
 }
 
@@ -41,6 +45,8 @@ export interface ModelRow extends Synced {
   manufacturer: string | null
   model_number: string | null
   identity_key: string
+  expected_life_months: number | null
+  end_of_life_date: string | null
 }
 
 export interface AssetTableRow extends Synced {
@@ -58,11 +64,59 @@ export interface AssetTableRow extends Synced {
   checked_out_kind: 'person' | 'location' | 'asset' | null
   checked_out_id: string | null
   purchase_date: string | null
-  /** plain decimal text, in whatever currency the organisation keeps its books */
+  /** plain decimal text, in the asset's currency */
   purchase_cost: string | null
   notes: string | null
   created_at: string
   updated_at: string
+  company: string | null
+  department: string | null
+  supplier: string | null
+  order_number: string | null
+  /** its number in the books */
+  fixed_asset_number: string | null
+  ownership: Ownership | null
+  owner_id: string | null
+  /** ISO 4217; null: whatever the organisation keeps its books in */
+  currency: string | null
+  in_service_date: string | null
+  warranty_months: number | null
+  end_of_life_date: string | null
+  /** as a list said; what audits found since is in their scans */
+  last_audit_date: string | null
+  next_audit_date: string | null
+  /** the asset that it is a part of */
+  parent_id: string | null
+}
+
+export interface IdentifierRow {
+  asset_id: string
+  kind: IdentifierKind
+  code: string
+  code_key: string
+}
+
+export interface CustomFieldRow extends Synced {
+  name: string
+  name_key: string
+  type: CustomFieldType
+  unit: string | null
+  required: 0 | 1
+  /** a regular expression that the whole of a text has to match */
+  pattern: string | null
+  /** JSON list of texts */
+  choices: string | null
+  /** the only category whose assets have it; null: all */
+  category_id: string | null
+}
+
+export interface CustomValueRow {
+  asset_id: string
+  field_id: string
+  /** in the form that `customValueOf` gives it */
+  text: string
+  /** of a number */
+  number: number | null
 }
 
 export interface ChangeRow {
@@ -132,6 +186,10 @@ export interface Schema {
   category: CategoryRow
   model: ModelRow
   asset: AssetTableRow
+  identifier: IdentifierRow
+  custom_field: CustomFieldRow
+  custom_value: CustomValueRow
+  import_mapping: { header_key: string; mapping: string; at: string }
   asset_search_source: { n: number; text: string }
   asset_search_dirty: { n: number }
   change: ChangeRow

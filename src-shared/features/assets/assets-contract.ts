@@ -2,8 +2,12 @@ import { z } from 'zod'
 import { command, query } from '../../contract/base.ts'
 import { id, moment, pageInput } from '../../contract/page.ts'
 import { errorsOf, problem } from '../../contract/problems.ts'
+import { customValueProblems } from '../custom-fields/custom-fields-contract.ts'
+import { customFieldTypes } from '../custom-fields/custom-value.ts'
+import { identifiersProblems } from '../identifiers/identifiers-contract.ts'
 import { locationsProblems } from '../locations/locations-contract.ts'
 import { statusTypes } from '../status-labels/status-type.ts'
+import { ownerships } from './asset-values.ts'
 import { editableAssetFields } from './assets-entity.ts'
 import { assetsText } from './assets-text.ts'
 
@@ -18,8 +22,16 @@ export const assetsProblems = {
   STATUS_UNKNOWN: problem(z.object({ status: z.string(), known: z.array(z.string()) }), ({ status, known }) =>
     assetsText.statusUnknown(status, known),
   ),
+  ASSET_PARENT_LOOP: problem(z.object({ assetTag: z.string(), parent: z.string() }), ({ assetTag, parent }) =>
+    assetsText.assetParentLoop(assetTag, parent),
+  ),
 }
-const writeProblems = errorsOf({ ...assetsProblems, ...locationsProblems })
+const writeProblems = errorsOf({
+  ...assetsProblems,
+  ...locationsProblems,
+  ...identifiersProblems,
+  ...customValueProblems,
+})
 
 const checkedOutTo = z.object({ kind: z.enum(['person', 'location', 'asset']), id, name: z.string() })
 
@@ -37,13 +49,52 @@ const assetRow = z.object({
 })
 export type AssetRow = z.output<typeof assetRow>
 
+const text = z.string().nullable()
+const date = z.iso.date().nullable()
+/** Codes of one kind, parted by `; `. */
+const codes = z.string().nullable()
+
 const assetDetail = assetRow.extend({
-  manufacturer: z.string().nullable(),
-  modelNumber: z.string().nullable(),
+  manufacturer: text,
+  modelNumber: text,
+  formerTag: codes,
+  secondBarcode: codes,
+  rfidEpc: codes,
+  giai: codes,
+  imei: codes,
+  mac: codes,
+  /** tag of the asset that it is a part of */
+  parent: text,
+  parentId: id.nullable(),
+  company: text,
+  department: text,
   locationId: id.nullable(),
-  purchaseDate: z.iso.date().nullable(),
-  purchaseCost: z.string().nullable(),
-  notes: z.string().nullable(),
+  owner: text,
+  ownership: z.enum(ownerships).nullable(),
+  supplier: text,
+  orderNumber: text,
+  purchaseDate: date,
+  /** plain decimal text */
+  purchaseCost: text,
+  currency: text,
+  fixedAssetNumber: text,
+  inServiceDate: date,
+  warrantyMonths: z.number().int().nullable(),
+  endOfLifeDate: date,
+  /** the day (UTC) of its last scan in an audit, or a later one that a list said */
+  lastAuditDate: date,
+  nextAuditDate: date,
+  notes: text,
+  /** the fields of the organisation's own that it has, in order of name; value null where nothing is entered */
+  custom: z.array(
+    z.object({
+      fieldId: id,
+      name: z.string(),
+      type: z.enum(customFieldTypes),
+      unit: text,
+      value: text,
+    }),
+  ),
   revision: z.number().int(),
   createdAt: moment,
   updatedAt: moment,
@@ -59,14 +110,20 @@ const timelineEntry = z.object({
 })
 export type TimelineEntry = z.output<typeof timelineEntry>
 
-const saved = z.object({ id, assetTag: z.string(), revision: z.number().int() })
+const saved = z.object({
+  id,
+  assetTag: z.string(),
+  revision: z.number().int(),
+  /** tags of other assets with the same serial number: makers use them twice, so it is said and not refused */
+  sameSerialAs: z.array(z.string()),
+})
 
 export const assetsContract = {
-  /** Assets in order of asset tag; with a search text those that hold every word of it (tag, serial, name, model, place, person). */
+  /** Assets in order of asset tag; with a search text those that hold every word of it (every text of it). */
   list: query('register.read')
     .input(pageInput.extend({ search: z.string().max(500).default('') }))
     .output(z.object({ total: z.number().int(), rows: z.array(assetRow) })),
-  /** One asset, by its id, its asset tag or its serial number. */
+  /** One asset, by its id, its asset tag, its serial number or another identifier of it. */
   show: query('register.read')
     .input(z.object({ asset: z.string().min(1).max(500) }))
     .output(assetDetail)

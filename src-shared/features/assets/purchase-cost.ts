@@ -1,3 +1,5 @@
+import { isCurrency } from './asset-values.ts'
+
 /**
  * Reads a cost as people and exports write it into a plain decimal ("1234.50"): currency signs and blanks are left
  * out, either comma or point may part the decimals. Returns null where the text has more than one reading
@@ -23,6 +25,12 @@ export function parsePurchaseCost(text: string): string | null {
   if (/^\d+$/.test(whole) && /^\d+$/.test(rest) && (rest.length !== 3 || whole.length > 3 || whole === '0'))
     return plain(whole, rest)
   return null
+}
+
+/** The currency that a cost names by its code ("1234.50 EUR"); a sign ($, £) is that of several. */
+export function currencyOf(text: string): string | null {
+  const code = /^([A-Z]{3})(?=[\s\d])|(?<=[\s\d])([A-Z]{3})$/.exec(text.trim())?.[0]
+  return code !== undefined && isCurrency(code) ? code : null
 }
 
 function plain(whole: string, decimals: string): string {

@@ -1,3 +1,5 @@
+import { calendarDate } from '../../values/calendar-date.ts'
+
 export const dateOrders = ['iso', 'mdy', 'dmy'] as const
 /** Which of two numbers is the day. `iso`: the file has no such dates. */
 export type DateOrder = (typeof dateOrders)[number]
@@ -57,11 +59,4 @@ function monthNumber(name: string | undefined): number {
 function fullYear(digits: string): number {
   if (digits.length === 4) return Number(digits)
   return Number(digits) + (Number(digits) >= 69 ? 1900 : 2000)
-}
-
-function calendarDate(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day))
-  const exists =
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return exists ? date.toISOString().slice(0, 10) : null
 }

@@ -1,3 +1,4 @@
+import { monthsAfter } from '../assets/asset-values.ts'
 import type { ImportedAsset } from '../imports/import-row.ts'
 import { formatLocationPath } from '../locations/location-path.ts'
 import { SeededRandom } from './seeded-random.ts'
@@ -13,11 +14,19 @@ interface Product {
   share: number
   /** how likely one of them is checked out to a person */
   personal: number
+  supplier: string
+  warrantyMonths: number
+  /** after how many months it is to be replaced */
+  lifeMonths: number
+  identifier?: 'mac' | 'imei'
 }
 
 const products: readonly Product[] = [
   {
     category: 'Laptop',
+    supplier: 'Kontor Devices',
+    warrantyMonths: 36,
+    lifeMonths: 48,
     manufacturer: 'Lenovo',
     model: 'ThinkPad T14 Gen 5',
     modelNumber: '21ML',
@@ -28,6 +37,9 @@ const products: readonly Product[] = [
   },
   {
     category: 'Laptop',
+    supplier: 'Kontor Devices',
+    warrantyMonths: 36,
+    lifeMonths: 48,
     manufacturer: 'Apple',
     model: 'MacBook Pro 14',
     modelNumber: 'A2992',
@@ -38,6 +50,9 @@ const products: readonly Product[] = [
   },
   {
     category: 'Monitor',
+    supplier: 'Kontor Devices',
+    warrantyMonths: 36,
+    lifeMonths: 84,
     manufacturer: 'Dell',
     model: 'U2724D',
     modelNumber: '210-BKVS',
@@ -48,6 +63,9 @@ const products: readonly Product[] = [
   },
   {
     category: 'Docking station',
+    supplier: 'Kontor Devices',
+    warrantyMonths: 24,
+    lifeMonths: 60,
     manufacturer: 'Dell',
     model: 'WD22TB4',
     modelNumber: '210-BDTD',
@@ -58,6 +76,10 @@ const products: readonly Product[] = [
   },
   {
     category: 'Desktop',
+    supplier: 'Hafen IT Supply',
+    warrantyMonths: 36,
+    lifeMonths: 60,
+    identifier: 'mac',
     manufacturer: 'HP',
     model: 'Elite Mini 800 G9',
     modelNumber: '5M9P9EA',
@@ -68,6 +90,10 @@ const products: readonly Product[] = [
   },
   {
     category: 'Phone',
+    supplier: 'Mobilfunk Süd',
+    warrantyMonths: 24,
+    lifeMonths: 36,
+    identifier: 'imei',
     manufacturer: 'Samsung',
     model: 'Galaxy XCover7',
     modelNumber: 'SM-G556B',
@@ -78,6 +104,10 @@ const products: readonly Product[] = [
   },
   {
     category: 'Printer',
+    supplier: 'Bürowelt Øst',
+    warrantyMonths: 24,
+    lifeMonths: 72,
+    identifier: 'mac',
     manufacturer: 'Brother',
     model: 'HL-L6410DN',
     modelNumber: 'HLL6410DNRE1',
@@ -88,6 +118,10 @@ const products: readonly Product[] = [
   },
   {
     category: 'Switch',
+    supplier: 'Netzhaus',
+    warrantyMonths: 60,
+    lifeMonths: 96,
+    identifier: 'mac',
     manufacturer: 'Cisco',
     model: 'Catalyst 9200L-24P',
     modelNumber: 'C9200L-24P-4G',
@@ -98,6 +132,10 @@ const products: readonly Product[] = [
   },
   {
     category: 'Server',
+    supplier: 'Netzhaus',
+    warrantyMonths: 60,
+    lifeMonths: 72,
+    identifier: 'mac',
     manufacturer: 'Dell',
     model: 'PowerEdge R760',
     modelNumber: '210-BDZY',
@@ -108,6 +146,9 @@ const products: readonly Product[] = [
   },
   {
     category: 'Projector',
+    supplier: 'Bürowelt Øst',
+    warrantyMonths: 24,
+    lifeMonths: 72,
     manufacturer: 'Epson',
     model: 'EB-L260F',
     modelNumber: 'V11HA69080',
@@ -118,6 +159,17 @@ const products: readonly Product[] = [
   },
 ]
 
+const departments = [
+  'Sales',
+  'Development',
+  'Finance',
+  'Production',
+  'Human resources',
+  'Warehouse',
+  'Research',
+]
+const companies = ['Nordwind AG', 'Nordwind Logistics']
+const remarks = ['Scratch on the lid', 'Fan is loud', 'Label replaced', 'On loan to the trade fair stand']
 const cities = [
   'Hamburg',
   'Leeds',
@@ -207,6 +259,7 @@ function rooms(assets: number): string[][] {
  */
 export function* sampleOrganisation(assets: number, seed: number): Generator<ImportedAsset> {
   const random = new SeededRandom(seed)
+  const further = new SeededRandom(seed + 1)
   const places = rooms(assets)
   const people = Math.max(2, Math.ceil(assets / 3))
   const kinds = products.flatMap((product) => Array.from({ length: product.share }, () => product))
@@ -218,7 +271,7 @@ export function* sampleOrganisation(assets: number, seed: number): Generator<Imp
     const person = random.below(people)
     const isPersonal = random.chance(product.personal) && !archived
     const status = archived ? 'Archived' : random.chance(0.03) ? 'Out for Repair' : 'Ready to Deploy'
-    yield {
+    const asset: ImportedAsset = {
       assetTag: `AW-${String(n).padStart(7, '0')}`,
       ...(random.chance(0.02) ? {} : { serialNumber: `${product.serialPrefix}${serialOf(n, random)}` }),
       name: isPersonal ? `${product.category} of ${firstNames[person % firstNames.length]}` : product.model,
@@ -229,12 +282,62 @@ export function* sampleOrganisation(assets: number, seed: number): Generator<Imp
       ...(isPersonal && status === 'Ready to Deploy'
         ? { checkedOutTo: { kind: 'person' as const, ...personOf(person) } }
         : {}),
-      purchaseDate: new Date(firstPurchase + random.below((lastPurchase - firstPurchase) / day) * day)
-        .toISOString()
-        .slice(0, 10),
+    }
+    const purchaseDate = new Date(firstPurchase + random.below((lastPurchase - firstPurchase) / day) * day)
+      .toISOString()
+      .slice(0, 10)
+    yield {
+      ...asset,
+      purchaseDate,
       purchaseCost: `${cost}.${String(random.below(100)).padStart(2, '0')}`,
+      ...furtherFields(product, n, purchaseDate, further),
     }
   }
+}
+
+/** What the books and the life of an asset are about. */
+function furtherFields(
+  product: Product,
+  n: number,
+  purchaseDate: string,
+  random: SeededRandom,
+): Partial<ImportedAsset> {
+  const { supplier, warrantyMonths, lifeMonths, identifier } = product
+  const isLeased = random.chance(0.12)
+  const serviceDate = new Date(Date.parse(purchaseDate) + random.below(40) * day).toISOString().slice(0, 10)
+  return {
+    company: companies[n % companies.length] as string,
+    ...(random.chance(0.9) && { department: random.pick(departments) }),
+    supplier,
+    orderNumber: `PO-${purchaseDate.slice(0, 4)}-${String(random.below(9000) + 1000)}`,
+    ownership: isLeased ? 'leased' : 'owned',
+    currency: 'EUR',
+    ...(!isLeased && random.chance(0.8) && { fixedAssetNumber: `FA${String(400_000 + n)}` }),
+    inServiceDate: serviceDate,
+    warrantyMonths,
+    endOfLifeDate: monthsAfter(serviceDate, lifeMonths),
+    ...(identifier && { [identifier]: identifier === 'mac' ? macOf(n) : imeiOf(n) }),
+    ...(random.chance(0.03) && { notes: random.pick(remarks) }),
+  }
+}
+
+/** A locally administered address (IEEE 802), which no device has. */
+function macOf(n: number): string {
+  return `02:00${(n % 256 ** 4)
+    .toString(16)
+    .toUpperCase()
+    .padStart(8, '0')
+    .replace(/../g, (byte) => `:${byte}`)}`
+}
+
+/** Of the test range of the GSM Association (TAC 00…), with its check digit. */
+function imeiOf(n: number): string {
+  const digits = `001010${String(n % 100_000_000).padStart(8, '0')}`
+  const sum = [...digits].reduce((total, digit, place) => {
+    const value = Number(digit) * (place % 2 === 1 ? 2 : 1)
+    return total + (value > 9 ? value - 9 : value)
+  }, 0)
+  return `${digits}${(10 - (sum % 10)) % 10}`
 }
 
 /** A serial number that no other asset has: its number in base 36, shuffled by a factor prime to the range, and two characters more. */

@@ -1,5 +1,5 @@
-export const statusTypes = ['deployable', 'pending', 'undeployable', 'archived'] as const
-/** What a status label means for the work with an asset. Snipe-IT uses the same four. */
+export const statusTypes = ['deployable', 'pending', 'undeployable', 'lost', 'archived'] as const
+/** What a status label means for the work with an asset: the four of Snipe-IT, and `lost` for what was lost or stolen. */
 export type StatusType = (typeof statusTypes)[number]
 
 /** What is shown: `deployed` is never stored, it is a deployable asset that is checked out. */
@@ -9,9 +9,9 @@ export function shownStatusType(type: StatusType, isCheckedOut: boolean): ShownS
   return type === 'deployable' && isCheckedOut ? 'deployed' : type
 }
 
-/** An archived asset is out of service: no audit expects it, and one that turns up should be gone. */
+/** What is out of service (archived, lost or stolen) should be gone when it turns up: no audit expects it to. */
 export function isInService(type: StatusType): boolean {
-  return type !== 'archived'
+  return type !== 'archived' && type !== 'lost'
 }
 
 /** The labels that a new data folder starts with, as in Snipe-IT. Names in the type column of their lists mean the type. */

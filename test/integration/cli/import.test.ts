@@ -29,10 +29,10 @@ describe('import refuses as a whole, with a code and a sentence, and changes not
     ['an empty file', '', 'CSV_EMPTY', []],
     ['a header without rows', 'Asset Tag,Name\n', 'CSV_EMPTY', []],
     [
-      'bytes that are not UTF-8',
+      'bytes that are not UTF-8, where somebody says that they are',
       Buffer.from('Asset Tag,Name\nTN-2,Ger\xe4t\n', 'latin1'),
       'CSV_NOT_UTF8',
-      [],
+      ['--encoding', 'utf-8'],
     ],
     ['UTF-16 that breaks off', utf16.subarray(0, utf16.length - 1), 'CSV_NOT_UTF8', []],
     ['no column of asset tags', 'Name,Serial\nGerät,S1\n', 'ASSET_TAG_COLUMN_MISSING', []],
@@ -45,9 +45,9 @@ describe('import refuses as a whole, with a code and a sentence, and changes not
     ],
     ['a quotation mark that is never closed', 'Asset Tag,Name\nTN-6,"open\nTN-7,x\n', 'CSV_MALFORMED', []],
     ['a row of several megabytes', `Asset Tag,Notes\nTN-8,"${'x'.repeat(3_000_000)}"\n`, 'CSV_MALFORMED', []],
-  ])('%s', async (_, content, code) => {
+  ])('%s', async (_, content, code, options) => {
     const before = await running.client.assets.list({ limit: 1 })
-    const end = await importing(content)
+    const end = await importing(content, ...options)
     expect(end.stderr).toMatch(new RegExp(`^${code}: .+\\.\n$`))
     expect(end).toMatchObject({ code: 2, stdout: '' })
     expect(await running.client.assets.list({ limit: 1 })).toEqual(before)

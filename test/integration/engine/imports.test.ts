@@ -98,8 +98,8 @@ describe('an import', () => {
     ['without asset tags', 'Name,Serial\r\nx,y\r\n', { code: 'ASSET_TAG_COLUMN_MISSING' }],
     ['two columns for one field', 'Asset Tag,Serial,Serial Number\r\nx,y,z\r\n', { code: 'COLUMN_TWICE' }],
     [
-      'not UTF-8',
-      Buffer.from('Asset Tag,Name\r\nNO-1,ok\r\nNO-2,M\xfcller\r\n', 'latin1'),
+      'not what its byte order mark says',
+      Buffer.from('\xef\xbb\xbfAsset Tag,Name\r\nNO-1,ok\r\nNO-2,M\xfcller\r\n', 'latin1'),
       { code: 'CSV_NOT_UTF8', data: { line: 3 } },
     ],
     [

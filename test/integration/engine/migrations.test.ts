@@ -15,6 +15,17 @@ const addTable: Migration = {
   number: newestVersion + 1,
   up: (database) => database.exec('CREATE TABLE next_one (n INTEGER PRIMARY KEY); DROP TABLE command'),
 }
+/** Puts a table in the place of one that others refer to, and leaves one row of it behind. */
+const losing: Migration = {
+  number: newestVersion + 1,
+  rebuildsTables: true,
+  up: (database) =>
+    database.exec(`
+      CREATE TABLE status_label_next (id TEXT PRIMARY KEY, site_id TEXT, name TEXT, name_key TEXT, type TEXT, revision INTEGER) STRICT;
+      INSERT INTO status_label_next SELECT * FROM status_label WHERE name <> 'Pending';
+      DROP TABLE status_label;
+      ALTER TABLE status_label_next RENAME TO status_label`),
+}
 const failing: Migration = {
   number: newestVersion + 2,
   up: (database) => database.exec('CREATE TABLE half (n INTEGER); CREATE TABLE asset (n INTEGER)'),
@@ -73,6 +84,28 @@ describe('migrations', () => {
     expect(() => migrate(database, backups, tools, steps)).toThrow('already exists')
     expect(versionOf(database)).toBe(newestVersion + 1)
     expect([hasTable(database, 'next_one'), hasTable(database, 'half')]).toEqual([true, false])
+    database.close()
+  })
+
+  it('that rebuild a table are taken back when a row would refer to nothing, and foreign keys hold again', () => {
+    const { database, backups } = migratedFolder()
+    const asset = (statusId: string) =>
+      database
+        .prepare(
+          `INSERT INTO asset (id, site_id, asset_tag, tag_key, status_id, revision, created_at, updated_at)
+          VALUES (?, 'org', 'A', 'A', ?, 1, '', '')`,
+        )
+        .run(newId(), statusId)
+    const pending = database.prepare("SELECT id FROM status_label WHERE name = 'Pending'")
+    const { id } = pending.get() as { id: string }
+    asset(id)
+    expect(() => migrate(database, backups, tools, [...migrations, losing])).toThrow(
+      'a row of asset without its status_label',
+    )
+    expect(versionOf(database)).toBe(newestVersion)
+    expect(pending.get()).toEqual({ id })
+    expect(database.pragma('foreign_keys', { simple: true })).toBe(1)
+    expect(() => asset(newId())).toThrow('FOREIGN KEY')
     database.close()
   })
 

@@ -17,6 +17,7 @@ const calls = Object.entries(contract).flatMap(([feature, itsCalls]) =>
 const rights = ['none', 'register.read', 'register.write', 'audits.run', 'administer'] as const
 /** Calls without input: they say nothing but their name. */
 const withoutInput = [
+  'customFields.list',
   'session.welcome',
   'assets.choices',
   'record.verify',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type ImportedAsset, readImportRow } from '../../../src-shared/features/imports/import-row.ts'
 import { importsText } from '../../../src-shared/features/imports/imports-text.ts'
 import type { DateOrder } from '../../../src-shared/features/imports/list-dates.ts'
-import { planColumns } from '../../../src-shared/features/imports/snipe-it-columns.ts'
+import { planColumns } from '../../../src-shared/features/imports/column-plan.ts'
 
 const importerHeader =
   '\ufeffCompany,Name,Asset Tag,Category,Supplier,Manufacturer,Location,Order Number,Model,Model Notes,Model Number,Asset Notes,Purchase Date,Purchase Cost,Checkout Type,Checked Out To: Username,Checked Out To: First Name,Checked Out To: Last Name,Checked Out To: Email,Checked Out To: Location,Asset EOL Date'
@@ -19,11 +19,14 @@ function read(cells: Record<string, string>, dates: DateOrder = 'iso'): Imported
 describe('the columns of a Snipe-IT list', () => {
   it('are understood in the file of its importer', () => {
     expect(fieldsOf(importerHeader)).toEqual({
+      company: 0,
       name: 1,
       assetTag: 2,
       category: 3,
+      supplier: 4,
       manufacturer: 5,
       location: 6,
+      orderNumber: 7,
       model: 8,
       modelNumber: 10,
       notes: 11,
@@ -35,14 +38,16 @@ describe('the columns of a Snipe-IT list', () => {
       lastName: 17,
       email: 18,
       checkoutLocation: 19,
+      endOfLifeDate: 20,
     })
     const { notUsed, twice } = planColumns(importerHeader.split(','))
-    expect(notUsed).toEqual(['Company', 'Supplier', 'Order Number', 'Model Notes', 'Asset EOL Date'])
+    expect(notUsed).toEqual(['Model Notes'])
     expect(twice).toEqual([])
   })
 
   it('are understood in the export of its asset list', () => {
     expect(fieldsOf(listExportHeader)).toEqual({
+      company: 1,
       name: 2,
       assetTag: 3,
       serialNumber: 4,
@@ -51,11 +56,19 @@ describe('the columns of a Snipe-IT list', () => {
       category: 7,
       status: 8,
       fullName: 9,
+      employeeNumber: 10,
       location: 11,
       manufacturer: 13,
+      supplier: 14,
       purchaseDate: 15,
       purchaseCost: 17,
+      orderNumber: 19,
+      endOfLifeDate: 21,
+      warrantyMonths: 22,
       notes: 25,
+      lastAuditDate: 35,
+      nextAuditDate: 36,
+      byod: 37,
     })
     expect(planColumns(listExportHeader.split(',')).notUsed).toContain('Default Location')
   })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isCodeOf } from '../../../src-shared/features/identifiers/identifier-kinds.ts'
 import { parseLocationPath } from '../../../src-shared/features/locations/location-path.ts'
 import { sampleOrganisation } from '../../../src-shared/features/samples/sample-organisation.ts'
 import { SeededRandom } from '../../../src-shared/features/samples/seeded-random.ts'
@@ -42,7 +43,12 @@ describe('the sample organisation', () => {
     expect(share(({ location }) => location === undefined)).toBeCloseTo(0.01, 2)
     expect(share(({ checkedOutTo }) => checkedOutTo !== undefined)).toBeGreaterThan(0.3)
     expect(share(({ status, checkedOutTo }) => status === 'Archived' && checkedOutTo !== undefined)).toBe(0)
-    for (const { location } of assets) if (location) expect(parseLocationPath(location)).toHaveLength(4)
+    const depths = assets.flatMap(({ location }) => (location ? [parseLocationPath(location).length] : []))
+    expect(new Set(depths)).toEqual(new Set([4]))
+    expect(share(({ mac, imei }) => mac !== undefined || imei !== undefined)).toBeCloseTo(0.25, 1)
+    const codes = assets.flatMap(({ mac, imei }) => mac ?? imei ?? [])
+    expect(new Set(codes).size).toBe(codes.length)
+    expect(codes.every((code) => isCodeOf(code.includes(':') ? 'mac' : 'imei', code))).toBe(true)
   })
 })
 

@@ -1,14 +1,21 @@
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { assetsProblems } from '../../../../src-shared/features/assets/assets-contract.ts'
-import type { EditableAssetFields } from '../../../../src-shared/features/assets/assets-entity.ts'
+import {
+  type EditableAssetFields,
+  plainFields,
+} from '../../../../src-shared/features/assets/assets-entity.ts'
+import { identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
 import { defaultStatusLabel } from '../../../../src-shared/features/status-labels/status-type.ts'
 import { os } from '../../calls/implement.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { categories } from '../categories/categories.ts'
+import { customFields } from '../custom-fields/custom-fields.ts'
+import { keptCodes } from '../identifiers/identifiers.ts'
 import { locations } from '../locations/locations.ts'
 import { models } from '../models/models.ts'
+import { people } from '../people/people.ts'
 import { statusLabels } from '../status-labels/status-labels.ts'
-import { type AssetFields, assets } from './assets.ts'
+import { type Asset, type AssetFields, assets, emptyAsset } from './assets.ts'
 import { assetChoices } from './assets-choices-query.ts'
 import { findAsset, listAssets } from './assets-query.ts'
 import { searchTerms } from './assets-search.ts'
@@ -36,21 +43,10 @@ export const assetsProcedures = os.assets.router({
 
   create: os.assets.create.handler(({ input, context }) =>
     context.write((tx) => {
-      const empty: AssetFields = {
-        assetTag: input.fields.assetTag,
-        serialNumber: null,
-        name: null,
-        modelId: null,
-        categoryId: null,
-        locationId: null,
-        statusId: statusIdOf(tx, defaultStatusLabel),
-        checkedOutTo: null,
-        purchaseDate: null,
-        purchaseCost: null,
-        notes: null,
-      }
+      const empty = emptyAsset(input.fields.assetTag, statusIdOf(tx, defaultStatusLabel))
       const { fields, siteId } = written(tx, empty, 'org', input.fields)
-      return savedOf(assets.create(tx, fields, siteId))
+      customFields.assertComplete(tx.database, fields.custom, fields.categoryId)
+      return savedOf(tx, assets.create(tx, fields, siteId))
     }),
   ),
 
@@ -60,8 +56,10 @@ export const assetsProcedures = os.assets.router({
       const { assetTag, revision } = asset
       if (revision !== input.revision) throw failure(assetsProblems, 'ASSET_CHANGED', { assetTag, revision })
       const { fields, siteId } = written(tx, asset, asset.siteId, input.fields)
+      const custom = { ...asset.custom, ...fields.custom }
+      customFields.assertComplete(tx.database, custom, fields.categoryId)
       assets.update(tx, asset, fields, siteId)
-      return savedOf(assets.get(tx.database, input.id))
+      return savedOf(tx, assets.get(tx.database, input.id))
     }),
   ),
 
@@ -70,10 +68,11 @@ export const assetsProcedures = os.assets.router({
   ),
 })
 
-const savedOf = ({ id, assetTag, revision }: { id: string; assetTag: string; revision: number }) => ({
-  id,
-  assetTag,
-  revision,
+const savedOf = (tx: Transaction, asset: Asset) => ({
+  id: asset.id,
+  assetTag: asset.assetTag,
+  revision: asset.revision,
+  sameSerialAs: assets.sharingSerial(tx.database, asset),
 })
 
 function statusIdOf(tx: Transaction, status: string): string {
@@ -90,33 +89,39 @@ function written(
   siteId: string,
   input: EditableAssetFields,
 ): { fields: AssetFields; siteId: string } {
-  const { assetTag, serialNumber, name, purchaseDate, purchaseCost, notes } = { ...before, ...present(input) }
   const location = input.location ? locations.get(tx.database, input.location) : undefined
-  const presentModel = before.modelId ? models.byId(tx.database, before.modelId) : undefined
-  const model =
-    input.model && input.model !== presentModel?.name
-      ? models.ensure(tx, { name: input.model, manufacturer: null, modelNumber: null })
-      : presentModel
-  return {
-    fields: {
-      assetTag,
-      serialNumber,
-      name,
-      purchaseDate,
-      purchaseCost,
-      notes,
-      checkedOutTo: before.checkedOutTo,
-      modelId: input.model === null ? null : (model?.id ?? null),
-      categoryId: referenceOf(
-        input.category,
-        before.categoryId,
-        (category) => categories.ensure(tx, category).id,
-      ),
-      locationId: referenceOf(input.location, before.locationId, () => location?.id ?? null),
-      statusId: input.status === undefined ? before.statusId : statusIdOf(tx, input.status),
-    },
-    siteId: location?.site_id ?? (input.location === null ? 'org' : siteId),
+  const fields: AssetFields = {
+    ...before,
+    assetTag: input.assetTag ?? before.assetTag,
+    modelId: modelIdOf(tx, before.modelId, input.model),
+    categoryId: referenceOf(input.category, before.categoryId, (name) => categories.ensure(tx, name).id),
+    locationId: referenceOf(input.location, before.locationId, () => location?.id ?? null),
+    statusId: input.status === undefined ? before.statusId : statusIdOf(tx, input.status),
+    ownerId: referenceOf(input.owner, before.ownerId, (name) => people.ensure(tx, name).id),
+    parentId: referenceOf(input.parent, before.parentId, (tag) => assetIdOf(tx, tag)),
+    custom: customFields.understood(tx.database, input.custom ?? {}),
   }
+  for (const field of plainFields)
+    if (input[field] !== undefined) Object.assign(fields, { [field]: input[field] })
+  for (const kind of identifierKinds)
+    if (input[kind] !== undefined) fields[kind] = keptCodes(kind, input[kind])
+  return { fields, siteId: location?.site_id ?? (input.location === null ? 'org' : siteId) }
+}
+
+/** A model is written by its name: the one that the asset has, where it is called so, else the one of that name alone. */
+function modelIdOf(tx: Transaction, before: string | null, name: string | null | undefined): string | null {
+  const present = before === null ? undefined : models.byId(tx.database, before)
+  return referenceOf(name, before, (wanted) =>
+    wanted === present?.name
+      ? present.id
+      : models.ensure(tx, { name: wanted, manufacturer: null, modelNumber: null }).id,
+  )
+}
+
+function assetIdOf(tx: Transaction, assetTag: string): string {
+  const asset = assets.byTag(tx.database, assetTag)
+  if (!asset) throw failure(assetsProblems, 'ASSET_UNKNOWN', { asset: assetTag })
+  return asset.id
 }
 
 /** Absent: as it was; null: none; a name: what it means. */
@@ -127,8 +132,4 @@ function referenceOf(
 ): string | null {
   if (name === undefined) return before
   return name === null ? null : idOf(name)
-}
-
-function present(input: EditableAssetFields): Partial<AssetFields> {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
 }

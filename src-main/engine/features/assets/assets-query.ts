@@ -1,13 +1,27 @@
 import type { Database } from 'better-sqlite3'
-import { sql } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { AssetDetail, AssetRow } from '../../../../src-shared/features/assets/assets-contract.ts'
+import {
+  type PlainField,
+  type PlainValues,
+  plainFields,
+} from '../../../../src-shared/features/assets/assets-entity.ts'
+import type { CustomField } from '../../../../src-shared/features/custom-fields/custom-fields-contract.ts'
+import {
+  codeSeparator,
+  type IdentifierKind,
+} from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
 import {
   type StatusType,
   shownStatusType,
 } from '../../../../src-shared/features/status-labels/status-type.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
+import type { Schema } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
+import { customFields } from '../custom-fields/custom-fields.ts'
+import { type Identifiers, noIdentifiers } from '../identifiers/identifiers.ts'
 import { searchCondition } from './assets-search.ts'
+import { columnOf } from './plain-columns.ts'
 
 interface JoinedRow {
   id: string
@@ -15,19 +29,27 @@ interface JoinedRow {
   serialNumber: string | null
   name: string | null
   model: string | null
-  manufacturer: string | null
-  modelNumber: string | null
   category: string | null
   location: string | null
-  locationId: string | null
   status: string
   type: StatusType
   checkedOutKind: 'person' | 'location' | 'asset' | null
   checkedOutId: string | null
   checkedOutName: string | null
-  purchaseDate: string | null
-  purchaseCost: string | null
-  notes: string | null
+}
+
+interface DetailedRow extends JoinedRow, PlainValues {
+  manufacturer: string | null
+  modelNumber: string | null
+  locationId: string | null
+  owner: string | null
+  parent: string | null
+  parentId: string | null
+  /** JSON of [kind, code][] */
+  identifiers: string
+  /** JSON of {field id: text} */
+  custom: string
+  lastScannedAt: string | null
   revision: number
   createdAt: string
   updatedAt: string
@@ -45,11 +67,8 @@ const joined = build
     'asset.serial_number as serialNumber',
     'asset.name',
     'model.name as model',
-    'model.manufacturer',
-    'model.model_number as modelNumber',
     'category.name as category',
     'location.path as location',
-    'asset.location_id as locationId',
     'status_label.name as status',
     'status_label.type',
     'asset.checked_out_kind as checkedOutKind',
@@ -60,13 +79,46 @@ const joined = build
       WHEN 'asset' THEN (SELECT asset_tag FROM asset AS holder WHERE holder.id = asset.checked_out_id) END`.as(
       'checkedOutName',
     ),
-    'asset.purchase_date as purchaseDate',
-    'asset.purchase_cost as purchaseCost',
-    'asset.notes',
+  ])
+
+const detailed = joined
+  .leftJoin('person as owner', 'owner.id', 'asset.owner_id')
+  .leftJoin('asset as parent', 'parent.id', 'asset.parent_id')
+  .select([
+    ...plainFields.map((field) => sql.ref(`asset.${columnOf(field)}`).as(field)),
+    'model.manufacturer',
+    'model.model_number as modelNumber',
+    'asset.location_id as locationId',
+    'owner.name as owner',
+    'parent.asset_tag as parent',
+    'asset.parent_id as parentId',
+    sql<string>`(SELECT json_group_array(json_array(kind, code)) FROM identifier WHERE asset_id = asset.id)`.as(
+      'identifiers',
+    ),
+    sql<string>`(SELECT json_group_object(field_id, text) FROM custom_value WHERE asset_id = asset.id)`.as(
+      'custom',
+    ),
     'asset.revision',
     'asset.created_at as createdAt',
     'asset.updated_at as updatedAt',
-  ])
+  ]) as unknown as Detailed
+type Detailed = SelectQueryBuilder<Schema, 'asset', DetailedRow>
+
+/** When an asset was last seen in an audit; audits are few, and each has its scans by asset. */
+const withLastScan = detailed.select(
+  sql<string | null>`(SELECT max(scan.at) FROM audit CROSS JOIN scan
+    ON scan.audit_id = audit.id AND scan.asset_id = asset.id AND scan.asset_id IS NOT NULL
+    WHERE NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_id = scan.id))`.as('lastScannedAt'),
+)
+/** The same for all assets, where one walk over the scans is less than a million looks into them. */
+const withLastScans = detailed
+  .leftJoin(
+    sql<{ assetId: string; at: string }>`(SELECT asset_id AS "assetId", max(at) AS at FROM scan
+      WHERE asset_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_id = scan.id)
+      GROUP BY asset_id)`.as('seen'),
+    (join) => join.on(sql<boolean>`seen."assetId" = asset.id`),
+  )
+  .select(sql<string | null>`seen.at`.as('lastScannedAt'))
 
 type Page = { limit: number; offset: number }
 
@@ -108,16 +160,26 @@ const foundTotal = statement<{ words: string; match: string }, { total: number }
     .select(sql<number>`count(*)`.as('total'))
     .where(searchCondition(value('match'), value('words'))),
 )
-const byId = statement<{ id: string }, JoinedRow>((value) => joined.where('asset.id', '=', value('id')))
-const byKey = statement<{ key: string }, JoinedRow>((value) =>
-  joined
-    .where((where) => where.or([where('tag_key', '=', value('key')), where('serial_key', '=', value('key'))]))
-    .orderBy(sql`tag_key = ${value('key')}`, 'desc'),
+const byId = statement<{ id: string }, DetailedRow>((value) =>
+  withLastScan.where('asset.id', '=', value('id')),
+)
+const byKey = statement<{ key: string }, DetailedRow>((value) =>
+  withLastScan
+    .where(
+      sql<boolean>`asset.n IN (
+        SELECT n FROM asset WHERE tag_key = ${value('key')}
+        UNION SELECT n FROM asset WHERE serial_key = ${value('key')}
+        UNION SELECT n FROM identifier JOIN asset ON asset.id = asset_id WHERE code_key = ${value('key')})`,
+    )
+    .orderBy(sql`asset.tag_key = ${value('key')}`, 'desc')
+    .orderBy(sql`asset.serial_key = ${value('key')}`)
+    .orderBy('asset.tag_key')
+    .limit(1),
 )
 /** Every asset, or every one that a search finds, in order of number; for exports. */
-const everyOne = statement<Record<never, never>, JoinedRow>(() => joined.orderBy('asset.n'))
-const everyFound = statement<{ words: string; match: string }, JoinedRow>((value) =>
-  joined.where(searchCondition(value('match'), value('words'))).orderBy('asset.n'),
+const everyOne = statement<Record<never, never>, DetailedRow>(() => withLastScans.orderBy('asset.n'))
+const everyFound = statement<{ words: string; match: string }, DetailedRow>((value) =>
+  withLastScans.where(searchCondition(value('match'), value('words'))).orderBy('asset.n'),
 )
 
 /** A page of assets in order of asset tag; with search terms those that hold all of them. */
@@ -134,22 +196,23 @@ export function listAssets(
   }
 }
 
-/** One asset by its id, its asset tag or its serial number; the tag goes before the serial number. */
+/**
+ * One asset by its id, its asset tag, another identifier of it or its serial number. Tags and identifiers mean one asset;
+ * of several with one serial number the first by tag is meant.
+ */
 export function findAsset(database: Database, asset: string): AssetDetail | undefined {
   const row = byId.get(database, { id: asset }) ?? byKey.get(database, { key: identifierKey(asset) })
-  return row && detailOf(row)
-}
-
-function* details(rows: Iterable<JoinedRow>): Generator<AssetDetail> {
-  for (const row of rows) yield detailOf(row)
+  return row && detailOf(row, customFields.all(database))
 }
 
 /** Every asset, or every one that a search finds, read row by row. */
-export function everyAsset(
+export function* everyAsset(
   database: Database,
   terms: { match: string; words: string } | null,
-): Iterable<AssetDetail> {
-  return details(terms ? everyFound.iterate(database, terms) : everyOne.iterate(database, {}))
+): Generator<AssetDetail> {
+  const fields = customFields.all(database)
+  const rows = terms ? everyFound.iterate(database, terms) : everyOne.iterate(database, {})
+  for (const row of rows) yield detailOf(row, fields)
 }
 
 function rowOf(row: JoinedRow): AssetRow {
@@ -160,28 +223,52 @@ function rowOf(row: JoinedRow): AssetRow {
   return { id, assetTag, serialNumber, name, model, category, location, status, statusType, checkedOutTo }
 }
 
-function detailOf(row: JoinedRow): AssetDetail {
-  const {
-    manufacturer,
-    modelNumber,
-    locationId,
-    purchaseDate,
-    purchaseCost,
-    notes,
-    revision,
-    createdAt,
-    updatedAt,
-  } = row
+function detailOf(row: DetailedRow, fields: readonly CustomField[]): AssetDetail {
+  const { manufacturer, modelNumber, locationId, owner, parent, parentId } = row
+  const { revision, createdAt, updatedAt } = row
   return {
+    ...plainOf(row),
     ...rowOf(row),
+    ...codesFrom(row.identifiers),
     manufacturer,
     modelNumber,
     locationId,
-    purchaseDate,
-    purchaseCost,
-    notes,
+    owner,
+    parent,
+    parentId,
+    lastAuditDate: laterDay(row.lastAuditDate, row.lastScannedAt),
+    custom: customOf(row, fields),
     revision,
     createdAt,
     updatedAt,
   }
+}
+
+function plainOf(row: DetailedRow): PlainValues {
+  const values: Partial<Record<PlainField, unknown>> = {}
+  for (const field of plainFields) values[field] = row[field]
+  return values as PlainValues
+}
+
+function codesFrom(json: string): Identifiers {
+  if (json === '[]') return noIdentifiers
+  const codes = { ...noIdentifiers }
+  for (const [kind, code] of JSON.parse(json) as [IdentifierKind, string][])
+    codes[kind] = codes[kind] === null ? code : codes[kind] + codeSeparator + code
+  return codes
+}
+
+function laterDay(day: string | null, moment: string | null): string | null {
+  const seen = moment?.slice(0, 10) ?? null
+  if (day === null || seen === null) return day ?? seen
+  return day > seen ? day : seen
+}
+
+/** The fields that concern an asset of its category, and any other that has a value all the same. */
+function customOf(row: DetailedRow, fields: readonly CustomField[]): AssetDetail['custom'] {
+  if (fields.length === 0) return []
+  const values = JSON.parse(row.custom) as Record<string, string>
+  return fields
+    .filter(({ id, category }) => category === null || category === row.category || id in values)
+    .map(({ id, name, type, unit }) => ({ fieldId: id, name, type, unit, value: values[id] ?? null }))
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { plainFields } from '../../../../src-shared/features/assets/assets-entity.ts'
 import type { AssetTableRow, StatusLabelRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
+import { columnOf } from './plain-columns.ts'
 
 type Key = { key: string }
 
@@ -19,62 +21,77 @@ export interface CodeMatch {
   id: string
   status_type: StatusLabelRow['type']
 }
-/** Every asset whose tag or serial number a code can mean. */
+/** Every asset that a code can mean: by its tag, its serial number or another identifier of it. */
 export const assetsByCode = statement<Key, CodeMatch>((value) => {
   const joined = build
     .selectFrom('asset')
     .innerJoin('status_label', 'status_label.id', 'asset.status_id')
     .select(['asset.id', 'status_label.type as status_type'])
-  return joined.where('tag_key', '=', value('key')).union(joined.where('serial_key', '=', value('key')))
+  return joined
+    .where('tag_key', '=', value('key'))
+    .union(joined.where('serial_key', '=', value('key')))
+    .union(
+      build
+        .selectFrom('identifier')
+        .innerJoin('asset', 'asset.id', 'identifier.asset_id')
+        .innerJoin('status_label', 'status_label.id', 'asset.status_id')
+        .select(['asset.id', 'status_label.type as status_type'])
+        .where('identifier.code_key', '=', value('key')),
+    )
 })
+export const assetsBySerial = statement<Key & { id: string }, { assetTag: string }>((value) =>
+  build
+    .selectFrom('asset')
+    .select('asset_tag as assetTag')
+    .where('serial_key', '=', value('key'))
+    .where('id', '<>', value('id'))
+    .orderBy('tag_key')
+    .limit(20),
+)
+/** When an asset was last seen in an audit; audits are few, and each has its scans by asset. */
+export const lastScanOf = statement<{ id: string }, { at: string | null }>(
+  (value) => sql`SELECT max(scan.at) AS at FROM audit CROSS JOIN scan
+    ON scan.audit_id = audit.id AND scan.asset_id = ${value('id')} AND scan.asset_id IS NOT NULL
+    WHERE NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_id = scan.id)`,
+)
+export const parentOf = statement<{ id: string }, { parentId: string | null }>((value) =>
+  build.selectFrom('asset').select('parent_id as parentId').where('id', '=', value('id')),
+)
+
+type Written = Omit<AssetTableRow, 'n' | 'created_at'>
+const writtenColumns: readonly Exclude<keyof Written, 'id'>[] = [
+  'site_id',
+  'asset_tag',
+  'tag_key',
+  'serial_key',
+  'model_id',
+  'category_id',
+  'location_id',
+  'status_id',
+  'checked_out_kind',
+  'checked_out_id',
+  'owner_id',
+  'parent_id',
+  'revision',
+  'updated_at',
+  ...plainFields.map((field) => columnOf(field)),
+]
+
+const everyColumn: readonly Exclude<keyof AssetTableRow, 'n'>[] = ['id', 'created_at', ...writtenColumns]
 
 export const insertAsset = statement<Omit<AssetTableRow, 'n'>>((value) =>
-  build.insertInto('asset').values({
-    id: value('id'),
-    site_id: value('site_id'),
-    asset_tag: value('asset_tag'),
-    tag_key: value('tag_key'),
-    serial_number: value('serial_number'),
-    serial_key: value('serial_key'),
-    name: value('name'),
-    model_id: value('model_id'),
-    category_id: value('category_id'),
-    location_id: value('location_id'),
-    status_id: value('status_id'),
-    checked_out_kind: value('checked_out_kind'),
-    checked_out_id: value('checked_out_id'),
-    purchase_date: value('purchase_date'),
-    purchase_cost: value('purchase_cost'),
-    notes: value('notes'),
-    revision: value('revision'),
-    created_at: value('created_at'),
-    updated_at: value('updated_at'),
-  } as never),
+  build.insertInto('asset').values(valuesFor(everyColumn, value) as never),
 )
-export const updateAsset = statement<Omit<AssetTableRow, 'n' | 'created_at'>>((value) =>
+export const updateAsset = statement<Written>((value) =>
   build
     .updateTable('asset')
-    .set({
-      site_id: value('site_id'),
-      asset_tag: value('asset_tag'),
-      tag_key: value('tag_key'),
-      serial_number: value('serial_number'),
-      serial_key: value('serial_key'),
-      name: value('name'),
-      model_id: value('model_id'),
-      category_id: value('category_id'),
-      location_id: value('location_id'),
-      status_id: value('status_id'),
-      checked_out_kind: value('checked_out_kind'),
-      checked_out_id: value('checked_out_id'),
-      purchase_date: value('purchase_date'),
-      purchase_cost: value('purchase_cost'),
-      notes: value('notes'),
-      revision: value('revision'),
-      updated_at: value('updated_at'),
-    } as never)
+    .set(valuesFor(writtenColumns, value) as never)
     .where('id', '=', value('id')),
 )
+
+function valuesFor<Column>(columns: readonly Column[], value: (column: Column) => unknown) {
+  return Object.fromEntries(columns.map((column) => [column, value(column)]))
+}
 
 /** None is ever deleted, so the last number is the count. */
 export const assetCount = statement<Record<never, never>, { count: number }>(() =>

@@ -1,8 +1,14 @@
 import type { Database } from 'better-sqlite3'
 import type { TimelineEntry } from '../../../../src-shared/features/assets/assets-contract.ts'
+import type { Ownership } from '../../../../src-shared/features/assets/assets-entity.ts'
+import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
+import type { CustomField } from '../../../../src-shared/features/custom-fields/custom-fields-contract.ts'
+import { customFieldsText } from '../../../../src-shared/features/custom-fields/custom-fields-text.ts'
+import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import type { FieldChanges } from '../../../../src-shared/record/field-changes.ts'
 import type { ChangeRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
+import { customFields } from '../custom-fields/custom-fields.ts'
 
 type Row = Pick<ChangeRow, 'n' | 'at' | 'fields' | 'revision'> & { actor: string | null }
 
@@ -29,6 +35,12 @@ const nameOf = {
   statusId: statement<{ id: string }, { name: string }>((value) =>
     build.selectFrom('status_label').select('name').where('id', '=', value('id')),
   ),
+  ownerId: statement<{ id: string }, { name: string }>((value) =>
+    build.selectFrom('person').select('name').where('id', '=', value('id')),
+  ),
+  parentId: statement<{ id: string }, { name: string }>((value) =>
+    build.selectFrom('asset').select('asset_tag as name').where('id', '=', value('id')),
+  ),
   person: statement<{ id: string }, { name: string }>((value) =>
     build.selectFrom('person').select('name').where('id', '=', value('id')),
   ),
@@ -39,25 +51,36 @@ const nameOf = {
 
 /** What happened to an asset, newest first, with what it refers to by its present name. */
 export function assetTimeline(database: Database, id: string, limit: number): TimelineEntry[] {
+  const custom = new Map(customFields.all(database).map((field) => [`custom.${field.id}`, field]))
   return changesOf.all(database, { id, limit }).map((row) => ({
     n: row.n,
     at: row.at,
     actor: row.actor ?? '',
     kind: row.revision === 1 ? 'created' : 'changed',
-    fields: Object.entries(JSON.parse(row.fields) as FieldChanges).map(([field, { from, to }]) => ({
-      field: field.replace(/Id$/, ''),
-      from: shown(database, field, from as string | null),
-      to: shown(database, field, to as string | null),
-    })),
+    fields: Object.entries(JSON.parse(row.fields) as FieldChanges).map(([field, { from, to }]) => {
+      const own = custom.get(field)
+      const words = (value: JsonValue) =>
+        own ? ownValue(own, value as string | null) : shown(database, field, value as string | number | null)
+      return { field: own?.name ?? field.replace(/Id$/, ''), from: words(from), to: words(to) }
+    }),
   }))
 }
 
-function shown(database: Database, field: string, value: string | null): string | null {
+function ownValue({ type, unit }: CustomField, value: string | null): string | null {
   if (value === null) return null
+  if (type === 'yes-no') return value === 'yes' ? customFieldsText.yes : customFieldsText.no
+  return unit === null ? value : `${value} ${unit}`
+}
+
+function shown(database: Database, field: string, value: string | number | null): string | null {
+  if (value === null) return null
+  if (field === 'warrantyMonths') return assetsText.months(Number(value))
+  if (field === 'ownership') return assetsText.ownerships[value as Ownership]
+  const text = String(value)
   if (field === 'checkedOutTo') {
-    const [kind, id] = value.split(':') as ['person' | 'location' | 'asset', string]
-    return nameOf[kind === 'location' ? 'locationId' : kind].get(database, { id })?.name ?? value
+    const [kind, id] = text.split(':') as ['person' | 'location' | 'asset', string]
+    return nameOf[kind === 'location' ? 'locationId' : kind].get(database, { id })?.name ?? text
   }
   const names = field.endsWith('Id') ? nameOf[field as 'modelId'] : undefined
-  return names?.get(database, { id: value })?.name ?? value
+  return names?.get(database, { id: text })?.name ?? text
 }

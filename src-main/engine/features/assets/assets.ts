@@ -1,33 +1,62 @@
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { assetsProblems } from '../../../../src-shared/features/assets/assets-contract.ts'
+import {
+  type PlainField,
+  type PlainValues,
+  plainFields,
+} from '../../../../src-shared/features/assets/assets-entity.ts'
+import { identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
+import { identifiersProblems } from '../../../../src-shared/features/identifiers/identifiers-contract.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import type { AssetTableRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import { type CustomValues, customFields } from '../custom-fields/custom-fields.ts'
+import { type Identifiers, identifiers, noIdentifiers } from '../identifiers/identifiers.ts'
 import {
   assetById,
   assetCount,
   assetsByCode,
+  assetsBySerial,
   assetsByTag,
   type CodeMatch,
   insertAsset,
+  lastScanOf,
+  parentOf,
   updateAsset,
 } from './assets-store.ts'
+import { columnOf } from './plain-columns.ts'
 
 /** The fields of an asset as the register stores them: what it refers to by id. */
-export interface AssetFields {
+export interface AssetFields extends PlainValues, Identifiers {
   assetTag: string
-  serialNumber: string | null
-  name: string | null
   modelId: string | null
   categoryId: string | null
   locationId: string | null
   statusId: string
   checkedOutTo: { kind: 'person' | 'location' | 'asset'; id: string } | null
-  purchaseDate: string | null
-  purchaseCost: string | null
-  notes: string | null
+  ownerId: string | null
+  parentId: string | null
+  /** by id of the custom field; what is not named stays as it is */
+  custom: CustomValues
+}
+
+/** An asset of which nothing is said but its tag and its status. */
+export function emptyAsset(assetTag: string, statusId: string): AssetFields {
+  return { ...emptyFields, assetTag, statusId }
+}
+
+const emptyFields = {
+  ...(Object.fromEntries(plainFields.map((field) => [field, null])) as PlainValues),
+  ...noIdentifiers,
+  modelId: null,
+  categoryId: null,
+  locationId: null,
+  checkedOutTo: null,
+  ownerId: null,
+  parentId: null,
+  custom: {},
 }
 
 export interface Asset extends AssetFields {
@@ -41,7 +70,7 @@ export const assets = {
   get(database: Database, id: string): Asset {
     const row = assetById.get(database, { id })
     if (!row) throw failure(assetsProblems, 'ASSET_UNKNOWN', { asset: id })
-    return assetOf(row)
+    return assetOf(database, row)
   },
 
   count(database: Database): number {
@@ -50,24 +79,43 @@ export const assets = {
 
   byTag(database: Database, assetTag: string): Asset | undefined {
     const row = assetsByTag.get(database, { key: identifierKey(assetTag) })
-    return row && assetOf(row)
+    return row && assetOf(database, row)
   },
 
-  /** What a scanned code can mean: assets by tag or serial number. */
+  /** What a scanned code can mean: assets by tag, serial number or another identifier. */
   matching(database: Database, codeKey: string): CodeMatch[] {
     return assetsByCode.all(database, { key: codeKey })
   },
 
+  /** A tag or identifier that another asset has as an identifier or tag, with that asset's tag. */
+  codeTaken(
+    database: Database,
+    fields: AssetFields,
+    id: string,
+  ): { code: string; assetTag: string } | undefined {
+    const { assetTag } = fields
+    const holder = identifiers.holderOf(database, identifierKey(assetTag), id)
+    if (holder !== undefined) return { code: assetTag, assetTag: holder }
+    return hasIdentifiers(fields) ? identifiers.taken(database, fields, id) : undefined
+  },
+
+  /** The tags of other assets that have the same serial number. */
+  sharingSerial(database: Database, asset: Pick<Asset, 'id' | 'serialNumber'>): string[] {
+    const key = asset.serialNumber && identifierKey(asset.serialNumber)
+    return key ? assetsBySerial.all(database, { key, id: asset.id }).map(({ assetTag }) => assetTag) : []
+  },
+
   /**
    * @param siteId the site of the asset's location; `org` if it has none
-   * @throws ASSET_TAG_TAKEN
+   * @throws ASSET_TAG_TAKEN, IDENTIFIER_TAKEN
    */
   create(tx: Transaction, fields: AssetFields, siteId: string): Asset {
-    if (assets.byTag(tx.database, fields.assetTag)) {
-      throw failure(assetsProblems, 'ASSET_TAG_TAKEN', { assetTag: fields.assetTag })
-    }
-    const asset: Asset = { ...fields, id: tx.newId(), siteId, revision: 1 }
+    const id = tx.newId()
+    assertCodesAreFree(tx.database, fields, id)
+    const asset: Asset = { ...fields, id, siteId, revision: 1 }
     insertAsset.run(tx.database, { ...rowOf(asset), created_at: tx.at, updated_at: tx.at })
+    if (hasIdentifiers(fields)) identifiers.replace(tx, id, noIdentifiers, fields)
+    customFields.replace(tx, id, {}, fields.custom)
     tx.record('asset', asset, {}, recorded(fields))
     tx.touch('assets')
     return asset
@@ -77,19 +125,38 @@ export const assets = {
    * Writes fields of an asset; nothing if none differs.
    * @param siteId the site of the asset's new location; `org` if it has none
    * @returns the names of the fields that changed
-   * @throws ASSET_TAG_TAKEN
+   * @throws ASSET_TAG_TAKEN, IDENTIFIER_TAKEN, ASSET_PARENT_LOOP
    */
   update(tx: Transaction, asset: Asset, fields: AssetFields, siteId: string): string[] {
-    const holder = assets.byTag(tx.database, fields.assetTag)
-    if (holder && holder.id !== asset.id)
-      throw failure(assetsProblems, 'ASSET_TAG_TAKEN', { assetTag: fields.assetTag })
+    assertCodesAreFree(tx.database, fields, asset.id)
+    if (fields.parentId !== null && fields.parentId !== asset.parentId)
+      assertNoLoop(tx.database, asset, fields.parentId)
     const next: Asset = { ...asset, ...fields, siteId, revision: asset.revision + 1 }
     const changed = Object.keys(tx.record('asset', next, recorded(asset), recorded(fields)))
     if (changed.length > 0) {
       updateAsset.run(tx.database, { ...rowOf(next), updated_at: tx.at })
+      if (identifierKinds.some((kind) => asset[kind] !== fields[kind]))
+        identifiers.replace(tx, asset.id, asset, fields)
+      customFields.replace(tx, asset.id, asset.custom, fields.custom)
       tx.touch('assets')
     }
     return changed
+  },
+
+  /** The day of an asset's last audit once a list names one: that of the list only where it is later than what is known. */
+  laterAudit(database: Database, { id, lastAuditDate }: Asset, day: string): string | null {
+    const seen = lastScanOf.get(database, { id })?.at?.slice(0, 10) ?? ''
+    return day > seen && day > (lastAuditDate ?? '') ? day : lastAuditDate
+  },
+
+  /** Whether an asset can be a part of another: it would be a part of itself otherwise, or stand too deep. */
+  canBePartOf(database: Database, id: string, parentId: string): boolean {
+    let above: string | null = parentId
+    for (let depth = 0; depth < deepestPart && above !== null; depth++) {
+      if (above === id) return false
+      above = parentOf.get(database, { id: above })?.parentId ?? null
+    }
+    return above === null
   },
 
   /** The names of the fields in which an asset differs from what is wanted. */
@@ -100,53 +167,78 @@ export const assets = {
   },
 }
 
+/** A drive in a server in a bundle: deep enough, and a loop that a merge made is walked no further. */
+const deepestPart = 16
+
+function assertCodesAreFree(database: Database, fields: AssetFields, id: string): void {
+  const { assetTag } = fields
+  const holder = assetsByTag.get(database, { key: identifierKey(assetTag) })
+  if (holder && holder.id !== id) throw failure(assetsProblems, 'ASSET_TAG_TAKEN', { assetTag })
+  const taken = assets.codeTaken(database, fields, id)
+  if (taken) throw failure(identifiersProblems, 'IDENTIFIER_TAKEN', taken)
+}
+
+function assertNoLoop(database: Database, { id, assetTag }: Asset, parentId: string): void {
+  if (assets.canBePartOf(database, id, parentId)) return
+  const parent = assets.get(database, parentId).assetTag
+  throw failure(assetsProblems, 'ASSET_PARENT_LOOP', { assetTag, parent })
+}
+
+function hasIdentifiers(fields: Identifiers): boolean {
+  return identifierKinds.some((kind) => fields[kind] !== null)
+}
+
 /** The fields in the form in which the record of change names them. */
 function recorded(fields: AssetFields): Record<string, JsonValue> {
-  return {
+  const values: Record<string, JsonValue> = {
     assetTag: fields.assetTag,
-    serialNumber: fields.serialNumber,
-    name: fields.name,
     modelId: fields.modelId,
     categoryId: fields.categoryId,
     locationId: fields.locationId,
     statusId: fields.statusId,
     checkedOutTo: fields.checkedOutTo && `${fields.checkedOutTo.kind}:${fields.checkedOutTo.id}`,
-    purchaseDate: fields.purchaseDate,
-    purchaseCost: fields.purchaseCost,
-    notes: fields.notes,
+    ownerId: fields.ownerId,
+    parentId: fields.parentId,
   }
+  for (const field of plainFields) values[field] = fields[field]
+  for (const kind of identifierKinds) values[kind] = fields[kind]
+  for (const fieldId in fields.custom) values[`custom.${fieldId}`] = fields.custom[fieldId] ?? null
+  return values
 }
 
+const plainColumns = plainFields.map((field) => [field, columnOf(field)] as const)
+
 function rowOf(asset: Asset): Omit<AssetTableRow, 'n' | 'created_at' | 'updated_at'> {
-  return {
+  const row: Partial<AssetTableRow> = {
     id: asset.id,
     site_id: asset.siteId,
     asset_tag: asset.assetTag,
     tag_key: identifierKey(asset.assetTag),
-    serial_number: asset.serialNumber,
     serial_key: (asset.serialNumber && identifierKey(asset.serialNumber)) || null,
-    name: asset.name,
     model_id: asset.modelId,
     category_id: asset.categoryId,
     location_id: asset.locationId,
     status_id: asset.statusId,
     checked_out_kind: asset.checkedOutTo?.kind ?? null,
     checked_out_id: asset.checkedOutTo?.id ?? null,
-    purchase_date: asset.purchaseDate,
-    purchase_cost: asset.purchaseCost,
-    notes: asset.notes,
+    owner_id: asset.ownerId,
+    parent_id: asset.parentId,
     revision: asset.revision,
   }
+  for (const [field, column] of plainColumns) (row as Record<string, unknown>)[column] = asset[field]
+  return row as AssetTableRow
 }
 
-function assetOf(row: AssetTableRow): Asset {
+function assetOf(database: Database, row: AssetTableRow): Asset {
+  const plain: Partial<Record<PlainField, unknown>> = {}
+  for (const [field, column] of plainColumns) plain[field] = row[column]
   return {
+    ...(plain as PlainValues),
+    ...identifiers.of(database, row.id),
     id: row.id,
     siteId: row.site_id,
     revision: row.revision,
     assetTag: row.asset_tag,
-    serialNumber: row.serial_number,
-    name: row.name,
     modelId: row.model_id,
     categoryId: row.category_id,
     locationId: row.location_id,
@@ -155,8 +247,8 @@ function assetOf(row: AssetTableRow): Asset {
       row.checked_out_kind && row.checked_out_id
         ? { kind: row.checked_out_kind, id: row.checked_out_id }
         : null,
-    purchaseDate: row.purchase_date,
-    purchaseCost: row.purchase_cost,
-    notes: row.notes,
+    ownerId: row.owner_id,
+    parentId: row.parent_id,
+    custom: customFields.valuesOf(database, row.id),
   }
 }

@@ -34,7 +34,7 @@ export const freezeExpected = statement<AuditId>(
     SELECT audit_place.audit_id, asset.id, asset.location_id
     FROM audit_place
     JOIN asset ON asset.location_id = audit_place.place_id
-    JOIN status_label ON status_label.id = asset.status_id AND status_label.type <> 'archived'
+    JOIN status_label ON status_label.id = asset.status_id AND status_label.type NOT IN ('archived', 'lost')
     WHERE audit_place.audit_id = ${value('auditId')}`,
 )
 export const expectedByPlace = statement<AuditId, { placeId: string; expected: number }>((value) =>

@@ -3,6 +3,11 @@ import { open } from 'node:fs/promises'
 import { parse } from 'csv-parse'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { importProblems } from '../../../../src-shared/features/imports/imports-contract.ts'
+import {
+  delimiterOf,
+  type ListDelimiter,
+  type ListEncoding,
+} from '../../../../src-shared/features/imports/list-format.ts'
 
 export interface CsvRow {
   /** line of the file on which the row begins; the header is on line 1 */
@@ -12,35 +17,64 @@ export interface CsvRow {
 
 /** How a file is to be read. */
 export interface CsvFormat {
-  encoding: 'utf-8' | 'utf-16le' | 'utf-16be'
-  delimiter: string
+  encoding: ListEncoding
+  delimiter: ListDelimiter
 }
 
 const longestRow = 1_000_000
 const sampleBytes = 64 * 1024
+const readAtOnce = 256 * 1024
 
-/** Finds out encoding (by byte order mark, else UTF-8) and delimiter (the one that parts the header most) of a file. */
-export async function detectCsvFormat(file: string): Promise<CsvFormat> {
+/**
+ * Finds out what nobody said: the encoding (by byte order mark, by the zeros of UTF-16, as UTF-8 where the whole file
+ * is, else Windows-1252) and the delimiter.
+ */
+export async function detectCsvFormat(file: string, said: Partial<CsvFormat>): Promise<CsvFormat> {
+  const start = await firstBytes(file)
+  const encoding = said.encoding ?? markedEncoding(start) ?? (await unmarkedEncoding(file, start))
+  const sample = new TextDecoder(encoding).decode(start, { stream: true })
+  return { encoding, delimiter: said.delimiter ?? delimiterOf(sample) }
+}
+
+async function firstBytes(file: string): Promise<Buffer> {
   const handle = await open(file)
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(sampleBytes), 0, sampleBytes, 0)
-    const encoding = encodingOf(buffer)
-    const [header = ''] = new TextDecoder(encoding)
-      .decode(buffer.subarray(0, bytesRead))
-      .split(/\r\n|\n|\r/, 1)
-    const bare = header.replace(/"[^"]*"/g, '')
-    const parts = (delimiter: string) => bare.split(delimiter).length
-    const delimiter = [',', ';', '\t'].sort((one, other) => parts(other) - parts(one))[0] ?? ','
-    return { encoding, delimiter }
+    return buffer.subarray(0, bytesRead)
   } finally {
     await handle.close()
   }
 }
 
-function encodingOf(start: Buffer): CsvFormat['encoding'] {
+function markedEncoding(start: Buffer): ListEncoding | undefined {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be'
-  return 'utf-8'
+  return start.subarray(0, 3).equals(Buffer.from('\ufeff')) ? 'utf-8' : undefined
+}
+
+/** Headers are mostly plain letters, of which UTF-16 makes a zero and the letter. */
+async function unmarkedEncoding(file: string, start: Buffer): Promise<ListEncoding> {
+  const zeros = [0, 0]
+  for (const [position, byte] of start.subarray(0, 200).entries())
+    if (byte === 0) zeros[position % 2] = (zeros[position % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  if (odd > 0 && even === 0) return 'utf-16le'
+  if (even > 0 && odd === 0) return 'utf-16be'
+  if (even + odd > 0) return 'utf-8' // no list at all: it is refused as what it should be
+  return (await isUtf8File(file)) ? 'utf-8' : 'windows-1252'
+}
+
+async function isUtf8File(file: string): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    for await (const bytes of createReadStream(file, { highWaterMark: readAtOnce }) as AsyncIterable<Buffer>)
+      decoder.decode(bytes, { stream: true })
+    decoder.decode()
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
 }
 
 /**
@@ -117,7 +151,7 @@ async function* decoded(file: string, encoding: CsvFormat['encoding']): AsyncGen
       })
     }
   }
-  for await (const bytes of createReadStream(file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+  for await (const bytes of createReadStream(file, { highWaterMark: readAtOnce }) as AsyncIterable<Buffer>) {
     const piece = text(bytes)
     line += piece.split('\n').length - 1
     yield piece

@@ -1,24 +1,16 @@
 import { rmSync } from 'node:fs'
 import { readImportRow } from '../../../../src-shared/features/imports/import-row.ts'
-import type { ImportResult } from '../../../../src-shared/features/imports/imports-contract.ts'
+import type { ImportOrder, ImportResult } from '../../../../src-shared/features/imports/imports-contract.ts'
 import { importsText } from '../../../../src-shared/features/imports/imports-text.ts'
-import type { DateOrder } from '../../../../src-shared/features/imports/list-dates.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import { timeBoxes } from '../../database/time-boxes.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { files } from '../files/files.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { type CsvRow, readCsv } from './csv-source.ts'
-import { type ImportPlan, planImport } from './import-plan.ts'
+import { type ImportPlan, madeReady, planImport } from './import-plan.ts'
 import { imports, type RowOutcome } from './imports.ts'
 import { RejectsFile } from './rejects-file.ts'
-
-export interface ImportOrder {
-  stagingId: string
-  fileName: string
-  update: boolean
-  dates?: DateOrder | undefined
-}
 
 const rowsAtATime = 256
 const shownRejected = 100
@@ -27,9 +19,10 @@ const shownRejected = 100
 export async function importList(order: ImportOrder, job: JobContext): Promise<ImportResult> {
   const file = files.staged(job.dataFolder, order.stagingId)
   try {
-    const plan = await planImport(file, order.dates, job.signal)
+    const plan = await planImport(job.database, file, order, job.signal)
     job.progress(0, plan.rows)
-    return await writeRows(file, plan, order, job)
+    const ready = job.signal.aborted ? plan : job.step((tx) => madeReady(tx, plan))
+    return await writeRows(file, ready, order, job)
   } finally {
     rmSync(file, { force: true })
   }
@@ -70,7 +63,9 @@ async function writeRows(
     job.progress(counts.rows, plan.rows)
     if (job.signal.aborted) break
   }
-  return { ...counts, columnsNotUsed: plan.columns.notUsed, firstRejected, rejects: await rejects.close() }
+  const { format, dates, columns } = plan
+  const read = { format: { ...format, dates }, columnsNotUsed: columns.notUsed }
+  return { ...counts, ...read, firstRejected, rejects: await rejects.close() }
 }
 
 /** The rows below the header, some at a time. */

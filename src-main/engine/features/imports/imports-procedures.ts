@@ -8,4 +8,11 @@ export const importsProcedures = os.imports.router({
       return { jobId: context.jobs().start(tx, 'import', input) }
     }),
   ),
+
+  preview: os.imports.preview.handler(({ input, context }) =>
+    context.write((tx) => {
+      files.staged(context.dataFolder, input.stagingId)
+      return { jobId: context.jobs().start(tx, 'importPreview', input) }
+    }),
+  ),
 })

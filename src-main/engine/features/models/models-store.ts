@@ -15,6 +15,8 @@ export const insertModel = statement<ModelRow>((value) =>
     manufacturer: value('manufacturer'),
     model_number: value('model_number'),
     identity_key: value('identity_key'),
+    expected_life_months: value('expected_life_months'),
+    end_of_life_date: value('end_of_life_date'),
     revision: value('revision'),
   } as never),
 )

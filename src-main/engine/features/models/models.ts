@@ -35,6 +35,8 @@ export const models = {
       manufacturer: model.manufacturer,
       model_number: model.modelNumber,
       identity_key: keyOf(model),
+      expected_life_months: null,
+      end_of_life_date: null,
       revision: 1,
     }
     insertModel.run(tx.database, row)

@@ -10,6 +10,9 @@ export const personById = statement<{ id: string }, PersonRow>((value) =>
 export const personByUsername = statement<Key, PersonRow>((value) =>
   build.selectFrom('person').selectAll().where('username_key', '=', value('key')),
 )
+export const personByEmployeeNumber = statement<{ employeeNumber: string }, PersonRow>((value) =>
+  build.selectFrom('person').selectAll().where('employee_number', '=', value('employeeNumber')).orderBy('id'),
+)
 /** People of a name, the one who works here first. */
 export const peopleByName = statement<Key, PersonRow>((value) =>
   build
@@ -35,6 +38,7 @@ export const insertPerson = statement<Schema['person']>((value) =>
     username: value('username'),
     username_key: value('username_key'),
     email: value('email'),
+    employee_number: value('employee_number'),
     role: value('role'),
     revision: value('revision'),
   } as never),

@@ -6,6 +6,7 @@ import type { Transaction } from '../../database/transaction.ts'
 import {
   insertPerson,
   peopleByName,
+  personByEmployeeNumber,
   personById,
   personByUsername,
   updateRole,
@@ -16,6 +17,7 @@ export interface NewPerson {
   name: string
   username?: string | undefined
   email?: string | undefined
+  employeeNumber?: string | undefined
   role: Role
 }
 
@@ -35,10 +37,22 @@ export const people = {
     return peopleByName.get(database, { key: nameKey(name) })
   },
 
-  /** The person a list means: by user name where it gives one, else by name. */
-  find(database: Database, person: Pick<NewPerson, 'name' | 'username'>): PersonRow | undefined {
-    if (person.username) return personByUsername.get(database, { key: nameKey(person.username) })
-    return people.byName(database, person.name)
+  /** The person a list means: by user name where it gives one, else by employee number, else by name. */
+  find(
+    database: Database,
+    { name, username, employeeNumber }: Omit<NewPerson, 'role' | 'email'>,
+  ): PersonRow | undefined {
+    if (username) return personByUsername.get(database, { key: nameKey(username) })
+    if (!employeeNumber) return people.byName(database, name)
+    const numbered = personByEmployeeNumber.get(database, { employeeNumber })
+    if (numbered) return numbered
+    const named = people.byName(database, name)
+    return named?.employee_number === null ? named : undefined
+  },
+
+  /** The person of a name; made, as somebody who does not work here, if there is none. */
+  ensure(tx: Transaction, name: string): PersonRow {
+    return people.byName(tx.database, name) ?? people.create(tx, { name, role: 'custodian' })
   },
 
   create(tx: Transaction, person: NewPerson): PersonRow {
@@ -50,12 +64,18 @@ export const people = {
       username: person.username || null,
       username_key: person.username ? nameKey(person.username) : null,
       email: person.email || null,
+      employee_number: person.employeeNumber || null,
       role: person.role,
       revision: 1,
     }
     insertPerson.run(tx.database, row)
-    const { name, username, email, role } = row
-    tx.record('person', { id: row.id, siteId: row.site_id, revision: 1 }, {}, { name, username, email, role })
+    const { name, username, email, employee_number: employeeNumber, role } = row
+    tx.record(
+      'person',
+      { id: row.id, siteId: row.site_id, revision: 1 },
+      {},
+      { name, username, email, employeeNumber, role },
+    )
     tx.touch('people')
     return row
   },

@@ -1,0 +1,192 @@
+import type { Database } from 'better-sqlite3'
+import { failure } from '../../../../src-shared/contract/problems.ts'
+import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
+import {
+  type CustomField,
+  type CustomFieldRule,
+  customFieldsProblems,
+  customValueProblems,
+} from '../../../../src-shared/features/custom-fields/custom-fields-contract.ts'
+import { customFieldsText } from '../../../../src-shared/features/custom-fields/custom-fields-text.ts'
+import {
+  type CustomValue,
+  customValueOf,
+  isPattern,
+} from '../../../../src-shared/features/custom-fields/custom-value.ts'
+import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
+import type { CustomFieldRow } from '../../database/schema.ts'
+import type { Transaction } from '../../database/transaction.ts'
+import { categories } from '../categories/categories.ts'
+import {
+  customFieldType,
+  customValuesOf,
+  deleteCustomValue,
+  everyCustomField,
+  insertCustomField,
+  putCustomValue,
+  type StoredCustomField,
+  updateCustomField,
+} from './custom-fields-store.ts'
+
+/** Values of an asset by id of their field. */
+export type CustomValues = Readonly<Record<string, string | null>>
+
+const nameKey = (name: string) => foldedText(name.trim())
+const builtIn = new Set(Object.values(assetsText.fields).map(nameKey))
+const { reasons, wanted } = customFieldsText
+
+export const customFields = {
+  all(database: Database): CustomField[] {
+    return everyCustomField.all(database, {}).map(fieldOf)
+  },
+
+  byName(database: Database, name: string): CustomField | undefined {
+    const key = nameKey(name)
+    return customFields.all(database).find((field) => nameKey(field.name) === key)
+  },
+
+  /** @throws CUSTOM_FIELD_NAME_TAKEN, CUSTOM_FIELD_RULE_INVALID */
+  create(tx: Transaction, rule: CustomFieldRule): CustomField {
+    assertRule(tx.database, rule, null)
+    const row = rowOf(tx, tx.newId(), rule, 1)
+    insertCustomField.run(tx.database, row)
+    tx.record('customField', { id: row.id, siteId: row.site_id, revision: 1 }, {}, recorded(row))
+    tx.touch('assets')
+    return { ...rule, id: row.id, revision: 1 }
+  },
+
+  /** @throws CUSTOM_FIELD_UNKNOWN, CUSTOM_FIELD_NAME_TAKEN, CUSTOM_FIELD_RULE_INVALID */
+  update(tx: Transaction, id: string, change: Omit<CustomFieldRule, 'type'>): CustomField {
+    const before = everyCustomField.all(tx.database, {}).find((field) => field.id === id)
+    if (!before) throw failure(customFieldsProblems, 'CUSTOM_FIELD_UNKNOWN', { field: id })
+    const rule = { ...change, type: before.type }
+    assertRule(tx.database, rule, id)
+    const row = rowOf(tx, id, rule, before.revision + 1)
+    const changed = tx.record(
+      'customField',
+      { id, siteId: row.site_id, revision: row.revision },
+      recorded(before),
+      recorded(row),
+    )
+    if (Object.keys(changed).length === 0) return fieldOf(before)
+    updateCustomField.run(tx.database, row)
+    tx.touch('assets')
+    return { ...rule, id, revision: row.revision }
+  },
+
+  valuesOf(database: Database, assetId: string): Record<string, string> {
+    const rows = customValuesOf.all(database, { assetId })
+    return Object.fromEntries(rows.map(({ field_id, text }) => [field_id, text]))
+  },
+
+  /**
+   * The values that a person entered, in the form in which they are kept.
+   * @throws CUSTOM_FIELD_UNKNOWN, CUSTOM_VALUE_INVALID
+   */
+  understood(database: Database, values: CustomValues): Record<string, string | null> {
+    const fields = new Map(customFields.all(database).map((field) => [field.id, field]))
+    return Object.fromEntries(
+      Object.entries(values).map(([fieldId, value]) => {
+        const field = fields.get(fieldId)
+        if (!field) throw failure(customValueProblems, 'CUSTOM_FIELD_UNKNOWN', { field: fieldId })
+        if (value === null || value.trim() === '') return [fieldId, null]
+        const kept = customValueOf(field, value)
+        if (!kept)
+          throw failure(customValueProblems, 'CUSTOM_VALUE_INVALID', {
+            name: field.name,
+            value,
+            wanted: wantedBy(field),
+          })
+        return [fieldId, kept.text]
+      }),
+    )
+  },
+
+  /**
+   * Sees to it that an asset has every value that is asked for.
+   * @throws CUSTOM_VALUE_MISSING
+   */
+  assertComplete(database: Database, values: CustomValues, categoryId: string | null): void {
+    for (const field of everyCustomField.all(database, {})) {
+      const concerns = field.category_id === null || field.category_id === categoryId
+      if (field.required === 1 && concerns && !values[field.id])
+        throw failure(customValueProblems, 'CUSTOM_VALUE_MISSING', { name: field.name })
+    }
+  },
+
+  /** Writes values that were understood; the asset records the change. */
+  replace(tx: Transaction, assetId: string, before: CustomValues, after: CustomValues): void {
+    for (const [fieldId, text] of Object.entries(after)) {
+      if ((before[fieldId] ?? null) === text) continue
+      if (text === null) deleteCustomValue.run(tx.database, { assetId, fieldId })
+      else
+        putCustomValue.run(tx.database, {
+          asset_id: assetId,
+          field_id: fieldId,
+          ...storedValue(tx, fieldId, text),
+        })
+    }
+  },
+}
+
+/** What a value of a field has to be, as a sentence goes on. */
+function wantedBy({ type, pattern, choices }: CustomFieldRule): string {
+  if (type === 'choice') return wanted.choice(choices ?? [])
+  return type === 'text' && pattern !== null ? wanted.pattern(pattern) : wanted[type]
+}
+
+function storedValue(tx: Transaction, fieldId: string, text: string): CustomValue {
+  const isNumber = customFieldType.get(tx.database, { id: fieldId })?.type === 'number'
+  return { text, number: isNumber ? Number(text) : null }
+}
+
+function assertRule(database: Database, rule: CustomFieldRule, id: string | null): void {
+  const { name } = rule
+  const holder = customFields.byName(database, name)
+  if (builtIn.has(nameKey(name)) || (holder && holder.id !== id))
+    throw failure(customFieldsProblems, 'CUSTOM_FIELD_NAME_TAKEN', { name })
+  const reason = ruleFault(rule)
+  if (reason) throw failure(customFieldsProblems, 'CUSTOM_FIELD_RULE_INVALID', { name, reason })
+}
+
+function ruleFault({ type, pattern, choices }: CustomFieldRule): string | null {
+  if (type === 'choice' && !choices?.length) return reasons.choicesMissing
+  if (type !== 'choice' && choices !== null) return reasons.choicesElsewhere
+  if (type !== 'text' && pattern !== null) return reasons.patternElsewhere
+  return pattern !== null && !isPattern(pattern) ? reasons.patternInvalid : null
+}
+
+function rowOf(tx: Transaction, id: string, rule: CustomFieldRule, revision: number): CustomFieldRow {
+  return {
+    id,
+    site_id: 'org',
+    name: rule.name,
+    name_key: nameKey(rule.name),
+    type: rule.type,
+    unit: rule.unit,
+    required: rule.required ? 1 : 0,
+    pattern: rule.pattern,
+    choices: rule.choices && JSON.stringify(rule.choices),
+    category_id: rule.category === null ? null : categories.ensure(tx, rule.category).id,
+    revision,
+  }
+}
+
+function recorded({ name, type, unit, required, pattern, choices, category_id }: CustomFieldRow) {
+  return { name, type, unit, required: required === 1, pattern, choices, categoryId: category_id }
+}
+
+function fieldOf(row: StoredCustomField): CustomField {
+  const { id, name, type, unit, required, pattern, choices, category, revision } = row
+  return {
+    id,
+    name,
+    type,
+    unit,
+    required: required === 1,
+    pattern,
+    choices: choices === null ? null : (JSON.parse(choices) as string[]),
+    category,
+    revision,
+  }
+}

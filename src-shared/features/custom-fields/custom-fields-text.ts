@@ -1,0 +1,25 @@
+export const customFieldsText = {
+  unknown: (field: string) => `There is no own field “${field}”. Look at the list of own fields.`,
+  nameTaken: (name: string) => `“${name}” is already the name of a field. Choose another name.`,
+  ruleInvalid: (name: string, reason: string) => `The field “${name}” cannot be like this: ${reason}`,
+  valueInvalid: (name: string, value: string, wanted: string) =>
+    `“${name}”: “${value}” is not ${wanted}. Enter another value.`,
+  valueMissing: (name: string) => `“${name}” must not be empty. Enter a value.`,
+  reasons: {
+    choicesMissing: 'a choice needs at least one value to choose.',
+    choicesElsewhere: 'only a choice has values to choose.',
+    patternInvalid: 'its pattern is not a regular expression.',
+    patternElsewhere: 'only a text has a pattern.',
+  },
+  wanted: {
+    text: 'a text of at most 2000 characters',
+    pattern: (pattern: string) => `of the form ${pattern}`,
+    number: 'a number as 1234.5',
+    date: 'a date as 2026-01-31',
+    'yes-no': 'yes or no',
+    choice: (choices: readonly string[]) => `one of ${choices.join(', ')}`,
+  },
+  types: { text: 'Text', number: 'Number', date: 'Date', 'yes-no': 'Yes or no', choice: 'Choice' },
+  yes: 'Yes',
+  no: 'No',
+}
