@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { root } from '../../build/tools/root.ts'
 import { outgoingFile } from '../../src-main/engine/files.ts'
+import { hostWithoutAbilities } from '../../src-main/engine/host.ts'
 import { messagePortTransport } from '../../src-main/engine/message-port-transport.ts'
 import type { FileResult } from '../../src-shared/features/jobs/jobs-contract.ts'
 import { clientOver } from '../tools/client.ts'
@@ -30,7 +31,8 @@ function installedProgram(): string {
 function startBuilt(dataFolder: string): FakeUtilityProcess {
   const started = new FakeUtilityProcess(join(installedProgram(), 'out/main/engine-process.js'))
   onTestFinished(() => void started.kill())
-  started.postMessage({ type: 'start', dataFolder, version: '1.2.3' })
+  const { facts } = hostWithoutAbilities('desktop')
+  started.postMessage({ type: 'start', dataFolder, version: '1.2.3', facts })
   return started
 }
 

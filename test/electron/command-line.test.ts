@@ -1,21 +1,20 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { folderOfTest } from '../tools/data-folder.ts'
 import { desktopOfTest } from './fake/desktop.ts'
+import { capturePrinted } from './fake/printed.ts'
 
 /** Runs the program with these arguments to its end; what it printed comes along. */
 async function run(args: string[]) {
-  let printed = ''
-  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed += String(text)
-    return true
-  })
+  const printed = capturePrinted()
   const complain = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   const destroy = vi.spyOn(process.stdin, 'destroy').mockReturnThis()
   onTestFinished(() => {
-    for (const spy of [write, complain, destroy]) spy.mockRestore()
+    printed.end()
+    complain.mockRestore()
+    destroy.mockRestore()
   })
-  const { electron } = await desktopOfTest({ args })
-  return { electron, printed: () => printed }
+  const { electron } = await desktopOfTest({ args, endsByItself: true })
+  return { electron, printed: printed.text() }
 }
 
 test('--cli runs a command without a window, an icon in the Dock, or the lock of the single instance', async () => {
@@ -34,7 +33,7 @@ test('--cli runs a command without a window, an icon in the Dock, or the lock of
     '--json',
   ]
   const { electron, printed } = await run(args)
-  expect(JSON.parse(printed())).toMatchObject({ assets: 5 })
+  expect(JSON.parse(printed)).toMatchObject({ assets: 5 })
   expect(electron.app.exitCode).toBe(0)
   expect(electron.app.isDockHidden).toBe(true)
   expect(electron.app.instance).toBeNull()

@@ -4,16 +4,19 @@ import { basename, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startEngine } from '../../src-main/engine/engine.ts'
 import { folderOfTest } from '../tools/data-folder.ts'
-import { connectWindow, desktopOfTest, toldTo, windowOf } from './fake/desktop.ts'
+import { connectWindow, desktopOfTest, quickEngineOf, toldTo, windowOf } from './fake/desktop.ts'
+import { FakeUtilityProcess } from './fake/utility-process.ts'
+
+const real = { engine: 'real' } as const
 
 test('the page asks for a port and speaks to a real engine over it', async () => {
-  const { client } = connectWindow(await desktopOfTest())
+  const { client } = connectWindow(await desktopOfTest(real))
   const welcome = await client.session.welcome()
   expect(welcome).toMatchObject({ version: '9.8.7', assetCount: 0 })
 })
 
 test('the engine knows what its host can do', async () => {
-  const desktop = await desktopOfTest()
+  const desktop = await desktopOfTest(real)
   const { client } = connectWindow(desktop)
   expect(await client.computer.show()).toMatchObject({
     door: 'desktop',
@@ -47,7 +50,7 @@ test('a main frame that was led elsewhere is refused', async () => {
 })
 
 test('an engine that is killed is started again, and the page goes on without noticing more than a pause', async () => {
-  const desktop = await desktopOfTest()
+  const desktop = await desktopOfTest(real)
   const { client, setActor } = connectWindow(desktop)
   const me = await client.session.join({ name: 'Ada' })
   setActor(me.id)
@@ -71,7 +74,7 @@ test('an engine that ends again and again is given up, and the person is told', 
 })
 
 test('quitting waits until the engine has closed', async () => {
-  const desktop = await desktopOfTest()
+  const desktop = await desktopOfTest(real)
   const { client } = connectWindow(desktop)
   await client.session.join({ name: 'Ada' })
   const { electron, folder } = desktop
@@ -91,25 +94,26 @@ test('quitting waits until the engine has closed', async () => {
 
 test('the system goes down no sooner than the engine has closed', async () => {
   const desktop = await desktopOfTest()
-  await connectWindow(desktop).client.session.welcome()
   const { electron } = desktop
-  const engineEnded = once(electron.engines[0] ?? electron.app, 'exit')
   const exited = once(electron.app, 'exited')
   let isHeld = false
-  electron.powerMonitor.emit('shutdown', { preventDefault: () => (isHeld = true) })
-  expect(isHeld).toBe(true)
-  expect(await engineEnded).toEqual([0])
+  electron.powerMonitor.emit('shutdown', {
+    preventDefault: () => {
+      isHeld = true
+    },
+  })
+  expect([isHeld, electron.app.exitCode]).toEqual([true, null])
   await exited
+  expect(quickEngineOf(desktop)).toMatchObject({ isRunning: false, told: [{}, { type: 'close' }] })
 })
 
 test('a session of Windows that ends closes the engine at once', async () => {
   const desktop = await desktopOfTest()
-  await connectWindow(desktop).client.session.welcome()
-  const [engine] = desktop.electron.engines
-  const engineEnded = once(engine ?? desktop.electron.app, 'exit')
+  const engine = quickEngineOf(desktop)
+  const ended = once(engine, 'exit')
   windowOf(desktop).emit('session-end', { reasons: ['shutdown'] })
-  expect(await engineEnded).toEqual([0])
-  expect(desktop.electron.engines).toHaveLength(1)
+  expect(await ended).toEqual([0])
+  expect(desktop.electron.engines).toEqual([engine])
 })
 
 test('a data folder in use is explained in a dialog', async () => {
@@ -117,7 +121,7 @@ test('a data folder in use is explained in a dialog', async () => {
   const folder = join(home, 'data')
   const owner = await startEngine({ dataFolder: folder, version: 'test' })
   onTestFinished(() => owner.close())
-  const { electron } = await desktopOfTest({ home })
+  const { electron } = await desktopOfTest({ home, ...real })
   if (electron.app.exitCode === null) await once(electron.app, 'exited')
   expect(electron.app.exitCode).toBe(78)
   expect(electron.dialogs.errorBoxes).toEqual([
@@ -125,8 +129,8 @@ test('a data folder in use is explained in a dialog', async () => {
   ])
 })
 
-test('after the computer slept, the window learns of it and the engine goes on', async () => {
-  const desktop = await desktopOfTest()
+test('after the computer slept, the window learns of it, and the engine that answers goes on', async () => {
+  const desktop = await desktopOfTest(real)
   const { client } = connectWindow(desktop)
   await client.session.welcome()
   desktop.electron.powerMonitor.emit('resume')
@@ -136,11 +140,11 @@ test('after the computer slept, the window learns of it and the engine goes on',
 })
 
 test('an engine that does not answer after the computer slept is replaced', async () => {
-  const desktop = await desktopOfTest()
+  const desktop = await desktopOfTest(real)
   const { client } = connectWindow(desktop)
   await client.session.welcome()
   const [engine] = desktop.electron.engines
-  if (!engine) throw new Error('no engine runs')
+  if (!(engine instanceof FakeUtilityProcess)) throw new Error('no engine runs')
   engine.freeze()
   const ended = once(engine, 'exit')
   desktop.electron.powerMonitor.emit('resume')

@@ -5,7 +5,7 @@ import {
   type MenuState,
   menuTemplate,
 } from '../../src-main/doors/electron/menu/menu-template.ts'
-import { connectWindow, type Desktop, desktopOfTest, toldTo, windowOf } from './fake/desktop.ts'
+import { type Desktop, desktopOfTest, listen, toldTo, windowOf } from './fake/desktop.ts'
 
 const state: MenuState = { platform: 'linux', isPackaged: true, mayUseCamera: false, updateReady: null }
 const nothing = () => undefined
@@ -148,10 +148,12 @@ describe('an entry of the menus', () => {
     ['A&udits', { does: 'open', path: '/audits' }],
     ['&Import', { does: 'open', path: '/imports' }],
     ['&Import a List…', { does: 'open', path: '/imports' }],
+    ['&Settings…', { does: 'open', path: '/more' }],
+    ['&Diagnostics', { does: 'open', path: '/more' }],
     ['&Keys', { does: 'keys' }],
   ])('%s tells the window', async (label, message) => {
     const desktop = await desktopOfTest()
-    await connectWindow(desktop).client.session.welcome()
+    await listen(desktop)
     desktop.electron.menu.choose(label)
     expect(told(desktop)).toEqual([{ type: 'assetwalk:shell', ...message }])
   })

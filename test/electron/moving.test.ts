@@ -2,9 +2,8 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { failureOf } from '../tools/client.ts'
 import { folderOfTest } from '../tools/data-folder.ts'
-import { connectWindow, type Desktop, desktopOfTest, windowOf } from './fake/desktop.ts'
+import { connectWindow, type Desktop, desktopOfTest, quickEngineOf, windowOf } from './fake/desktop.ts'
 
 const question = 'Move the data folder?'
 const moved = 'The data folder has moved'
@@ -12,7 +11,7 @@ const notMoved = 'The data folder was not moved'
 
 /** The program on the usual data folder of a person, with somebody at work. */
 async function desktopAtHome(home = folderOfTest()) {
-  const desktop = await desktopOfTest({ home, args: [] })
+  const desktop = await desktopOfTest({ home, args: [], engine: 'real' })
   const { client, setActor } = connectWindow(desktop)
   setActor((await client.session.join({ name: 'Ada' })).id)
   const { dataFolder: usual } = await client.computer.show()
@@ -36,6 +35,7 @@ describe('the data folder moves', () => {
     const { desktop, client, home, usual } = await desktopAtHome()
     const to = emptyFolder(home)
     answer(desktop, to)
+    const before = desktop.electron.app.instance?.folder
     await client.computer.moveData()
     const { detail } = await desktop.electron.dialogs.shown(moved)
     expect(detail).toContain(to)
@@ -49,6 +49,8 @@ describe('the data folder moves', () => {
       false,
     ])
     expect(desktop.electron.engines).toHaveLength(2)
+    expect(desktop.electron.app.instance?.folder).toBe(desktop.electron.app.getPath('userData'))
+    expect(desktop.electron.app.instance?.folder).not.toBe(before)
   })
 
   test('and what the window hands over and gets comes from the new place', async () => {
@@ -85,30 +87,11 @@ describe('the data folder moves', () => {
     await desktop.electron.dialogs.shown(moved)
     windowOf(desktop).bounds = { x: 10, y: 20, width: 700, height: 600 }
     await quit(desktop)
-    const next = await desktopOfTest({ home, args: [] })
+    const next = await desktopOfTest({ home, args: [], engine: 'real' })
     expect((await connectWindow(next).client.computer.show()).dataFolder).toBe(to)
     expect(windowOf(next).options).toMatchObject({ x: 10, y: 20, width: 700, height: 600 })
     const kept = join(next.electron.app.getPath('sessionData'), 'Local Storage')
     expect(readFileSync(kept, 'utf8')).toBe('dark')
-  })
-
-  test('and stays the only program on it', async () => {
-    const { desktop, client, home } = await desktopAtHome()
-    const { app } = desktop.electron
-    const before = app.instance?.folder
-    const to = emptyFolder(home)
-    answer(desktop, to)
-    await client.computer.moveData()
-    await desktop.electron.dialogs.shown(moved)
-    const other = await desktopOfTest({
-      home,
-      args: [],
-      prepare: (electron) => {
-        electron.app.isFirstInstance = false
-      },
-    })
-    expect(other.electron.app.instance?.folder).toBe(app.instance?.folder)
-    expect(app.instance?.folder).not.toBe(before)
   })
 })
 
@@ -117,10 +100,14 @@ describe('it stays where it is', () => {
     ['no folder', null, 'Move it'],
     ['otherwise in the end', 'elsewhere', 'Cancel'],
   ])('when the person chooses %s', async (_what, folder, button) => {
-    const { desktop, client, home, usual } = await desktopAtHome()
+    const home = folderOfTest()
+    const desktop = await desktopOfTest({ home, args: [] })
     answer(desktop, folder && emptyFolder(home), button)
-    await client.computer.moveData()
-    expect((await client.computer.show()).dataFolder).toBe(usual)
+    const asked = once(desktop.electron.dialogs, 'chosen')
+    await quickEngineOf(desktop).ask('moveData', null)
+    await asked
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(quickEngineOf(desktop)).toMatchObject({ isRunning: true })
     expect(desktop.electron.engines).toHaveLength(1)
   })
 
@@ -138,9 +125,10 @@ describe('it stays where it is', () => {
 
   test('when it was named at the start, with a code', async () => {
     const desktop = await desktopOfTest()
-    const { client, setActor } = connectWindow(desktop)
-    setActor((await client.session.join({ name: 'Ada' })).id)
-    expect(await failureOf(client.computer.moveData())).toMatchObject({ code: 'DATA_FOLDER_NAMED' })
+    await expect(quickEngineOf(desktop).ask('moveData', null)).rejects.toMatchObject({
+      code: 'DATA_FOLDER_NAMED',
+    })
+    expect(desktop.electron.dialogs.boxes).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folderOfTest } from '../tools/data-folder.ts'
-import { connectWindow, type Desktop, desktopOfTest, toldTo, windowOf } from './fake/desktop.ts'
+import { type Desktop, desktopOfTest, listen, toldTo, windowOf } from './fake/desktop.ts'
 import { FakeEvent } from './fake/fake-event.ts'
 
 const told = (desktop: Desktop) => toldTo(windowOf(desktop).webContents)
@@ -12,7 +12,7 @@ test('a link that starts the program waits until the page listens', async () => 
     args: ['--data', join(folderOfTest(), 'data'), 'assetwalk://assets/A-1'],
   })
   expect(told(desktop)).toEqual([])
-  await connectWindow(desktop).client.session.welcome()
+  await listen(desktop)
   expect(told(desktop)).toEqual([shows('/assets/by-tag/A-1')])
 })
 
@@ -25,7 +25,7 @@ test('macOS hands links and files over before and after the program is up, each 
   const { app } = desktop.electron
   app.emit('open-file', file, '/Users/me/Laptop.awcert')
   expect([link.defaultPrevented, file.defaultPrevented]).toEqual([true, true])
-  await connectWindow(desktop).client.session.welcome()
+  await listen(desktop)
   app.emit('open-url', new FakeEvent(), 'assetwalk://assets/A-2')
   expect(told(desktop)).toEqual([
     shows('/assets/by-tag/A-1'),
@@ -37,7 +37,7 @@ test('macOS hands links and files over before and after the program is up, each 
 test('a page that is loaded anew is told when it listens again', async () => {
   const desktop = await desktopOfTest()
   const page = windowOf(desktop).webContents
-  await connectWindow(desktop).client.session.welcome()
+  await listen(desktop)
   page.reload()
   desktop.electron.app.startAgain({ opened: ['assetwalk://assets/A-1'] })
   expect(told(desktop)).toEqual([])
@@ -63,7 +63,7 @@ test.each([
   ['a file', 'open-file', '/Users/me/list.csv', 'Assetwalk cannot open list.csv'],
 ])('%s that it does not open is refused in a dialog', async (_what, event, thing, message) => {
   const desktop = await desktopOfTest()
-  await connectWindow(desktop).client.session.welcome()
+  await listen(desktop)
   desktop.electron.app.emit(event, new FakeEvent(), thing)
   expect(desktop.electron.dialogs.boxes).toEqual([expect.objectContaining({ message })])
   expect(told(desktop)).toEqual([])

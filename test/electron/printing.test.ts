@@ -1,13 +1,11 @@
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { FileResult } from '../../src-shared/features/jobs/jobs-contract.ts'
 import { failureOf } from '../tools/client.ts'
 import { folderOfTest } from '../tools/data-folder.ts'
-import { ended, imported } from '../tools/lists.ts'
 import type { FakeBrowserWindow } from './fake/browser-window.ts'
-import { connectWindow, type Desktop, type DesktopStart, desktopOfTest } from './fake/desktop.ts'
+import { type Desktop, type DesktopStart, desktopOfTest, quickEngineOf } from './fake/desktop.ts'
 import { FakeDownload } from './fake/download.ts'
 
 const printers = [
@@ -15,19 +13,16 @@ const printers = [
   { name: 'Brother_QL', displayName: 'Labels' },
 ]
 
-/** A program with a report that waits to be printed. */
+/** A program whose engine wants a PDF printed. */
 async function desktopWithReport(start: DesktopStart = {}) {
   const desktop = await desktopOfTest(start)
   desktop.electron.pages.printers = printers
-  const { client, setActor } = connectWindow(desktop)
-  setActor((await client.session.join({ name: 'Ada' })).id)
-  await imported({ client, folder: desktop.folder }, [{ 'Asset Tag': 'A-1', Location: 'HQ' }])
-  const { auditId } = await client.audits.start({ location: 'HQ' })
-  const { jobId } = await client.audits.report({ auditId, format: 'pdf' })
-  const { outgoingId } = (await ended(client, jobId)).result as FileResult
-  const print = (printer: string | null) =>
-    client.computer.print({ outgoingId, fileName: 'Report HQ.pdf', printer })
-  return { desktop, client, print }
+  const file = join(desktop.folder, 'report')
+  mkdirSync(desktop.folder, { recursive: true })
+  writeFileSync(file, '%PDF-1.7 of a report')
+  const engine = quickEngineOf(desktop)
+  const print = (printer: string | null) => engine.ask('print', { file, fileName: 'Report HQ.pdf', printer })
+  return { desktop, engine, print, file }
 }
 
 const documentWindow = ({ electron }: Desktop): FakeBrowserWindow => {
@@ -44,8 +39,8 @@ function allowing(allowedPrinters: string[]): DesktopStart {
 
 describe('printing', () => {
   test('shows the PDF to the person and lets the system’s dialog ask', async () => {
-    const { desktop, client, print } = await desktopWithReport()
-    expect(await client.computer.printers()).toEqual({ printers: null })
+    const { desktop, engine, print } = await desktopWithReport()
+    expect(await engine.ask('printers', null)).toBeNull()
     await print(null)
     const { options, webContents, isDestroyed } = documentWindow(desktop)
     expect(options).toMatchObject({ show: true, title: 'Report HQ.pdf' })
@@ -73,6 +68,13 @@ describe('printing', () => {
     expect(desktop.electron.dialogs.boxes).toEqual([])
   })
 
+  test('of a document that is gone is a failure', async () => {
+    const { desktop, print, file } = await desktopWithReport()
+    rmSync(file)
+    expect(await failureOf(print(null))).toMatchObject({ code: 'NOT_PRINTED' })
+    expect(desktop.electron.everyWindow).toHaveLength(1)
+  })
+
   test('that fails says why, with the code', async () => {
     const { desktop, print } = await desktopWithReport()
     desktop.electron.pages.onPrint = () => 'Invalid printer settings'
@@ -86,8 +88,8 @@ describe('printing', () => {
 
 describe('where the organisation names the printers', () => {
   test('those of them that are there are offered, whichever way they are named', async () => {
-    const { client } = await desktopWithReport(allowing(['HP_LaserJet_2', 'Labels', 'Elsewhere']))
-    expect(await client.computer.printers()).toEqual({ printers: ['HP_LaserJet_2', 'Brother_QL'] })
+    const { engine } = await desktopWithReport(allowing(['HP_LaserJet_2', 'Labels', 'Elsewhere']))
+    expect(await engine.ask('printers', null)).toEqual(['HP_LaserJet_2', 'Brother_QL'])
   })
 
   test('it prints on one of them without asking, unseen', async () => {

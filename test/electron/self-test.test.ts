@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { desktopOfTest } from './fake/desktop.ts'
+import { capturePrinted } from './fake/printed.ts'
 import { FakeUtilityProcess } from './fake/utility-process.ts'
 
 const leftovers = () => readdirSync(tmpdir()).filter((name) => name.startsWith('assetwalk-self-test-'))
@@ -10,17 +11,11 @@ const leftovers = () => readdirSync(tmpdir()).filter((name) => name.startsWith('
 async function selfTest(
   prepare: NonNullable<Parameters<typeof desktopOfTest>[0]>['prepare'] = () => undefined,
 ) {
-  const lines: string[] = []
-  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text, ...more) => {
-    if (String(text).startsWith('{')) lines.push(String(text))
-    const written = more.find((one) => typeof one === 'function')
-    written?.()
-    return true
-  })
-  onTestFinished(() => write.mockRestore())
-  const desktop = await desktopOfTest({ args: ['--self-test'], prepare })
-  await vi.waitFor(() => expect(desktop.electron.app.exitCode).not.toBeNull(), { timeout: 30_000 })
-  write.mockRestore()
+  const printed = capturePrinted()
+  onTestFinished(printed.end)
+  const desktop = await desktopOfTest({ args: ['--self-test'], engine: 'real', endsByItself: true, prepare })
+  printed.end()
+  const lines = printed.text().match(/^\{.*\}$/gm) ?? []
   expect(lines).toHaveLength(1)
   return { electron: desktop.electron, report: JSON.parse(lines[0] ?? '') }
 }

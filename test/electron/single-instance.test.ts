@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { folderOfTest } from '../tools/data-folder.ts'
-import { connectWindow, desktopOfTest, toldTo, windowOf } from './fake/desktop.ts'
+import { desktopOfTest, listen, toldTo, windowOf } from './fake/desktop.ts'
 
 test('a second start ends at once, without a window or an engine', async () => {
   const { electron } = await desktopOfTest({
@@ -32,7 +32,7 @@ test('what the second one was to open reaches the window of the first', async ()
     },
   })
   const first = await desktopOfTest()
-  await connectWindow(first).client.session.welcome()
+  await listen(first)
   first.electron.app.startAgain(second.electron.app.instance?.data)
   expect(toldTo(windowOf(first).webContents)).toEqual([
     { type: 'assetwalk:shell', does: 'open', path: '/assets/by-tag/A-1' },
@@ -46,7 +46,7 @@ test.each([
   ['more than anybody would open', { opened: Array(1000).fill('assetwalk://assets/A-1') }],
 ])('another program that hands over %s only brings the window up', async (_what, data) => {
   const desktop = await desktopOfTest()
-  await connectWindow(desktop).client.session.welcome()
+  await listen(desktop)
   const window = windowOf(desktop)
   window.done.length = 0
   desktop.electron.app.startAgain(data)

@@ -2,9 +2,8 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { failureOf } from '../tools/client.ts'
 import { folderOfTest } from '../tools/data-folder.ts'
-import { connectWindow, type DesktopStart, desktopOfTest, toldTo, windowOf } from './fake/desktop.ts'
+import { type DesktopStart, desktopOfTest, listen, quickEngineOf, toldTo, windowOf } from './fake/desktop.ts'
 import type { FakeElectron } from './fake/electron.ts'
 
 const server = 'https://updates.example.org/assetwalk'
@@ -26,11 +25,16 @@ function installed(
 
 /** A program whose update waits to be installed. */
 async function desktopWithUpdate() {
-  const desktop = await desktopOfTest(installed({ updateServer: server }))
-  const { client, setActor } = connectWindow(desktop)
-  setActor((await client.session.join({ name: 'Ada' })).id)
+  const looked = Promise.withResolvers<void>()
+  const desktop = await desktopOfTest(
+    installed({ updateServer: server }, ({ updater }) => {
+      updater.onCheck = looked.resolve
+    }),
+  )
+  await listen(desktop)
+  await looked.promise
   desktop.electron.updater.emit('update-downloaded', { version: '10.0.0' })
-  return { desktop, client }
+  return desktop
 }
 
 test('nothing is looked for where no server is named', async () => {
@@ -65,8 +69,8 @@ test('where one is named it is asked, for newer programs only, to be fetched and
 })
 
 test('the window and the menu say that one waits, and nothing is installed by itself', async () => {
-  const { desktop, client } = await desktopWithUpdate()
-  expect(await client.computer.show()).toMatchObject({ updateServer: server })
+  const desktop = await desktopWithUpdate()
+  expect(quickEngineOf(desktop).told[0]).toMatchObject({ facts: { updateServer: server } })
   expect(toldTo(windowOf(desktop).webContents)).toEqual([
     { type: 'assetwalk:shell', does: 'updateReady', version: '10.0.0' },
   ])
@@ -78,42 +82,42 @@ test('the window and the menu say that one waits, and nothing is installed by it
 })
 
 test('it is installed when a person asks, after the engine has closed', async () => {
-  const { desktop, client } = await desktopWithUpdate()
+  const desktop = await desktopWithUpdate()
   const { updater, engines } = desktop.electron
   let engineRan = true
   updater.once('test:installs', () => {
     engineRan = engines.some((engine) => engine.isRunning)
   })
   const installs = once(updater, 'test:installs')
-  await client.computer.installUpdate()
+  await quickEngineOf(desktop).ask('installUpdate', null)
   await installs
   expect(engineRan).toBe(false)
   expect(updater.installs).toEqual([{ isSilent: false, isForceRunAfter: true }])
 })
 
 test('or from the menu', async () => {
-  const { desktop } = await desktopWithUpdate()
+  const desktop = await desktopWithUpdate()
   const installs = once(desktop.electron.updater, 'test:installs')
   desktop.electron.menu.choose('Install &Update 10.0.0 and Restart')
   await installs
 })
 
 test('one that cannot be installed leaves the program at work, and says so', async () => {
-  const { desktop, client } = await desktopWithUpdate()
+  const desktop = await desktopWithUpdate()
   const { updater, dialogs } = desktop.electron
   const installs = once(updater, 'test:installs')
-  await client.computer.installUpdate()
+  await quickEngineOf(desktop).ask('installUpdate', null)
   await installs
   updater.emit('error', new Error('the installer is gone'))
   expect(dialogs.boxes).toEqual([expect.objectContaining({ message: 'The update was not installed' })])
-  expect((await client.session.welcome()).workers).toHaveLength(1)
+  expect(quickEngineOf(desktop).isRunning).toBe(true)
+  expect(desktop.electron.engines).toHaveLength(2)
 })
 
 test('without one that waits, asking for it is refused with a code', async () => {
   const desktop = await desktopOfTest(installed({ updateServer: server }))
-  const { client, setActor } = connectWindow(desktop)
-  setActor((await client.session.join({ name: 'Ada' })).id)
-  expect(await failureOf(client.computer.installUpdate())).toMatchObject({ code: 'NO_UPDATE' })
+  const asked = quickEngineOf(desktop).ask('installUpdate', null)
+  await expect(asked).rejects.toMatchObject({ code: 'NO_UPDATE' })
 })
 
 test('a server that fails is written down and shown to nobody', async () => {

@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { placeOnScreens } from '../../src-main/doors/electron/window/window-place.ts'
 import { zoomed } from '../../src-main/doors/electron/window/zoom.ts'
 import { folderOfTest } from '../tools/data-folder.ts'
-import { connectWindow, type Desktop, desktopOfTest, windowOf } from './fake/desktop.ts'
+import { type Desktop, desktopOfTest, listen, windowOf } from './fake/desktop.ts'
 import type { FakeWebContents } from './fake/web-contents.ts'
 
 const laptop = { workArea: { x: 0, y: 25, width: 1366, height: 700 } }
@@ -135,7 +135,7 @@ describe('a page that crashes', () => {
     expect(desktop.electron.dialogs.boxes).toEqual([
       expect.objectContaining({ message: 'The window broke and was opened again' }),
     ])
-    await connectWindow(desktop).client.session.welcome()
+    await listen(desktop)
   })
 
   test('again and again is opened again by the person alone', async () => {

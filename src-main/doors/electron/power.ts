@@ -1,7 +1,7 @@
 import { powerMonitor } from 'electron'
 import { log } from './desktop-log.ts'
 
-const answerWithin = 5_000
+const answerWithin = 3_000
 
 export interface PowerOptions {
   /** whether the engine answers within so many milliseconds */

@@ -47,7 +47,8 @@ export class Updates {
     const look = () =>
       updater.checkForUpdates().then(
         () => undefined,
-        (error: unknown) => log.bug('looking for updates', error),
+        // Its event `error` has told of it.
+        () => undefined,
       )
     setInterval(look, every).unref()
     await look()

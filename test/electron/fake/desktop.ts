@@ -10,6 +10,7 @@ import { folderOfTest } from '../../tools/data-folder.ts'
 import type { FakeBrowserWindow } from './browser-window.ts'
 import { FakeElectron } from './electron.ts'
 import type { Heard } from './preload-script.ts'
+import { QuickEngine } from './quick-engine.ts'
 import type { FakeWebContents } from './web-contents.ts'
 
 export interface Desktop {
@@ -21,15 +22,21 @@ export interface Desktop {
 }
 
 export interface DesktopStart {
+  /** a real engine, in a process of its own, or one that is ready and says nothing */
+  engine?: 'real' | 'quick'
   /** a folder for all that the program keeps */
   home?: string
   /** arguments; the data folder is named if none are given */
   args?: string[]
   environment?: Record<string, string>
   prepare?: (electron: FakeElectron) => void
+  /** whether it ends by itself and opens no window to stay */
+  endsByItself?: boolean
   /** what the system does before Electron is ready */
   beforeReady?: (electron: FakeElectron) => void
 }
+
+const startsWithin = { timeout: 30_000, interval: 10 }
 
 /** The program, on a data folder of its own if nothing else is said, for the running test alone. */
 export async function desktopOfTest(start: DesktopStart = {}): Promise<Desktop> {
@@ -40,14 +47,17 @@ export async function desktopOfTest(start: DesktopStart = {}): Promise<Desktop> 
 
 /** Starts the program's own main process with a stand-in for Electron. */
 export async function startDesktop({
+  engine = 'quick',
   home = folderOfTest(),
   args,
   environment = {},
   prepare = () => undefined,
+  endsByItself = false,
   beforeReady = () => undefined,
 }: DesktopStart): Promise<Desktop> {
   const folder = join(home, 'data')
   const electron = new FakeElectron()
+  electron.runsEngines = engine === 'real'
   for (const name of ['appData', 'documents'] as const) {
     mkdirSync(join(home, name), { recursive: true })
     electron.app.setPath(name, join(home, name))
@@ -68,8 +78,9 @@ export async function startDesktop({
   electron.becomeReady()
   await vi.waitFor(() => {
     const page = electron.windows[0]?.webContents
-    if (!page?.shown && electron.app.exitCode === null) throw new Error('no window yet')
-  })
+    const isUp = page?.shown && !endsByItself
+    if (!isUp && electron.app.exitCode === null) throw new Error('no window yet')
+  }, startsWithin)
   process.argv = argv
   process.env = env
   const end = async () => {
@@ -88,6 +99,18 @@ export function windowOf({ electron }: Desktop): FakeBrowserWindow {
   const [window, ...others] = electron.windows
   if (!window || others.length > 0) throw new Error(`${electron.windows.length} windows are open`)
   return window
+}
+
+/** The engine that runs, to ask the host in its name. */
+export function quickEngineOf({ electron }: Desktop): QuickEngine {
+  const engine = electron.engines.at(-1)
+  if (!(engine instanceof QuickEngine)) throw new Error('the engine is a real one, or there is none')
+  return engine
+}
+
+/** The page asks for the engine, as the window does when its scripts run, and listens from now on. */
+export async function listen(desktop: Desktop): Promise<void> {
+  await windowOf(desktop).webContents.executeJavaScript('window.assetwalk.openEngine()')
 }
 
 /** Opens a transport to the engine, as the window does through the preload script. */

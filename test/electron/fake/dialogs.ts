@@ -39,6 +39,7 @@ export class FakeDialogs extends EventEmitter {
       },
       showOpenDialog: async () => {
         const folder = this.onChooseFolder()
+        setImmediate(() => this.emit('chosen', folder))
         return { canceled: folder === null, filePaths: folder === null ? [] : [folder] }
       },
     }

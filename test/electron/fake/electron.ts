@@ -5,6 +5,7 @@ import { FakeDialogs } from './dialogs.ts'
 import { FakeEvent } from './fake-event.ts'
 import { FakeMessageChannelMain } from './fake-port.ts'
 import { FakeMenu } from './menu.ts'
+import { QuickEngine } from './quick-engine.ts'
 import { FakeScreen } from './screen.ts'
 import { FakeSession } from './session.ts'
 import { FakeUpdater } from './updater.ts'
@@ -27,7 +28,9 @@ export class FakeElectron {
   readonly windows: FakeBrowserWindow[] = []
   /** every window that was ever opened */
   readonly everyWindow: FakeBrowserWindow[] = []
-  readonly engines: FakeUtilityProcess[] = []
+  readonly engines: (FakeUtilityProcess | QuickEngine)[] = []
+  /** whether engines really run, each in a process of its own */
+  runsEngines = false
   readonly openedOutside: string[] = []
   readonly openedFolders: string[] = []
   /** what the system says when it cannot open a folder */
@@ -132,7 +135,7 @@ export class FakeElectron {
       utilityProcess: {
         fork: (file: string, args: string[]) => {
           if (!app.isReady) throw new Error('utilityProcess needs Electron to be ready')
-          const engine = new FakeUtilityProcess(file, args)
+          const engine = electron.runsEngines ? new FakeUtilityProcess(file, args) : new QuickEngine()
           electron.engines.push(engine)
           return engine
         },

@@ -4,11 +4,13 @@ import { PortRelay, type Relayed } from './port-relay.ts'
 
 // Runs a module under plain Node as Electron's utilityProcess does: with a `process.parentPort`.
 
-const relay = new PortRelay((relayed) => process.send?.(relayed))
+/** What is said to a parent that has gone is lost. */
+const send = (relayed: Relayed) => process.send?.(relayed, () => undefined)
+const relay = new PortRelay(send)
 
 class ParentPort extends EventEmitter {
   postMessage(data: unknown): void {
-    process.send?.({ kind: 'message', data, ports: [] } satisfies Relayed)
+    send({ kind: 'message', data, ports: [] })
   }
 }
 

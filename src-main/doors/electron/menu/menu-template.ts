@@ -30,8 +30,8 @@ export const menuPages = {
   assets: '/assets',
   audits: '/audits',
   imports: '/imports',
-  settings: '/computer',
-  diagnostics: '/diagnostics',
+  settings: '/more',
+  diagnostics: '/more',
 } as const
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
