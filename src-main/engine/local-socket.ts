@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { WebSocket, WebSocketServer } from 'ws'
@@ -42,7 +43,11 @@ export async function listenOnLocalSocket(
 export async function connectToLocalSocket(dataFolder: string): Promise<Transport> {
   const path = placeToConnect(dataFolder)
   if (process.platform !== 'win32' && !existsSync(path)) throw new Error('no engine runs on this data folder')
-  const socket = new WebSocket(`ws+unix:${path}:/`, { perMessageDeflate: false })
+  // The path is handed over as it is: in an address, which ws could take it from, a space or a % would be another one.
+  const socket = new WebSocket('ws://localhost/', {
+    perMessageDeflate: false,
+    createConnection: () => connect(path),
+  })
   await new Promise<void>((done, fail) => {
     socket.once('open', done)
     socket.once('error', fail)

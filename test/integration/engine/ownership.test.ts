@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startEngine } from '../../../src-main/engine/engine.ts'
 import { connectToLocalSocket } from '../../../src-main/engine/local-socket.ts'
@@ -34,6 +35,17 @@ describe('a data folder', () => {
     await winner?.kill()
     await engineOfTest(folder)
   })
+
+  it.each(['Application Support', '50% of #1 (Søn & Łukasz)', `it's`])(
+    'named “%s” is reached',
+    async (name) => {
+      const folder = join(folderOfTest(), name)
+      await engineOfTest(folder)
+      const { client, close } = clientOver(() => connectToLocalSocket(folder))
+      expect((await client.session.welcome()).workers).toHaveLength(1)
+      close()
+    },
+  )
 
   it('so deep down that its path is too long for a socket is reached all the same', async () => {
     const folder = `${folderOfTest()}/${'deep-'.repeat(30)}`
