@@ -4,8 +4,11 @@ import { root } from '../tools/root.ts'
 import type { PackageFolders } from './bundled-packages.ts'
 import { licenceOf, type PackageLicence } from './package-licence.ts'
 
-/** Served to the window under this name, and laid beside the installed program. */
-export const noticesFile = join(root, 'out/renderer/third-party-notices.txt')
+/** Laid beside the installed program; and shown by the window. */
+const noticesFiles = [
+  join(root, 'out/third-party-notices.txt'),
+  join(root, 'out/renderer/third-party-notices.txt'),
+]
 
 /** Shipped as packages, beside what is bundled. */
 const shippedWhole = ['better-sqlite3'].map((name) => join(root, 'node_modules', name))
@@ -18,7 +21,8 @@ SQLite, which is part of better-sqlite3, is in the public domain.
 /** Writes down the licence of every package of which something is shipped. */
 export function writeNotices(bundled: PackageFolders): void {
   const packages = [...new Set([...bundled, ...shippedWhole])].map(licenceOf)
-  writeFileSync(noticesFile, noticesOf(packages))
+  const notices = noticesOf(packages)
+  for (const file of noticesFiles) writeFileSync(file, notices)
 }
 
 /** One page of text: the list of the packages, then each text with the packages that it is for. */

@@ -23,6 +23,7 @@ export const steps: Step[] = [
   { name: 'integration', kind: 'tests', timeout: minutes(30) },
   { name: 'faults', kind: 'tests', timeout: minutes(15) },
   { name: 'electron', kind: 'tests', timeout: minutes(20), needs: 'build' },
+  { name: 'packaging', kind: 'tests', timeout: minutes(5), needs: 'build' },
   { name: 'e2e', kind: 'tests', timeout: minutes(40), needs: 'build' },
 ]
 
