@@ -6,7 +6,7 @@ import { type Host, hostWithoutAbilities } from './host.ts'
 import { listenOnLocalSocket } from './local-socket.ts'
 import type { Log } from './log.ts'
 import { openLog } from './logs.ts'
-import { finishMove } from './move/finish-move.ts'
+import { finishMove, refuseIfMovedAway } from './move/finish-move.ts'
 import { Pump } from './pump.ts'
 
 export interface EngineOptions {
@@ -36,7 +36,8 @@ const exitOfBug = 70
 /**
  * Begins the work on a data folder, which no other engine may have: takes it, opens its log, starts the threads and
  * listens on its local socket.
- * @throws DATA_FOLDER_IN_USE, DATA_FOLDER_NOT_WRITABLE, MOVE_UNFINISHED, DATABASE_FROM_FUTURE, DATABASE_DAMAGED, DISK_FULL;
+ * @throws DATA_FOLDER_IN_USE, DATA_FOLDER_NOT_WRITABLE, DATA_FOLDER_MOVED, MOVE_UNFINISHED, DATABASE_FROM_FUTURE,
+ * DATABASE_DAMAGED, DISK_FULL;
  * INTERNAL_SERVER_ERROR with the reference of a bug
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
@@ -75,10 +76,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
 }
 
-/** Takes a data folder, and ends a move into it that was interrupted. */
+/** Takes a data folder, unless its data was moved away, and ends a move into it that was interrupted. */
 function taken(dataFolder: string) {
   const ownership = takeOwnership(dataFolder)
   try {
+    refuseIfMovedAway(dataFolder)
     return { ownership, oldFiles: finishMove(dataFolder) }
   } catch (error) {
     ownership.release()

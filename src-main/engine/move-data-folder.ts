@@ -1,5 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { commonProblems } from '../../src-shared/contract/base.ts'
 import { failure } from '../../src-shared/contract/problems.ts'
 import { startProblems } from '../../src-shared/contract/start-problems.ts'
@@ -113,7 +112,6 @@ async function move({ from, to, usual, signal, onProgress = () => undefined }: M
     throw startFailure(error as Error, to)
   }
   onProgress({ step: 'moved', done: total, total })
-  rmSync(join(to, 'MOVED.txt'), { force: true })
   const oldFiles = removedIfPossible(to, note)
   onProgress({ step: 'removed', done: total, total })
   return { folder: to, files: files.length, bytes: total, oldFiles }

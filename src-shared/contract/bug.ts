@@ -3,12 +3,12 @@ import { ORPCError } from '@orpc/contract'
 /** What oRPC calls an error that no contract declares. */
 export const bugCode = 'INTERNAL_SERVER_ERROR'
 
-/** @param reference under which the bug stands in the log */
-export const bugSentence = (reference: string) =>
+const bugSentence = (reference: string) =>
   `Something went wrong, and it is not your doing. Nothing that was confirmed is lost. Reference: ${reference}`
 
 /**
  * What a caller is told of a bug: nothing of it but its reference.
+ * @param reference under which it stands in the log
  * @param cause for callers in the same process; it does not travel
  */
 export function bugFailure(

@@ -18,6 +18,11 @@ export const startProblems = {
     ({ folder, usual }) =>
       `Your data was moved to ${folder}, and it is not there now. Connect the disk that it is on, then start Assetwalk again. If it is gone for good, remove the file “moved-to” in ${usual} to begin anew there.`,
   ),
+  DATA_FOLDER_MOVED: problem(
+    z.object({ folder: z.string() }),
+    ({ folder }) =>
+      `The data of ${folder} was moved elsewhere; the file MOVED.txt in it says where. Start again to work there, or remove MOVED.txt and moved-to to begin anew here.`,
+  ),
   MOVE_UNFINISHED: problem(
     z.object({ folder: z.string(), from: z.string() }),
     ({ folder, from }) =>

@@ -1,14 +1,29 @@
-import { existsSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { failure } from '../../../src-shared/contract/problems.ts'
 import { startProblems } from '../../../src-shared/contract/start-problems.ts'
 import { computerText } from '../../../src-shared/features/computer/computer-text.ts'
+import { movedTo } from '../data-folder-pointer.ts'
+import { databaseFile } from '../database/open.ts'
 import { type Ownership, takeOwnership } from '../database/ownership.ts'
 import { isMoved, type MoveNote, readNote, removeNote } from './move-note.ts'
 import { dataFiles, removeData, removePassing } from './moved-files.ts'
 
+/** Says to people where the data of an old place is now. */
+export const wordName = 'MOVED.txt'
+
 /** What became of the files in the old place. */
 export type OldFiles = 'removed' | 'changed since' | 'not reachable'
+
+/**
+ * Refuses a folder from which the data has been moved, also to a start that waited for the move to end: it would begin
+ * an empty register there.
+ * @throws DATA_FOLDER_MOVED
+ */
+export function refuseIfMovedAway(folder: string): void {
+  const isLeft = existsSync(join(folder, wordName)) && !existsSync(databaseFile(folder))
+  if (isLeft || movedTo(folder) !== null) throw failure(startProblems, 'DATA_FOLDER_MOVED', { folder })
+}
 
 /**
  * Ends a move that was interrupted after the data had come, when the folder is used the next time: removes what is left
@@ -36,13 +51,14 @@ export function finishMove(dataFolder: string): OldFiles | null {
  */
 export function removeOldFiles(folder: string, note: MoveNote): OldFiles {
   const { from } = note
+  rmSync(join(folder, wordName), { force: true })
   if (isChanged(note)) {
     removeNote(folder)
     return 'changed since'
   }
   removeData(from)
   removePassing(from)
-  writeFileSync(join(from, 'MOVED.txt'), `${computerText.movedNotice(folder)}\n`, { mode: 0o600 })
+  writeFileSync(join(from, wordName), `${computerText.movedNotice(folder)}\n`, { mode: 0o600 })
   removeNote(folder)
   return 'removed'
 }

@@ -95,6 +95,14 @@ describe('the diagnostics', () => {
     expect(text).not.toContain('Grace')
   })
 
+  it('hold up no engine that is to end', async () => {
+    const engine = await startTestEngine(await workedIn())
+    const collecting = engine.client.diagnostics.collect().catch(() => 'gone')
+    await engine.client.session.welcome()
+    await engine.close()
+    expect(await collecting).toBeDefined()
+  })
+
   it('find where a chain was broken', async () => {
     const folder = await workedIn()
     tamper(folder, "UPDATE change SET at = '2000-01-01T00:00:00.000Z' WHERE n = 7")

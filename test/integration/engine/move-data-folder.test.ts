@@ -8,29 +8,34 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chooseDataFolder } from '../../../src-main/doors/data-folder.ts'
 import { movedTo } from '../../../src-main/engine/data-folder-pointer.ts'
 import { startEngine } from '../../../src-main/engine/engine.ts'
 import { moveDataFolder } from '../../../src-main/engine/move-data-folder.ts'
 import { childEngine } from '../../tools/child-engine.ts'
 import { failureOf } from '../../tools/client.ts'
-import { folderOfTest } from '../../tools/data-folder.ts'
+import { folderOfTest, newFolder } from '../../tools/data-folder.ts'
 import { importJob, sampleList } from '../../tools/lists.ts'
 import { startTestEngine } from '../../tools/test-engine.ts'
 
 const assets = 40
+const original = newFolder()
 
-/** A person's computer with data in the usual folder. */
-async function house() {
-  const home = folderOfTest()
-  const usual = join(home, '.local', 'share', 'assetwalk')
-  mkdirSync(usual, { recursive: true })
-  const engine = await startTestEngine(usual)
+beforeAll(async () => {
+  const engine = await startTestEngine(original.path)
   await importJob(engine, sampleList(assets, 1))
   await engine.close()
-  mkdirSync(join(usual, 'backups'))
-  writeFileSync(join(usual, 'backups', 'before-migration-2.db'), 'an older one')
+  mkdirSync(join(original.path, 'backups'))
+  writeFileSync(join(original.path, 'backups', 'before-migration-2.db'), 'an older one')
+})
+afterAll(() => original.remove())
+
+/** A person's computer with data in the usual folder. */
+function house() {
+  const home = folderOfTest()
+  const usual = join(home, '.local', 'share', 'assetwalk')
+  cpSync(original.path, usual, { recursive: true })
   const found = () =>
     chooseDataFolder(undefined, { dataFolder: null }, { platform: 'linux', environment: {}, home })
   const move = (to: string) => moveDataFolder({ from: found().folder, to, usual })
@@ -49,7 +54,7 @@ const names = (folder: string) => readdirSync(folder).sort()
 
 describe('a data folder that is moved', () => {
   it('is found in its new place, with all that belongs to it, for its user alone', async () => {
-    const { home, usual, found, move } = await house()
+    const { home, usual, found, move } = house()
     const to = join(home, 'disk', 'Assetwalk data')
     const steps: string[] = []
     const moved = await moveDataFolder({ from: usual, to, usual, onProgress: ({ step }) => steps.push(step) })
@@ -76,7 +81,7 @@ describe('a data folder that is moved', () => {
   })
 
   it('brings what an engine that crashed left in its write-ahead log', async () => {
-    const { home, usual, move } = await house()
+    const { home, usual, move } = house()
     const killed = await childEngine(usual)
     await killed.kill()
     expect(existsSync(join(usual, 'assetwalk.db-wal'))).toBe(true)
@@ -87,7 +92,7 @@ describe('a data folder that is moved', () => {
   })
 
   it('may go into a folder that is there and empty, also through a link', async () => {
-    const { home, found, move } = await house()
+    const { home, found, move } = house()
     mkdirSync(join(home, 'real'))
     symlinkSync(join(home, 'real'), join(home, 'link'))
     await move(join(home, 'link'))
@@ -97,7 +102,7 @@ describe('a data folder that is moved', () => {
 
 describe('a data folder that cannot be moved', () => {
   it('while an engine runs is in use, and stays as it is', async () => {
-    const { home, usual, found, move } = await house()
+    const { home, usual, found, move } = house()
     const engine = await startTestEngine(usual)
     expect(await failureOf(move(join(home, 'new')))).toMatchObject({
       code: 'DATA_FOLDER_IN_USE',
@@ -119,13 +124,13 @@ describe('a data folder that cannot be moved', () => {
       },
     ],
   ])('into %s is refused', async (_, target) => {
-    const { home, usual, move } = await house()
+    const { home, usual, move } = house()
     expect(await failureOf(move(target(usual, home)))).toMatchObject({ code: 'FOLDER_WITHIN_DATA' })
     await expectWhole(usual)
   })
 
   it('into a folder that holds something is refused, and that is left alone', async () => {
-    const { home, usual, move } = await house()
+    const { home, usual, move } = house()
     mkdirSync(join(home, 'mine', 'photos'), { recursive: true })
     expect(await failureOf(move(join(home, 'mine')))).toMatchObject({ code: 'FOLDER_NOT_EMPTY' })
     expect(await failureOf(move(join(home, '.local')))).toMatchObject({ code: 'FOLDER_NOT_EMPTY' })
@@ -134,7 +139,7 @@ describe('a data folder that cannot be moved', () => {
   })
 
   it('below a file, or where there is no data yet, is refused', async () => {
-    const { home, usual, move } = await house()
+    const { home, usual, move } = house()
     writeFileSync(join(home, 'file'), '')
     expect(await failureOf(move(join(home, 'file', 'new')))).toMatchObject({
       code: 'DATA_FOLDER_NOT_WRITABLE',
@@ -147,7 +152,7 @@ describe('a data folder that cannot be moved', () => {
   })
 
   it('since its database is damaged says so, and stays whole as far as it is', async () => {
-    const { home, usual, found, move } = await house()
+    const { home, usual, found, move } = house()
     const database = join(usual, 'assetwalk.db')
     const bytes = readFileSync(database)
     bytes.fill(7, 8192, 16_384)
@@ -159,9 +164,25 @@ describe('a data folder that cannot be moved', () => {
   })
 })
 
+describe('an engine on a folder from which data was moved', () => {
+  it('is refused, also where it waited for the move: it would begin an empty register', async () => {
+    const { home, usual, move } = house()
+    const middle = join(home, 'middle')
+    await move(middle)
+    await move(join(home, 'new'))
+    for (const folder of [usual, middle]) {
+      expect(await failureOf(startEngine({ dataFolder: folder, version: 'test' }))).toMatchObject({
+        code: 'DATA_FOLDER_MOVED',
+        data: { folder },
+      })
+      expect(existsSync(join(folder, 'assetwalk.db'))).toBe(false)
+    }
+  })
+})
+
 describe('an engine on a folder into which data was being moved', () => {
   it('is refused as long as the data is still in the old place', async () => {
-    const { home, usual } = await house()
+    const { home, usual } = house()
     const to = join(home, 'new')
     mkdirSync(to)
     writeFileSync(join(to, 'move.json'), JSON.stringify({ from: usual, usual, files: [] }))
@@ -173,7 +194,7 @@ describe('an engine on a folder into which data was being moved', () => {
   })
 
   it('removes nothing from an old place in which somebody worked meanwhile', async () => {
-    const { home, usual, move } = await house()
+    const { home, usual, move } = house()
     const to = join(home, 'new')
     await move(to)
     writeFileSync(join(usual, 'assetwalk.db'), 'somebody’s')
@@ -184,7 +205,7 @@ describe('an engine on a folder into which data was being moved', () => {
   })
 
   it('removes nothing outside of the old place, whatever its note says', async () => {
-    const { home, usual, move } = await house()
+    const { home, usual, move } = house()
     const to = join(home, 'new')
     await move(to)
     writeFileSync(join(home, 'letter.txt'), 'a letter')

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
+import { isMainThread, Worker } from 'node:worker_threads'
 import type { DiagnosticsSection } from '../../../../src-shared/features/diagnostics/diagnostics-contract.ts'
 import { diagnosticsText } from '../../../../src-shared/features/diagnostics/diagnostics-text.ts'
 import { databaseFile } from '../../database/open.ts'
@@ -14,6 +14,11 @@ import type { DiagnosticsFound } from './diagnostics-thread.ts'
 /** Beyond its budgets a check runs on to the end of its table. */
 const patience = wholeBudget + 4000
 
+interface Diagnostics {
+  fileName: string
+  sections: DiagnosticsSection[]
+}
+
 interface Subject {
   dataFolder: string
   version: string
@@ -22,13 +27,23 @@ interface Subject {
   now: string
 }
 
+/** One look at a folder at a time, however often it is asked for. */
+const underWay = new Map<string, Promise<Diagnostics>>()
+
 const { database, checks, notFinished, soFarNothing, failed, noDatabase } = diagnosticsText
 
 /**
  * What helps to find out what went wrong, without personal data. The database is looked through on a thread of its own
- * with a reading connection, in bounded time; no engine is needed for it.
+ * with a reading connection, in bounded time; no engine is needed for it. Who asks meanwhile gets the same answer.
  */
-export async function collectDiagnostics({ dataFolder, version, facts, now }: Subject) {
+export function collectDiagnostics(subject: Subject): Promise<Diagnostics> {
+  const { dataFolder } = subject
+  const collecting = underWay.get(dataFolder) ?? collect(subject).finally(() => underWay.delete(dataFolder))
+  underWay.set(dataFolder, collecting)
+  return collecting
+}
+
+async function collect({ dataFolder, version, facts, now }: Subject): Promise<Diagnostics> {
   const computer = [programSection(version, facts, now), folderSection(dataFolder, facts)]
   const ofDatabase = existsSync(databaseFile(dataFolder))
     ? await lookedThrough(dataFolder)
@@ -53,6 +68,11 @@ async function lookedThrough(dataFolder: string): Promise<DiagnosticsSection[]> 
   })
   await new Promise<void>((resolve) => {
     const giveUp = setTimeout(resolve, patience)
+    if (!isMainThread) {
+      // An engine that is told to end does not wait for a look at its database.
+      thread.unref()
+      giveUp.unref()
+    }
     thread.once('exit', () => {
       clearTimeout(giveUp)
       resolve()
