@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 import { appText } from '../../../src-shared/features/app/app-text.ts'
@@ -42,16 +41,16 @@ function WantedPage() {
   const leave = () => set({ wantedPage: null })
   return (
     <Notice icon="next" text={appText.wantedPage} onClose={leave}>
-      <Button
-        size="small"
-        variant="outlined"
+      <button
+        type="button"
+        className={styles.action}
         onClick={() => {
           leave()
           void navigate(wantedPage)
         }}
       >
         {appText.openPage}
-      </Button>
+      </button>
     </Notice>
   )
 }

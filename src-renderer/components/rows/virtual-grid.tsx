@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { Row, RowGroup } from './cells.tsx'
-import { useIsNarrow } from './use-is-narrow.ts'
+import { type RowLayout, useRowLayout } from './use-row-layout.ts'
 import { useTallScroll } from './use-tall-scroll.ts'
 import styles from './virtual-grid.module.css'
 
@@ -12,7 +12,7 @@ interface VirtualGridProps {
   columns: string
   total: number
   rowHeight?: number
-  /** lines of a row where there is no room for columns */
+  /** lines of a slim row, where there is no room for columns; a wide one has half of them */
   narrowLines?: number
   /** the cells of a row, as Cell; null: not there yet */
   row: (index: number) => ReactNode
@@ -31,14 +31,15 @@ const lineHeight = 21
 export function VirtualGrid(props: VirtualGridProps) {
   const { label, head, columns, total, row, active = -1, onActive, onOpen, onView } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const isNarrow = useIsNarrow(scroller, columns)
-  const rowHeight = isNarrow ? (props.narrowLines ?? 3) * lineHeight + 16 : (props.rowHeight ?? 36)
+  const layout = useRowLayout(scroller, columns)
+  const hasColumns = layout === 'columns'
+  const rowHeight = heightOf(layout, props.rowHeight ?? 36, props.narrowLines ?? 3)
   const id = useId()
   const { first, last, offset, height, show, rowsInView } = useTallScroll(
     scroller,
     total,
     rowHeight,
-    head && !isNarrow ? headHeight : 0,
+    head && hasColumns ? headHeight : 0,
   )
 
   useLayoutEffect(() => onView?.(first, Math.min(last, total - 1)), [onView, first, last, total])
@@ -81,7 +82,7 @@ export function VirtualGrid(props: VirtualGridProps) {
       }
       tabIndex={0}
       className={styles.grid}
-      data-narrow={isNarrow}
+      data-narrow={!hasColumns}
       onKeyDown={onKeyDown}
     >
       {head && (
@@ -120,6 +121,11 @@ export function VirtualGrid(props: VirtualGridProps) {
       </RowGroup>
     </div>
   )
+}
+
+function heightOf(layout: RowLayout, inColumns: number, narrowLines: number): number {
+  if (layout === 'columns') return inColumns
+  return (layout === 'slim' ? narrowLines : Math.ceil(narrowLines / 2)) * lineHeight + 16
 }
 
 function nextRow(key: string, active: number, total: number, view: number): number | null {

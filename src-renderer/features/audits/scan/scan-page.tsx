@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { appText } from '../../../../src-shared/features/app/app-text.ts'
 import type { ScanAnswer } from '../../../../src-shared/features/audits/audits-contract.ts'
@@ -31,6 +31,7 @@ export default function ScanPage() {
   const placeId = params.get('room')
   const [choosingRoom, setChoosingRoom] = useState(false)
   const readAgain = useSettledAudit(desk)
+  const now = useRef<HTMLDivElement>(null)
 
   const audit = useQuery(calls.audits.show.queryOptions({ input: { auditId } }))
   const places = useQuery(calls.audits.places.queryOptions({ input: { auditId } }))
@@ -47,7 +48,13 @@ export default function ScanPage() {
     }
   }, [desk, audit.data])
   useEffect(() => {
-    desk.onAnswer = (scan) => play(signals[scan.verdict])
+    // Enlarged, the page scrolls, and the verdict may have been left behind.
+    const show = () => now.current?.scrollIntoView({ block: 'nearest' })
+    show()
+    desk.onAnswer = (scan) => {
+      play(signals[scan.verdict])
+      window.requestAnimationFrame(show)
+    }
     return () => {
       desk.onAnswer = () => undefined
     }
@@ -73,7 +80,7 @@ export default function ScanPage() {
     <DeskContext value={desk}>
       <main id="page" className={styles.page}>
         <div className={styles.left}>
-          <div className={styles.now}>
+          <div ref={now} className={styles.now}>
             <ScanField auditId={auditId} placeId={placeId} onChoose={choose} />
             <UnsentScans />
             <VerdictPanel expected={audit.data?.counts.expected} hasRoom={place !== null} onChoose={choose} />
