@@ -25,7 +25,7 @@ beforeEach(async () => {
   await page.getByText('AW-0000001').waitFor()
 })
 afterEach(async () => {
-  await page.context().close()
+  await page.close()
   expect(house.complaints).toEqual([])
 })
 

@@ -36,7 +36,7 @@ beforeEach(() => {
   printed = () => undefined
 })
 afterEach(async () => {
-  await page.context().close()
+  await page.close()
   expect([...desktop.complaints, ...browser.complaints]).toEqual([])
 })
 

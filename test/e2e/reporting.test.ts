@@ -33,7 +33,7 @@ beforeEach(async () => {
   await page.getByTestId('counts-expected').waitFor()
 })
 afterEach(async () => {
-  await page.context().close()
+  await page.close()
   expect(house.complaints).toEqual([])
 })
 

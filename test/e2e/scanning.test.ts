@@ -31,7 +31,7 @@ beforeEach(async () => {
   await scanField(page).waitFor()
 })
 afterEach(async () => {
-  await page.context().close()
+  await page.close()
   expect(house.complaints).toEqual([])
 })
 
@@ -244,7 +244,7 @@ describe('two windows on one audit', () => {
     await eventually(async () => (await shownCounts(page)).found).toBe(2)
     await eventually(() => page.getByRole('list').filter({ hasText: 'A-1002' }).count()).toBe(1)
     expect(await scan(page, 'A-1002')).toBe('duplicate')
-    await other.context().close()
+    await other.close()
   })
 })
 

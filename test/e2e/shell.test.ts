@@ -4,7 +4,7 @@ import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { desktopHost } from './support/desktop-host.ts'
 import { eventually } from './support/eventually.ts'
 import { fillForAudit } from './support/register.ts'
-import { hasScanFocus, openAs, scan, scanField, typeCode } from './support/windows.ts'
+import { hasScanFocus, openAs, say, scan, scanField, typeCode } from './support/windows.ts'
 
 const { host, asked } = desktopHost()
 let house: WindowHouse
@@ -17,17 +17,9 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 afterEach(async () => {
-  await page.context().close()
+  await page.close()
   expect(house.complaints).toEqual([])
 })
-
-/** Says something to the window as the preload script does. */
-function say(message: Record<string, unknown>): Promise<void> {
-  return page.evaluate(
-    (data) => window.postMessage({ type: 'assetwalk:shell', ...data }, location.origin),
-    message,
-  )
-}
 
 const heading = (name: string) => page.getByRole('heading', { name, level: 1 })
 
@@ -40,13 +32,13 @@ async function openScanPage(): Promise<void> {
 describe('a link', () => {
   it('leads to the page that it names', async () => {
     page = await openAs(house, '/assets')
-    await say({ does: 'open', path: '/audits' })
+    await say(page, { does: 'open', path: '/audits' })
     await heading('Audits').waitFor()
   })
 
   it('leads to an asset by its tag, however that is written', async () => {
     page = await openAs(house, '/audits')
-    await say({ does: 'open', path: '/assets/by-tag/a-1003' })
+    await say(page, { does: 'open', path: '/assets/by-tag/a-1003' })
     await heading('A-1003').waitFor()
     await page.goBack()
     await heading('Audits').waitFor()
@@ -54,7 +46,7 @@ describe('a link', () => {
 
   it('with a tag that is none says so, and leads to a search', async () => {
     page = await openAs(house, '/audits')
-    await say({ does: 'open', path: `/assets/by-tag/${encodeURIComponent('A/10 株?#')}` })
+    await say(page, { does: 'open', path: `/assets/by-tag/${encodeURIComponent('A/10 株?#')}` })
     await page.getByRole('heading', { name: 'No asset has the tag “A/10 株?#”' }).waitFor()
     await page.getByRole('link', { name: 'Search for “A/10 株?#”' }).click()
     await heading('Assets').waitFor()
@@ -63,7 +55,7 @@ describe('a link', () => {
 
   it('does not take a serial number for a tag', async () => {
     page = await openAs(house, '/audits')
-    await say({ does: 'open', path: '/assets/by-tag/SN1003X' })
+    await say(page, { does: 'open', path: '/assets/by-tag/SN1003X' })
     await page.getByRole('heading', { name: 'No asset has the tag “SN1003X”' }).waitFor()
   })
 
@@ -71,7 +63,7 @@ describe('a link', () => {
     page = await openAs(house, '/audits')
     await page.keyboard.press('n')
     await page.getByRole('dialog').getByLabel('Name').fill('Half of a name')
-    await say({ does: 'open', path: '/assets' })
+    await say(page, { does: 'open', path: '/assets' })
     await page.getByText('A link wants to show another page.').waitFor()
     expect(await page.getByRole('dialog').getByLabel('Name').inputValue()).toBe('Half of a name')
     await page.keyboard.press('Escape')
@@ -84,7 +76,7 @@ describe('a link', () => {
     await scan(page, 'A-1001')
     await typeCode(page, 'A-1002')
     await page.keyboard.type('A-10')
-    await say({ does: 'open', path: '/assets' })
+    await say(page, { does: 'open', path: '/assets' })
     await heading('Assets').waitFor()
     await page.goBack()
     await scanField(page).waitFor()
@@ -97,8 +89,8 @@ describe('a link', () => {
     async (path) => {
       page = await openAs(house, '/audits')
       const before = page.url()
-      await say({ does: 'open', path })
-      await say({ does: 'keys' })
+      await say(page, { does: 'open', path })
+      await say(page, { does: 'keys' })
       await page.getByRole('dialog', { name: 'Keys' }).waitFor()
       expect(page.url()).toBe(before)
     },
@@ -117,7 +109,7 @@ describe('a message', () => {
       window.postMessage('assetwalk:shell')
       window.postMessage(null)
     })
-    await say({ does: 'keys' })
+    await say(page, { does: 'keys' })
     await page.getByRole('dialog', { name: 'Keys' }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/audits')
   })
@@ -125,7 +117,7 @@ describe('a message', () => {
   it('that came before anybody had said who works is followed afterwards', async () => {
     page = await house.open()
     await page.getByRole('heading', { name: 'Who is working?' }).waitFor()
-    await say({ does: 'open', path: '/assets/by-tag/A-1004' })
+    await say(page, { does: 'open', path: '/assets/by-tag/A-1004' })
     await page.keyboard.press('Enter')
     await heading('A-1004').waitFor()
   })
@@ -134,13 +126,13 @@ describe('a message', () => {
     page = await openAs(house, '/assets')
     await page.getByText('A-1005').waitFor()
     const asks = watchFrames(page)
-    await say({ does: 'resumed' })
+    await say(page, { does: 'resumed' })
     await eventually(async () => (await asks).some((frame) => frame.includes('/assets/list'))).toBe(true)
   })
 
   it('of an opened file says plainly that this version does not know it', async () => {
     page = await openAs(house, '/assets')
-    await say({ does: 'fileOpened', fileName: 'Spring 株.awcert' })
+    await say(page, { does: 'fileOpened', fileName: 'Spring 株.awcert' })
     const dialog = page.getByRole('dialog', { name: 'This file cannot be opened yet' })
     expect(await dialog.textContent()).toContain('“Spring 株.awcert”')
     await page.keyboard.press('Escape')
@@ -151,7 +143,7 @@ describe('a message', () => {
 describe('an update', () => {
   it('is told quietly, asks first, and says that an audit is being scanned', async () => {
     await openScanPage()
-    await say({ does: 'updateReady', version: '2.3.4' })
+    await say(page, { does: 'updateReady', version: '2.3.4' })
     await page.getByRole('status').getByText('Version 2.3.4 is ready').waitFor()
     expect(await hasScanFocus(page)).toBe(true)
     expect(asked).toEqual([])

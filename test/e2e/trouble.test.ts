@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
 import { fillForAudit } from './support/register.ts'
-import { hasScanFocus, openAs, scan, scanField, typeCode } from './support/windows.ts'
+import { hasScanFocus, openAs, say, scan, scanField, typeCode } from './support/windows.ts'
 
 let house: WindowHouse
 let page: Page
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 afterEach(async () => {
-  await page.context().close()
+  await page.close()
   // What was broken here on purpose is told on the console.
   house.complaints.length = 0
 })
@@ -90,10 +90,7 @@ describe('a bug of the window', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.route('**/assets/scan-page-*.js', (route) => route.abort())
     const { auditId } = await house.connection.client.audits.start({ location: 'HQ' })
-    await page.evaluate(
-      (path) => window.postMessage({ type: 'assetwalk:shell', does: 'open', path }),
-      `/audits/${auditId}/scan`,
-    )
+    await say(page, { does: 'open', path: `/audits/${auditId}/scan` })
     await page.getByRole('heading', { name: 'This page broke' }).waitFor()
     const reference =
       /Reference: (W-\w+)/.exec((await page.getByRole('alert').textContent()) ?? '')?.[1] ?? ''

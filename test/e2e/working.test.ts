@@ -1,16 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { fillForAudit, worker } from './support/register.ts'
 import { openAs } from './support/windows.ts'
 
 let house: WindowHouse
+let page: Page
 
-beforeEach(async () => {
+beforeAll(async () => {
   house = await openWindowHouse()
   await fillForAudit(house)
 })
+afterAll(() => house.close())
+
 afterEach(async () => {
-  await house.close()
+  await page.close()
   expect(house.complaints).toEqual([])
 })
 
@@ -19,7 +23,7 @@ const origin = () => new URL(house.loopback.url).origin
 
 describe('the key of the window', () => {
   it('leaves the address bar and the history, and is kept across a reload', async () => {
-    const page = await house.open()
+    page = await house.open()
     await page.getByRole('button', { name: worker }).click()
     await page.getByRole('grid').waitFor()
     expect(page.url()).not.toContain('key')
@@ -30,27 +34,23 @@ describe('the key of the window', () => {
   })
 
   it('is needed: without one, the window says what to do', async () => {
-    const context = await house.browser.newContext()
-    const page = await context.newPage()
+    page = await (await house.browser.newContext()).newPage()
     await page.goto(`${origin()}/audits`)
     await page.getByRole('heading', noKey).waitFor()
-    await context.close()
   })
 
   it('of an earlier start is refused, and the window says what to do', async () => {
-    const context = await house.browser.newContext()
-    const page = await context.newPage()
+    page = await (await house.browser.newContext()).newPage()
     await page.goto(`${origin()}/#key=from-an-earlier-start`)
     await page.getByRole('heading', noKey).waitFor()
     await page.reload()
     await page.getByRole('heading', noKey).waitFor()
-    await context.close()
   })
 })
 
 describe('who is working', () => {
   it('is asked, switched from the status line, and stands on what is changed', async () => {
-    const page = await openAs(house, '/assets')
+    page = await openAs(house, '/assets')
     await page.getByRole('button', { name: /Switch person/ }).click()
     await page.getByRole('dialog').getByLabel('Somebody else').fill('Mei Tanaka')
     await page.keyboard.press('Enter')
@@ -70,15 +70,15 @@ describe('who is working', () => {
 
   it('is asked anew in a new window', async () => {
     const first = await openAs(house, '/assets')
-    const second = await house.open()
-    await second.getByRole('heading', { name: 'Who is working?' }).waitFor()
-    await first.context().close()
+    page = await house.open()
+    await page.getByRole('heading', { name: 'Who is working?' }).waitFor()
+    await first.close()
   })
 })
 
 describe('the keyboard alone', () => {
   it('leads through every page', async () => {
-    const page = await house.open()
+    page = await house.open()
     await page.getByRole('heading', { name: 'Who is working?' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Assets', level: 1 }).waitFor()
@@ -104,7 +104,7 @@ describe('the keyboard alone', () => {
   })
 
   it('reaches everything by Tab, in the order of the page, and shows where it is', async () => {
-    const page = await openAs(house, '/assets')
+    page = await openAs(house, '/assets')
     await page.getByText('A-1001').waitFor()
     const seen: string[] = []
     for (let n = 0; n < 25; n++) {

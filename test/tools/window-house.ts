@@ -22,7 +22,7 @@ export interface WindowHouse {
   connection: Connection
   /** what no window may do: errors on the console, reports of the content security policy, exceptions */
   complaints: string[]
-  /** A page in a browser context of its own, as another person on the same machine would open, not at any address yet. */
+  /** A page, not at any address yet; given options, in a context of its own. */
   newPage: (options?: BrowserContextOptions) => Promise<Page>
   /** Opens a window: such a page at the address of the loopback door. */
   open: (options?: BrowserContextOptions) => Promise<Page>
@@ -48,17 +48,14 @@ export async function openWindowHouse(options: HouseOptions = {}): Promise<Windo
   const engine = await startEngine({ dataFolder, version: '0.0.0-test', host })
   const loopback = await startLoopback({ engine, windowFolder, port: 0 })
   const browser = options.browser ?? (await launchChromium())
-  const contexts: BrowserContext[] = []
   const connection = connectByPort(engine)
   const complaints: string[] = []
-  const newPage = async (contextOptions: BrowserContextOptions = {}) => {
-    const context = await browser.newContext({
-      viewport: { width: 1366, height: 768 },
-      locale: 'en-GB',
-      timezoneId: 'UTC',
-      ...contextOptions,
-    })
-    contexts.push(context)
+  // Windows share one context, hence what the browser has loaded, unless they need one of their own.
+  const shared = await newContext(browser)
+  const own: BrowserContext[] = []
+  const newPage = async (contextOptions?: BrowserContextOptions) => {
+    const context = contextOptions ? await newContext(browser, contextOptions) : shared
+    if (contextOptions) own.push(context)
     const page = await context.newPage()
     await listen(page, complaints)
     return page
@@ -71,7 +68,7 @@ export async function openWindowHouse(options: HouseOptions = {}): Promise<Windo
       return page
     },
     close: async () => {
-      await Promise.all(contexts.map((context) => context.close()))
+      await Promise.all([shared, ...own].map((context) => context.close()))
       if (browser !== options.browser) await browser.close()
       connection.close()
       await loopback.close()
@@ -79,6 +76,17 @@ export async function openWindowHouse(options: HouseOptions = {}): Promise<Windo
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+function newContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    // Dialogs come and go at once: motion is no matter of most tests.
+    reducedMotion: 'reduce',
+    ...options,
+  })
 }
 
 async function listen(page: Page, complaints: string[]): Promise<void> {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { places, worker } from './register.ts'
 import type { Stage } from './stage.ts'
-import { scan, typeCode } from './windows.ts'
+import { say, scan, typeCode } from './windows.ts'
 
 /** Brings a window to something that is to be looked at. */
 export type Scene = (stage: Stage) => Promise<Page>
@@ -16,10 +16,6 @@ const scanned =
       await page.getByRole('grid').getByText(/A-10/).first().waitFor()
       await scan(page, code)
     })
-
-/** Says something to the window as the desktop's preload script does. */
-const say = (page: Page, message: Record<string, unknown>) =>
-  page.evaluate((data) => window.postMessage({ type: 'assetwalk:shell', ...data }, location.origin), message)
 
 const importing =
   (file: string, heading: RegExp): Scene =>

@@ -17,6 +17,14 @@ export async function openAs(house: WindowHouse, path: string, name = worker): P
   return page
 }
 
+/** Says something to a window as the preload script of the desktop does. */
+export function say(page: Page, message: Record<string, unknown>): Promise<void> {
+  return page.evaluate(
+    (data) => window.postMessage({ type: 'assetwalk:shell', ...data }, location.origin),
+    message,
+  )
+}
+
 export const scanField = (page: Page): Locator => page.getByLabel('Scan or type a code')
 
 /** Types a code as a scanner does, without looking where the keyboard is. */
