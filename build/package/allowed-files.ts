@@ -57,11 +57,14 @@ export function strangersInArchive(files: readonly string[], kind: PackageKind):
 /** Files beside the archive that have no business there. */
 export function strangersBeside(files: readonly string[], kind: PackageKind): string[] {
   const unpacked = 'app.asar.unpacked/'
-  const [native, other] = [
-    files.filter((file) => file.startsWith(unpacked)).map((file) => file.slice(unpacked.length)),
-    files.filter((file) => !file.startsWith(unpacked)),
+  const native = nativeModule(kind.platform, kind.arch)
+  return [
+    ...files.filter((file) => file.startsWith(unpacked) && !native.test(file.slice(unpacked.length))),
+    ...strangers(
+      files.filter((file) => !file.startsWith(unpacked)),
+      beside(kind),
+    ),
   ]
-  return [...strangers(native, [nativeModule(kind.platform, kind.arch)]), ...strangers(other, beside(kind))]
 }
 
 function strangers(files: readonly string[], allowed: readonly RegExp[]): string[] {

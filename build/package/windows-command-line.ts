@@ -26,7 +26,8 @@ export function layWindowsCommandLine(folder: string): void {
 
   const bundles = join(root, 'out/main')
   const threads = readdirSync(bundles).filter((name) => name.endsWith('-thread.js'))
-  for (const name of bundleClosure(bundles, ['cli.js', ...threads])) copy(join(bundles, name), join('out/main', name))
+  for (const name of bundleClosure(bundles, ['cli.js', ...threads]))
+    copy(join(bundles, name), join('out/main', name))
   cpSync(join(root, 'out/fonts'), join(to, 'out/fonts'), { recursive: true })
 
   const sqlite = 'node_modules/better-sqlite3'
