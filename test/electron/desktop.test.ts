@@ -9,15 +9,10 @@ import { FakeUtilityProcess } from './fake/utility-process.ts'
 
 const real = { engine: 'real' } as const
 
-test('the page asks for a port and speaks to a real engine over it', async () => {
-  const { client } = connectWindow(await desktopOfTest(real))
-  const welcome = await client.session.welcome()
-  expect(welcome).toMatchObject({ version: '9.8.7', assetCount: 0 })
-})
-
-test('the engine knows what its host can do', async () => {
+test('the page asks for a port and speaks over it to a real engine, which knows what its host can do', async () => {
   const desktop = await desktopOfTest(real)
   const { client } = connectWindow(desktop)
+  expect(await client.session.welcome()).toMatchObject({ version: '9.8.7', assetCount: 0 })
   expect(await client.computer.show()).toMatchObject({
     door: 'desktop',
     dataFolder: desktop.folder,

@@ -144,7 +144,6 @@ describe('the network', () => {
     'https://evil.invalid/x.png',
     'ws://evil.invalid/',
     'wss://evil.invalid/',
-    'ftp://evil.invalid/',
     'file:///etc/passwd',
   ])('lets no request of a page through: %s', async (url) => {
     expect(await desktop.electron.defaultSession.lets(url)).toBe(false)

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { usualDataFolder } from '../../src-main/doors/data-folder.ts'
 import { folderOfTest } from '../tools/data-folder.ts'
 import { connectWindow, type Desktop, desktopOfTest, quickEngineOf, windowOf } from './fake/desktop.ts'
 
@@ -9,14 +10,13 @@ const question = 'Move the data folder?'
 const moved = 'The data folder has moved'
 const notMoved = 'The data folder was not moved'
 
-/** The program on the usual data folder of a person, with somebody at work. */
-async function desktopAtHome(home = folderOfTest()) {
-  const desktop = await desktopOfTest({ home, args: [], engine: 'real' })
-  const { client, setActor } = connectWindow(desktop)
-  setActor((await client.session.join({ name: 'Ada' })).id)
-  const { dataFolder: usual } = await client.computer.show()
-  return { desktop, client, home, usual }
-}
+/** The usual data folder of a person whose things are here, as the program is told of it. */
+const usualIn = (home: string) =>
+  usualDataFolder({
+    platform: process.platform,
+    environment: { XDG_DATA_HOME: home, APPDATA: home },
+    home,
+  })
 
 /** The person chooses this folder, and presses this button. */
 function answer({ electron: { dialogs } }: Desktop, folder: string | null, button = 'Move it'): void {
@@ -30,69 +30,61 @@ function emptyFolder(home: string): string {
   return folder
 }
 
-describe('the data folder moves', () => {
-  test('where the person says, after it was said what happens, and the window goes on there', async () => {
-    const { desktop, client, home, usual } = await desktopAtHome()
-    const to = emptyFolder(home)
-    answer(desktop, to)
-    const before = desktop.electron.app.instance?.folder
-    await client.computer.moveData()
-    const { detail } = await desktop.electron.dialogs.shown(moved)
-    expect(detail).toContain(to)
-    const { detail: asked } = await desktop.electron.dialogs.shown(question)
-    expect(asked).toContain(`From ${usual}`)
-    expect(asked).toContain(`to ${to}`)
-    expect(await client.computer.show()).toMatchObject({ dataFolder: to, dataFolderOrigin: 'moved' })
-    expect((await client.session.welcome()).workers).toMatchObject([{ name: 'Ada' }])
-    expect([existsSync(join(to, 'assetwalk.db')), existsSync(join(usual, 'assetwalk.db'))]).toEqual([
-      true,
-      false,
-    ])
-    expect(desktop.electron.engines).toHaveLength(2)
-    expect(desktop.electron.app.instance?.folder).toBe(desktop.electron.app.getPath('userData'))
-    expect(desktop.electron.app.instance?.folder).not.toBe(before)
-  })
+async function quit({ electron }: Desktop): Promise<void> {
+  const exited = once(electron.app, 'exited')
+  electron.app.quit()
+  await exited
+}
 
-  test('and what the window hands over and gets comes from the new place', async () => {
-    const { desktop, client, home } = await desktopAtHome()
-    const to = emptyFolder(home)
-    answer(desktop, to)
-    await client.computer.moveData()
-    await desktop.electron.dialogs.shown(moved)
-    const { stagingId } = await client.files.stage()
-    const put = await desktop.electron.fetch(`app://assetwalk/staging/${stagingId}`, {
-      method: 'PUT',
-      body: 'x',
-    })
-    expect(put.status).toBe(204)
-    expect(readFileSync(join(to, 'staging', stagingId), 'utf8')).toBe('x')
-  })
+test('the data folder moves where the person says, and everything goes on there, also after the next start', async () => {
+  const home = folderOfTest()
+  const usual = usualIn(home)
+  const to = emptyFolder(home)
+  const desktop = await desktopOfTest({ home, args: [], engine: 'real' })
+  const { app, dialogs, engines } = desktop.electron
+  const { client, setActor } = connectWindow(desktop)
+  setActor((await client.session.join({ name: 'Ada' })).id)
+  const profile = app.instance?.folder
+  writeFileSync(join(app.getPath('sessionData'), 'Local Storage'), 'dark')
+  answer(desktop, to)
 
-  test('into a folder of its own where there are other files', async () => {
-    const { desktop, client, home } = await desktopAtHome()
-    const crowded = emptyFolder(home)
-    writeFileSync(join(crowded, 'holiday.jpg'), '')
-    answer(desktop, crowded)
-    await client.computer.moveData()
-    await desktop.electron.dialogs.shown(moved)
-    expect((await client.computer.show()).dataFolder).toBe(join(crowded, 'Assetwalk'))
-  })
+  await client.computer.moveData()
+  const told = await dialogs.shown(moved)
+  const asked = await dialogs.shown(question)
+  expect(asked.detail).toContain(`From ${usual}\nto ${to}`)
+  expect(told.detail).toContain(to)
+  expect(await client.computer.show()).toMatchObject({ dataFolder: to, dataFolderOrigin: 'moved' })
+  expect((await client.session.welcome()).workers).toMatchObject([{ name: 'Ada' }])
+  expect([usual, to].map((folder) => existsSync(join(folder, 'assetwalk.db')))).toEqual([false, true])
+  expect(engines).toHaveLength(2)
 
-  test('and the next start finds it there, with the window as it was', async () => {
-    const { desktop, client, home } = await desktopAtHome()
-    const to = emptyFolder(home)
-    answer(desktop, to)
-    writeFileSync(join(desktop.electron.app.getPath('sessionData'), 'Local Storage'), 'dark')
-    await client.computer.moveData()
-    await desktop.electron.dialogs.shown(moved)
-    windowOf(desktop).bounds = { x: 10, y: 20, width: 700, height: 600 }
-    await quit(desktop)
-    const next = await desktopOfTest({ home, args: [], engine: 'real' })
-    expect((await connectWindow(next).client.computer.show()).dataFolder).toBe(to)
-    expect(windowOf(next).options).toMatchObject({ x: 10, y: 20, width: 700, height: 600 })
-    const kept = join(next.electron.app.getPath('sessionData'), 'Local Storage')
-    expect(readFileSync(kept, 'utf8')).toBe('dark')
-  })
+  const { stagingId } = await client.files.stage()
+  const staging = `app://assetwalk/staging/${stagingId}`
+  expect((await desktop.electron.fetch(staging, { method: 'PUT', body: 'x' })).status).toBe(204)
+  expect(readFileSync(join(to, 'staging', stagingId), 'utf8')).toBe('x')
+
+  expect(app.instance?.folder).toBe(app.getPath('userData'))
+  expect(app.instance?.folder).not.toBe(profile)
+  windowOf(desktop).bounds = { x: 10, y: 20, width: 700, height: 600 }
+  await quit(desktop)
+
+  const next = await desktopOfTest({ home, args: [] })
+  expect(quickEngineOf(next).told[0]).toMatchObject({ dataFolder: to, facts: { dataFolderOrigin: 'moved' } })
+  expect(windowOf(next).options).toMatchObject({ x: 10, y: 20, width: 700, height: 600 })
+  const kept = join(next.electron.app.getPath('sessionData'), 'Local Storage')
+  expect(readFileSync(kept, 'utf8')).toBe('dark')
+  expect(next.electron.app.instance?.folder).toBe(app.instance?.folder)
+})
+
+test('it gets a folder of its own where there are other files', async () => {
+  const home = folderOfTest()
+  const crowded = emptyFolder(home)
+  writeFileSync(join(crowded, 'holiday.jpg'), '')
+  const desktop = await desktopOfTest({ home, args: [] })
+  answer(desktop, crowded, 'Cancel')
+  await quickEngineOf(desktop).ask('moveData', null)
+  const { detail } = await desktop.electron.dialogs.shown(question)
+  expect(detail).toContain(`to ${join(crowded, 'Assetwalk')}\n`)
 })
 
 describe('it stays where it is', () => {
@@ -107,19 +99,23 @@ describe('it stays where it is', () => {
     await quickEngineOf(desktop).ask('moveData', null)
     await asked
     await new Promise((resolve) => setImmediate(resolve))
-    expect(quickEngineOf(desktop)).toMatchObject({ isRunning: true })
+    expect(quickEngineOf(desktop).isRunning).toBe(true)
     expect(desktop.electron.engines).toHaveLength(1)
   })
 
-  test('when it cannot move, which is said, and the engine works on', async () => {
-    const { desktop, client, usual } = await desktopAtHome()
-    answer(desktop, join(usual, 'within'))
-    await client.computer.moveData()
+  test('when it cannot move, which is said, and an engine works on', async () => {
+    const home = folderOfTest()
+    const desktop = await desktopOfTest({ home, args: [] })
+    answer(desktop, emptyFolder(home))
+    const [first] = desktop.electron.engines
+    await quickEngineOf(desktop).ask('moveData', null)
     const { detail } = await desktop.electron.dialogs.shown(notMoved)
-    expect(detail).toContain(usual)
-    expect(await client.computer.show()).toMatchObject({ dataFolder: usual, dataFolderOrigin: 'usual' })
-    expect((await client.session.welcome()).workers).toMatchObject([{ name: 'Ada' }])
-    expect(desktop.electron.engines).toHaveLength(2)
+    expect(detail).toContain(usualIn(home))
+    expect(first?.isRunning).toBe(false)
+    expect(quickEngineOf(desktop)).toMatchObject({
+      isRunning: true,
+      told: [{ dataFolder: usualIn(home), facts: { dataFolderOrigin: 'usual' } }],
+    })
     expect(desktop.electron.app.exitCode).toBeNull()
   })
 
@@ -132,23 +128,26 @@ describe('it stays where it is', () => {
   })
 })
 
-test('a folder that was moved to a disk that is not there keeps the program from starting, which is said', async () => {
-  const { desktop, client, home } = await desktopAtHome()
-  const to = emptyFolder(home)
-  answer(desktop, to)
-  await client.computer.moveData()
-  await desktop.electron.dialogs.shown(moved)
-  await quit(desktop)
-  const { renameSync } = await import('node:fs')
-  renameSync(to, join(dirname(to), `${basename(to)}-unplugged`))
-  const { electron } = await desktopOfTest({ home, args: [] })
-  expect(electron.app.exitCode).toBe(78)
-  expect(electron.dialogs.errorBoxes[0]?.content).toContain(to)
-  expect(electron.engines).toEqual([])
+test('quitting waits for a move to come to its end', async () => {
+  const home = folderOfTest()
+  const desktop = await desktopOfTest({ home, args: [] })
+  answer(desktop, emptyFolder(home))
+  const exited = once(desktop.electron.app, 'exited')
+  desktop.electron.dialogs.once('asked', () => setImmediate(() => desktop.electron.app.quit()))
+  await quickEngineOf(desktop).ask('moveData', null)
+  await exited
+  expect(desktop.electron.engines.filter(({ isRunning }) => isRunning)).toEqual([])
+  expect(desktop.electron.app.exitCode).toBe(0)
 })
 
-async function quit({ electron }: Desktop): Promise<void> {
-  const exited = once(electron.app, 'exited')
-  electron.app.quit()
-  await exited
-}
+test('a folder that was moved to a disk that is not there keeps the program from starting, which is said', async () => {
+  const home = folderOfTest()
+  const usual = usualIn(home)
+  const unplugged = join(dirname(home), 'unplugged')
+  mkdirSync(usual, { recursive: true })
+  writeFileSync(join(usual, 'moved-to'), `${unplugged}\n`)
+  const { electron } = await desktopOfTest({ home, args: [] })
+  expect(electron.app.exitCode).toBe(78)
+  expect(electron.dialogs.errorBoxes[0]?.content).toContain(unplugged)
+  expect(electron.engines).toEqual([])
+})

@@ -58,6 +58,30 @@ test('a port from the main process reaches the page, and carries messages', asyn
   })
 })
 
+test('what the shell says reaches the page, as it was said', async () => {
+  const heard = await page.evaluateHandle(() => ({
+    message: new Promise((resolve) => {
+      window.addEventListener('message', ({ source, origin, data }) => {
+        if (data?.type === 'assetwalk:shell') resolve({ isOwn: source === window, origin, data })
+      })
+    }),
+  }))
+  const message = { type: 'assetwalk:shell', does: 'open', path: '/assets' }
+  await inPreload(`preloadWorld.listeners['assetwalk:shell']({}, ${JSON.stringify(message)})`)
+  expect(await heard.evaluate(({ message: said }) => said)).toEqual({
+    isOwn: true,
+    origin: 'https://assetwalk.test',
+    data: message,
+  })
+})
+
+test('it listens to the two channels of the shell, and to no other', async () => {
+  expect(await inPreload('Object.keys(preloadWorld.listeners).sort()')).toEqual([
+    'assetwalk:engine-port',
+    'assetwalk:shell',
+  ])
+})
+
 test('the page’s own world sees nothing of Node or Electron', async () => {
   const leaked = await page.evaluate(() =>
     ['require', 'process', 'exports', 'module', 'preloadWorld', 'ipcRenderer'].filter(

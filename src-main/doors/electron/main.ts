@@ -11,8 +11,9 @@ import { hardenPages } from './security/pages.ts'
 import { refuseSwitches } from './security/refused-switches.ts'
 import { hardenSessions } from './security/session.ts'
 import { runSelfTest } from './self-test/self-test.ts'
+import { catchBugs } from './start/catch-bugs.ts'
 import { explained } from './start/explained.ts'
-import { becomeOpenerOfLinks } from './start/listen-for-opened.ts'
+import { becomeKnownToSystem } from './start/known-to-system.ts'
 import { becomeSingle } from './start/single-instance.ts'
 import { type DesktopOrder, type WayToStart, wayToStart } from './start/way-to-start.ts'
 
@@ -42,7 +43,8 @@ function startDesktop({ dataFolder, opened }: DesktopOrder): void {
   const policy = readPolicy(surroundings)
   const place = dataPlace(chooseDataFolder(dataFolder, policy, surroundings))
   if (becomeSingle(place.profile, opened)) {
-    becomeOpenerOfLinks()
+    becomeKnownToSystem()
+    catchBugs()
     void runDesktop({ place, surroundings, policy, version: app.getVersion(), opened })
   } else app.exit(0)
 }

@@ -46,12 +46,16 @@ export class ProfileSettings {
     this.#file = file
   }
 
-  /** Remembers at once; whole or not at all. */
+  /** Remembers at once; whole or not at all. What cannot be written holds until the program ends. */
   change(change: Partial<Settings>): void {
     this.#now = { ...this.#now, ...change }
     const next = `${this.#file}.next`
-    writeFileSync(next, JSON.stringify(this.#now, null, 2), { mode: 0o600 })
-    renameSync(next, this.#file)
+    try {
+      writeFileSync(next, JSON.stringify(this.#now, null, 2), { mode: 0o600 })
+      renameSync(next, this.#file)
+    } catch (error) {
+      log.bug('settings of the window', error)
+    }
   }
 }
 

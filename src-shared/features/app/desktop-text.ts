@@ -5,6 +5,11 @@ export const desktopText = {
   copyright: 'Copyright © The Assetwalk authors. Licensed under the Apache License, version 2.0.',
   switchRefused: (switches: string) =>
     `SWITCH_REFUSED: Assetwalk does not start with ${switches}: whoever uses it could look into the program. Leave it out.`,
+  bug: {
+    message: 'Something went wrong in Assetwalk',
+    detail:
+      'It is not your doing, and nothing that was confirmed is lost. If something does not work now, quit Assetwalk and start it again; report it with the diagnostics.',
+  },
   camera: {
     question: 'May scan pages use the camera?',
     detail:

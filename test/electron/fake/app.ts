@@ -64,6 +64,8 @@ export class FakeApp extends EventEmitter {
     return true
   }
 
+  setAppUserModelId = () => undefined
+
   setAboutPanelOptions(options: Record<string, unknown>): void {
     this.about = options
   }

@@ -7,7 +7,7 @@ import { root } from '../../../build/tools/root.ts'
 interface PreloadWorld {
   exposed: Record<string, Record<string, (...args: unknown[]) => unknown>>
   invoked: string[]
-  listeners: Record<string, (event: { ports: MessagePort[] }) => void>
+  listeners: Record<string, (event: { ports: MessagePort[] }, message?: unknown) => void>
 }
 
 declare global {

@@ -23,7 +23,6 @@ export class FakeSession extends EventEmitter {
   #permissionCheck: PermissionCheck = () => true
   #devicePermission: (details: object) => boolean = () => true
   #displayMedia: ((request: object, answer: (streams: object | null) => void) => void) | null = null
-  #pairing: ((details: object, answer: (response: { confirmed: boolean }) => void) => void) | null = null
   #lid: { urls: string[]; listener: BeforeRequest } | null = null
 
   constructor(partition: string) {
@@ -53,11 +52,6 @@ export class FakeSession extends EventEmitter {
     handler: (request: object, answer: (streams: object | null) => void) => void,
   ) {
     this.#displayMedia = handler
-  }
-  setBluetoothPairingHandler(
-    handler: (details: object, answer: (r: { confirmed: boolean }) => void) => void,
-  ) {
-    this.#pairing = handler
   }
   setSpellCheckerEnabled(isEnabled: boolean): void {
     this.isSpellChecked = isEnabled
@@ -97,13 +91,6 @@ export class FakeSession extends EventEmitter {
     return new Promise((resolve, reject) => {
       if (this.#displayMedia) this.#displayMedia({}, resolve)
       else reject(new Error('nobody decides'))
-    })
-  }
-
-  pair(): Promise<boolean> {
-    return new Promise((resolve) => {
-      if (this.#pairing) this.#pairing({}, ({ confirmed }) => resolve(confirmed))
-      else resolve(true)
     })
   }
 

@@ -32,7 +32,6 @@ export async function openDocument({ file, fileName }: Document, isShown: boolea
     height: 1000,
     show: isShown,
     title: fileName,
-    autoHideMenuBar: true,
     webPreferences: {
       ...closedPage,
       devTools: !app.isPackaged,
@@ -41,7 +40,7 @@ export async function openDocument({ file, fileName }: Document, isShown: boolea
       session: own,
     },
   })
-  window.removeMenu()
+  if (process.platform !== 'darwin') window.removeMenu()
   addDocumentPage(window.webContents, url)
   window.on('page-title-updated', (event) => event.preventDefault())
   try {

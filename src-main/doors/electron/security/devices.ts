@@ -1,10 +1,12 @@
 import type { Session } from 'electron'
 
-/** Gives no page a device of this computer, a picture of its screen, or a folder of the system. */
+/**
+ * Gives no page a device of this computer, a picture of its screen, or a folder of the system. Pairing by Bluetooth is
+ * refused by Electron where nobody handles it.
+ */
 export function refuseDevices(session: Session): void {
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
-  session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }))
   session.on('select-hid-device', (event, _details, choose) => {
     event.preventDefault()
     choose()

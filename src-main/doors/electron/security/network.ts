@@ -1,6 +1,6 @@
 import { app, type Session } from 'electron'
 
-const outside = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*']
+const outside = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file:///*']
 
 /**
  * Puts a lid on what pages of a session can reach: whatever the page's own policy lets slip, no request of it leaves
