@@ -10,7 +10,7 @@ import { isMoved, type MoveNote, readNote, removeNote } from './move-note.ts'
 import { dataFiles, removeData, removePassing } from './moved-files.ts'
 
 /** Says to people where the data of an old place is now. */
-export const wordName = 'MOVED.txt'
+const wordName = 'MOVED.txt'
 
 /** What became of the files in the old place. */
 export type OldFiles = 'removed' | 'changed since' | 'not reachable'
