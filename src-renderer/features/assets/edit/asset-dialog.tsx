@@ -1,17 +1,21 @@
-import Autocomplete from '@mui/material/Autocomplete'
-import MenuItem from '@mui/material/MenuItem'
-import TextField from '@mui/material/TextField'
 import { useQuery } from '@tanstack/react-query'
 import type { AssetDetail } from '../../../../src-shared/features/assets/assets-contract.ts'
+import {
+  type AssetField,
+  assetFieldNames,
+  assetFields,
+  assetGroups,
+} from '../../../../src-shared/features/assets/assets-entity.ts'
 import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
 import { defaultStatusLabel } from '../../../../src-shared/features/status-labels/status-type.ts'
 import { FormDialog } from '../../../components/page/form-dialog.tsx'
 import { codeOf } from '../../../components/problem/sentence-of.ts'
 import { useEngine } from '../../../host/engine-context.ts'
-import { LocationField } from '../../locations/location-field.tsx'
 import styles from './asset-dialog.module.css'
-import { type FormField, isClearCost } from './asset-form.ts'
+import { type FormField, isClear, ownField } from './asset-form.ts'
+import { AssetInput } from './asset-input.tsx'
+import { OwnInput } from './own-input.tsx'
 import { useAssetForm } from './use-asset-form.ts'
 
 interface AssetDialogProps {
@@ -21,90 +25,83 @@ interface AssetDialogProps {
   onClose: () => void
 }
 
+/** Which field a refusal of the engine is about. */
+const fieldOfProblem: Partial<Record<string, AssetField>> = {
+  ASSET_TAG_TAKEN: 'assetTag',
+  LOCATION_UNKNOWN: 'location',
+  ASSET_PARENT_LOOP: 'parent',
+  ASSET_UNKNOWN: 'parent',
+}
+
 export function AssetDialog({ asset, onSaved, onClose }: AssetDialogProps) {
   const { calls } = useEngine()
   const form = useAssetForm(asset, defaultStatusLabel, onSaved)
   const { data: choices } = useQuery(calls.assets.choices.queryOptions())
+  const { data: own } = useQuery(calls.customFields.list.queryOptions())
   const { values, news, set } = form
-  const code = codeOf(form.save.error)
+  const problem = fieldOfProblem[codeOf(form.save.error) ?? '']
 
-  const helper = (field: FormField, hint = '') => {
+  const textOf = (field: FormField) => values[field] ?? ''
+  const newsOf = (field: FormField) => {
     const now = news[field]
-    if (now === undefined || now === values[field]) return hint
+    if (now === undefined || now === textOf(field)) return null
     return now === '' ? text.changedMeanwhileEmpty : text.changedMeanwhile(now)
   }
-  const field = (name: FormField) => ({
-    label: assetsText.fields[name],
-    value: values[name],
-    helperText: helper(name),
-    onChange: (event: { target: { value: string } }) => set(name, event.target.value),
-  })
-  const suggested = (name: FormField, options: string[]) => (
-    <Autocomplete
-      freeSolo
-      options={options}
-      inputValue={values[name]}
-      onInputChange={(_event, value) => set(name, value)}
-      renderInput={(input) => (
-        <TextField {...input} label={assetsText.fields[name]} helperText={helper(name)} />
-      )}
-    />
+  const isRight = assetFieldNames.every((field) => isClear(field, textOf(field)))
+  const ownFields = own?.fields.filter(
+    ({ id, category }) =>
+      category === null ||
+      category.toLowerCase() === textOf('category').trim().toLowerCase() ||
+      textOf(ownField(id)) !== '',
   )
-  const statuses = choices?.statuses.map(({ name }) => name) ?? []
 
   return (
     <FormDialog
       title={asset ? text.editTitle(asset.assetTag) : text.addTitle}
       submit={text.save}
       busy={form.save.isPending}
-      canSubmit={values.assetTag.trim() !== '' && isClearCost(values.purchaseCost)}
+      canSubmit={isRight}
       error={form.save.error}
       maxWidth="md"
       onSubmit={() => form.save.mutate()}
       onClose={onClose}
     >
-      <div className={styles.fields}>
-        <TextField
-          {...field('assetTag')}
-          required
-          autoFocus
-          error={code === 'ASSET_TAG_TAKEN'}
-          slotProps={{ htmlInput: { className: 'code', maxLength: 200, spellCheck: false } }}
-        />
-        <TextField
-          {...field('serialNumber')}
-          slotProps={{ htmlInput: { className: 'code', maxLength: 200, spellCheck: false } }}
-        />
-        <TextField {...field('name')} />
-        {suggested('model', choices?.models ?? [])}
-        {suggested('category', choices?.categories ?? [])}
-        <TextField {...field('status')} select>
-          {(statuses.includes(values.status) ? statuses : [values.status, ...statuses]).map((status) => (
-            <MenuItem key={status} value={status}>
-              {status}
-            </MenuItem>
-          ))}
-        </TextField>
-        <div className={styles.wide}>
-          <LocationField
-            label={assetsText.fields.location}
-            value={values.location}
-            helperText={helper('location', text.locationHint)}
-            error={code === 'LOCATION_UNKNOWN'}
-            onChange={(path) => set('location', path)}
-          />
-        </div>
-        <TextField {...field('purchaseDate')} type="date" slotProps={{ inputLabel: { shrink: true } }} />
-        <TextField
-          {...field('purchaseCost')}
-          error={!isClearCost(values.purchaseCost)}
-          helperText={
-            isClearCost(values.purchaseCost) ? helper('purchaseCost', text.costHint) : text.costInvalid
-          }
-          slotProps={{ htmlInput: { inputMode: 'decimal' } }}
-        />
-        <TextField {...field('notes')} className={styles.wide ?? ''} multiline minRows={2} maxRows={8} />
-      </div>
+      {assetGroups.map((group) => (
+        <fieldset key={group} className={styles.group}>
+          <legend>{assetsText.groups[group]}</legend>
+          <div className={styles.fields}>
+            {assetFieldNames
+              .filter((field) => assetFields[field].group === group)
+              .map((field) => (
+                <AssetInput
+                  key={field}
+                  field={field}
+                  value={textOf(field)}
+                  news={newsOf(field)}
+                  choices={choices}
+                  isRefused={problem === field}
+                  onChange={(value) => set(field, value)}
+                />
+              ))}
+          </div>
+        </fieldset>
+      ))}
+      {ownFields && ownFields.length > 0 && (
+        <fieldset className={styles.group}>
+          <legend>{assetsText.groups.custom}</legend>
+          <div className={styles.fields}>
+            {ownFields.map((field) => (
+              <OwnInput
+                key={field.id}
+                field={field}
+                value={textOf(ownField(field.id))}
+                news={newsOf(ownField(field.id))}
+                onChange={(value) => set(ownField(field.id), value)}
+              />
+            ))}
+          </div>
+        </fieldset>
+      )}
     </FormDialog>
   )
 }

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AssetDetail } from '../../../../src-shared/features/assets/assets-contract.ts'
 import { useEngine } from '../../../host/engine-context.ts'
-import { changedFields, type FormField, type FormValues, formFields, valuesOf } from './asset-form.ts'
+import { changedFields, differingFields, type FormField, type FormValues, valuesOf } from './asset-form.ts'
 
 interface Saved {
   id: string
@@ -27,12 +27,13 @@ export function useAssetForm(
     if (!shown.asset) return
     const newest = await client.assets.show({ asset: shown.asset.id })
     const newValues = valuesOf(newest, defaultStatus)
-    const differing = formFields.filter((field) => newValues[field] !== shown.values[field])
-    setNews(Object.fromEntries(differing.map((field) => [field, newValues[field]])))
+    const differing = differingFields(newValues, shown.values)
+    setNews(Object.fromEntries(differing.map((field) => [field, newValues[field] ?? ''])))
     // A field that was not touched takes the new value; one that was keeps what was typed.
-    setValues((typed) =>
-      mapFields((field) => (typed[field] === shown.values[field] ? newValues[field] : typed[field])),
-    )
+    setValues((typed) => {
+      const touched = differingFields(typed, shown.values)
+      return { ...newValues, ...Object.fromEntries(touched.map((field) => [field, typed[field] ?? ''])) }
+    })
     setShown({ asset: newest, values: newValues })
   }
 
@@ -44,7 +45,7 @@ export function useAssetForm(
         return client.assets.update({ id: shown.asset.id, revision: shown.asset.revision, fields })
       }
       const fields = changedFields(valuesOf(undefined, ''), values)
-      return client.assets.create({ fields: { ...fields, assetTag: values.assetTag.trim() } })
+      return client.assets.create({ fields: { ...fields, assetTag: values.assetTag?.trim() ?? '' } })
     },
     onSuccess: onSaved,
     onError: async (error) => {
@@ -58,8 +59,4 @@ export function useAssetForm(
     save,
     set: (field: FormField, text: string) => setValues((old) => ({ ...old, [field]: text })),
   }
-}
-
-function mapFields(value: (field: FormField) => string): FormValues {
-  return Object.fromEntries(formFields.map((field) => [field, value(field)])) as FormValues
 }
