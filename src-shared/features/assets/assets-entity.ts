@@ -49,7 +49,7 @@ function field<Kind extends FieldKind, Schema extends z.ZodType>(
 const orNothing = (text: string | null) => (text === '' ? null : text)
 const text = (max: number) => z.string().trim().max(max).nullable().transform(orNothing).optional()
 const must = (max: number) => z.string().trim().min(1).max(max).optional()
-const date = () => field('life', 'date', 10, z.iso.date().nullable().optional())
+const date = () => field('life', 'date', 60, z.iso.date().nullable().optional())
 const codes = (kind: IdentifierKind) =>
   field(
     'identity',

@@ -45,6 +45,8 @@ export const assetsText = {
     nextAuditDate: 'Next audit',
     notes: 'Notes',
   },
+  /** What stands in an export besides the fields, so that it can be imported again. */
+  exported: { checkoutType: 'Checkout type' },
   groups: {
     identity: 'Identity',
     place: 'Place and people',

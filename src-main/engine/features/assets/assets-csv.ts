@@ -10,6 +10,7 @@ import { customFields } from '../custom-fields/custom-fields.ts'
 import { everyAsset } from './assets-query.ts'
 import { searchTerms } from './assets-search.ts'
 
+const { checkoutType } = assetsText.exported
 type ExportedField = keyof typeof assetsText.fields
 const exported = Object.keys(assetsText.fields) as ExportedField[]
 
@@ -19,7 +20,11 @@ const exported = Object.keys(assetsText.fields) as ExportedField[]
  */
 export async function writeAssetsCsv(database: Database, search: string, output: Writable): Promise<void> {
   const own = customFields.all(database)
-  const columns = [...exported.map((field) => assetsText.fields[field]), ...own.map(({ name }) => name)]
+  const columns = [
+    ...exported.map((field) => assetsText.fields[field]),
+    checkoutType,
+    ...own.map(({ name }) => name),
+  ]
   const csv = stringify({ bom: true, record_delimiter: 'windows', header: true, columns })
   await pipeline(Readable.from(rows(database, search, own)), csv, output)
 }
@@ -27,7 +32,11 @@ export async function writeAssetsCsv(database: Database, search: string, output:
 function* rows(database: Database, search: string, own: readonly CustomField[]): Generator<string[]> {
   for (const asset of everyAsset(database, searchTerms(search))) {
     const values = new Map(asset.custom.map(({ fieldId, value }) => [fieldId, value]))
-    const cells = [...exported.map((field) => cellOf(asset, field)), ...own.map(({ id }) => values.get(id))]
+    const cells = [
+      ...exported.map((field) => cellOf(asset, field)),
+      asset.checkedOutTo?.kind,
+      ...own.map(({ id }) => values.get(id)),
+    ]
     yield cells.map((cell) => neutralised(cell ?? ''))
   }
 }

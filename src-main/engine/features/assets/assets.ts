@@ -90,13 +90,12 @@ export const assets = {
   /** A tag or identifier that another asset has as an identifier or tag, with that asset's tag. */
   codeTaken(
     database: Database,
-    fields: AssetFields,
+    { assetTag, ...codes }: Pick<AssetFields, 'assetTag'> & Identifiers,
     id: string,
   ): { code: string; assetTag: string } | undefined {
-    const { assetTag } = fields
     const holder = identifiers.holderOf(database, identifierKey(assetTag), id)
     if (holder !== undefined) return { code: assetTag, assetTag: holder }
-    return hasIdentifiers(fields) ? identifiers.taken(database, fields, id) : undefined
+    return hasIdentifiers(codes) ? identifiers.taken(database, codes, id) : undefined
   },
 
   /** The tags of other assets that have the same serial number. */
@@ -110,8 +109,13 @@ export const assets = {
    * @throws ASSET_TAG_TAKEN, IDENTIFIER_TAKEN
    */
   create(tx: Transaction, fields: AssetFields, siteId: string): Asset {
+    assertCodesAreFree(tx.database, fields, '')
+    return assets.add(tx, fields, siteId)
+  },
+
+  /** Makes an asset of which it is known that no other has its tag or one of its identifiers. */
+  add(tx: Transaction, fields: AssetFields, siteId: string): Asset {
     const id = tx.newId()
-    assertCodesAreFree(tx.database, fields, id)
     const asset: Asset = { ...fields, id, siteId, revision: 1 }
     insertAsset.run(tx.database, { ...rowOf(asset), created_at: tx.at, updated_at: tx.at })
     if (hasIdentifiers(fields)) identifiers.replace(tx, id, noIdentifiers, fields)

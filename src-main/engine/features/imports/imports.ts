@@ -13,7 +13,7 @@ import type { Transaction } from '../../database/transaction.ts'
 import { type Asset, type AssetFields, assets, emptyAsset } from '../assets/assets.ts'
 import { categories } from '../categories/categories.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
-import { keptCodes } from '../identifiers/identifiers.ts'
+import { type Identifiers, keptCodes, noIdentifiers } from '../identifiers/identifiers.ts'
 import { locations } from '../locations/locations.ts'
 import { type ModelIdentity, models } from '../models/models.ts'
 import { people } from '../people/people.ts'
@@ -51,8 +51,8 @@ export const imports = {
   apply(tx: Transaction, row: ImportedAsset, update: boolean): RowOutcome {
     const decision = imports.decide(tx.database, row, update)
     if (decision.kind !== 'created' && decision.kind !== 'updated') return decision
-    const { fields, siteId } = wanted(tx.database, row, decision.known, decision.resolved, ensuring(tx))
-    if (decision.kind === 'created') assets.create(tx, fields, siteId)
+    const { fields, siteId } = wanted(tx.database, row, decision.known, decision.resolved, ensuringIn(tx))
+    if (decision.kind === 'created') assets.add(tx, fields, siteId)
     else assets.update(tx, decision.known, fields, siteId)
     return { kind: decision.kind }
   },
@@ -70,20 +70,39 @@ export const imports = {
     const known = assets.byTag(database, row.assetTag)
     const resolved = resolve(database, row, known, isComing)
     if ('reason' in resolved) return { kind: 'rejected', reason: resolved.reason }
-    const { fields } = wanted(database, row, known, resolved, finding(database))
-    const differing = known ? assets.differences(known, fields) : []
-    if (known && differing.length === 0) return { kind: 'unchanged' }
-    if (known && !update)
-      return { kind: 'rejected', reason: reasons.assetTagDiffers(fieldNames(database, differing)) }
-    const taken = assets.codeTaken(database, fields, known?.id ?? '')
-    if (taken) return { kind: 'rejected', reason: reasons.codeTaken(taken.code, taken.assetTag) }
-    const { parentId } = resolved
-    if (row.parent && known && parentId && !assets.canBePartOf(database, known.id, parentId))
-      return { kind: 'rejected', reason: reasons.parentLoop(row.parent) }
-    return known
-      ? { kind: 'updated', known, resolved, fields: fieldNames(database, differing) }
-      : { kind: 'created', resolved }
+    if (known) return decideOnKnown(database, row, known, resolved, update)
+    const codes = { ...noIdentifiers, assetTag: row.assetTag }
+    takeCodes(codes, row)
+    const taken = assets.codeTaken(database, codes, '')
+    return taken ? rejectedFor(taken) : { kind: 'created', resolved }
   },
+}
+
+function decideOnKnown(
+  database: Database,
+  row: ImportedAsset,
+  known: Asset,
+  resolved: Resolved,
+  update: boolean,
+): Decision {
+  const { fields } = wanted(database, row, known, resolved, finding(database))
+  const differing = assets.differences(known, fields)
+  if (differing.length === 0) return { kind: 'unchanged' }
+  if (!update) return { kind: 'rejected', reason: reasons.assetTagDiffers(fieldNames(database, differing)) }
+  const taken = assets.codeTaken(database, fields, known.id)
+  if (taken) return rejectedFor(taken)
+  const { parentId } = resolved
+  if (row.parent && parentId && !assets.canBePartOf(database, known.id, parentId))
+    return { kind: 'rejected', reason: reasons.parentLoop(row.parent) }
+  return { kind: 'updated', known, resolved, fields: fieldNames(database, differing) }
+}
+
+function rejectedFor({ code, assetTag }: { code: string; assetTag: string }): Rejected {
+  return { kind: 'rejected', reason: reasons.codeTaken(code, assetTag) }
+}
+
+function takeCodes(codes: Identifiers, row: ImportedAsset): void {
+  for (const kind of identifierKinds) if (row[kind] !== undefined) codes[kind] = keptCodes(kind, row[kind])
 }
 
 /** Stands for something that is not in the register yet: it differs from everything that is. */
@@ -131,7 +150,7 @@ function wanted(
   }
   for (const field of plainFields)
     if (row[field] !== undefined) Object.assign(fields, { [field]: row[field] })
-  for (const kind of identifierKinds) if (row[kind] !== undefined) fields[kind] = keptCodes(kind, row[kind])
+  takeCodes(fields, row)
   if (model) fields.modelId = references.model(model) ?? absent
   if (row.category !== undefined) fields.categoryId = references.category(row.category) ?? absent
   if (location !== undefined) fields.locationId = location?.id ?? absent
@@ -180,10 +199,33 @@ const finding = (database: Database): References => ({
   person: (person) => people.find(database, person)?.id ?? null,
 })
 
-const ensuring = (tx: Transaction): References => ({
-  location: (path) => locations.ensure(tx, path),
-  category: (name) => categories.ensure(tx, name).id,
-  model: (model) => models.ensure(tx, model).id,
-  person: (person) =>
-    (people.find(tx.database, person) ?? people.create(tx, { ...person, role: 'custodian' })).id,
-})
+/** What was found or made in a transaction holds until its end: the same names come row after row. */
+const ensuredIn = new WeakMap<Transaction, References>()
+
+function ensuringIn(tx: Transaction): References {
+  const kept = ensuredIn.get(tx)
+  if (kept) return kept
+  const references: References = {
+    location: remembering((path) => locations.ensure(tx, path)),
+    category: remembering((name) => categories.ensure(tx, name).id),
+    model: remembering((model) => models.ensure(tx, model).id),
+    person: remembering(
+      (person) =>
+        (people.find(tx.database, person) ?? people.create(tx, { ...person, role: 'custodian' })).id,
+    ),
+  }
+  ensuredIn.set(tx, references)
+  return references
+}
+
+function remembering<Key, Value>(ensure: (key: Key) => Value): (key: Key) => Value {
+  const kept = new Map<string, Value>()
+  return (key) => {
+    const text = typeof key === 'string' ? key : JSON.stringify(key)
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    const made = ensure(key)
+    kept.set(text, made)
+    return made
+  }
+}
