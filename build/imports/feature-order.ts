@@ -3,6 +3,7 @@
  * A feature that stands in neither list is work.
  */
 export const register = [
+  'app',
   'locations',
   'people',
   'models',
