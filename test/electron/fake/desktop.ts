@@ -114,7 +114,7 @@ export async function listen(desktop: Desktop): Promise<void> {
 }
 
 /** Opens a transport to the engine, as the window does through the preload script. */
-export async function openEngine(page: FakeWebContents): Promise<Transport> {
+async function openEngine(page: FakeWebContents): Promise<Transport> {
   const port = new Promise<Transport>((resolve) => {
     const onHeard = ({ data, ports: [first] }: Heard) => {
       if ((data as { type?: unknown }).type !== 'assetwalk:engine-port' || !first) return

@@ -26,7 +26,7 @@ export interface MenuActions {
 }
 
 /** Pages that menus lead to. */
-export const menuPages = {
+const menuPages = {
   assets: '/assets',
   audits: '/audits',
   imports: '/imports',
