@@ -133,6 +133,15 @@ describe('the diagnostics', () => {
   })
 })
 
+describe('the licences', () => {
+  it('of what is in the program are shown as the build has written them down', async () => {
+    page = await openAs(browser, '/more')
+    await page.route('**/third-party-notices.txt', (route) => route.fulfill({ body: 'react 19: MIT' }))
+    await page.getByRole('button', { name: 'Licences of what is in it' }).click()
+    await page.getByRole('dialog').getByText('react 19: MIT').waitFor()
+  })
+})
+
 describe('the first start', () => {
   it('says where the data lives, and leads to where it can be moved', async () => {
     page = await browser.open()

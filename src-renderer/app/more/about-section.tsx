@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button'
+import { lazy, Suspense, useState } from 'react'
 import { appText } from '../../../src-shared/features/app/app-text.ts'
 import { KeyHint } from '../../components/keys/key-hint.tsx'
 import { Card, CardActions } from '../../components/page/card.tsx'
@@ -6,7 +7,10 @@ import { Facts } from '../../components/page/facts.tsx'
 import { useSession } from '../../features/session/session-context.ts'
 import { useShell } from '../shell/shell-state.ts'
 
+const LicencesDialog = lazy(() => import('./licences-dialog.tsx'))
+
 export function AboutSection() {
+  const [licences, setLicences] = useState(false)
   const { organisation, version } = useSession()
   const { set } = useShell()
   const { about } = appText
@@ -24,7 +28,15 @@ export function AboutSection() {
           {appText.keys.show}
           <KeyHint keys="?" />
         </Button>
+        <Button variant="outlined" onClick={() => setLicences(true)}>
+          {about.licences}
+        </Button>
       </CardActions>
+      {licences && (
+        <Suspense fallback={null}>
+          <LicencesDialog onClose={() => setLicences(false)} />
+        </Suspense>
+      )}
     </Card>
   )
 }

@@ -49,6 +49,9 @@ export const appText = {
     register: 'Register',
     licence: 'Licence',
     licenceName: 'Apache-2.0',
+    licences: 'Licences of what is in it',
+    noLicences:
+      'This window was built without its list of licences. They lie in the packages it was built from.',
   },
   close: 'Close',
   cancel: 'Cancel',
