@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { worker } from './support/register.ts'
 import { scenes } from './support/scenes.ts'
 import { openStage, type Stage } from './support/stage.ts'
 
@@ -59,6 +60,53 @@ describe.each(Object.entries(scenes))('%s', (name, scene) => {
     failed = false
   })
 })
+
+describe('motion', () => {
+  it('is there, and stops altogether where the system asks for it', async () => {
+    const page = await stage.house.newPage({ reducedMotion: 'no-preference' })
+    await page.goto(stage.house.loopback.url)
+    await page.getByRole('button', { name: worker }).click()
+    await page.getByText('A-1001').waitFor()
+    await watchMotion(page)
+    await page.keyboard.press('F1')
+    await page.getByRole('dialog').waitFor()
+    expect(await longestMotion(page)).toBeGreaterThan(50)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await watchMotion(page)
+    for (const key of ['F1', 'Escape', 'n', 'Escape', 'Escape']) {
+      await page.keyboard.press(key)
+      await settled(page)
+    }
+    await page.evaluate(() => window.postMessage({ type: 'assetwalk:shell', does: 'open', path: '/more' }))
+    await page.getByRole('button', { name: 'Show diagnostics' }).click()
+    await page.getByRole('dialog').getByRole('region').first().waitFor()
+    expect(await longestMotion(page)).toBeLessThanOrEqual(1)
+  })
+})
+
+/** Takes note, frame by frame, of how long what moves takes. */
+function watchMotion(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const watched = window as unknown as { motion: number; watching?: true }
+    watched.motion = 0
+    if (watched.watching) return
+    watched.watching = true
+    const look = () => {
+      for (const { effect } of document.getAnimations()) {
+        const { activeDuration } = effect?.getComputedTiming() ?? {}
+        watched.motion = Math.max(watched.motion, Number(activeDuration ?? 0))
+      }
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+}
+
+/** Milliseconds of the longest motion since it was watched. */
+const longestMotion = (page: Page) => page.evaluate(() => (window as unknown as { motion: number }).motion)
 
 /** Scrolled to the top, its faces there, and drawn: what changed a moment ago stands in the frame after the next. */
 function settled(page: Page): Promise<void> {
