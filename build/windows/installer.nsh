@@ -26,8 +26,6 @@
   ${ifNot} ${isUpdated}
     !insertmacro assetwalkPath remove
     DeleteRegKey SHELL_CONTEXT "Software\Classes\assetwalk"
-    ; the program itself also says at each start, for its person alone, that it opens such links
-    DeleteRegKey HKCU "Software\Classes\assetwalk"
     SetShellVarContext current
     StrCpy $R7 "$APPDATA\Assetwalk"
     ${if} $installMode == "all"
