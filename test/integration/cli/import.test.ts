@@ -154,3 +154,34 @@ describe('import rejects rows', () => {
     expect(readFileSync(file, 'utf8')).toBe('Asset Tag\nX-1\n')
   })
 })
+
+describe('import, asked what it would do,', () => {
+  it('says it and writes nothing, also with a mapping', async () => {
+    const content = 'Inventar;Farbe;Name\nDR-1;rot;One\n;blau;Two\n'
+    const options = ['--dry-run', '--map', 'Inventar=assetTag', '--map', 'Farbe=custom:Colour']
+    const end = await importing(content, ...options)
+    expect(end.json()).toMatchObject({ rows: 2, create: 1, reject: 1, newFields: ['Colour'] })
+    expect(end.code).toBe(1)
+    expect((await running.client.assets.list({ search: 'dr-1' })).total).toBe(0)
+    expect((await running.client.customFields.list()).fields).toEqual([])
+  })
+
+  it('and then told to, remembers the mapping, and shows the asset with all its fields', async () => {
+    const content = 'Inventar;Farbe;Warranty\nDR-2;rot;3 years\n'
+    await importing(content, '--map', 'Inventar=assetTag', '--map', 'Farbe=custom:Colour')
+    const again = await importing(content.replace('DR-2', 'DR-3'))
+    expect(again.json()).toMatchObject({ created: 1, format: { delimiter: ';' } })
+    const { stdout } = await cli(running.folder, ['assets', 'show', 'DR-3'])
+    expect(stdout).toMatch(/Warranty months +36\n/)
+    expect(stdout).toMatch(/Colour +rot\n/)
+  })
+
+  it.each([
+    [['--map', 'Inventar'], 'equals sign'],
+    [['--delimiter', 'x'], 'comma, semicolon, tab or pipe'],
+  ])('refuses %j as bad usage', async (options, words) => {
+    const end = await importing('Asset Tag\n1\n', ...options)
+    expect(end).toMatchObject({ code: 2, stdout: '' })
+    expect(end.stderr).toContain(words)
+  })
+})
