@@ -5,7 +5,7 @@ import { bundleClosure } from './bundle-closure.ts'
 import { nodeForWindows } from './node-for-windows.ts'
 
 /** Where the command line lies in a package for Windows, as seen from the program. */
-export const windowsCommandLine = join('resources', 'command-line')
+const windowsCommandLine = join('resources', 'command-line')
 
 /**
  * Lays the command line beside the program: a node.exe and what it runs. The program itself has a window, and so no
