@@ -85,6 +85,13 @@ export class Statement<Args, Row> {
 }
 
 /**
+ * A value that the planner does not look at. Else SQLite prepares a statement anew for every value that might change its
+ * plan, at twice the cost of a lookup (sqlite.org/c3ref/prepare.html; SQLITE_DBCONFIG_ENABLE_QPSG, which forbids that, is
+ * out of reach here). `likely(x)` is x.
+ */
+const unseen = (placeholder: Placeholder) => sql`likely(${placeholder})`
+
+/**
  * Declares a query with named values: `statement<{ id: string }, LocationRow>((value) => build.selectFrom('location')
  * .selectAll().where('id', '=', value('id')))`.
  */
@@ -92,6 +99,6 @@ export function statement<Args, Row = unknown>(
   query: (value: Place<Args>) => Buildable<Row>,
 ): Statement<Args, Row> {
   return new Statement<Args, Row>(
-    query((name) => sql`${new Placeholder(name)}` as RawBuilder<Args[typeof name]>),
+    query((name) => unseen(new Placeholder(name)) as RawBuilder<Args[typeof name]>),
   )
 }
