@@ -17,11 +17,11 @@ export const computerText = {
   noDataYet: (folder: string) =>
     `There is no data in ${folder} yet, so there is nothing to move. Start Assetwalk once, then move it.`,
   folderWithinData: (folder: string) =>
-    `${folder} is the data folder itself, or lies in it. Name a folder elsewhere; nothing was moved.`,
+    `The folder ${folder} is the data folder itself, or lies in it. Name a folder elsewhere; nothing was moved.`,
   folderNotEmpty: (folder: string) =>
-    `${folder} is not empty. Name an empty folder, or one that is not there yet; nothing was moved.`,
+    `The folder ${folder} is not empty. Name an empty folder, or one that is not there yet; nothing was moved.`,
   notCopied: (file: string, reason: string) =>
-    `${file} could not be copied (${reason}), so nothing was moved. The new disk may be faulty: name a folder on another one.`,
+    `The file ${file} could not be copied (${reason}), so nothing was moved. The new disk may be faulty: name a folder on another one.`,
   copyDiffers: 'the copy is not like the file itself',
   movedNotice: (folder: string) =>
     `The data of Assetwalk was moved from here to ${folder}\nAssetwalk finds it there by itself. This folder can stay as it is.`,
