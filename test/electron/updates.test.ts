@@ -81,6 +81,18 @@ test('the window and the menu say that one waits, and nothing is installed by it
   expect(desktop.electron.updater.installs).toEqual([])
 })
 
+test('a page that is loaded anew learns of it again', async () => {
+  const desktop = await desktopWithUpdate()
+  const page = windowOf(desktop).webContents
+  const again = once(page, 'test:reloaded')
+  page.reload()
+  await again
+  expect(toldTo(page)).toEqual([])
+  await listen(desktop)
+  await listen(desktop)
+  expect(toldTo(page)).toEqual([{ type: 'assetwalk:shell', does: 'updateReady', version: '10.0.0' }])
+})
+
 test('it is installed when a person asks, after the engine has closed', async () => {
   const desktop = await desktopWithUpdate()
   const { updater, engines } = desktop.electron

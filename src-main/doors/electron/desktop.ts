@@ -61,11 +61,12 @@ export async function runDesktop({
     version,
     settings,
     onOpened: (shown) => endWithSession(shown, () => engine.close()),
+    onListens: () => tellOfUpdate(),
   })
   const updates = new Updates({
     server: policy.updateServer,
-    onReady: (newer) => {
-      window.tell({ type: shellMessageType, does: 'updateReady', version: newer })
+    onReady: () => {
+      tellOfUpdate()
       showMenu()
     },
     onNotInstalled: () => {
@@ -73,6 +74,10 @@ export async function runDesktop({
       tellPerson('error', desktopText.update.failed, desktopText.update.failedDetail)
     },
   })
+  const tellOfUpdate = () => {
+    if (updates.ready !== null)
+      window.tell({ type: shellMessageType, does: 'updateReady', version: updates.ready })
+  }
   const installUpdate = () => updates.install(() => engine.close())
   const printing = new Printing({ allowedPrinters: policy.allowedPrinters, page: () => window.page })
   const data = new DataKeeper({

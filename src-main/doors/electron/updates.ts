@@ -13,7 +13,7 @@ export interface UpdatesOptions {
   /** where the organisation keeps its updates; null: nowhere, and nothing is ever asked for */
   server: string | null
   /** a newer program was fetched and waits to be installed */
-  onReady: (version: string) => void
+  onReady: () => void
   /** the update that somebody asked for could not be installed, and the program goes on */
   onNotInstalled: () => void
 }
@@ -91,7 +91,7 @@ export class Updates {
     updater.on('update-downloaded', ({ version }) => {
       this.#ready = version
       log.note('update ready', { version })
-      this.#options.onReady(version)
+      this.#options.onReady()
     })
     this.#updater = updater
     return updater

@@ -16,8 +16,8 @@ export interface Document {
 }
 
 /**
- * Opens a window that shows a PDF and nothing else, in a session of its own that is forgotten with it, and waits until
- * the viewer has the document. Whoever opens it destroys it.
+ * Opens a window that shows a PDF and nothing else, in a session of its own in memory that is forgotten with it (there
+ * the viewer works since Electron 44, electron#52990), and waits until it has the document. Whoever opens it destroys it.
  * @param isShown whether the person sees it, beside the dialog of the system
  * @throws what reading the file or loading it fails with
  */

@@ -10,6 +10,8 @@ export interface WindowKeeperOptions {
   settings: ProfileSettings
   /** called with every window that is opened */
   onOpened: (window: BrowserWindow) => void
+  /** called when a page begins to listen, also one that is loaded anew and knows nothing of what was said before */
+  onListens: () => void
 }
 
 /** Keeps the program's one window: opens it, brings it up, and tells it what the shell has to say. */
@@ -45,7 +47,7 @@ export class WindowKeeper {
 
   /** A page asked for the engine, and so listens. */
   hears(page: WebContents): void {
-    if (page === this.page) this.#messages.hearAs(page)
+    if (page === this.page && this.#messages.hearAs(page)) this.#options.onListens()
   }
 
   #open(): void {

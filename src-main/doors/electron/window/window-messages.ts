@@ -10,9 +10,12 @@ export class WindowMessages {
   readonly #waiting: ShellMessage[] = []
   #listener: WebContents | undefined
 
-  /** A page of the window asked for the engine: from now on it hears. */
-  hearAs(page: WebContents): void {
-    if (this.#listener === page) return
+  /**
+   * A page of the window asked for the engine: from now on it hears.
+   * @returns whether it did not before
+   */
+  hearAs(page: WebContents): boolean {
+    if (this.#listener === page) return false
     this.#listener = page
     const deaf = () => {
       if (this.#listener === page) this.#listener = undefined
@@ -25,6 +28,7 @@ export class WindowMessages {
     page.once('render-process-gone', deaf)
     page.once('destroyed', deaf)
     for (const message of this.#waiting.splice(0)) this.tell(message)
+    return true
   }
 
   tell(message: ShellMessage): void {
