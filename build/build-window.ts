@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { notePackages, type PackageFolders } from './notices/bundled-packages.ts'
+import { showNotices } from './notices/write-notices.ts'
 import { root } from './tools/root.ts'
 
 /**
@@ -28,6 +29,7 @@ export async function buildWindow(
       sourcemap: false,
     },
   })
+  showNotices(outDir)
 }
 
 if (import.meta.main) await buildWindow(process.argv[2])

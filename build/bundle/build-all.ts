@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildWindow } from '../build-window.ts'
-import { writeNotices } from '../notices/write-notices.ts'
+import { showNotices, writeNotices } from '../notices/write-notices.ts'
 import { root } from '../tools/root.ts'
 import { buildMain } from './build-main.ts'
 import { buildPreload } from './build-preload.ts'
@@ -16,12 +16,10 @@ export async function buildAll(): Promise<void> {
   const sources = sourcesNow()
   rmSync(stampFile, { force: true })
   const packages = new Set<string>()
-  await Promise.all([
-    buildWindow(join(root, 'out/renderer'), packages),
-    buildMain(packages),
-    buildPreload(packages),
-  ])
+  const window = join(root, 'out/renderer')
+  await Promise.all([buildWindow(window, packages), buildMain(packages), buildPreload(packages)])
   for (const folder of copyFonts()) packages.add(folder)
   writeNotices(packages)
+  showNotices(window)
   writeStamp(sources)
 }

@@ -1,14 +1,12 @@
-import { writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../tools/root.ts'
 import type { PackageFolders } from './bundled-packages.ts'
 import { licenceOf, type PackageLicence } from './package-licence.ts'
 
-/** Laid beside the installed program; and shown by the window. */
-const noticesFiles = [
-  join(root, 'out/third-party-notices.txt'),
-  join(root, 'out/renderer/third-party-notices.txt'),
-]
+const fileName = 'third-party-notices.txt'
+/** Laid beside the installed program. */
+const noticesFile = join(root, 'out', fileName)
 
 /** Shipped as packages, beside what is bundled. */
 const shippedWhole = ['better-sqlite3'].map((name) => join(root, 'node_modules', name))
@@ -21,8 +19,12 @@ SQLite, which is part of better-sqlite3, is in the public domain.
 /** Writes down the licence of every package of which something is shipped. */
 export function writeNotices(bundled: PackageFolders): void {
   const packages = [...new Set([...bundled, ...shippedWhole])].map(licenceOf)
-  const notices = noticesOf(packages)
-  for (const file of noticesFiles) writeFileSync(file, notices)
+  writeFileSync(noticesFile, noticesOf(packages))
+}
+
+/** Gives a built window the notices to show, if there are any yet: they are of the whole program, not of the window alone. */
+export function showNotices(windowFolder: string): void {
+  if (existsSync(noticesFile)) copyFileSync(noticesFile, join(windowFolder, fileName))
 }
 
 /** One page of text: the list of the packages, then each text with the packages that it is for. */

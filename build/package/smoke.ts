@@ -35,7 +35,10 @@ function commandFindings(parts: PackageParts, version: string): string[] {
 }
 
 function run(command: string, args: string[]): SpawnSyncReturns<string> {
-  return spawnSync(command, args, { encoding: 'utf8', timeout: within, shell: command.endsWith('.cmd') })
+  const options = { encoding: 'utf8', timeout: within } as const
+  return command.endsWith('.cmd')
+    ? spawnSync(`"${command}" ${args.join(' ')}`, { ...options, shell: true })
+    : spawnSync(command, args, options)
 }
 
 function programOf({ platform, program }: PackageParts): string {

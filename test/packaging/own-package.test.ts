@@ -81,11 +81,11 @@ test('its engine imports, audits and draws a report, from nothing but the packag
 
 test('its command does the same: arguments, standard input and exit codes go through', async () => {
   const place = folderOfTest()
-  const dataFolder = join(place, 'data of "Łukasz" & Søn')
-  const command =
-    parts.platform === 'win32'
-      ? join(parts.folder, 'bin', 'assetwalk.cmd')
-      : join(parts.resources, 'bin', 'assetwalk')
+  const isWindows = parts.platform === 'win32'
+  const dataFolder = join(place, isWindows ? 'data of Łukasz & Søn' : 'data of "Łukasz" & Søn')
+  const command = isWindows
+    ? join(parts.folder, 'bin', 'assetwalk.cmd')
+    : join(parts.resources, 'bin', 'assetwalk')
   const assetwalk = (args: string[], stdin?: string) =>
     runCommand(
       command,

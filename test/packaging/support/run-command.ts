@@ -6,14 +6,16 @@ export interface CommandEnd {
   stderr: string
 }
 
-/** Runs a command to its end. @param stdin what it reads; nothing if left out */
+/** Runs a command to its end, a batch file of Windows as well. @param stdin what it reads; nothing if left out */
 export function runCommand(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
   stdin = '',
 ): Promise<CommandEnd> {
-  const child = spawn(command, args, { env, stdio: 'pipe', shell: command.endsWith('.cmd') })
+  const child = command.endsWith('.cmd')
+    ? spawn([command, ...args].map((part) => `"${part}"`).join(' '), { env, stdio: 'pipe', shell: true })
+    : spawn(command, args, { env, stdio: 'pipe' })
   let [stdout, stderr] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text
