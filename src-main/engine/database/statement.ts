@@ -11,22 +11,37 @@ import {
 } from 'kysely'
 import type { Schema } from './schema.ts'
 
-/** Builds SQL, and nothing else: it has no connection. Statements run it synchronously on the connection of a thread. */
-export const build = new Kysely<Schema>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (database) => new SqliteIntrospector(database),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-})
-
 class Placeholder {
   readonly name: string
   constructor(name: string) {
     this.name = name
   }
 }
+
+/**
+ * SQLite prepares a statement anew for every value that might change its plan, a join, a range or a limit, at twice the
+ * cost of a lookup (sqlite.org/c3ref/prepare.html; SQLITE_DBCONFIG_ENABLE_QPSG, which forbids that, is out of reach
+ * here). So its planner sees what a query always says as it is, and nothing of what is given when it runs: `likely(x)`
+ * is x.
+ */
+class StatementCompiler extends SqliteQueryCompiler {
+  protected override appendValue(value: unknown): void {
+    if (value instanceof Placeholder) {
+      this.addParameter(value)
+      this.append(`likely(${this.getCurrentParameterPlaceholder()})`)
+    } else this.appendImmediateValue(value)
+  }
+}
+
+/** Builds SQL, and nothing else: it has no connection. Statements run it synchronously on the connection of a thread. */
+export const build = new Kysely<Schema>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (database) => new SqliteIntrospector(database),
+    createQueryCompiler: () => new StatementCompiler(),
+  },
+})
 
 /** A query of the builder, or a piece of raw SQL. */
 interface Buildable<Row> {
@@ -40,13 +55,13 @@ type Place<Args> = <Name extends keyof Args & string>(name: Name) => RawBuilder<
 /** A query that was built once and can be run with other values on any connection. */
 export class Statement<Args, Row> {
   readonly #text: string
-  readonly #parameters: readonly unknown[]
+  readonly #places: readonly Placeholder[]
   readonly #prepared = new WeakMap<Database, SqliteStatement>()
 
   constructor(query: Buildable<Row>) {
     const compiled = query.compile(build)
     this.#text = compiled.sql
-    this.#parameters = compiled.parameters
+    this.#places = compiled.parameters as readonly Placeholder[]
   }
 
   all(database: Database, args: Args): Row[] {
@@ -77,19 +92,9 @@ export class Statement<Args, Row> {
   }
 
   #values(args: Args): unknown[] {
-    const values: unknown[] = []
-    for (const parameter of this.#parameters)
-      values.push(parameter instanceof Placeholder ? (args as Values)[parameter.name] : parameter)
-    return values
+    return this.#places.map(({ name }) => (args as Values)[name])
   }
 }
-
-/**
- * A value that the planner does not look at. Else SQLite prepares a statement anew for every value that might change its
- * plan, at twice the cost of a lookup (sqlite.org/c3ref/prepare.html; SQLITE_DBCONFIG_ENABLE_QPSG, which forbids that, is
- * out of reach here). `likely(x)` is x.
- */
-const unseen = (placeholder: Placeholder) => sql`likely(${placeholder})`
 
 /**
  * Declares a query with named values: `statement<{ id: string }, LocationRow>((value) => build.selectFrom('location')
@@ -99,6 +104,6 @@ export function statement<Args, Row = unknown>(
   query: (value: Place<Args>) => Buildable<Row>,
 ): Statement<Args, Row> {
   return new Statement<Args, Row>(
-    query((name) => unseen(new Placeholder(name)) as RawBuilder<Args[typeof name]>),
+    query((name) => sql`${new Placeholder(name)}` as RawBuilder<Args[typeof name]>),
   )
 }
