@@ -14,7 +14,10 @@ export function isInService(type: StatusType): boolean {
   return type !== 'archived' && type !== 'lost'
 }
 
-/** The labels that a new data folder starts with, as in Snipe-IT. Names in the type column of their lists mean the type. */
+/**
+ * The labels that a new data folder starts with, as in Snipe-IT. Names in the type column of their lists mean the type.
+ * This is what migration 1 writes; migration 2 makes `Lost/Stolen` a label of type `lost`.
+ */
 export const seededStatusLabels: ReadonlyArray<{ name: string; type: StatusType }> = [
   { name: 'Ready to Deploy', type: 'deployable' },
   { name: 'Pending', type: 'pending' },
