@@ -51,7 +51,8 @@ function Window({ engine, inbox }: { engine: Engine; inbox: ShellInbox }) {
   const [router] = useState(createRouter)
   const [shell] = useState(() => new ShellStore())
   const [surroundings] = useState(() => ({
-    version: () => queries.getQueryData(engine.calls.session.welcome.queryKey())?.version ?? null,
+    version: () =>
+      queries.getQueryData(engine.calls.session.welcome.queryKey())?.version ?? engine.hostVersion,
     page: () => pagePattern(router),
   }))
   const keys = use(KeysContext)

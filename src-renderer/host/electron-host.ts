@@ -1,8 +1,15 @@
+import { z } from 'zod'
 import type { Transport } from '../../src-shared/wire/transport.ts'
 import type { Host } from './host.ts'
 
+const appInfo = z.object({ version: z.string() })
+
 export function electronHost(bridge: AssetwalkBridge): Host {
-  return { fileHeaders: {}, openTransport: async () => portTransport(await nextPort(bridge)) }
+  return {
+    fileHeaders: {},
+    version: appInfo.safeParse(bridge.appInfo()).data?.version ?? null,
+    openTransport: async () => portTransport(await nextPort(bridge)),
+  }
 }
 
 /** A port to the engine is handed to the page as a message, the only way in which a port passes the preload script. */

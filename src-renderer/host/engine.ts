@@ -12,6 +12,8 @@ export interface Engine {
   calls: ReturnType<typeof callsOf>
   files: EngineFiles
   connection: ConnectionStore
+  /** version of the program, as the host says it */
+  hostVersion: string | null
   /** says with every later call who is working */
   setActor: (personId: string | null) => void
 }
@@ -39,6 +41,7 @@ export function connectEngine(host: Host): Engine {
     calls: callsOf(link.client),
     files: new EngineFiles(link.client, host.fileHeaders),
     connection,
+    hostVersion: host.version,
     setActor: link.setActor,
   }
 }

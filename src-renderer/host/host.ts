@@ -5,4 +5,6 @@ export interface Host {
   /** @param onRefused called when the engine's door does not accept this window, whatever it tries */
   openTransport(onRefused: () => void): Promise<Transport>
   fileHeaders: Record<string, string>
+  /** version of the program, where the host knows it without asking the engine */
+  version: string | null
 }

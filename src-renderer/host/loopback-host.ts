@@ -8,6 +8,7 @@ const keyRefused = 4401
 export function loopbackHost(key: string, authority: string): Host {
   return {
     fileHeaders: { 'x-assetwalk-key': key },
+    version: null,
     openTransport: (onRefused) =>
       openWebSocket(`ws://${authority}/engine`, ['assetwalk', `key.${key}`], (code) => {
         if (code !== keyRefused) return
