@@ -4,8 +4,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { worker } from './support/register.ts'
-import { scenes } from './support/scenes.ts'
+import { scenes, verdictCodes } from './support/scenes.ts'
 import { openStage, type Stage } from './support/stage.ts'
+import { scan, scanField } from './support/windows.ts'
 
 const folder = join(import.meta.dirname, '../artefacts/screenshots')
 
@@ -28,10 +29,7 @@ describe.each(Object.entries(scenes))('%s', (name, scene) => {
     const page = await scene(stage)
     let failed = true
     onTestFinished(() => stage.leave(page, failed))
-    const picture = async (look: string) => {
-      await settled(page)
-      await page.screenshot({ path: join(folder, `${name}-${look}.png`) })
-    }
+    const picture = (look: string) => takePicture(page, `${name}-${look}`)
     await picture('1366-light')
     expect(await overflow(page)).toEqual({ right: 0, bottom: 0 })
     expect(await seriousViolations(page)).toEqual([])
@@ -40,12 +38,11 @@ describe.each(Object.entries(scenes))('%s', (name, scene) => {
     await page.emulateMedia({ colorScheme: 'dark' })
     await picture('1920-dark')
     expect(await overflow(page)).toEqual({ right: 0, bottom: 0 })
-    expect(await seriousViolations(page, 'color-contrast')).toEqual([])
+    expect(await poorContrast(page)).toEqual([])
 
     await page.setViewportSize(small)
     await page.emulateMedia({ colorScheme: 'light', contrast: 'more' })
     await picture('contrast')
-    expect(await seriousViolations(page, 'color-contrast')).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark', contrast: null, forcedColors: 'active' })
     await picture('forced')
 
@@ -58,6 +55,24 @@ describe.each(Object.entries(scenes))('%s', (name, scene) => {
     }
     expect([...stage.house.complaints, ...stage.empty.complaints]).toEqual([])
     failed = false
+  })
+})
+
+describe('each verdict', () => {
+  it('can be read in light, dark and forced colours', async () => {
+    const { auditId, roomId } = stage
+    const page = await stage.at(`/audits/${auditId}/scan?room=${roomId}`, (at) => scanField(at).waitFor())
+    for (const [verdict, code] of verdictCodes) {
+      expect(await scan(page, code)).toBe(verdict)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await takePicture(page, `scan-${verdict}-${colorScheme}`)
+        expect(await poorContrast(page, '[data-testid=verdict]')).toEqual([])
+      }
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
+      await takePicture(page, `scan-${verdict}-forced`)
+      await page.emulateMedia({ forcedColors: null })
+    }
   })
 })
 
@@ -119,9 +134,25 @@ function settled(page: Page): Promise<void> {
   })
 }
 
-async function seriousViolations(page: Page, rule?: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode() // there are no frames, and it needs no second page
-  if (rule) axe.withRules([rule])
+async function takePicture(page: Page, name: string): Promise<void> {
+  await settled(page)
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+/** There are no frames, and in its legacy mode it needs no second page. */
+const axeOn = (page: Page) => new AxeBuilder({ page }).setLegacyMode()
+
+function seriousViolations(page: Page): Promise<string[]> {
+  return violationsOf(axeOn(page))
+}
+
+/** @param part what is looked at; the whole page if not given */
+function poorContrast(page: Page, part?: string): Promise<string[]> {
+  const axe = axeOn(page).withRules(['color-contrast'])
+  return violationsOf(part ? axe.include(part) : axe)
+}
+
+async function violationsOf(axe: AxeBuilder): Promise<string[]> {
   const { violations } = await axe.analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -9,6 +9,15 @@ export type Scene = (stage: Stage) => Promise<Page>
 
 const fixture = (name: string) => join(import.meta.dirname, '../../fixtures', name)
 
+/** A code for each verdict but the two that are scenes of their own, in the room in which they have it. */
+export const verdictCodes = [
+  ['found', 'A-1010'],
+  ['duplicate', 'A-1010'],
+  ['unexpected', 'A-2001'],
+  ['shouldBeGone', 'A-9001'],
+  ['unknown', '4006381333931'],
+] as const
+
 const scanned =
   (code: string): Scene =>
   ({ at, auditId, roomId }) =>
@@ -95,12 +104,7 @@ export const scenes: Record<string, Scene> = {
       await page.keyboard.press('F2')
       await page.getByRole('dialog').waitFor()
     }),
-  'scan-found': scanned('A-1010'),
-  'scan-duplicate': scanned('A-1010'),
   'scan-misplaced': scanned('A-1104'),
-  'scan-unexpected': scanned('A-2001'),
-  'scan-should-be-gone': scanned('A-9001'),
-  'scan-unknown': scanned('4006381333931'),
   'scan-ambiguous': scanned('TWIN-7'),
   'scan-not-taken': ({ at, auditId, roomId }) =>
     at(`/audits/${auditId}/scan?room=${roomId}`, async (page) => {
