@@ -43,4 +43,9 @@ export const startProblems = {
     ({ reason }) =>
       `The database in this data folder cannot be read (${reason}). Nothing was changed. Restore a backup from its “backups” folder.`,
   ),
+  SANDBOX_MISSING: problem(
+    z.object({}),
+    () =>
+      'Assetwalk shows no window where this computer does not let it keep its pages in a sandbox. Install the .deb, which brings the profile that allows it, or ask your administrator to allow user namespaces; nothing was changed.',
+  ),
 }

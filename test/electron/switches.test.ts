@@ -43,6 +43,17 @@ test('in none of its ways', async () => {
   }
 })
 
+test.each(['--self-test', '--data'])(
+  'without a sandbox it shows no page, and says what to do (%s)',
+  async (way) => {
+    const args = way === '--data' ? [way, `${folderOfTest()}/data`, '--no-sandbox'] : [way, '--no-sandbox']
+    const { electron } = await desktopOfTest({ args, prepare: asPackaged, endsByItself: true })
+    expect(electron.app.exitCode).toBe(78)
+    expect([electron.windows, electron.engines]).toEqual([[], []])
+    expect(electron.dialogs.errorBoxes).toMatchObject([{ content: expect.stringContaining('Install the .deb') }])
+  },
+)
+
 test('with other switches of Chromium it does, and shows no developer tools', async () => {
   const { electron } = await desktopOfTest({
     args: ['--data', `${folderOfTest()}/data`, '--ozone-platform-hint=auto', '--force-device-scale-factor=1'],

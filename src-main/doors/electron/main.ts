@@ -8,7 +8,7 @@ import { dataPlace } from './data-place.ts'
 import { runDesktop } from './desktop.ts'
 import { trustNoServer } from './security/network.ts'
 import { hardenPages } from './security/pages.ts'
-import { refuseSwitches } from './security/refused-switches.ts'
+import { refuseSwitches, requireSandbox } from './security/refused-switches.ts'
 import { hardenSessions } from './security/session.ts'
 import { runSelfTest } from './self-test/self-test.ts'
 import { catchBugs } from './start/catch-bugs.ts'
@@ -24,17 +24,18 @@ if (refuseSwitches()) start()
 function start(): void {
   const order = wayToStart(process.argv.slice(app.isPackaged ? 1 : 2))
   if (order.way === 'commandLine') runCommandLine(order.args)
-  else startWithPages(order)
+  else explained(() => startWithPages(order))
 }
 
 function startWithPages(order: Exclude<WayToStart, { way: 'commandLine' }>): void {
+  requireSandbox()
   app.enableSandbox()
   registerAppScheme()
   hardenPages()
   hardenSessions()
   trustNoServer()
   if (order.way === 'selfTest') runSelfTest(app.getVersion())
-  else explained(() => startDesktop(order))
+  else startDesktop(order)
 }
 
 /** A second start on the same data folder brings the first one's window up, hands over what it is to open, and ends. */

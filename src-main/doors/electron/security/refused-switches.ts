@@ -1,4 +1,6 @@
 import { app } from 'electron'
+import { failure } from '../../../../src-shared/contract/problems.ts'
+import { startProblems } from '../../../../src-shared/contract/start-problems.ts'
 import { desktopText } from '../../../../src-shared/features/app/desktop-text.ts'
 import { explainedExit } from '../started-by.ts'
 
@@ -44,4 +46,14 @@ export function refuseSwitches(): boolean {
   console.error(desktopText.switchRefused(given.map((name) => `--${name}`).join(', ')))
   app.exit(explainedExit)
   return false
+}
+
+/**
+ * Refuses to show pages where they would run without Chromium's sandbox. The AppImage's own launcher switches it off
+ * where the system keeps user namespaces from programs that it does not know.
+ * @throws SANDBOX_MISSING
+ */
+export function requireSandbox(): void {
+  if (app.isPackaged && app.commandLine.hasSwitch('no-sandbox'))
+    throw failure(startProblems, 'SANDBOX_MISSING', {})
 }
