@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { planColumns } from '../../../src-shared/features/imports/column-plan.ts'
 import { type ImportedAsset, readImportRow } from '../../../src-shared/features/imports/import-row.ts'
 import { importsText } from '../../../src-shared/features/imports/imports-text.ts'
 import type { DateOrder } from '../../../src-shared/features/imports/list-dates.ts'
-import { planColumns } from '../../../src-shared/features/imports/column-plan.ts'
 
 const importerHeader =
   '\ufeffCompany,Name,Asset Tag,Category,Supplier,Manufacturer,Location,Order Number,Model,Model Notes,Model Number,Asset Notes,Purchase Date,Purchase Cost,Checkout Type,Checked Out To: Username,Checked Out To: First Name,Checked Out To: Last Name,Checked Out To: Email,Checked Out To: Location,Asset EOL Date'
