@@ -38,7 +38,8 @@ function readOptions(): StartOptions | null {
     return startOptions(process.argv.slice(2))
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    console.error(error.message)
+    if (startProblemOf(error)) explain(error)
+    else console.error(error.message)
     return null
   }
 }

@@ -50,7 +50,9 @@ test.each(['--self-test', '--data'])(
     const { electron } = await desktopOfTest({ args, prepare: asPackaged, endsByItself: true })
     expect(electron.app.exitCode).toBe(78)
     expect([electron.windows, electron.engines]).toEqual([[], []])
-    expect(electron.dialogs.errorBoxes).toMatchObject([{ content: expect.stringContaining('Install the .deb') }])
+    expect(electron.dialogs.errorBoxes).toMatchObject([
+      { content: expect.stringContaining('Install the .deb') },
+    ])
   },
 )
 
