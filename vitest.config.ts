@@ -56,9 +56,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/support/build-first.ts'],
           testTimeout: seconds(120),
           hookTimeout: seconds(180),
-          fileParallelism: false,
         },
       },
       {
