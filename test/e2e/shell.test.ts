@@ -125,9 +125,9 @@ describe('a message', () => {
   it('of having woken up asks anew for what is shown', async () => {
     page = await openAs(house, '/assets')
     await page.getByText('A-1005').waitFor()
-    const asks = watchFrames(page)
+    await watchFrames(page)
     await say(page, { does: 'resumed' })
-    await eventually(async () => (await asks).some((frame) => frame.includes('/assets/list'))).toBe(true)
+    await eventually(() => sentFrames(page)).toContainEqual(expect.stringContaining('/assets/list'))
   })
 
   it('of an opened file says plainly that this version does not know it', async () => {
@@ -159,11 +159,18 @@ describe('an update', () => {
   })
 })
 
-/** The frames that a page sends from now on. */
-async function watchFrames(target: Page): Promise<string[]> {
-  const session = await target.context().newCDPSession(target)
-  const frames: string[] = []
-  session.on('Network.webSocketFrameSent', ({ response }) => frames.push(response.payloadData))
-  await session.send('Network.enable')
-  return frames
+/** Takes note of what a page sends to the engine from now on. */
+function watchFrames(target: Page): Promise<void> {
+  return target.evaluate(() => {
+    const frames: string[] = []
+    Object.assign(window, { sentFrames: frames })
+    const { send } = WebSocket.prototype
+    WebSocket.prototype.send = function (data) {
+      frames.push(String(data))
+      send.call(this, data)
+    }
+  })
 }
+
+const sentFrames = (target: Page) =>
+  target.evaluate(() => (window as unknown as { sentFrames: string[] }).sentFrames)
