@@ -6,6 +6,9 @@ import { startEngine } from '../../src-main/engine/engine.ts'
 import { connectByPort } from '../tools/port-client.ts'
 import { copyDataFolder, sampleFolder, sampleWorker } from '../tools/sample-folder.ts'
 import { measureCalls } from './calls.ts'
+import { measureEngineDay } from './engine-day.ts'
+import { engineFiles } from './engine-files.ts'
+import { measureEngineStart } from './engine-start.ts'
 import { openRawFloor } from './raw-floor.ts'
 import { information, type Result } from './result.ts'
 import { measureScans } from './scans.ts'
@@ -51,6 +54,11 @@ results.push(...(await measureCalls(client)))
 
 connection.close()
 await engine.close()
+say('engine: start')
+const files = engineFiles(join(work, 'packaged'))
+results.push(...(await measureEngineStart(dataFolder, files)))
+say('engine: a day, and idle')
+results.push(...(await measureEngineDay(dataFolder, files)))
 rmSync(dataFolder, { recursive: true })
 say('window')
 results.push(...(await measureWindow(sample.folder)))

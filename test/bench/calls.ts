@@ -1,7 +1,7 @@
 import type { EngineClient } from '../../src-shared/wire/connect.ts'
 import { information, percentile, type Result, timed } from './result.ts'
 
-const searches = [
+export const searches = [
   'thinkpad',
   'dell gdańsk',
   'floor 2',
