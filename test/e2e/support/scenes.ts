@@ -101,6 +101,7 @@ export const scenes: Record<string, Scene> = {
     at(`/audits/${auditId}/scan`, (page) => page.getByRole('grid').getByText(places.office).waitFor()),
   'scan-room': ({ at, auditId, roomId }) =>
     at(`/audits/${auditId}/scan?room=${roomId}`, async (page) => {
+      await page.getByRole('grid').getByText(/A-10/).first().waitFor()
       await page.keyboard.press('F2')
       await page.getByRole('dialog').waitFor()
     }),
