@@ -22,7 +22,7 @@ async function proxyOfTest(): Promise<{ url: string; asked: string[] }> {
       server.write(head)
       server.pipe(client).pipe(server)
     })
-    server.on('error', () => client.destroy())
+    server.on('error', () => client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'))
     client.on('error', () => server.destroy())
     onTestFinished(() => void server.destroy())
   })
@@ -93,8 +93,9 @@ describe.skipIf(process.platform === 'win32')('a start where the environment nam
       ELECTRON_OVERRIDE_DIST_PATH: folderOfTest(),
       HTTP_PROXY: url,
     })
-    await started.says(addressLine)
+    await started.says(/could not be had \(Proxy response \(502\)/)
     expect(asked).toEqual(['mirror.invalid:8099'])
+    await started.says(addressLine)
   })
 
   test('asks a door that runs straight: no proxy learns its key', async () => {
