@@ -147,6 +147,7 @@ export const scenes: Record<string, Scene> = {
       await page.keyboard.press('n')
       await page.getByRole('dialog').waitFor()
       await say(page, { does: 'open', path: '/assets' })
+      await page.getByText('A link wants to show another page.').waitFor()
       // The first one closes the list of locations.
       await page.keyboard.press('Escape')
       await page.keyboard.press('Escape')
