@@ -172,7 +172,7 @@ describe('printing', () => {
     await print().click()
     await eventually(async () => asked.map(({ request }) => request)).toEqual(['printers', 'print'])
     expect(asked[1]?.asks).toMatchObject({ fileName: expect.stringMatching(/\.pdf$/), printer: null })
-    expect(head).toBe('%PDF-')
+    await eventually(async () => head).toBe('%PDF-')
   })
 
   it('lets one of the organisation’s printers be chosen, and says why nothing was printed', async () => {
