@@ -2,29 +2,12 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { places, worker } from './register.ts'
 import type { Stage } from './stage.ts'
-import { say, scan, typeCode } from './windows.ts'
+import { say } from './windows.ts'
 
 /** Brings a window to something that is to be looked at. */
 export type Scene = (stage: Stage) => Promise<Page>
 
 const fixture = (name: string) => join(import.meta.dirname, '../../fixtures', name)
-
-/** A code for each verdict but the two that are scenes of their own, in the room in which they have it. */
-export const verdictCodes = [
-  ['found', 'A-1010'],
-  ['duplicate', 'A-1010'],
-  ['unexpected', 'A-2001'],
-  ['shouldBeGone', 'A-9001'],
-  ['unknown', '4006381333931'],
-] as const
-
-const scanned =
-  (code: string): Scene =>
-  ({ at, auditId, roomId }) =>
-    at(`/audits/${auditId}/scan?room=${roomId}`, async (page) => {
-      await page.getByRole('grid').getByText(/A-10/).first().waitFor()
-      await scan(page, code)
-    })
 
 const importing =
   (file: string, heading: RegExp): Scene =>
@@ -96,29 +79,6 @@ export const scenes: Record<string, Scene> = {
       await page.getByRole('dialog').waitFor()
       await page.keyboard.type('Floor')
       await page.getByRole('option').first().waitFor()
-    }),
-  scan: ({ at, auditId }) =>
-    at(`/audits/${auditId}/scan`, (page) => page.getByRole('grid').getByText(places.office).waitFor()),
-  'scan-room': ({ at, auditId, roomId }) =>
-    at(`/audits/${auditId}/scan?room=${roomId}`, async (page) => {
-      await page.getByRole('grid').getByText(/A-10/).first().waitFor()
-      await page.keyboard.press('F2')
-      await page.getByRole('dialog').waitFor()
-    }),
-  'scan-misplaced': scanned('A-1104'),
-  'scan-ambiguous': scanned('TWIN-7'),
-  'scan-not-taken': ({ at, auditId, roomId }) =>
-    at(`/audits/${auditId}/scan?room=${roomId}`, async (page) => {
-      await page.getByRole('grid').getByText(/A-10/).first().waitFor()
-      await typeCode(page, '\u00ad\u00ad')
-      await page.getByText('Not taken').waitFor()
-    }),
-  'scan-update': ({ at, auditId, roomId }) =>
-    at(`/audits/${auditId}/scan?room=${roomId}`, async (page) => {
-      await page.getByRole('grid').getByText(/A-10/).first().waitFor()
-      await say(page, { does: 'updateReady', version: '2.3.4' })
-      await page.getByRole('button', { name: 'Install and restart…' }).click()
-      await page.getByRole('dialog').waitFor()
     }),
   report: ({ at, auditId }) =>
     at(`/audits/${auditId}`, (page) => page.getByRole('grid').getByRole('row').nth(1).waitFor()),

@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { poorContrast, seriousViolations } from './accessibility.ts'
+
+const folder = join(import.meta.dirname, '../../artefacts/screenshots')
+
+const small = { width: 1366, height: 768 }
+const large = { width: 1920, height: 1080 }
+/** The small screen at 200 %, and a width of 1280 at 400 % (WCAG 1.4.10). */
+const twofold = { width: 683, height: 384 }
+const fourfold = { width: 320, height: 256 }
+
+/**
+ * Looks at what a window of 1366x768 shows, as it stands, on a large screen in the dark, in high contrast, and enlarged:
+ * that it is accessible, that nothing hangs over, and that everything can be reached by scrolling up and down alone.
+ */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  await takePicture(page, `${name}-1366-light`)
+  expect(await overflow(page)).toEqual({ right: 0, bottom: 0 })
+  expect(await seriousViolations(page)).toEqual([])
+
+  await page.setViewportSize(large)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await takePicture(page, `${name}-1920-dark`)
+  expect(await overflow(page)).toEqual({ right: 0, bottom: 0 })
+  expect(await poorContrast(page)).toEqual([])
+
+  await page.setViewportSize(small)
+  await page.emulateMedia({ colorScheme: 'light', contrast: 'more' })
+  await takePicture(page, `${name}-contrast`)
+  await page.emulateMedia({ colorScheme: 'dark', contrast: null, forcedColors: 'active' })
+  await takePicture(page, `${name}-forced`)
+
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: null })
+  for (const size of [twofold, fourfold]) {
+    await page.setViewportSize(size)
+    await takePicture(page, `${name}-${size.width}`)
+    expect((await overflow(page)).right).toBe(0)
+    expect(await outOfReach(page)).toEqual([])
+  }
+}
+
+export async function takePicture(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  await settled(page)
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+/** Scrolled to the top, its faces there, and drawn: what changed a moment ago stands in the frame after the next. */
+export function settled(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    for (const element of document.querySelectorAll('*')) if (element.scrollTop > 0) element.scrollTop = 0
+    await document.fonts.ready
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await frame()
+    await frame()
+  })
+}
+
+/** By how many pixels the page is larger than the window. */
+function overflow(page: Page): Promise<{ right: number; bottom: number }> {
+  return page.evaluate(() => ({
+    right: document.documentElement.scrollWidth - window.innerWidth,
+    bottom: document.documentElement.scrollHeight - window.innerHeight,
+  }))
+}
+
+/** What can be used but not be brought into view as wide as it is, by scrolling up and down alone. */
+function outOfReach(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const layer = [...document.querySelectorAll('[role=dialog]')].at(-1) ?? document.body
+    const usable =
+      'a[href], button:not(:disabled), input:not([type=file]), textarea, select, [role=tab], [role=grid]'
+    return [...layer.querySelectorAll<HTMLElement>(usable)]
+      .filter((element) => element.checkVisibility() && element.getClientRects().length > 0)
+      .filter((element) => !element.closest('[aria-hidden=true]') && element.tabIndex >= 0)
+      .filter((element) => element.getAttribute('href') !== '#page')
+      .filter((element) => {
+        element.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+        const { left, right, top, bottom, height } = element.getBoundingClientRect()
+        const isWide = left < -1 || right > window.innerWidth + 1
+        const isAway = bottom < 1 || top > window.innerHeight - 1
+        return isWide || isAway || height < 8 || document.documentElement.scrollLeft > 0
+      })
+      .map((element) => `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent}`)
+  })
+}
