@@ -4,16 +4,19 @@ import { percentile, type Result, timed, timesFloor } from './result.ts'
 import { planWalk, type Step } from './walk.ts'
 
 const warmUp = 200
-const oneByOne = 2400
-const inBlocks = 1000
+const mostOneByOne = 2400
+const mostInBlocks = 1000
 const perBlock = 100
 
 /**
  * Scans through the contract (identify, decide, durable append, counters; message port included) against the raw floor,
  * in turns, so that noise of the machine meets both: one by one, as scans come, and for comparison in blocks of a hundred,
  * where the raw loop has processor and disk to itself and warm.
+ * @param share of the scans that are measured at most
  */
-export async function measureScans(client: EngineClient, floor: RawFloor): Promise<Result[]> {
+export async function measureScans(client: EngineClient, floor: RawFloor, share: number): Promise<Result[]> {
+  const oneByOne = mostOneByOne * share
+  const inBlocks = mostInBlocks * share
   const { auditId, steps } = await planWalk(client, warmUp + oneByOne + inBlocks)
   const scan = ({ code, location }: Step) =>
     timed(() => client.audits.scan({ auditId, code, location, method: 'scanner' }))

@@ -6,13 +6,13 @@ import { planWalk } from './walk.ts'
 import { measureWindowSize } from './window-size.ts'
 
 const warmUp = 10
-const measured = 120
 
 /**
  * From Enter in the scan field to the painted verdict, in a real Chromium, against an empty double frame after a key that
  * does nothing, in the same page, in turns. Both begin with the time stamp of the key and end with the second frame.
+ * @param measured how many of each
  */
-export async function measureWindow(dataFolder: string): Promise<Result[]> {
+export async function measureWindow(dataFolder: string, measured: number): Promise<Result[]> {
   const house = await openWindowHouse({ from: dataFolder })
   try {
     const { client } = house.connection
