@@ -9,7 +9,9 @@ export function openWebSocket(
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url, protocols)
     const transport: Transport = {
-      send: (frame) => socket.send(frame),
+      send: (frame) => {
+        if (socket.readyState === WebSocket.OPEN) socket.send(frame)
+      },
       onFrame: (listener) =>
         socket.addEventListener('message', ({ data }) => {
           if (typeof data === 'string') listener(data)

@@ -200,9 +200,9 @@ function channelOver(transport: Transport, actor: () => string | null): Channel 
     links: { q: linkOf('q'), c: linkOf('c') },
     whileOpen: (promise) =>
       new Promise((resolve, reject) => {
-        if (closed) return resolve('closed')
         const onClose = () => resolve('closed')
-        waiting.add(onClose)
+        if (closed) onClose()
+        else waiting.add(onClose)
         promise.then(resolve, reject).finally(() => waiting.delete(onClose))
       }),
     onClose: (listener) => void waiting.add(listener),

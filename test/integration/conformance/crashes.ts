@@ -78,6 +78,15 @@ export function crashesConform(door: Door): void {
       expect((await again.next()).value).toEqual({ changed: [], jobs: [] })
       await again.return?.()
     })
+
+    it('a stream that nobody was reading meanwhile ends with ENGINE_STOPPED when it is read', async () => {
+      const { client, state } = house.connect()
+      const events = await client.events.watch()
+      await events.next()
+      await house.engine.engine.crash()
+      await vi.waitUntil(() => state() === 'closed')
+      expect(await failureOf(events.next())).toMatchObject({ code: 'ENGINE_STOPPED', message: sentence })
+    })
   })
 
   it('an engine that is closed for good is waited for until the deadline, and then has stopped', async () => {
