@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { keepCompiled } from '../src-main/doors/keep-compiled.ts'
 import { startText } from '../src-shared/features/app/start-text.ts'
 import { isFresh } from './bundle/freshness.ts'
 import { openingUrlOf, runningDoor } from './start/door-file.ts'
@@ -9,7 +10,6 @@ import { Explained, explain, startProblemOf } from './start/explain.ts'
 import { openBrowser } from './start/open-browser.ts'
 import { runElectron } from './start/run-electron.ts'
 import { runtimeOrWhy } from './start/runtime-or-why.ts'
-import { serveBrowser } from './start/serve-browser.ts'
 import { type StartOptions, startOptions } from './start/start-options.ts'
 import { root } from './tools/root.ts'
 
@@ -79,6 +79,8 @@ async function openElectron(options: StartOptions): Promise<number> {
 
 async function serve(options: StartOptions): Promise<number> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  keepCompiled()
+  const { serveBrowser } = await import('./start/serve-browser.ts')
   try {
     return await serveBrowser(options, version)
   } catch (error) {

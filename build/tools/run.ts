@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { root } from './root.ts'
 
 /** How a program ended. `ms` is wall time. */
@@ -12,13 +13,17 @@ export interface Ending {
 const running = new Set<ChildProcess>()
 const posix = process.platform !== 'win32'
 
-/** Runs a script with this very Node from the repository's root, its output going straight to ours. Never throws. */
+/**
+ * Runs a script with this very Node from the repository's root, its output going straight to ours. The compiled code of
+ * what it and its own processes run is kept for the next one. Never throws.
+ */
 export async function runNode(args: string[], timeoutSeconds: number): Promise<Ending> {
   const started = performance.now()
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: posix,
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env },
   })
   running.add(child)
   let late = false
