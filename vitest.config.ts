@@ -29,6 +29,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'programs',
+          include: ['test/programs/**/*.test.ts'],
+          testTimeout: seconds(30),
+          hookTimeout: seconds(60),
+        },
+      },
+      {
+        test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts', 'test/simulation/**/*.test.ts'],
           testTimeout: seconds(60),

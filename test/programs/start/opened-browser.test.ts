@@ -1,8 +1,8 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
+import { ask } from '../../integration/doors/requests.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
-import { ask } from '../doors/requests.ts'
 import { addressLine, runStart } from './run-start.ts'
 
 /** A PATH on which the program that opens browsers writes down what everybody could see of its command line. */
