@@ -38,11 +38,18 @@ async function begin(): Promise<void> {
   await page.getByRole('navigation', { name: 'Pages' }).waitFor()
 }
 
-async function choose(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+type ChosenFile = string | { name: string; mimeType: string; buffer: Buffer }
+
+async function choose(file: ChosenFile): Promise<void> {
   await page.getByRole('heading', { name: 'Drop a CSV file here' }).waitFor()
   await page.locator('input[type=file]').setInputFiles(file)
-  await page.getByRole('button', { name: 'Import', exact: true }).waitFor()
-  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Columns of the list' }).waitFor()
+}
+
+/** Waits until what the import would do is known, then has it done. */
+async function importIt(): Promise<void> {
+  await page.locator('[data-testid=preview-state][data-current=true]').waitFor()
+  await page.keyboard.press('Control+Enter')
 }
 
 const goToImport = async () => {
@@ -56,6 +63,7 @@ describe('the first start', () => {
     await page.keyboard.press('i')
     await page.waitForURL('**/imports')
     await choose(fixture('snipe-it-assets.csv'))
+    await importIt()
     await page.getByRole('heading', { name: 'snipe-it-assets.csv is imported' }).waitFor()
     expect(await shownCounts(page)).toEqual({ rows: 8, created: 5, updated: 0, unchanged: 0, rejected: 3 })
     const table = await page.getByRole('table').textContent()
@@ -84,6 +92,7 @@ describe('the first start', () => {
     await begin()
     await goToImport()
     await choose(fixture('snipe-it-assets.csv'))
+    await importIt()
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Download all rejected rows' }).click()
     const rejects = await readFile(await (await download).path(), 'utf8')
@@ -96,9 +105,11 @@ describe('the first start', () => {
     await begin()
     await goToImport()
     await choose(fixture('snipe-it-assets.csv'))
+    await importIt()
     await page.getByRole('heading', { name: /is imported/ }).waitFor()
     await page.getByRole('button', { name: 'Import another file' }).click()
     await choose(fixture('snipe-it-assets.csv'))
+    await importIt()
     await page.getByRole('heading', { name: /is imported/ }).waitFor()
     expect(await shownCounts(page)).toMatchObject({ created: 0, updated: 0, unchanged: 5 })
   })
@@ -112,7 +123,9 @@ describe('dates that can be read two ways', () => {
     await choose(fixture('ambiguous-dates.csv'))
     await page.getByRole('heading', { name: 'Which comes first, the month or the day?' }).waitFor()
     expect(await assetCount()).toBe(before)
+    expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true)
     await page.getByRole('button', { name: 'Day first' }).click()
+    await importIt()
     await page.getByRole('heading', { name: 'ambiguous-dates.csv is imported' }).waitFor()
     expect(await shownCounts(page)).toMatchObject({ created: 3, rejected: 0 })
     await page.getByRole('link', { name: 'See the assets' }).click()
@@ -140,7 +153,8 @@ describe('a file that cannot be imported', () => {
     await eventually(() => page.getByRole('alert').allTextContents()).toEqual([
       expect.stringMatching(sentence),
     ])
-    await page.getByRole('button', { name: 'Import another file' }).click()
+    expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: 'Choose another file' }).click()
     await page.getByRole('heading', { name: 'Drop a CSV file here' }).waitFor()
   })
 
@@ -159,6 +173,7 @@ describe('an import under way', () => {
     await begin()
     await goToImport()
     await choose({ name: 'large.csv', mimeType: 'text/csv', buffer: largeList('BIG', 10_000) })
+    await importIt()
     await page.getByRole('progressbar').waitFor()
     await page.reload()
     await page
@@ -175,12 +190,14 @@ describe('an import under way', () => {
     const there = await assetCount()
     const file = { name: 'large.csv', mimeType: 'text/csv', buffer: largeList('CUT', 10_000) }
     await choose(file)
+    await importIt()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByRole('heading', { name: 'The import was cancelled' }).waitFor()
     const imported = (await assetCount()) - there
     expect(imported).toBeLessThan(10_000)
     await page.getByRole('button', { name: 'Import another file' }).click()
     await choose(file)
+    await importIt()
     await page.getByRole('heading', { name: 'large.csv is imported' }).waitFor({ timeout: 90_000 })
     expect(await shownCounts(page)).toMatchObject({ created: 10_000 - imported, unchanged: imported })
   })

@@ -12,10 +12,12 @@ interface ImportEndProps {
   failure: Error | null
   fileName: string
   onAgain: () => void
+  /** leads back to the list as it was set up; absent: the window no longer has it */
+  onBack?: () => void
 }
 
 /** How an import ended, and what can be done now. */
-export function ImportEnd({ job, failure, fileName, onAgain }: ImportEndProps) {
+export function ImportEnd({ job, failure, fileName, onAgain, onBack }: ImportEndProps) {
   const result = job.state === 'done' ? importResult.parse(job.result) : null
   return (
     <section className={styles.card} aria-labelledby="import-end">
@@ -33,7 +35,12 @@ export function ImportEnd({ job, failure, fileName, onAgain }: ImportEndProps) {
             {text.toAssets}
           </Button>
         )}
-        <Button variant={result ? 'text' : 'contained'} onClick={onAgain}>
+        {!result && onBack && (
+          <Button variant="contained" onClick={onBack} autoFocus>
+            {text.backToList}
+          </Button>
+        )}
+        <Button variant={result || onBack ? 'text' : 'contained'} onClick={onAgain}>
           {text.another}
         </Button>
       </div>

@@ -16,7 +16,7 @@ const furtherFields = [
 ] as const
 /** What a column of a list can hold: a field of an asset, or what a list says of its model and of who has it. */
 export type ImportField = AssetField | (typeof furtherFields)[number]
-const importFields: readonly ImportField[] = [...assetFieldNames, ...furtherFields]
+export const importFields: readonly ImportField[] = [...assetFieldNames, ...furtherFields]
 
 /** Headers of Snipe-IT's importer and of its list export (v8), and usual ones, in lower case. */
 const usualHeaders: Record<string, ImportField> = {

@@ -13,9 +13,23 @@ const importing =
   (file: string, heading: RegExp): Scene =>
   ({ at }) =>
     at('/imports', async (page) => {
+      const other = page.getByRole('button', { name: 'Choose another file' })
+      if (await other.isVisible()) await other.click()
       await page.locator('input[type=file]').setInputFiles(fixture(file))
+      await page.locator('[data-testid=preview-state][data-current=true]').waitFor()
       await page.getByRole('button', { name: 'Import', exact: true }).click()
       await page.getByRole('heading', { name: heading }).waitFor()
+    })
+
+const previewing =
+  (file: string, heading: string): Scene =>
+  ({ at }) =>
+    at('/imports', async (page) => {
+      const other = page.getByRole('button', { name: 'Choose another file' })
+      if (await other.isVisible()) await other.click()
+      await page.locator('input[type=file]').setInputFiles(fixture(file))
+      await page.getByRole('heading', { name: heading }).waitFor()
+      await page.getByRole('progressbar').waitFor({ state: 'detached' })
     })
 
 export const scenes: Record<string, Scene> = {
@@ -34,6 +48,14 @@ export const scenes: Record<string, Scene> = {
     const page = await house.newPage()
     await page.goto(new URL(house.loopback.url).origin)
     await page.getByRole('heading', { name: 'Open the address that Assetwalk printed' }).waitFor()
+    return page
+  },
+  'no-assets': async ({ empty }) => {
+    const page = await empty.open()
+    await page.getByLabel('Your name').fill('Kim Park')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Look around with a sample organisation' }).click()
+    await page.getByRole('dialog').getByText(empty.dataFolder).waitFor()
     return page
   },
   assets: ({ at }) => at('/assets', (page) => page.getByText('A-1001').waitFor()),
@@ -69,8 +91,9 @@ export const scenes: Record<string, Scene> = {
     }),
   import: ({ at }) =>
     at('/imports', (page) => page.getByRole('heading', { name: 'Drop a CSV file here' }).waitFor()),
+  'import-preview': previewing('snipe-it-assets.csv', 'Columns of the list'),
+  'import-dates': previewing('ambiguous-dates.csv', 'Which comes first, the month or the day?'),
   'import-done': importing('snipe-it-assets.csv', /is imported/),
-  'import-dates': importing('ambiguous-dates.csv', /Which comes first/),
   audits: ({ at }) => at('/audits', (page) => page.getByText('Spring count').waitFor()),
   'audit-start': ({ at }) =>
     at('/audits', async (page) => {

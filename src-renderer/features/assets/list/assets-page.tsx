@@ -12,6 +12,7 @@ import { Problem } from '../../../components/problem/problem.tsx'
 import { usePagedRows } from '../../../components/rows/use-paged-rows.ts'
 import { useEngine } from '../../../host/engine-context.ts'
 import { FileJobButton } from '../../jobs/file-job-button.tsx'
+import { SampleButton } from '../../samples/sample-button.tsx'
 import { AssetDialog } from '../edit/asset-dialog.tsx'
 import { AssetGrid } from './asset-grid.tsx'
 import { rememberSearch } from './list-place.ts'
@@ -77,6 +78,7 @@ export function AssetsPage() {
             {text.importList}
             <KeyHint keys="I" />
           </Button>
+          <SampleButton />
         </EmptyState>
       ) : rows.total === 0 ? (
         <EmptyState icon="search" title={text.nothingFound(search)} next={text.nothingFoundNext} />
