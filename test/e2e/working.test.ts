@@ -120,7 +120,7 @@ describe('the keyboard alone', () => {
         const parentMarked = parent && (parent.outlineStyle !== 'none' || parent.boxShadow !== 'none')
         const name = element.getAttribute('aria-label') ?? element.textContent ?? ''
         // A list marks the row that its keys act on.
-        const hasMarkedRow = element.querySelector('[role=row][aria-selected=true]') !== null
+        const hasMarkedRow = element.querySelector('[role=row][data-active=true]') !== null
         return { name: name.trim().slice(0, 40), isMarked: isMarked || parentMarked || hasMarkedRow }
       })
       if (!at) continue

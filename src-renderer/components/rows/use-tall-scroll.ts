@@ -2,8 +2,12 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useSt
 import { TallScroll } from './tall-scroll.ts'
 
 interface View {
+  /** rows that are drawn */
   first: number
   last: number
+  /** rows that are seen, if only in part */
+  top: number
+  bottom: number
   offset: number
 }
 
@@ -21,15 +25,19 @@ export function useTallScroll(
   above: number,
 ) {
   const scroll = useMemo(() => new TallScroll(rows, rowHeight), [rows, rowHeight])
-  const [view, setView] = useState<View>({ first: 0, last: 40, offset: 0 })
+  const [view, setView] = useState<View>({ first: 0, last: 40, top: 0, bottom: 0, offset: 0 })
 
   const measure = useCallback(() => {
     const viewHeight = (scroller.current?.clientHeight ?? 0) - above
-    const first = Math.max(0, Math.floor(scroll.y / rowHeight) - spare)
-    const last = Math.min(rows - 1, Math.ceil((scroll.y + viewHeight) / rowHeight) + spare)
+    const top = Math.floor(scroll.y / rowHeight)
+    const bottom = Math.min(rows - 1, Math.ceil((scroll.y + viewHeight) / rowHeight) - 1)
+    const first = Math.max(0, top - spare)
+    const last = Math.min(rows - 1, bottom + spare)
     const { offset } = scroll
     setView((old) =>
-      old.first === first && old.last === last && old.offset === offset ? old : { first, last, offset },
+      old.top === top && old.bottom === bottom && old.last === last && old.offset === offset
+        ? old
+        : { first, last, top, bottom, offset },
     )
   }, [scroller, scroll, rows, rowHeight, above])
 

@@ -17,9 +17,19 @@ interface VirtualGridProps {
   /** the cells of a row, as Cell; null: not there yet */
   row: (index: number) => ReactNode
   active?: number
-  onActive?: (index: number) => void
+  /** @param extend whether the rows on the way there are to be chosen (Shift) */
+  onActive?: (index: number, extend: boolean) => void
   onOpen?: (index: number) => void
-  onView?: (first: number, last: number) => void
+  /** rows that are drawn, and those of them that are seen */
+  onView?: (first: number, last: number, seen: { top: number; bottom: number }) => void
+  /** which rows are chosen, where several can be */
+  chosen?: (index: number) => boolean
+  /** a row is to be chosen, or not any more; with `extend` all up to it */
+  onChoose?: (index: number, extend: boolean) => void
+  /** the first go at a key. @returns whether that was it */
+  onKey?: (event: KeyboardEvent) => boolean
+  /** pixels that the columns need at least: they are moved sideways where there is less room */
+  minWidth?: number
   /** takes the keyboard when it appears */
   autoFocus?: boolean
 }
@@ -29,20 +39,23 @@ const lineHeight = 21
 
 /** A list of any length: the rows in view are drawn, the keyboard moves through all of them. */
 export function VirtualGrid(props: VirtualGridProps) {
-  const { label, head, columns, total, row, active = -1, onActive, onOpen, onView } = props
+  const { label, head, columns, total, row, active = -1, onActive, onOpen, onView, chosen } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const layout = useRowLayout(scroller, columns)
+  const layout = useRowLayout(scroller, columns, props.minWidth !== undefined)
   const hasColumns = layout === 'columns'
   const rowHeight = heightOf(layout, props.rowHeight ?? 36, props.narrowLines ?? 3)
   const id = useId()
-  const { first, last, offset, height, show, rowsInView } = useTallScroll(
+  const { first, last, top, bottom, offset, height, show, rowsInView } = useTallScroll(
     scroller,
     total,
     rowHeight,
     head && hasColumns ? headHeight : 0,
   )
 
-  useLayoutEffect(() => onView?.(first, Math.min(last, total - 1)), [onView, first, last, total])
+  useLayoutEffect(
+    () => onView?.(first, Math.min(last, total - 1), { top, bottom }),
+    [onView, first, last, total, top, bottom],
+  )
   useLayoutEffect(() => {
     if (props.autoFocus) scroller.current?.focus({ preventScroll: true })
   }, [props.autoFocus])
@@ -54,7 +67,18 @@ export function VirtualGrid(props: VirtualGridProps) {
   }, [active, total, show])
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // What stands in the grid (the heads of its columns) has keys of its own.
+    if (event.target !== event.currentTarget) return
+    if (props.onKey?.(event)) {
+      event.preventDefault()
+      return
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === ' ' && props.onChoose && active >= 0) {
+      event.preventDefault()
+      props.onChoose(active, event.shiftKey)
+      return
+    }
     if (event.key === 'Enter' && active >= 0 && active < total) {
       event.preventDefault()
       onOpen?.(active)
@@ -63,9 +87,10 @@ export function VirtualGrid(props: VirtualGridProps) {
     const next = nextRow(event.key, active, total, rowsInView())
     if (next === null || !onActive) return
     event.preventDefault()
-    onActive(next)
+    onActive(next, event.shiftKey)
   }
 
+  const wide = hasColumns && props.minWidth !== undefined ? { minWidth: props.minWidth } : {}
   const indexes = Array.from(
     { length: Math.max(0, Math.min(last, total - 1) - first + 1) },
     (_, i) => first + i,
@@ -82,23 +107,25 @@ export function VirtualGrid(props: VirtualGridProps) {
       }
       tabIndex={0}
       className={styles.grid}
+      aria-multiselectable={chosen !== undefined}
       data-narrow={!hasColumns}
       onKeyDown={onKeyDown}
     >
       {head && (
-        <RowGroup className={styles.head} style={{ height: headHeight }}>
+        <RowGroup className={styles.head} style={{ height: headHeight, ...wide }}>
           <Row aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: columns }}>
             {head}
           </Row>
         </RowGroup>
       )}
-      <RowGroup className={styles.rows} style={{ height }}>
+      <RowGroup className={styles.rows} style={{ height, ...wide }}>
         {indexes.map((index) => (
           <Row
             key={index}
             id={`${id}-${index}`}
             aria-rowindex={index + (head ? 2 : 1)}
-            aria-selected={index === active}
+            aria-selected={chosen ? chosen(index) : index === active}
+            data-active={index === active}
             className={styles.row}
             data-clickable={onOpen ? '' : undefined}
             style={{
@@ -110,8 +137,12 @@ export function VirtualGrid(props: VirtualGridProps) {
               event.preventDefault()
               if (onActive) scroller.current?.focus({ preventScroll: true })
             }}
-            onClick={() => {
-              onActive?.(index)
+            onClick={(event) => {
+              if (props.onChoose && (event.shiftKey || event.ctrlKey || event.metaKey)) {
+                props.onChoose(index, event.shiftKey)
+                return
+              }
+              onActive?.(index, false)
               onOpen?.(index)
             }}
           >
