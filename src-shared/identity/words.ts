@@ -1,8 +1,8 @@
-import { foldedText } from './folded-text.ts'
+import { searchableText } from './searchable-text.ts'
 
-/** The words of a text, folded: runs of letters and digits, as SQLite's full text (unicode61) parts them. */
+/** The words of a text, as it is searched: runs of letters and digits, as SQLite's full text (unicode61) parts them. */
 function wordsOf(text: string): string[] {
-  return foldedText(text).match(/[\p{L}\p{N}\p{Co}]+/gu) ?? []
+  return searchableText(text).match(/[\p{L}\p{N}\p{Co}]+/gu) ?? []
 }
 
 /**

@@ -5,9 +5,10 @@ import { failure } from '../../../src-shared/contract/problems.ts'
 import { startProblems } from '../../../src-shared/contract/start-problems.ts'
 import { registerAndAudits } from './migrations/0001-register-and-audits.ts'
 import { registerFields } from './migrations/0002-register-fields.ts'
+import { searchCodes } from './migrations/0003-search-codes.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
-export const migrations: readonly Migration[] = [registerAndAudits, registerFields]
+export const migrations: readonly Migration[] = [registerAndAudits, registerFields, searchCodes]
 
 /** The version that this program writes. */
 export const newestVersion = migrations.length

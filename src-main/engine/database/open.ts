@@ -2,6 +2,8 @@ import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { foldedText } from '../../../src-shared/identity/folded-text.ts'
+import { searchableText } from '../../../src-shared/identity/searchable-text.ts'
+import { looseCodes } from '../../../src-shared/identity/similar-codes.ts'
 import { holdsTerms } from '../../../src-shared/identity/words.ts'
 
 export const databaseFile = (dataFolder: string) => join(dataFolder, 'assetwalk.db')
@@ -41,6 +43,8 @@ function prepared(database: Database, cache: number): Database {
   database.pragma('busy_timeout = 5000')
   database.pragma(`cache_size = -${cache}`)
   database.function('folded', { deterministic: true }, (text) => foldedText(String(text)))
+  database.function('searchable', { deterministic: true }, (text) => searchableText(String(text)))
+  database.function('loose_codes', { deterministic: true }, (codes) => looseCodes(String(codes)))
   database.function('holds_terms', { deterministic: true }, (text, terms) =>
     holdsTerms(String(text), JSON.parse(String(terms)) as string[]) ? 1 : 0,
   )

@@ -190,7 +190,8 @@ export interface Schema {
   custom_field: CustomFieldRow
   custom_value: CustomValueRow
   import_mapping: { header_key: string; mapping: string; at: string }
-  asset_search_source: { n: number; text: string }
+  /** `codes`: its asset tag, serial number and identifiers, line by line */
+  asset_search_source: { n: number; text: string; codes: string }
   asset_search_dirty: { n: number }
   change: ChangeRow
   audit: AuditRow

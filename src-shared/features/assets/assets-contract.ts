@@ -101,6 +101,20 @@ const assetDetail = assetRow.extend({
 })
 export type AssetDetail = z.output<typeof assetDetail>
 
+/** So many hits are counted and ranked; beyond it, words that stand nearly everywhere would take a second. */
+export const hitsCounted = 10_000
+
+const foundAsset = z.object({
+  id,
+  assetTag: z.string(),
+  serialNumber: z.string().nullable(),
+  name: z.string().nullable(),
+  model: z.string().nullable(),
+  category: z.string().nullable(),
+  location: z.string().nullable(),
+})
+export type FoundAsset = z.output<typeof foundAsset>
+
 const timelineEntry = z.object({
   n: z.number().int(),
   at: moment,
@@ -123,6 +137,24 @@ export const assetsContract = {
   list: query('register.read')
     .input(pageInput.extend({ search: z.string().max(500).default('') }))
     .output(z.object({ total: z.number().int(), rows: z.array(assetRow) })),
+  /**
+   * The assets that a text means, the best first: those with it as asset tag, serial number or other identifier, then
+   * those that hold every word of it or begin with it (up to `hitsCounted` ranked, else in order of entry). Where nothing
+   * does, those with a code that is easily mistaken for it, and `similar` says so.
+   */
+  find: query('register.read')
+    .input(z.object({ text: z.string().max(500), limit: z.number().int().min(1).max(100).default(8) }))
+    .output(
+      z.object({
+        assets: z.array(foundAsset),
+        /** so many of the first have the text as identifier */
+        exact: z.number().int(),
+        similar: z.boolean(),
+        /** how many hold the words; `hitsCounted` where there are more */
+        total: z.number().int(),
+        more: z.boolean(),
+      }),
+    ),
   /** One asset, by its id, its asset tag, its serial number or another identifier of it. */
   show: query('register.read')
     .input(z.object({ asset: z.string().min(1).max(500) }))

@@ -6,6 +6,15 @@ import { openEngine } from '../../tools/engine-without-threads.ts'
 import { imported, type ListRow } from '../../tools/lists.ts'
 import { sharedEngine, type TestEngine } from '../../tools/test-engine.ts'
 
+const noCells = {
+  Serial: '',
+  'Asset Name': '',
+  Location: '',
+  Model: '',
+  Manufacturer: '',
+  Category: '',
+  'Checked Out To': '',
+}
 const list: ListRow[] = [
   {
     'Asset Tag': 'SE-001',
@@ -28,15 +37,7 @@ const list: ListRow[] = [
     Category: 'Monitor',
   },
   { 'Asset Tag': 'SE-005', 'Asset Name': 'Phone', 'Checked Out To': 'Zoë Dvořák' },
-].map((row) => ({
-  Serial: '',
-  Location: '',
-  Model: '',
-  Manufacturer: '',
-  Category: '',
-  'Checked Out To': '',
-  ...row,
-}))
+].map((row) => ({ ...noCells, ...row }))
 
 const searches: Array<[text: string, tags: string[]]> = [
   ['lukasz', ['SE-001']],
@@ -56,6 +57,16 @@ const searches: Array<[text: string, tags: string[]]> = [
   ['"quoted"', ['SE-003']],
   ['laptop nothing', []],
   ['OR', []],
+]
+
+/** A code as somebody reads it from a label, and the asset that is meant. */
+const mistakes: Array<[mistake: string, text: string, tag: string]> = [
+  ['letters for digits', 'SE-OO1', 'SE-001'],
+  ['no dash', 'SE003', 'SE-003'],
+  ['a dash too many', 'P-F4', 'SE-002'],
+  ['two signs swapped', 'ES-004', 'SE-004'],
+  ['a sign too many', 'SEE-004', 'SE-004'],
+  ['a sign too few in a serial number', 'PF-3X9', 'SE-001'],
 ]
 
 async function found(client: EngineClient, search: string): Promise<string[]> {
@@ -84,6 +95,49 @@ describe('search', () => {
   })
 })
 
+describe('finding assets', () => {
+  let engine: TestEngine
+  const tagsOf = async (text: string, limit = 8) => {
+    const { assets, ...found } = await engine.client.assets.find({ text, limit })
+    return { tags: assets.map(({ assetTag }) => assetTag), ...found }
+  }
+  beforeAll(async () => {
+    engine = await sharedEngine()
+    await imported(engine, [
+      ...list,
+      { ...noCells, 'Asset Tag': 'PF4', Serial: 'ZZ-9' },
+      { ...noCells, 'Asset Tag': 'FI-100', Serial: '', 'Asset Name': '東京株式会社' },
+      { ...noCells, 'Asset Tag': 'FI-101', 'Asset Name': 'SE-001 stands beside it' },
+    ])
+  })
+  afterAll(() => engine.close())
+
+  it('by an identifier has those first, the tag before the serial number', async () => {
+    expect(await tagsOf('pf4')).toMatchObject({ tags: ['PF4', 'SE-002'], exact: 2, similar: false })
+    expect(await tagsOf('SE-001')).toMatchObject({ tags: ['SE-001', 'FI-101'], exact: 1, total: 2 })
+  })
+
+  it('by words has those that hold all of them, and says how many there are', async () => {
+    expect(await tagsOf('laptop gdan', 1)).toMatchObject({ total: 2, more: false, exact: 0, similar: false })
+    expect(await tagsOf('株式')).toMatchObject({
+      tags: expect.arrayContaining(['SE-002', 'FI-100']),
+      total: 2,
+    })
+    expect((await tagsOf('京株')).tags).toEqual(['FI-100'])
+  })
+
+  it.each(mistakes)('by a code with %s (%s) has what it may mean, and says so', async (_, text, meant) => {
+    const found = await tagsOf(text)
+    expect(found.tags).toContain(meant)
+    expect(found).toMatchObject({ exact: 0, similar: true })
+  })
+
+  it('by what is like nothing has none', async () => {
+    for (const text of ['', '   ', '-', '"*"', 'no such thing at all', 'x'.repeat(500)])
+      expect(await tagsOf(text)).toEqual({ tags: [], exact: 0, similar: false, total: 0, more: false })
+  })
+})
+
 describe('search between a write and the upkeep of full text', () => {
   const isBehind = (database: Database) => {
     const row = database.prepare('SELECT count(*) AS n FROM asset_search_dirty').get() as { n: number }
@@ -91,6 +145,12 @@ describe('search between a write and the upkeep of full text', () => {
   }
   const upkept = async (database: Database) => {
     while (isBehind(database)) await new Promise((resolve) => setImmediate(resolve))
+  }
+
+  const texts = [...searches, ...mistakes.map(([, text]) => [text])].map(([text]) => text as string)
+  const everyWay = async (client: EngineClient, text: string) => {
+    const { assets } = await client.assets.find({ text })
+    return [...(await found(client, text)), '|', ...assets.map(({ assetTag }) => assetTag).sort()]
   }
 
   it('finds the same before as after', async () => {
@@ -105,10 +165,10 @@ describe('search between a write and the upkeep of full text', () => {
     for (const { 'Asset Tag': assetTag = '', Serial, 'Asset Name': name } of list)
       await client.assets.create({ fields: { assetTag, serialNumber: Serial ?? null, name: name ?? null } })
     expect(isBehind(writing)).toBe(true)
-    for (const [text] of searches) before.push(await found(client, text))
+    for (const text of texts) before.push(await everyWay(client, text))
     writing.exec('DROP TRIGGER hold')
     await upkept(writing)
-    for (const [text] of searches) after.push(await found(client, text))
+    for (const text of texts) after.push(await everyWay(client, text))
     expect(after).toEqual(before)
     expect(before.flat().length).toBeGreaterThan(8)
   })

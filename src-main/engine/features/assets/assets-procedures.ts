@@ -17,6 +17,7 @@ import { people } from '../people/people.ts'
 import { statusLabels } from '../status-labels/status-labels.ts'
 import { type Asset, type AssetFields, assets, emptyAsset } from './assets.ts'
 import { assetChoices } from './assets-choices-query.ts'
+import { findAssets } from './assets-find-query.ts'
 import { findAsset, listAssets } from './assets-query.ts'
 import { searchTerms } from './assets-search.ts'
 import { assetTimeline } from './assets-timeline-query.ts'
@@ -25,6 +26,8 @@ export const assetsProcedures = os.assets.router({
   list: os.assets.list.handler(({ input, context }) =>
     listAssets(context.database, searchTerms(input.search), input),
   ),
+
+  find: os.assets.find.handler(({ input, context }) => findAssets(context.database, input.text, input.limit)),
 
   show: os.assets.show.handler(({ input, context }) => {
     const asset = findAsset(context.database, input.asset)

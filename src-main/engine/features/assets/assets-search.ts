@@ -1,51 +1,65 @@
 import type { Database } from 'better-sqlite3'
 import { type RawBuilder, sql } from 'kysely'
 import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
+import { searchableText } from '../../../../src-shared/identity/searchable-text.ts'
+import { looseCodes } from '../../../../src-shared/identity/similar-codes.ts'
 import { build, statement } from '../../database/statement.ts'
 import type { Transaction } from '../../database/transaction.ts'
+
+/** The full-text query for assets: FTS5's own language, and the words that an asset not yet in full text must hold. */
+export interface SearchTerms {
+  match: string
+  words: string
+}
 
 /**
  * Full text lags behind the rows: a trigger notes changed assets in `asset_search_dirty`, upkeep brings them over when
  * the writer has time. Search looks at both, so it finds what was written a moment ago, and finds the same later.
  */
 export function searchCondition(match: RawBuilder<string>, words: RawBuilder<string>): RawBuilder<boolean> {
-  return sql<boolean>`asset.n IN (
-    SELECT rowid FROM asset_text WHERE asset_text MATCH ${match} AND rowid NOT IN (SELECT n FROM asset_search_dirty)
+  return sql<boolean>`asset.n IN (${foundNumbers(match, words)})`
+}
+
+/** The numbers of the assets that a search finds, those that changed a moment ago last; each once. */
+export function foundNumbers(
+  match: RawBuilder<string>,
+  words: RawBuilder<string>,
+): RawBuilder<{ n: number }> {
+  return sql`SELECT rowid AS n FROM asset_text WHERE asset_text MATCH ${match}
+    AND rowid NOT IN (SELECT n FROM asset_search_dirty)
     UNION ALL
     SELECT n FROM asset_search_dirty
-    WHERE holds_terms((SELECT text FROM asset_search_source AS source WHERE source.n = asset_search_dirty.n), ${words})
-  )`
+    WHERE holds_terms((SELECT text FROM asset_search_source AS source WHERE source.n = asset_search_dirty.n), ${words})`
 }
 
 /** The terms of a search text; null when it holds no word, which finds everything. */
-export function searchTerms(text: string): { match: string; words: string } | null {
+export function searchTerms(text: string): SearchTerms | null {
   const words = foldedText(text)
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
   if (words.length === 0) return null
-  return {
-    match: words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(' '),
-    words: JSON.stringify(words),
-  }
+  const phrases = words.map((word) => `"${searchableText(word).replaceAll('"', '""')}"*`)
+  return { match: `text : (${phrases.join(' AND ')})`, words: JSON.stringify(words) }
 }
 
 type Limit = { limit: number }
-const dirty = statement<Limit, { n: number; text: string }>((value) =>
+const dirty = statement<Limit, { n: number; text: string; codes: string }>((value) =>
   build
     .selectFrom('asset_search_dirty')
     .innerJoin('asset_search_source', 'asset_search_source.n', 'asset_search_dirty.n')
-    .select(['asset_search_dirty.n', 'asset_search_source.text'])
+    .select(['asset_search_dirty.n', 'asset_search_source.text', 'asset_search_source.codes'])
     .orderBy('asset_search_dirty.n')
     .limit(value('limit')),
 )
 const isDirty = statement<Record<never, never>, { n: number }>(() =>
   build.selectFrom('asset_search_dirty').select('n').limit(1),
 )
-const clean = statement<{ n: number }>((value) =>
-  build.deleteFrom('asset_search_dirty').where('n', '=', value('n')),
+const clean = statement<{ upTo: number }>((value) =>
+  build.deleteFrom('asset_search_dirty').where('n', '<=', value('upTo')),
 )
-const replaceText = statement<{ n: number; text: string }>(
-  (value) => sql`INSERT OR REPLACE INTO asset_text (rowid, text) VALUES (${value('n')}, ${value('text')})`,
+const replaceText = statement<{ n: number; text: string; codes: string }>(
+  (value) =>
+    sql`INSERT OR REPLACE INTO asset_text (rowid, text, codes) VALUES (${value('n')}, ${value('text')}, ${value('codes')})`,
 )
 
 export const assetsSearch = {
@@ -55,9 +69,10 @@ export const assetsSearch = {
 
   /** Brings some changed assets into full text. */
   upkeep(tx: Transaction, limit: number): void {
-    for (const row of dirty.all(tx.database, { limit })) {
-      replaceText.run(tx.database, { n: row.n, text: foldedText(row.text) })
-      clean.run(tx.database, { n: row.n })
-    }
+    const rows = dirty.all(tx.database, { limit })
+    for (const { n, text, codes } of rows)
+      replaceText.run(tx.database, { n, text: searchableText(text), codes: looseCodes(codes) })
+    const last = rows.at(-1)
+    if (last) clean.run(tx.database, { upTo: last.n })
   },
 }

@@ -1,0 +1,12 @@
+import { foldedText } from './folded-text.ts'
+
+/** Scripts that put no blanks between words (the long-vowel mark belongs to kana and has a script of its own). */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc]/gu
+
+/**
+ * Text as full text indexes it: folded, and each Chinese, Japanese or Korean character a word of its own, so that a
+ * search finds what stands within a run of them as a phrase ("会社" in "株式会社").
+ */
+export function searchableText(text: string): string {
+  return foldedText(text).normalize('NFC').replace(unspaced, ' $& ')
+}
