@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import { createBrowserRouter, Navigate } from 'react-router'
 import { AssetsPage } from '../features/assets/list/assets-page.tsx'
+import { SampleButton } from '../features/samples/sample-button.tsx'
 import { BrokenPage } from './broken-page.tsx'
 import { NoPage } from './no-page.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -23,7 +24,7 @@ export const createRouter = () =>
           errorElement: <BrokenPage />,
           children: [
             { index: true, element: <Navigate to="/assets" replace /> },
-            { path: 'assets', element: <AssetsPage /> },
+            { path: 'assets', element: <AssetsPage whenEmpty={<SampleButton />} /> },
             { path: 'assets/:assetId', element: <AssetPage /> },
             { path: 'assets/by-tag/:tag', element: <ByTagPage /> },
             { path: 'audits', element: <AuditsPage /> },

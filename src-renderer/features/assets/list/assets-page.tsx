@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
 import { formatNumber } from '../../../components/format/format.ts'
@@ -12,14 +12,16 @@ import { Problem } from '../../../components/problem/problem.tsx'
 import { usePagedRows } from '../../../components/rows/use-paged-rows.ts'
 import { useEngine } from '../../../host/engine-context.ts'
 import { FileJobButton } from '../../jobs/file-job-button.tsx'
-import { SampleButton } from '../../samples/sample-button.tsx'
 import { AssetDialog } from '../edit/asset-dialog.tsx'
 import { AssetGrid } from './asset-grid.tsx'
 import { rememberSearch } from './list-place.ts'
 import { useReadySearch } from './use-ready-search.ts'
 
-/** The register as a plain list: any number of rows, found by typing, walked by the arrow keys. */
-export function AssetsPage() {
+/**
+ * The register as a plain list: any number of rows, found by typing, walked by the arrow keys.
+ * @param whenEmpty what else can be done with a register that is empty
+ */
+export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
   const { calls, client } = useEngine()
   const navigate = useNavigate()
   const [params] = useSearchParams()
@@ -78,7 +80,7 @@ export function AssetsPage() {
             {text.importList}
             <KeyHint keys="I" />
           </Button>
-          <SampleButton />
+          {whenEmpty}
         </EmptyState>
       ) : rows.total === 0 ? (
         <EmptyState icon="search" title={text.nothingFound(search)} next={text.nothingFoundNext} />
