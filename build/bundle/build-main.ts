@@ -13,6 +13,7 @@ const entries = {
   'engine-process': 'src-main/engine/engine-process.ts',
   'engine-thread': 'src-main/engine/engine-thread.ts',
   'document-thread': 'src-main/engine/documents/document-thread.ts',
+  'index-thread': 'src-main/engine/features/assets/list-index/index-thread.ts',
   'diagnostics-thread': 'src-main/engine/features/diagnostics/diagnostics-thread.ts',
 }
 

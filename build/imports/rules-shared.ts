@@ -2,7 +2,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser'
 import { anyPackage, packages } from './packages.ts'
 
 const wire = '^src-shared/wire/'
-const describesCalls = '^src-shared/features/.+-(?:entity|contract|message)\\.ts$'
+const describesCalls = '^src-shared/features/.+-(?:entity|contract|message|columns|filter|selection)\\.ts$'
 
 /** src-shared is pure; each of its layers may use a little more than the one below. */
 export const sharedRules: IForbiddenRuleType[] = [
@@ -33,7 +33,7 @@ export const sharedRules: IForbiddenRuleType[] = [
   {
     name: 'rules-have-no-libraries',
     comment:
-      'Rules are functions of plain values; zod belongs to what is said: -entity.ts, -contract.ts, -message.ts.',
+      'Rules are functions of plain values; zod belongs to what is said: -entity.ts, -contract.ts, -message.ts, and what calls take (-columns.ts, -filter.ts, -selection.ts).',
     from: { path: '^src-shared/features/', pathNot: describesCalls },
     to: { path: anyPackage, pathNot: packages('@noble/[^/]+') },
   },

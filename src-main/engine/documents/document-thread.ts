@@ -18,7 +18,7 @@ function drawn({ kind, input }: DocumentOrder): Promise<void> {
   const output = createWriteStream(file, { mode: 0o600 })
   switch (kind) {
     case 'assetsCsv':
-      return writeAssetsCsv(database, input.search, output)
+      return writeAssetsCsv(database, input, output)
     case 'auditReport':
       return writeAuditReport(database, input, output)
     default:

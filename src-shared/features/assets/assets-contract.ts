@@ -6,7 +6,9 @@ import { customValueProblems } from '../custom-fields/custom-fields-contract.ts'
 import { customFieldTypes } from '../custom-fields/custom-value.ts'
 import { identifiersProblems } from '../identifiers/identifiers-contract.ts'
 import { locationsProblems } from '../locations/locations-contract.ts'
-import { statusTypes } from '../status-labels/status-type.ts'
+import { shownStatusTypes, statusTypes } from '../status-labels/status-type.ts'
+import { facetParts } from './asset-filter.ts'
+import { assetExport, assetScope, assetSort } from './asset-selection.ts'
 import { ownerships } from './asset-values.ts'
 import { editableAssetFields } from './assets-entity.ts'
 import { assetsText } from './assets-text.ts'
@@ -35,7 +37,8 @@ const writeProblems = errorsOf({
 
 const checkedOutTo = z.object({ kind: z.enum(['person', 'location', 'asset']), id, name: z.string() })
 
-const assetRow = z.object({
+/** What tells one asset from others at a glance. */
+const assetHead = z.object({
   id,
   assetTag: z.string(),
   serialNumber: z.string().nullable(),
@@ -44,17 +47,16 @@ const assetRow = z.object({
   category: z.string().nullable(),
   location: z.string().nullable(),
   status: z.string(),
-  statusType: z.enum([...statusTypes, 'deployed']),
+  statusType: z.enum(shownStatusTypes),
   checkedOutTo: checkedOutTo.nullable(),
 })
-export type AssetRow = z.output<typeof assetRow>
 
 const text = z.string().nullable()
 const date = z.iso.date().nullable()
 /** Codes of one kind, parted by `; `. */
 const codes = z.string().nullable()
 
-const assetDetail = assetRow.extend({
+const assetFacts = assetHead.extend({
   manufacturer: text,
   modelNumber: text,
   formerTag: codes,
@@ -65,7 +67,6 @@ const assetDetail = assetRow.extend({
   mac: codes,
   /** tag of the asset that it is a part of */
   parent: text,
-  parentId: id.nullable(),
   company: text,
   department: text,
   locationId: id.nullable(),
@@ -85,6 +86,22 @@ const assetDetail = assetRow.extend({
   lastAuditDate: date,
   nextAuditDate: date,
   notes: text,
+  revision: z.number().int(),
+  createdAt: moment,
+  updatedAt: moment,
+})
+
+/** A row of a list: every column that it can show (`assetColumns`), under its name; notes by their first 200 signs. */
+const assetRow = assetFacts.extend({
+  /** the last day in warranty */
+  warrantyEndDate: date,
+  /** values of the organisation's own fields, by id of the field */
+  custom: z.record(id, z.string()),
+})
+export type AssetRow = z.output<typeof assetRow>
+
+const assetDetail = assetFacts.extend({
+  parentId: id.nullable(),
   /** the fields of the organisation's own that it has, in order of name; value null where nothing is entered */
   custom: z.array(
     z.object({
@@ -95,9 +112,6 @@ const assetDetail = assetRow.extend({
       value: text,
     }),
   ),
-  revision: z.number().int(),
-  createdAt: moment,
-  updatedAt: moment,
 })
 export type AssetDetail = z.output<typeof assetDetail>
 
@@ -133,10 +147,46 @@ const saved = z.object({
 })
 
 export const assetsContract = {
-  /** Assets in order of asset tag; with a search text those that hold every word of it (every text of it). */
+  /**
+   * A page of the assets of a scope, and how many there are; in order of asset tag if none is given. What fits a text
+   * best is asked of `find`.
+   */
   list: query('register.read')
-    .input(pageInput.extend({ search: z.string().max(500).default('') }))
+    .input(pageInput.extend({ ...assetScope.shape, sort: assetSort.optional() }))
     .output(z.object({ total: z.number().int(), rows: z.array(assetRow) })),
+  /**
+   * The values of one part of a filter that the assets of a scope have, with the number of those, the most frequent
+   * first; that part of the filter itself is left out, so that more of its values can be chosen. `value` is what the
+   * filter takes ('' for those of which nothing is stated), `name` what people read. A location counts all below it.
+   */
+  facets: query('register.read')
+    .input(
+      assetScope.extend({
+        part: z.enum(facetParts),
+        /** only values whose name holds this text */
+        matching: z.string().max(200).default(''),
+        limit: z.number().int().min(1).max(500).default(100),
+      }),
+    )
+    .output(
+      z.object({
+        values: z.array(z.object({ value: z.string(), name: z.string(), count: z.number().int() })),
+        /** whether there are more than `limit` */
+        more: z.boolean(),
+      }),
+    ),
+  /**
+   * The place in a list (0 for its first row) of an asset, or of the first whose value in the column of the order begins
+   * with a text; null where there is none. Without `sort` the order is that of the asset tag.
+   */
+  positionOf: query('register.read')
+    .input(
+      assetScope.extend({
+        sort: assetSort.optional(),
+        of: z.union([z.object({ id }), z.object({ startsWith: z.string().min(1).max(200) })]),
+      }),
+    )
+    .output(z.object({ position: z.number().int().nullable() })),
   /**
    * The assets that a text means, the best first: those with it as asset tag, serial number or other identifier, then
    * those that hold every word of it or begin with it (up to `hitsCounted` ranked, else in order of entry). Where nothing
@@ -181,8 +231,11 @@ export const assetsContract = {
     .input(z.object({ id, revision: z.number().int(), fields: editableAssetFields }))
     .output(saved)
     .errors(writeProblems),
-  /** Starts a job that writes assets (all, or those a search finds) as CSV to an outgoing file. */
+  /**
+   * Starts a job that writes the assets of a scope as CSV to an outgoing file, in an order (that of the asset tag if
+   * none is given): every field and those of the organisation's own, or the named columns.
+   */
   export: command('register.read')
-    .input(z.object({ search: z.string().max(500).default('') }))
+    .input(assetExport)
     .output(z.object({ jobId: id })),
 }

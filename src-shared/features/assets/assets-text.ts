@@ -45,6 +45,8 @@ export const assetsText = {
     nextAuditDate: 'Next audit',
     notes: 'Notes',
   },
+  /** What lists and exports show besides the fields. */
+  derived: { warrantyEndDate: 'Warranty ends', createdAt: 'Added', updatedAt: 'Last changed' },
   /** What stands in an export besides the fields, so that it can be imported again. */
   exported: { checkoutType: 'Checkout type' },
   groups: {
@@ -56,6 +58,13 @@ export const assetsText = {
     custom: 'Own fields',
   },
   ownerships: { owned: 'Owned', leased: 'Leased', byod: 'Brought by its user (BYOD)' },
+  /** How the warranty of an asset stands. */
+  warranties: {
+    inWarranty: 'In warranty',
+    endsWithin90Days: 'Ends within 90 days',
+    ended: 'Ended',
+    unstated: 'Not stated',
+  },
   months: (count: number) => (count === 1 ? '1 month' : `${count} months`),
   statusTypes: {
     deployable: 'Deployable',

@@ -2,8 +2,16 @@ export const statusTypes = ['deployable', 'pending', 'undeployable', 'lost', 'ar
 /** What a status label means for the work with an asset: the four of Snipe-IT, and `lost` for what was lost or stolen. */
 export type StatusType = (typeof statusTypes)[number]
 
-/** What is shown: `deployed` is never stored, it is a deployable asset that is checked out. */
-export type ShownStatusType = StatusType | 'deployed'
+/** What is shown, in order: `deployed` is never stored, it is a deployable asset that is checked out. */
+export const shownStatusTypes = [
+  'deployable',
+  'deployed',
+  'pending',
+  'undeployable',
+  'lost',
+  'archived',
+] as const satisfies readonly (StatusType | 'deployed')[]
+export type ShownStatusType = (typeof shownStatusTypes)[number]
 
 export function shownStatusType(type: StatusType, isCheckedOut: boolean): ShownStatusType {
   return type === 'deployable' && isCheckedOut ? 'deployed' : type

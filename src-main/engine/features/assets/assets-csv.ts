@@ -1,47 +1,55 @@
-import { Readable, type Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { once } from 'node:events'
+import type { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import type { Database } from 'better-sqlite3'
-import { stringify } from 'csv-stringify'
-import type { AssetDetail } from '../../../../src-shared/features/assets/assets-contract.ts'
+import type { AnyAssetColumn } from '../../../../src-shared/features/assets/asset-columns.ts'
+import type { AssetExport } from '../../../../src-shared/features/assets/asset-selection.ts'
 import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
-import type { CustomField } from '../../../../src-shared/features/custom-fields/custom-fields-contract.ts'
-import { neutralised } from '../../documents/csv-cells.ts'
+import { csvLine } from '../../documents/csv-line.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
-import { everyAsset } from './assets-query.ts'
-import { searchTerms } from './assets-search.ts'
+import { shownBy } from './assets-list-query.ts'
+import { type CellReader, cellReader } from './export-cells.ts'
+import { pageOf } from './list-index/walk.ts'
 
-const { checkoutType } = assetsText.exported
-type ExportedField = keyof typeof assetsText.fields
-const exported = Object.keys(assetsText.fields) as ExportedField[]
+const byteOrderMark = '\ufeff'
+const linesAtATime = 500
+
+const fieldNames = Object.keys(assetsText.fields) as (keyof typeof assetsText.fields)[]
+const titles: Record<string, string> = { ...assetsText.fields, ...assetsText.derived }
 
 /**
- * Writes the assets that a search finds (all for an empty one) as CSV for spreadsheets: UTF-8 with BOM, CRLF; every
- * field, then those of the organisation's own.
+ * Writes the assets of a scope in their order as CSV for spreadsheets: UTF-8 with BOM, CRLF; every field, the kind of who
+ * has it, and the organisation's own fields, or the columns that were named.
  */
-export async function writeAssetsCsv(database: Database, search: string, output: Writable): Promise<void> {
+export async function writeAssetsCsv(
+  database: Database,
+  { columns: named, today, ...scope }: AssetExport & { today: string },
+  output: Writable,
+): Promise<void> {
+  const { columns, references, shown } = await shownBy({ database, today }, scope)
   const own = customFields.all(database)
-  const columns = [
-    ...exported.map((field) => assetsText.fields[field]),
-    checkoutType,
-    ...own.map(({ name }) => name),
+  const wanted: (AnyAssetColumn | 'checkoutType')[] = named ?? [
+    ...fieldNames,
+    'checkoutType',
+    ...own.map(({ id }) => `custom.${id}` as const),
   ]
-  const csv = stringify({ bom: true, record_delimiter: 'windows', header: true, columns })
-  await pipeline(Readable.from(rows(database, search, own)), csv, output)
+  const ownNames = new Map(own.map(({ id, name }) => [`custom.${id}`, name]))
+  const { checkoutType } = assetsText.exported
+  const head = wanted.map((column) =>
+    column === 'checkoutType' ? checkoutType : (titles[column] ?? ownNames.get(column) ?? column),
+  )
+  const cellsOf = cellReader({ database, columns, references }, wanted)
+  await writeLines(output, byteOrderMark + csvLine(head), pageOf(shown, 0, shown.total), cellsOf)
 }
 
-function* rows(database: Database, search: string, own: readonly CustomField[]): Generator<string[]> {
-  for (const asset of everyAsset(database, searchTerms(search))) {
-    const values = new Map(asset.custom.map(({ fieldId, value }) => [fieldId, value]))
-    const cells = [
-      ...exported.map((field) => cellOf(asset, field)),
-      asset.checkedOutTo?.kind,
-      ...own.map(({ id }) => values.get(id)),
-    ]
-    yield cells.map((cell) => neutralised(cell ?? ''))
+async function writeLines(output: Writable, head: string, rows: readonly number[], cellsOf: CellReader) {
+  const isWritten = finished(output)
+  output.write(head)
+  for (let at = 0; at < rows.length; at += linesAtATime) {
+    let lines = ''
+    for (const row of rows.slice(at, at + linesAtATime)) lines += csvLine(cellsOf(row))
+    if (!output.write(lines)) await Promise.race([once(output, 'drain'), isWritten])
   }
-}
-
-function cellOf(asset: AssetDetail, field: ExportedField): string | null {
-  const value = field === 'checkedOutTo' ? (asset.checkedOutTo?.name ?? null) : asset[field]
-  return value === null ? null : String(value)
+  output.end()
+  await isWritten
 }

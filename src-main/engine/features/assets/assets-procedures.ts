@@ -6,6 +6,7 @@ import {
 } from '../../../../src-shared/features/assets/assets-entity.ts'
 import { identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
 import { defaultStatusLabel } from '../../../../src-shared/features/status-labels/status-type.ts'
+import type { CallContext } from '../../calls/call-context.ts'
 import { os } from '../../calls/implement.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { categories } from '../categories/categories.ts'
@@ -18,14 +19,18 @@ import { statusLabels } from '../status-labels/status-labels.ts'
 import { type Asset, type AssetFields, assets, emptyAsset } from './assets.ts'
 import { assetChoices } from './assets-choices-query.ts'
 import { findAssets } from './assets-find-query.ts'
-import { findAsset, listAssets } from './assets-query.ts'
-import { searchTerms } from './assets-search.ts'
+import { assetFacets, listAssets, positionOfAsset } from './assets-list-query.ts'
+import { findAsset } from './assets-query.ts'
 import { assetTimeline } from './assets-timeline-query.ts'
 
 export const assetsProcedures = os.assets.router({
-  list: os.assets.list.handler(({ input, context }) =>
-    listAssets(context.database, searchTerms(input.search), input),
-  ),
+  list: os.assets.list.handler(({ input, context }) => listAssets(listTools(context), input)),
+
+  facets: os.assets.facets.handler(({ input, context }) => assetFacets(listTools(context), input)),
+
+  positionOf: os.assets.positionOf.handler(async ({ input, context }) => ({
+    position: await positionOfAsset(listTools(context), input),
+  })),
 
   find: os.assets.find.handler(({ input, context }) => findAssets(context.database, input.text, input.limit)),
 
@@ -69,6 +74,12 @@ export const assetsProcedures = os.assets.router({
   export: os.assets.export.handler(({ input, context }) =>
     context.write((tx) => ({ jobId: context.jobs().start(tx, 'assetExport', input) })),
   ),
+})
+
+const listTools = ({ database, log, now }: CallContext) => ({
+  database,
+  log,
+  today: now().slice(0, 10),
 })
 
 const savedOf = (tx: Transaction, asset: Asset) => ({

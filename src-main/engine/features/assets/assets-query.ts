@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { type SelectQueryBuilder, sql } from 'kysely'
+import { monthsAfter } from '../../../../src-shared/features/assets/asset-values.ts'
 import type { AssetDetail, AssetRow } from '../../../../src-shared/features/assets/assets-contract.ts'
 import {
   type PlainField,
@@ -20,7 +21,7 @@ import type { Schema } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
 import { type Identifiers, noIdentifiers } from '../identifiers/identifiers.ts'
-import { searchCondition } from './assets-search.ts'
+import { type SearchTerms, searchCondition } from './assets-search.ts'
 import { columnOf } from './plain-columns.ts'
 
 interface JoinedRow {
@@ -54,6 +55,11 @@ interface DetailedRow extends JoinedRow, PlainValues {
   createdAt: string
   updatedAt: string
 }
+
+type ListedRow = DetailedRow & { n: number }
+
+/** Of notes a list shows the beginning. */
+const notesShown = 200
 
 const joined = build
   .selectFrom('asset')
@@ -121,35 +127,27 @@ const withLastScans = detailed
   .select(sql<string | null>`seen.at`.as('lastScannedAt'))
 
 type Page = { limit: number; offset: number }
+type Numbered = { n: number }
 
-const page = statement<Page, JoinedRow>((value) =>
-  joined
-    .where('asset.n', 'in', (query) =>
-      query
-        .selectFrom('asset')
-        .select('n')
-        .orderBy('tag_key')
-        .orderBy('n')
-        .limit(value('limit'))
-        .offset(value('offset')),
-    )
-    .orderBy('asset.tag_key')
-    .orderBy('asset.n'),
+/** Which assets stand on a page in order of asset tag; their rows are read by their numbers. */
+const page = statement<Page, Numbered>((value) =>
+  build
+    .selectFrom('asset')
+    .select('n')
+    .orderBy('tag_key')
+    .orderBy('n')
+    .limit(value('limit'))
+    .offset(value('offset')),
 )
-const foundPage = statement<Page & { words: string; match: string }, JoinedRow>((value) =>
-  joined
-    .where('asset.n', 'in', (query) =>
-      query
-        .selectFrom('asset')
-        .select('n')
-        .where(searchCondition(value('match'), value('words')))
-        .orderBy('tag_key')
-        .orderBy('n')
-        .limit(value('limit'))
-        .offset(value('offset')),
-    )
-    .orderBy('asset.tag_key')
-    .orderBy('asset.n'),
+const foundPage = statement<Page & { words: string; match: string }, Numbered>((value) =>
+  build
+    .selectFrom('asset')
+    .select('n')
+    .where(searchCondition(value('match'), value('words')))
+    .orderBy('tag_key')
+    .orderBy('n')
+    .limit(value('limit'))
+    .offset(value('offset')),
 )
 const total = statement<Record<never, never>, { total: number }>(() =>
   build.selectFrom('asset').select(sql<number>`coalesce(max(n), 0)`.as('total')),
@@ -159,6 +157,15 @@ const foundTotal = statement<{ words: string; match: string }, { total: number }
     .selectFrom('asset')
     .select(sql<number>`count(*)`.as('total'))
     .where(searchCondition(value('match'), value('words'))),
+)
+const numberById = statement<{ id: string }, Numbered>((value) =>
+  build.selectFrom('asset').select('n').where('id', '=', value('id')),
+)
+/** @param numbers JSON */
+const byNumbers = statement<{ numbers: string }, ListedRow>((value) =>
+  withLastScan
+    .select('asset.n')
+    .where(sql<boolean>`asset.n IN (SELECT value FROM json_each(${value('numbers')}))`),
 )
 const byId = statement<{ id: string }, DetailedRow>((value) =>
   withLastScan.where('asset.id', '=', value('id')),
@@ -182,18 +189,30 @@ const everyFound = statement<{ words: string; match: string }, DetailedRow>((val
   withLastScans.where(searchCondition(value('match'), value('words'))).orderBy('asset.n'),
 )
 
-/** A page of assets in order of asset tag; with search terms those that hold all of them. */
-export function listAssets(
+/** The numbers of a page of assets in order of asset tag, those that hold all of some terms, and how many there are. */
+export function pageByTag(
   database: Database,
-  terms: { match: string; words: string } | null,
+  terms: SearchTerms | null,
   limits: Page,
-): { total: number; rows: AssetRow[] } {
-  if (!terms)
-    return { total: total.get(database, {})?.total ?? 0, rows: page.all(database, limits).map(rowOf) }
-  return {
-    total: foundTotal.get(database, terms)?.total ?? 0,
-    rows: foundPage.all(database, { ...terms, ...limits }).map(rowOf),
-  }
+): { total: number; numbers: number[] } {
+  const rows = terms ? foundPage.all(database, { ...terms, ...limits }) : page.all(database, limits)
+  const counted = terms ? foundTotal.get(database, terms) : total.get(database, {})
+  return { total: counted?.total ?? 0, numbers: rows.map(({ n }) => n) }
+}
+
+/** The number of an asset in this data folder. */
+export function numberOf(database: Database, id: string): number | undefined {
+  return numberById.get(database, { id })?.n
+}
+
+/** The rows of a list, in the order of these numbers. */
+export function listedRows(database: Database, numbers: readonly number[]): AssetRow[] {
+  const rows = byNumbers.all(database, { numbers: JSON.stringify(numbers) })
+  const byNumber = new Map(rows.map((row) => [row.n, row]))
+  return numbers.flatMap((n) => {
+    const row = byNumber.get(n)
+    return row ? [listedOf(row)] : []
+  })
 }
 
 /**
@@ -215,7 +234,7 @@ export function* everyAsset(
   for (const row of rows) yield detailOf(row, fields)
 }
 
-function rowOf(row: JoinedRow): AssetRow {
+function headOf(row: JoinedRow) {
   const { id, assetTag, serialNumber, name, model, category, location, status, checkedOutKind: kind } = row
   const checkedOutTo =
     kind && row.checkedOutId ? { kind, id: row.checkedOutId, name: row.checkedOutName ?? '' } : null
@@ -223,25 +242,38 @@ function rowOf(row: JoinedRow): AssetRow {
   return { id, assetTag, serialNumber, name, model, category, location, status, statusType, checkedOutTo }
 }
 
-function detailOf(row: DetailedRow, fields: readonly CustomField[]): AssetDetail {
-  const { manufacturer, modelNumber, locationId, owner, parent, parentId } = row
-  const { revision, createdAt, updatedAt } = row
+function factsOf(row: DetailedRow) {
+  const { manufacturer, modelNumber, locationId, owner, parent, revision, createdAt, updatedAt } = row
   return {
     ...plainOf(row),
-    ...rowOf(row),
+    ...headOf(row),
     ...codesFrom(row.identifiers),
     manufacturer,
     modelNumber,
     locationId,
     owner,
     parent,
-    parentId,
     lastAuditDate: laterDay(row.lastAuditDate, row.lastScannedAt),
-    custom: customOf(row, fields),
     revision,
     createdAt,
     updatedAt,
   }
+}
+
+function listedOf(row: ListedRow): AssetRow {
+  const { purchaseDate, inServiceDate, warrantyMonths, notes } = row
+  const warrantyFrom = purchaseDate ?? inServiceDate
+  return {
+    ...factsOf(row),
+    warrantyEndDate:
+      warrantyFrom === null || warrantyMonths === null ? null : monthsAfter(warrantyFrom, warrantyMonths),
+    notes: notes?.slice(0, notesShown) ?? null,
+    custom: JSON.parse(row.custom) as Record<string, string>,
+  }
+}
+
+function detailOf(row: DetailedRow, fields: readonly CustomField[]): AssetDetail {
+  return { ...factsOf(row), parentId: row.parentId, custom: customOf(row, fields) }
 }
 
 function plainOf(row: DetailedRow): PlainValues {

@@ -147,9 +147,14 @@ export const assets = {
     return changed
   },
 
+  /** The day (UTC) on which an audit saw an asset last. */
+  scannedOn(database: Database, id: string): string | null {
+    return lastScanOf.get(database, { id })?.at?.slice(0, 10) ?? null
+  },
+
   /** The day of an asset's last audit once a list names one: that of the list only where it is later than what is known. */
   laterAudit(database: Database, { id, lastAuditDate }: Asset, day: string): string | null {
-    const seen = lastScanOf.get(database, { id })?.at?.slice(0, 10) ?? ''
+    const seen = assets.scannedOn(database, id) ?? ''
     return day > seen && day > (lastAuditDate ?? '') ? day : lastAuditDate
   },
 

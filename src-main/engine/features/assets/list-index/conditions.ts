@@ -1,0 +1,173 @@
+import type { Database } from 'better-sqlite3'
+import type {
+  AssetFilter,
+  Lackable,
+  WarrantyState,
+} from '../../../../../src-shared/features/assets/asset-filter.ts'
+import type { CodedColumn, CodedValue } from './coded-column.ts'
+import type { ColumnSet } from './column-set.ts'
+import { type Condition, narrowEach } from './condition.ts'
+import { customCondition } from './custom-condition.ts'
+import { blankBit, blankColumns, type CodedName } from './index-columns.ts'
+import type { References } from './references.ts'
+import { shownTypeOf, type ViewName, views } from './views.ts'
+import { warrantyStates } from './warranty.ts'
+
+/** What conditions look into. */
+export interface ConditionTools {
+  database: Database
+  columns: ColumnSet
+  references: References
+  /** the day on which warranties are looked at */
+  today: string
+}
+
+/** The parts of a filter as conditions, all of which have to be met. */
+export function conditionsOf(filter: AssetFilter, tools: ConditionTools): Condition[] {
+  const { columns } = tools
+  const named = (view: ViewName, names: readonly string[] | undefined) => byName(tools, view, names)
+  const idIn = (column: CodedName, ids: readonly string[] | undefined) => {
+    if (!ids) return []
+    const wanted = new Set(ids)
+    return [byCode(columns.coded[column], (id) => wanted.has(String(id ?? '')))]
+  }
+  const onDays = (
+    column: CodedName,
+    days: { from?: string | undefined; to?: string | undefined } | undefined,
+  ) => (isOpen(days) ? [] : [byCode(columns.coded[column], (day) => isWithin(day, days))])
+  return [
+    ...named('status', filter.statuses),
+    ...byStatusType(tools, filter.statusTypes),
+    ...named('category', filter.categories),
+    ...named('manufacturer', filter.manufacturers),
+    ...named('model', filter.models),
+    ...byLocation(tools, filter.locations),
+    ...idIn('checkedOutTo', filter.checkedOutTo),
+    ...idIn('owner', filter.owners),
+    ...named('company', filter.companies),
+    ...named('department', filter.departments),
+    ...named('supplier', filter.suppliers),
+    ...named('currency', filter.currencies),
+    ...named('ownership', filter.ownerships),
+    ...onDays('purchaseDate', filter.purchased),
+    ...onDays('inServiceDate', filter.inService),
+    ...onDays('warrantyEndDate', filter.warrantyEnds),
+    ...onDays('endOfLifeDate', filter.endOfLife),
+    ...(filter.lastAudited === 'never'
+      ? [byCode(columns.coded.lastAuditDate, (day) => day === null)]
+      : onDays('lastAuditDate', filter.lastAudited)),
+    ...onDays('nextAuditDate', filter.nextAudit),
+    ...byCost(columns, filter.cost),
+    ...byWarranty(tools, filter.warranty),
+    ...(filter.lacks ?? []).map((what) => lacking(columns, what)),
+    ...(filter.custom ?? []).map((condition) => customCondition(tools.database, columns, condition)),
+  ]
+}
+
+/** Tells by what a column has; each of its values is looked at once. */
+function byCode(column: CodedColumn, isWanted: (value: CodedValue | null) => boolean): Condition {
+  return {
+    isMetBy: (row) => isWanted(column.valueOf(row)),
+    narrow: (mask) => {
+      const wanted = Uint8Array.from(column.values, (value) => (isWanted(value) ? 1 : 0))
+      const { codes } = column
+      for (let row = 0; row < mask.length; row++)
+        mask[row] = (mask[row] as number) & (wanted[codes[row] as number] as number)
+    },
+  }
+}
+
+function byName(
+  { columns, references }: ConditionTools,
+  view: ViewName,
+  names: readonly string[] | undefined,
+) {
+  if (!names) return []
+  const wanted = new Set(names)
+  const { column, shown } = views[view]
+  return [
+    byCode(columns.coded[column], (value) =>
+      wanted.has(value === null ? '' : String(shown(value, references) ?? '')),
+    ),
+  ]
+}
+
+function byLocation({ columns, references }: ConditionTools, ids: readonly string[] | undefined) {
+  if (!ids) return []
+  const outer = new Set(ids)
+  return [
+    byCode(columns.coded.location, (id) =>
+      id === null ? outer.has('') : references.isWithin(String(id), outer),
+    ),
+  ]
+}
+
+function byStatusType(
+  { columns, references }: ConditionTools,
+  types: AssetFilter['statusTypes'],
+): Condition[] {
+  if (!types) return []
+  const wanted: ReadonlySet<string | null> = new Set(types)
+  const { status, checkedOutTo } = columns.coded
+  const isWanted = (label: CodedValue | null, isOut: boolean) =>
+    label !== null && wanted.has(shownTypeOf(references, label, isOut))
+  return [
+    {
+      isMetBy: (row) => isWanted(status.valueOf(row), checkedOutTo.codes[row] !== 0),
+      narrow: (mask) => {
+        const [here, out] = [false, true].map((isOut) =>
+          Uint8Array.from(status.values, (label) => (isWanted(label, isOut) ? 1 : 0)),
+        ) as [Uint8Array, Uint8Array]
+        const [labels, holders] = [status.codes, checkedOutTo.codes]
+        for (let row = 0; row < mask.length; row++) {
+          const wantedHere = holders[row] === 0 ? here : out
+          mask[row] = (mask[row] as number) & (wantedHere[labels[row] as number] as number)
+        }
+      },
+    },
+  ]
+}
+
+function byCost(columns: ColumnSet, range: AssetFilter['cost']): Condition[] {
+  if (range?.from === undefined && range?.to === undefined) return []
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = range
+  const isMetBy = (row: number) => {
+    const cost = columns.costs[row] as number
+    return cost >= from && cost <= to
+  }
+  return [{ isMetBy, narrow: (mask) => narrowEach(mask, isMetBy) }]
+}
+
+function byWarranty({ columns, today }: ConditionTools, states: readonly WarrantyState[] | undefined) {
+  if (!states) return []
+  return [
+    byCode(columns.coded.warrantyEndDate, (end) =>
+      warrantyStates(end as string | null, today).some((state) => states.includes(state)),
+    ),
+  ]
+}
+
+function lacking(columns: ColumnSet, what: Lackable): Condition {
+  if (what === 'purchaseCost') {
+    const isMetBy = (row: number) => Number.isNaN(columns.costs[row])
+    return { isMetBy, narrow: (mask) => narrowEach(mask, isMetBy) }
+  }
+  if (!isBlankColumn(what)) return byCode(columns.coded[what], (value) => value === null)
+  const bit = blankBit(what)
+  const isMetBy = (row: number) => ((columns.blanks[row] as number) & bit) !== 0
+  return { isMetBy, narrow: (mask) => narrowEach(mask, isMetBy) }
+}
+
+const isBlankColumn = (what: Lackable): what is keyof typeof blankColumns => what in blankColumns
+
+interface Days {
+  from?: string | undefined
+  to?: string | undefined
+}
+
+const isOpen = (days: Days | undefined): days is undefined =>
+  days?.from === undefined && days?.to === undefined
+
+function isWithin(day: CodedValue | null, { from, to }: Days): boolean {
+  return day !== null && (from === undefined || day >= from) && (to === undefined || day <= to)
+}

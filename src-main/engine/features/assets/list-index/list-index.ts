@@ -1,0 +1,246 @@
+import type { Database, Statement } from 'better-sqlite3'
+import type { AnyAssetColumn } from '../../../../../src-shared/features/assets/asset-columns.ts'
+import type { AssetScope } from '../../../../../src-shared/features/assets/asset-selection.ts'
+import { type ChangesSince, changesSince } from './changes-since.ts'
+import { orderByView, viewKeyReader } from './coded-order.ts'
+import { ColumnSet } from './column-set.ts'
+import { conditionsOf } from './conditions.ts'
+import type { CodedName } from './index-columns.ts'
+import { Mask } from './mask.ts'
+import { Order } from './order.ts'
+import { readParts } from './read-apart.ts'
+import { type Watermark, watermarkOf } from './read-columns.ts'
+import { References } from './references.ts'
+import { RowReader } from './row-reader.ts'
+import { searchHits } from './search-hits.ts'
+import { keyReader, textKeyOf } from './text-keys.ts'
+import { type ViewName, views } from './views.ts'
+
+/** So many orders and filters are kept, those that were used last. */
+const ordersKept = 6
+const masksKept = 6
+/** What changed meanwhile is read one by one; after more than this everything is read anew. */
+const mostChanges = 20_000
+/** While changes come, they are read in between as well, so that no question has to wait for many. */
+const readAgainAfter = 150
+
+interface Loaded {
+  columns: ColumnSet
+  watermark: Watermark
+  dataVersion: number
+}
+
+/**
+ * The register as its lists need it, in memory: columns by which it is filtered, and its rows in the orders that are asked
+ * for. Read when it is first asked for, on a thread of its own where it is big; from then on it follows what is written,
+ * as the record of change and the scans tell, so that an answer holds whatever was committed before.
+ */
+export class ListIndex {
+  readonly #database: Database
+  readonly #references: References
+  readonly #version: Statement
+  readonly #reader: RowReader
+  readonly #orders = new Map<AnyAssetColumn, Order>()
+  readonly #masks = new Map<string, { mask: Mask; isSearch: boolean }>()
+  #loaded: Loaded | undefined
+  #loading: Promise<void> | undefined
+  #nextReading: NodeJS.Timeout | undefined
+
+  constructor(database: Database) {
+    this.#database = database
+    this.#references = new References(database)
+    this.#version = database.prepare('PRAGMA data_version').pluck()
+    this.#reader = new RowReader(database)
+  }
+
+  get references(): References {
+    return this.#references
+  }
+
+  /** Whether it can answer at once. */
+  get isReady(): boolean {
+    return this.#loaded !== undefined
+  }
+
+  /**
+   * Everything that is there now, with the order of a column.
+   * Settles at once where all of it is there; what it answers holds until something else is awaited.
+   */
+  async at(by: AnyAssetColumn): Promise<{ columns: ColumnSet; order: Order }> {
+    if (this.#follow() === 'far behind') await this.#load(by)
+    this.#follow(Number.POSITIVE_INFINITY)
+    const order = await this.#orderBy(by)
+    this.#follow(Number.POSITIVE_INFINITY)
+    return { columns: this.#present.columns, order }
+  }
+
+  /** The same without an order. */
+  async columns(): Promise<ColumnSet> {
+    if (this.#follow() === 'far behind') await this.#load(null)
+    this.#follow(Number.POSITIVE_INFINITY)
+    return this.#present.columns
+  }
+
+  /** The rows that a scope shows, of what `at` or `columns` answered; null where it shows all. */
+  maskOf({ search, filter }: AssetScope, today: string): Mask | null {
+    const { columns } = this.#present
+    const tools = { database: this.#database, columns, references: this.#references, today }
+    const conditions = conditionsOf(filter, tools)
+    const hits = searchHits(this.#database, search)
+    if (conditions.length === 0 && !hits) return null
+    const key = JSON.stringify([search, filter, today])
+    const known = this.#masks.get(key)
+    if (known) return used(this.#masks, key, known, masksKept).mask
+    const mask = new Mask(columns.exists, conditions, hits?.() ?? null)
+    return used(this.#masks, key, { mask, isSearch: hits !== null }, masksKept).mask
+  }
+
+  get #present(): Loaded {
+    if (!this.#loaded) throw new Error('the list index was asked before it was read')
+    return this.#loaded
+  }
+
+  async #load(by: AnyAssetColumn | null): Promise<void> {
+    this.#loading ??= this.#read(by).finally(() => {
+      this.#loading = undefined
+    })
+    await this.#loading
+  }
+
+  async #read(by: AnyAssetColumn | null): Promise<void> {
+    this.#loaded = undefined
+    const orders = [...new Set<AnyAssetColumn>(['assetTag', by ?? 'assetTag'])]
+    const parts = await readParts(this.#database, { columns: true, orders })
+    if (!parts.columns) throw new Error('the columns of the list index were not read')
+    this.#orders.clear()
+    this.#masks.clear()
+    this.#references.forget()
+    this.#loaded = { columns: new ColumnSet(parts.columns), watermark: parts.watermark, dataVersion: -1 }
+    for (const { by, ordered } of parts.orders) this.#keepTextOrder(by, ordered)
+  }
+
+  async #orderBy(by: AnyAssetColumn): Promise<Order> {
+    const known = this.#orders.get(by)
+    if (known && known.behind <= mostChanges) return used(this.#orders, by, known, ordersKept)
+    if (isView(by)) return used(this.#orders, by, this.#codedOrder(by), ordersKept)
+    const { orders, watermark } = await readParts(this.#database, { columns: false, orders: [by] })
+    const [read] = orders
+    if (!read) throw new Error(`there is no order by ${by}`)
+    const order = this.#keepTextOrder(by, read.ordered)
+    const since = changesSince(this.#database, watermark)
+    for (const row of since.assets.keys()) order.change(row)
+    return order
+  }
+
+  #keepTextOrder(by: AnyAssetColumn, ordered: ConstructorParameters<typeof Order>[0]): Order {
+    const key = textKeyOf(by)
+    if (!key) throw new Error(`${by} is kept in memory`)
+    const order = new Order(ordered, keyReader(this.#database, key))
+    return used(this.#orders, by, order, ordersKept)
+  }
+
+  #codedOrder(by: ViewName): Order {
+    const { columns } = this.#present
+    return new Order(orderByView(columns, by, this.#references), viewKeyReader(columns, by, this.#references))
+  }
+
+  /** Reads what was written since; not if that is more than so many changes. */
+  #follow(most = mostChanges): 'current' | 'far behind' {
+    const loaded = this.#loaded
+    if (!loaded) return 'far behind'
+    const dataVersion = this.#version.get() as number
+    if (dataVersion === loaded.dataVersion) return 'current'
+    return this.#database.transaction(() => {
+      const mark = watermarkOf(this.#database)
+      const { change } = loaded.watermark
+      if (mark.change < change || mark.change - change > most) return 'far behind'
+      const since = changesSince(this.#database, loaded.watermark)
+      this.#loaded = { ...loaded, watermark: mark, dataVersion }
+      this.#take(since, loaded.columns)
+      if (since.assets.size > 0) this.#readAgain()
+      return 'current'
+    })()
+  }
+
+  #readAgain(): void {
+    this.#nextReading ??= setTimeout(() => {
+      this.#nextReading = undefined
+      if (this.#database.open) this.#follow()
+    }, readAgainAfter).unref()
+  }
+
+  #take({ assets, references }: ChangesSince, columns: ColumnSet): void {
+    const fieldsOf = [...assets.values()]
+    if (references || fieldsOf.some((fields) => fields?.has('assetTag'))) this.#namesChanged()
+    if (fieldsOf.some(isMoreThanSeen))
+      for (const [key, { isSearch }] of this.#masks) if (isSearch) this.#masks.delete(key)
+    for (const [row, fields] of assets) {
+      const changed = this.#putRow(columns, row)
+      for (const [by, order] of this.#orders) if (concerns(by, fields, changed)) order.change(row)
+      for (const { mask } of this.#masks.values()) mask.change(row, columns.room)
+    }
+  }
+
+  #putRow(columns: ColumnSet, row: number): Set<CodedName> {
+    const changed = new Set<CodedName>()
+    const { id, source } = this.#reader.read(row)
+    columns.put(source, this.#reader.scannedOn(id), changed)
+    return changed
+  }
+
+  /** What assets refer to may be called otherwise, so that orders and filters by its name hold no more. */
+  #namesChanged(): void {
+    this.#references.forget()
+    this.#masks.clear()
+    for (const by of this.#orders.keys()) if (namedElsewhere.includes(by)) this.#orders.delete(by)
+  }
+}
+
+/** Columns that show the name of something else. */
+const namedElsewhere: readonly AnyAssetColumn[] = [
+  'status',
+  'category',
+  'model',
+  'manufacturer',
+  'modelNumber',
+  'location',
+  'checkedOutTo',
+  'owner',
+  'parent',
+]
+
+/** An audit saw an asset: nothing that a search looks into. */
+const seenOnly = 'lastScan'
+const isMoreThanSeen = (fields: ReadonlySet<string> | null) =>
+  fields === null || fields.size > 1 || !fields.has(seenOnly)
+
+const isView = (by: AnyAssetColumn): by is ViewName => by in views
+
+/** Whether a change of a row can put it elsewhere in an order. */
+function concerns(
+  by: AnyAssetColumn,
+  fields: ReadonlySet<string> | null,
+  changed: ReadonlySet<CodedName>,
+): boolean {
+  if (fields === null) return true
+  if (isView(by)) return changed.has(views[by].column)
+  const key = textKeyOf(by)
+  return !key?.fields || key.fields.some((field) => fields.has(field))
+}
+
+/** Keeps something as what was used last; of more than so many, what was not used for longest is dropped. */
+function used<Key, Value>(kept: Map<Key, Value>, key: Key, value: Value, most: number): Value {
+  kept.delete(key)
+  kept.set(key, value)
+  if (kept.size > most) kept.delete(kept.keys().next().value as Key)
+  return value
+}
+
+const indexes = new WeakMap<Database, ListIndex>()
+
+/** The list index of a connection that reads. */
+export function listIndexOf(database: Database): ListIndex {
+  const index = indexes.get(database) ?? new ListIndex(database)
+  indexes.set(database, index)
+  return index
+}

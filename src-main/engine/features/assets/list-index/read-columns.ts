@@ -1,0 +1,36 @@
+import type { Database } from 'better-sqlite3'
+import { ColumnSet, columnSetSource, type SourceRow } from './column-set.ts'
+import type { CodedName } from './index-columns.ts'
+
+/** How far a thread has read: the highest numbers of the rows that it knows. */
+export interface Watermark {
+  change: number
+  asset: number
+  scan: number
+  scanVoid: number
+}
+
+export function watermarkOf(database: Database): Watermark {
+  const mark = database
+    .prepare(
+      `SELECT (SELECT coalesce(max(n), 0) FROM change) AS change, (SELECT coalesce(max(n), 0) FROM asset) AS asset,
+        (SELECT coalesce(max(n), 0) FROM scan) AS scan, (SELECT coalesce(max(n), 0) FROM scan_void) AS "scanVoid"`,
+    )
+    .get()
+  return mark as Watermark
+}
+
+/** Reads the columns of every asset; to be called in a transaction, so that they are of one moment. */
+export function readColumns(database: Database): ColumnSet {
+  const { asset } = watermarkOf(database)
+  const columns = ColumnSet.empty(asset)
+  const nobodyAsks = new Set<CodedName>()
+  const rows = database.prepare(`SELECT ${columnSetSource} FROM asset`).raw().iterate()
+  for (const row of rows as IterableIterator<SourceRow>) columns.put(row, null, nobodyAsks)
+  const seen = database.prepare(
+    `SELECT asset.n, substr(max(scan.at), 1, 10) FROM scan JOIN asset ON asset.id = scan.asset_id
+      WHERE NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_id = scan.id) GROUP BY scan.asset_id`,
+  )
+  for (const [row, day] of seen.raw().iterate() as IterableIterator<[number, string]>) columns.seen(row, day)
+  return columns
+}

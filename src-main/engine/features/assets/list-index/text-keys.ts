@@ -1,0 +1,100 @@
+import type { Database } from 'better-sqlite3'
+import {
+  type AnyAssetColumn,
+  customFieldOf,
+} from '../../../../../src-shared/features/assets/asset-columns.ts'
+import { identifierKinds } from '../../../../../src-shared/features/identifiers/identifier-kinds.ts'
+import type { SortKey } from './compare-keys.ts'
+
+/** A column that is not kept in memory: SQLite computes what it compares by. */
+export interface TextKey {
+  sql: string
+  /** what the record of change calls the fields on which it depends; null: any */
+  fields: readonly string[] | null
+}
+
+const folded = (column: string) =>
+  `CASE WHEN ${column} IS NOT NULL THEN nullif(trim(folded(${column})), '') END`
+
+const textKeys: Record<string, TextKey> = {
+  assetTag: { sql: 'asset.tag_key', fields: ['assetTag'] },
+  serialNumber: { sql: 'asset.serial_key', fields: ['serialNumber'] },
+  name: { sql: folded('asset.name'), fields: ['name'] },
+  orderNumber: { sql: folded('asset.order_number'), fields: ['orderNumber'] },
+  fixedAssetNumber: { sql: folded('asset.fixed_asset_number'), fields: ['fixedAssetNumber'] },
+  notes: { sql: folded('substr(asset.notes, 1, 200)'), fields: ['notes'] },
+  purchaseCost: { sql: 'CAST(asset.purchase_cost AS REAL)', fields: ['purchaseCost'] },
+  createdAt: { sql: 'asset.created_at', fields: [] },
+  updatedAt: { sql: 'asset.updated_at', fields: null },
+  location: {
+    sql: '(SELECT path_key FROM location WHERE id = asset.location_id)',
+    fields: ['locationId'],
+  },
+  owner: { sql: '(SELECT name_key FROM person WHERE id = asset.owner_id)', fields: ['ownerId'] },
+  checkedOutTo: {
+    sql: `CASE checked_out_kind
+      WHEN 'person' THEN (SELECT name_key FROM person WHERE id = asset.checked_out_id)
+      WHEN 'location' THEN (SELECT path_key FROM location WHERE id = asset.checked_out_id)
+      WHEN 'asset' THEN (SELECT holder.tag_key FROM asset AS holder WHERE holder.id = asset.checked_out_id) END`,
+    fields: ['checkedOutTo'],
+  },
+  parent: {
+    sql: '(SELECT holder.tag_key FROM asset AS holder WHERE holder.id = asset.parent_id)',
+    fields: ['parentId'],
+  },
+  ...Object.fromEntries(
+    identifierKinds.map((kind) => [
+      kind,
+      {
+        sql: `(SELECT min(code_key) FROM identifier WHERE asset_id = asset.id AND kind = '${kind}')`,
+        fields: [kind],
+      },
+    ]),
+  ),
+}
+
+/** How a column is compared that is not kept in memory; undefined for one that is. */
+export function textKeyOf(column: AnyAssetColumn): TextKey | undefined {
+  const fieldId = customFieldOf(column)
+  if (fieldId === null) return textKeys[column]
+  return {
+    sql: `(SELECT coalesce(number, nullif(folded(text), '')) FROM custom_value
+      WHERE asset_id = asset.id AND field_id = '${fieldId}')`,
+    fields: [column],
+  }
+}
+
+/** The rows of a text key in their order, and how many of them have a value: they stand before the others. */
+export interface OrderedRows {
+  rows: Uint32Array
+  valued: number
+}
+
+/** @param exists 1 for each number of an asset, 0 between them */
+export function readOrder(
+  database: Database,
+  { sql }: TextKey,
+  lastRow: number,
+  exists: Uint8Array,
+): OrderedRows {
+  const ordered = database
+    .prepare(`SELECT asset.n FROM asset WHERE ${sql} IS NOT NULL ORDER BY ${sql}, asset.n`)
+    .pluck()
+    .iterate() as IterableIterator<number>
+  const rows = new Uint32Array(lastRow)
+  const placed = new Uint8Array(lastRow + 1)
+  let count = 0
+  for (const row of ordered) {
+    rows[count++] = row
+    placed[row] = 1
+  }
+  const valued = count
+  for (let row = 1; row <= lastRow; row++) if (exists[row] === 1 && placed[row] === 0) rows[count++] = row
+  return { rows: rows.subarray(0, count), valued }
+}
+
+/** Answers what a row is compared by, as it is now. */
+export function keyReader(database: Database, { sql }: TextKey): (row: number) => SortKey | null {
+  const read = database.prepare(`SELECT ${sql} FROM asset WHERE n = ?`).pluck()
+  return (row) => (read.get(row) as SortKey | null | undefined) ?? null
+}
