@@ -5,6 +5,7 @@ import { searchText as text } from '../../../src-shared/features/search/search-t
 import { Icon } from '../../components/icons/icon.tsx'
 import { KeyHint } from '../../components/keys/key-hint.tsx'
 import { useKey } from '../../components/keys/use-key.ts'
+import { keepSearch, recentSearches } from './recent-searches.ts'
 import styles from './search-box.module.css'
 import { SearchResults } from './search-results.tsx'
 import { type SearchResult, useSearchResults } from './use-search-results.ts'
@@ -26,11 +27,19 @@ export function SearchBox() {
   const [entered, setEntered] = useState(false)
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(0)
-  const { results, ready } = useSearchResults(isFilter || !open ? '' : typed.trim())
-  const isShown = open && !isFilter && typed.trim() !== '' && (results.length > 0 || ready)
+  const sought = typed.trim()
+  const found = useSearchResults(isFilter || !open ? '' : sought)
+  const isEmpty = sought === ''
+  const results = isEmpty && open ? earlierSearches() : found.results
+  const { ready } = found
+  const isShown = open && !isFilter && (results.length > 0 || (ready && !isEmpty))
 
-  useKey('/', appText.keys.search, () => input.current?.select(), { scope: 'everywhere' })
-  useKey('Ctrl+K', appText.keys.search, () => input.current?.select(), { scope: 'everywhere' })
+  const begin = () => {
+    input.current?.select()
+    setOpen(true)
+  }
+  useKey('/', appText.keys.search, begin, { scope: 'everywhere' })
+  useKey('Ctrl+K', appText.keys.search, begin, { scope: 'everywhere' })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins with what its address says
   useEffect(() => {
@@ -58,13 +67,17 @@ export function SearchBox() {
     )
   }
   const follow = (result: SearchResult) => {
+    if (result.to === undefined) return write(result.title)
+    keepSearch(sought)
     setTyped('')
     setOpen(false)
+    input.current?.blur()
     void navigate(result.to)
   }
   const followEntered = useEffectEvent(() => {
     setEntered(false)
-    if (results[0]) follow(results[0])
+    // What is only like a scanned code is offered, not opened.
+    if (results[0] && !found.similar) follow(results[0])
   })
   useEffect(() => {
     // A scanner sends Enter before anything was found; what was found for less than the whole code must not be opened.
@@ -81,7 +94,8 @@ export function SearchBox() {
     } else if (isFilter && (event.key === 'Enter' || event.key === 'ArrowDown')) toList()
     else if (isShown && event.key === 'ArrowDown') setChosen(Math.min(results.length - 1, chosen + 1))
     else if (isShown && event.key === 'ArrowUp') setChosen(Math.max(0, chosen - 1))
-    else if (event.key === 'Enter' && !isFilter && typed.trim() !== '') {
+    else if (event.key === 'Enter' && isEmpty && isShown && result) follow(result)
+    else if (event.key === 'Enter' && !isFilter && !isEmpty) {
       if (ready && result) follow(result)
       else setEntered(true)
     } else return
@@ -120,8 +134,9 @@ export function SearchBox() {
       <SearchResults
         id={listId}
         isShown={isShown}
-        isStale={!ready}
-        typed={typed.trim()}
+        isStale={!ready && !isEmpty}
+        typed={sought}
+        note={isEmpty ? text.recent : found.similar ? text.similar(sought) : null}
         results={results}
         chosen={chosen}
         onChoose={setChosen}
@@ -130,3 +145,6 @@ export function SearchBox() {
     </search>
   )
 }
+
+const earlierSearches = (): SearchResult[] =>
+  recentSearches().map((title) => ({ key: title, icon: 'search', title, detail: '' }))

@@ -1,5 +1,6 @@
 import { searchText as text } from '../../../src-shared/features/search/search-text.ts'
 import { Icon } from '../../components/icons/icon.tsx'
+import { HighlightedText } from './highlighted-text.tsx'
 import styles from './search-box.module.css'
 import type { SearchResult } from './use-search-results.ts'
 
@@ -9,6 +10,8 @@ interface SearchResultsProps {
   /** found for an earlier text; the search for this one still runs */
   isStale: boolean
   typed: string
+  /** what is to be said above the results */
+  note: string | null
   results: SearchResult[]
   chosen: number
   onChoose: (index: number) => void
@@ -16,9 +19,10 @@ interface SearchResultsProps {
 }
 
 export function SearchResults(props: SearchResultsProps) {
-  const { id, isShown, isStale, typed, results, chosen, onChoose, onFollow } = props
+  const { id, isShown, isStale, typed, note, results, chosen, onChoose, onFollow } = props
   return (
     <div className={styles.popup} hidden={!isShown} aria-busy={isStale}>
+      {note !== null && results.length > 0 && <p className={styles.note}>{note}</p>}
       <div id={id} role="listbox" aria-label={text.results} tabIndex={-1}>
         {results.map((result, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the box has the keyboard
@@ -34,8 +38,12 @@ export function SearchResults(props: SearchResultsProps) {
             onClick={() => onFollow(result)}
           >
             <Icon name={result.icon} size={16} />
-            <span className={result.isCode ? 'code' : undefined}>{result.title}</span>
-            <span className={styles.detail}>{result.detail}</span>
+            <span className={result.isCode ? 'code' : undefined}>
+              <HighlightedText text={result.title} search={result.key === 'all' ? '' : typed} />
+            </span>
+            <span className={styles.detail}>
+              <HighlightedText text={result.detail} search={typed} />
+            </span>
           </div>
         ))}
       </div>

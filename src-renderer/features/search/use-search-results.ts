@@ -14,19 +14,27 @@ export interface SearchResult {
   /** the title is an asset tag */
   isCode?: boolean
   detail: string
-  /** where it leads */
-  to: string
+  /** where it leads; absent for an earlier search, which is searched again */
+  to?: string
+}
+
+interface SearchResults {
+  results: SearchResult[]
+  /** the assets are not what was written, but easily mistaken for it */
+  similar: boolean
+  /** found for this very text */
+  ready: boolean
 }
 
 const assetsPath = (search: string) => `/assets?${new URLSearchParams({ search })}`
 
-/** What the words of a search lead to: assets, places (their assets), audits. */
-export function useSearchResults(typed: string): { results: SearchResult[]; ready: boolean } {
+/** What a text leads to: assets, places (their assets), audits. */
+export function useSearchResults(typed: string): SearchResults {
   const { calls } = useEngine()
   const { asked: text, searching } = useCalmText(typed)
   const enabled = text !== '' && typed !== ''
   const assets = useQuery({
-    ...calls.assets.list.queryOptions({ input: { search: text, limit: 8 } }),
+    ...calls.assets.find.queryOptions({ input: { text, limit: 8 } }),
     enabled,
     placeholderData: keepPreviousData,
   })
@@ -38,22 +46,24 @@ export function useSearchResults(typed: string): { results: SearchResult[]; read
   const audits = useQuery({ ...calls.audits.list.queryOptions(), enabled })
   const { isFetching } = assets
   useEffect(() => searching(isFetching), [searching, isFetching])
-  if (!enabled) return { results: [], ready: false }
+  if (!enabled) return { results: [], similar: false, ready: false }
 
-  const results: SearchResult[] = (assets.data?.rows ?? []).map((asset) => ({
+  const results: SearchResult[] = (assets.data?.assets ?? []).map((asset) => ({
     key: asset.id,
     icon: 'assets',
     title: asset.assetTag,
     isCode: true,
-    detail: [asset.name ?? asset.model ?? asset.category, asset.location].filter(Boolean).join(' · '),
+    detail: [asset.name ?? asset.model ?? asset.category, asset.serialNumber, asset.location]
+      .filter(Boolean)
+      .join(' · '),
     to: `/assets/${asset.id}`,
   }))
-  const total = assets.data?.total ?? 0
+  const { total, more, similar } = assets.data ?? { total: 0, more: false, similar: false }
   if (total > results.length)
     results.push({
       key: 'all',
       icon: 'next',
-      title: searchText.allAssets(formatNumber(total), text),
+      title: (more ? searchText.moreAssets : searchText.allAssets)(formatNumber(total), text),
       detail: '',
       to: assetsPath(text),
     })
@@ -76,5 +86,5 @@ export function useSearchResults(typed: string): { results: SearchResult[]; read
       detail: searchText.audits,
       to: `/audits/${audit.id}`,
     })
-  return { results, ready: text === typed && assets.data !== undefined && !assets.isPlaceholderData }
+  return { results, similar, ready: text === typed && assets.data !== undefined && !assets.isPlaceholderData }
 }

@@ -7,6 +7,9 @@ export const searchText = {
   places: 'Places',
   audits: 'Audits',
   allAssets: (total: string, text: string) => `Show all ${total} assets with “${text}”`,
+  moreAssets: (counted: string, text: string) => `Show all assets with “${text}” (more than ${counted})`,
+  similar: (text: string) => `No asset has “${text}”. These are easily mistaken for it:`,
+  recent: 'Searched before',
   nothing: (text: string) => `Nothing found for “${text}”`,
   clear: 'Clear search',
 }

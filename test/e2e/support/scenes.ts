@@ -84,6 +84,12 @@ export const scenes: Record<string, Scene> = {
       await page.keyboard.type('office')
       await page.getByRole('option').nth(2).waitFor()
     }),
+  'search-similar': ({ at }) =>
+    at('/audits', async (page) => {
+      await page.getByRole('combobox', { name: 'Search' }).fill('A1OO1')
+      await page.getByText(/easily mistaken/).waitFor()
+      await page.getByText('A-1001').waitFor()
+    }),
   keys: ({ at }) =>
     at('/assets', async (page) => {
       await page.keyboard.press('F1')
