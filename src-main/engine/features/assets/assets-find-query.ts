@@ -4,7 +4,7 @@ import { type FoundAsset, hitsCounted } from '../../../../src-shared/features/as
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import { looseKey, oneEditAway } from '../../../../src-shared/identity/similar-codes.ts'
 import { build, statement } from '../../database/statement.ts'
-import { foundNumbers, type SearchTerms, searchTerms } from './assets-search.ts'
+import { foundNumbers, type SearchTerms, searchTerms, wholeWords } from './assets-search.ts'
 
 /** Longer ones are not read from a label by eye; the variants of one of 30 signs are 2,500. */
 const longestMistaken = 30
@@ -89,17 +89,41 @@ export function findAssets(database: Database, text: string, limit: number): Fou
   const key = identifierKey(text)
   const exact = key === '' ? [] : numbers(withIdentifier.all(database, { key, limit }))
   const terms = searchTerms(text)
-  const counted = terms === null ? 0 : (hits.get(database, { ...terms, limit: hitsCounted + 1 })?.total ?? 0)
-  const more = counted > hitsCounted
-  if (terms !== null && counted > 0) {
-    const held = numbers((more ? first : ranked).all(database, { ...terms, limit: limit + exact.length }))
-    const found = [...new Set([...exact, ...held])].slice(0, limit)
-    const total = more ? hitsCounted : Math.max(counted, found.length)
-    return { assets: assetsOf(database, found), exact: exact.length, similar: false, total, more }
+  const held = terms ? holding(database, terms, limit + exact.length) : nothingHeld
+  const found = [...new Set([...exact, ...held.numbers])].slice(0, limit)
+  if (found.length > 0)
+    return {
+      assets: assetsOf(database, found),
+      exact: exact.length,
+      similar: false,
+      total: Math.max(held.total, found.length),
+      more: held.more,
+    }
+  const like = mistaken(database, key, limit)
+  return {
+    assets: assetsOf(database, like),
+    exact: 0,
+    similar: like.length > 0,
+    total: like.length,
+    more: false,
   }
-  const found = exact.length > 0 ? exact : mistaken(database, key, limit)
-  const similar = exact.length === 0 && found.length > 0
-  return { assets: assetsOf(database, found), exact: exact.length, similar, total: found.length, more: false }
+}
+
+const nothingHeld = { numbers: [], total: 0, more: false }
+
+/** The assets that hold the words. Where words by themselves are too many to rank, nobody asks for what they begin. */
+function holding(
+  database: Database,
+  terms: SearchTerms,
+  limit: number,
+): { numbers: number[]; total: number; more: boolean } {
+  let total = 0
+  for (const sought of [wholeWords(terms), terms]) {
+    total = hits.get(database, { ...sought, limit: hitsCounted + 1 })?.total ?? 0
+    if (total > hitsCounted)
+      return { numbers: numbers(first.all(database, { ...sought, limit })), total: hitsCounted, more: true }
+  }
+  return { numbers: numbers(ranked.all(database, { ...terms, limit })), total, more: false }
 }
 
 /** The assets with a code that is read like this text, then those with one that is one edit away from it. */
