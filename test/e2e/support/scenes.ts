@@ -59,6 +59,31 @@ export const scenes: Record<string, Scene> = {
     return page
   },
   assets: ({ at }) => at('/assets', (page) => page.getByText('A-1001').waitFor()),
+  'assets-filtered': ({ at }) =>
+    at(
+      `/assets?${new URLSearchParams({ filter: '{"statusTypes":["deployable"]}', sort: 'name' })}`,
+      async (page) => {
+        await page.getByRole('grid').getByText('A-1001').waitFor()
+        await page.getByRole('grid').focus()
+        await page.keyboard.press('Space')
+        await page.keyboard.press('Shift+ArrowDown')
+        await page.getByText('2 chosen').waitFor()
+      },
+    ),
+  'assets-filter-menu': ({ at }) =>
+    at('/assets', async (page) => {
+      await page.getByText('A-1001').waitFor()
+      await page.keyboard.press('f')
+      await page.keyboard.type('Location')
+      await page.keyboard.press('Enter')
+      await page.getByRole('menuitemcheckbox').first().waitFor()
+    }),
+  'assets-columns': ({ at }) =>
+    at('/assets', async (page) => {
+      await page.getByText('A-1001').waitFor()
+      await page.getByRole('button', { name: 'Columns' }).click()
+      await page.getByRole('dialog', { name: 'Columns' }).waitFor()
+    }),
   'assets-none-found': ({ at }) =>
     at('/assets?search=zzz', (page) => page.getByRole('heading', { name: /No asset has/ }).waitFor()),
   'asset-tag-unknown': ({ at }) =>

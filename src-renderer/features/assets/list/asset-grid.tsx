@@ -1,65 +1,144 @@
-import { useState } from 'react'
+import { type KeyboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
+import type { AnyAssetColumn } from '../../../../src-shared/features/assets/asset-columns.ts'
+import type { AssetSort } from '../../../../src-shared/features/assets/asset-selection.ts'
 import type { AssetRow } from '../../../../src-shared/features/assets/assets-contract.ts'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
-import { Cell, ColumnHead } from '../../../components/rows/cells.tsx'
+import { Icon } from '../../../components/icons/icon.tsx'
+import { Cell } from '../../../components/rows/cells.tsx'
 import type { usePagedRows } from '../../../components/rows/use-paged-rows.ts'
 import { VirtualGrid } from '../../../components/rows/virtual-grid.tsx'
 import { StatusMark } from '../status-mark.tsx'
 import styles from './asset-grid.module.css'
-import { rememberedRow, rememberRow } from './list-place.ts'
-
-const columns =
-  'minmax(128px, 1.1fr) minmax(120px, 1.1fr) minmax(160px, 2fr) minmax(160px, 2fr) minmax(140px, 1.2fr) minmax(120px, 1.2fr)'
+import { AssetHead } from './asset-head.tsx'
+import { codeColumns, numberColumns, shownValue } from './column-values.ts'
+import { gridColumns, gridWidth, type ListLook } from './list-columns.ts'
+import type { AssetListState } from './use-asset-list.ts'
 
 interface AssetGridProps {
-  search: string
+  list: AssetListState
+  look: ListLook
   rows: ReturnType<typeof usePagedRows<{ total: number }, AssetRow>>
-  onOpen: (assetId: string) => void
+  sort: AssetSort | undefined
+  titleOf: (column: AnyAssetColumn) => string
+  onSort: (column: AnyAssetColumn) => void
+  onOpen: (asset: AssetRow) => void
+  onKey: (event: KeyboardEvent) => boolean
 }
 
-export function AssetGrid({ search, rows, onOpen }: AssetGridProps) {
-  const [active, setActive] = useState(() => rememberedRow(search))
+const rowHeights = { dense: 36, roomy: 48 }
+
+/** The rows of a list of assets, of which some can be chosen. */
+export function AssetGrid({ list, look, rows, sort, titleOf, onSort, onOpen, onKey }: AssetGridProps) {
+  const { rowAt, onView } = rows
+  const { choose, isChosen } = list
+  const columns = useMemo(() => gridColumns(look), [look])
+  const chooseRow = useRef(choose)
+  chooseRow.current = choose
+  const toggle = useCallback((index: number, extend: boolean) => chooseRow.current(index, extend), [])
+  const [takesKeyboard] = useState(() => document.activeElement === document.body)
+  const { seen: seenRows } = list
+  const viewed = useCallback(
+    (first: number, last: number, seen: { top: number; bottom: number }) => {
+      onView(first, last)
+      seenRows.set(seen)
+    },
+    [onView, seenRows],
+  )
   return (
     <VirtualGrid
       label={text.list}
       columns={columns}
+      minWidth={gridWidth(look)}
       total={rows.total ?? 0}
-      active={active}
-      autoFocus={document.activeElement === document.body}
-      onActive={(index) => {
-        setActive(index)
-        rememberRow(search, index)
-      }}
+      rowHeight={rowHeights[look.density]}
+      active={list.active}
+      autoFocus={takesKeyboard}
+      onActive={list.goTo}
       onOpen={(index) => {
-        const asset = rows.rowAt(index)
-        if (asset) onOpen(asset.id)
+        const asset = rowAt(index)
+        if (!asset) return
+        list.goTo(index)
+        onOpen(asset)
       }}
-      onView={rows.onView}
-      head={Object.entries(text.columns).map(([key, word]) => <ColumnHead key={key}>{word}</ColumnHead>)}
-      row={(index) => <Cells asset={rows.rowAt(index)} />}
+      onView={viewed}
+      chosen={(index) => {
+        const asset = rowAt(index)
+        return asset !== undefined && isChosen(asset.id)
+      }}
+      onChoose={choose}
+      onKey={onKey}
+      head={<AssetHead look={look} sort={sort} titleOf={titleOf} onSort={onSort} />}
+      row={(index) => {
+        const asset = rowAt(index)
+        if (!asset) return <Waiting />
+        return (
+          <Cells
+            asset={asset}
+            index={index}
+            columns={look.columns}
+            isChosen={isChosen(asset.id)}
+            onToggle={toggle}
+          />
+        )
+      }}
     />
   )
 }
 
-function Cells({ asset }: { asset: AssetRow | undefined }) {
-  if (!asset)
-    return (
+function Waiting() {
+  return (
+    <>
+      <Cell />
       <Cell>
         <span className={styles.waiting} />
       </Cell>
-    )
+    </>
+  )
+}
+
+interface CellsProps {
+  asset: AssetRow
+  index: number
+  columns: AnyAssetColumn[]
+  isChosen: boolean
+  onToggle: (index: number, extend: boolean) => void
+}
+
+/** Drawn again only when something in it changes: while scrolling most rows stay as they are. */
+const Cells = memo(function Cells({ asset, index, columns, isChosen, onToggle }: CellsProps) {
   return (
     <>
-      <Cell className={`code ${styles.tag}`}>{asset.assetTag}</Cell>
-      <Cell className={`code ${styles.soft}`}>{asset.serialNumber}</Cell>
-      <Cell>{asset.name ?? asset.model ?? asset.category}</Cell>
-      <Cell className={styles.soft} title={asset.location ?? undefined}>
-        {asset.location}
+      <Cell
+        className={styles.box}
+        data-chosen={isChosen}
+        onClick={(event) => {
+          event.stopPropagation()
+          onToggle(index, event.shiftKey)
+        }}
+      >
+        {isChosen && <Icon name="check" size={14} weight={3} />}
       </Cell>
+      {columns.map((column) => (
+        <AssetCell key={column} asset={asset} column={column} />
+      ))}
+    </>
+  )
+})
+
+function AssetCell({ asset, column }: { asset: AssetRow; column: AnyAssetColumn }) {
+  if (column === 'status')
+    return (
       <Cell>
         <StatusMark status={asset.status} type={asset.statusType} />
       </Cell>
-      <Cell className={styles.soft}>{asset.checkedOutTo?.name}</Cell>
-    </>
+    )
+  const value = shownValue(asset, column)
+  if (column === 'assetTag') return <Cell className={`code ${styles.tag}`}>{value}</Cell>
+  if (codeColumns.has(column)) return <Cell className={`code ${styles.soft}`}>{value}</Cell>
+  if (column === 'name') return <Cell>{value}</Cell>
+  return (
+    <Cell className={numberColumns.has(column) ? styles.number : styles.soft} title={value}>
+      {value}
+    </Cell>
   )
 }

@@ -1,6 +1,8 @@
 import Button from '@mui/material/Button'
-import { type ReactNode, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import type { AnyAssetColumn } from '../../../../src-shared/features/assets/asset-columns.ts'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
 import { formatNumber } from '../../../components/format/format.ts'
 import { Icon } from '../../../components/icons/icon.tsx'
@@ -13,27 +15,42 @@ import { usePagedRows } from '../../../components/rows/use-paged-rows.ts'
 import { useEngine } from '../../../host/engine-context.ts'
 import { FileJobButton } from '../../jobs/file-job-button.tsx'
 import { AssetDialog } from '../edit/asset-dialog.tsx'
-import { AssetGrid } from './asset-grid.tsx'
-import { rememberSearch } from './list-place.ts'
-import { useReadySearch } from './use-ready-search.ts'
+import { AssetList } from './asset-list.tsx'
+import { columnTitle } from './column-values.ts'
+import { ColumnsMenu } from './columns-menu.tsx'
+import { FilterBar } from './filter/filter-bar.tsx'
+import { type ListView, readView, writeView } from './list-address.ts'
+import { useListLook } from './list-columns.ts'
+import { rememberList } from './list-place.ts'
+import { scopeOf, useReadyView } from './use-ready-view.ts'
+import { ViewsMenu } from './views-menu.tsx'
 
 /**
- * The register as a plain list: any number of rows, found by typing, walked by the arrow keys.
+ * The register as a list: any number of rows, found by typing, filtered, ordered and walked by the arrow keys.
  * @param whenEmpty what else can be done with a register that is empty
  */
 export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
   const { calls, client } = useEngine()
   const navigate = useNavigate()
   const [params] = useSearchParams()
-  const { search, isSearching } = useReadySearch((params.get('search') ?? '').trim())
+  const wanted = useMemo(() => readView(params), [params])
+  const { view, isWaiting } = useReadyView(wanted)
+  const address = writeView(view)
+  const look = useListLook()
   const [adding, setAdding] = useState(false)
+  const { data: own } = useQuery(calls.customFields.list.queryOptions())
+  const ownFields = own?.fields ?? []
+  const titleOf = (column: AnyAssetColumn) => columnTitle(column, ownFields)
   const rows = usePagedRows(
-    (page) => calls.assets.list.queryOptions({ input: { search, ...page } }),
+    (page) => calls.assets.list.queryOptions({ input: { ...scopeOf(view), ...page } }),
     (answer) => answer.rows,
   )
-  const isEmpty = rows.total === 0 && search === ''
-  rememberSearch(search)
+  const isNarrowed = view.search !== '' || Object.keys(view.filter).length > 0
+  const isEmpty = rows.total === 0 && !isNarrowed
+  rememberList(address)
 
+  const show = (next: ListView) => goTo(writeView(next))
+  const goTo = (to: string) => void navigate({ search: to === '' ? '' : `?${to}` })
   const open = (assetId: string) => void navigate(`/assets/${assetId}`)
   useKey('N', text.add, () => setAdding(true), { when: !isEmpty })
   useKey('I', text.importList, () => void navigate('/imports'), { when: isEmpty })
@@ -41,9 +58,7 @@ export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
   return (
     <Page
       title={text.title}
-      about={
-        <span role="status">{isSearching ? text.searching : isEmpty ? '' : countOf(rows.total, search)}</span>
-      }
+      about={<span role="status">{isWaiting ? text.searching : countOf(rows.total, view, isNarrowed)}</span>}
       filled
       actions={
         isEmpty ? (
@@ -57,9 +72,9 @@ export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
         ) : (
           <>
             <FileJobButton
-              key={search}
+              key={address}
               label={text.exportCsv}
-              start={() => client.assets.export({ search })}
+              start={() => client.assets.export(scopeOf(view))}
             />
             <Button
               variant="contained"
@@ -74,6 +89,18 @@ export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
       }
     >
       <Problem error={rows.error} />
+      {!isEmpty && (
+        <FilterBar view={wanted} ownFields={ownFields} onView={show}>
+          <ViewsMenu address={address} look={look} onOpen={goTo} />
+          <ColumnsMenu
+            look={look}
+            sort={wanted.sort}
+            ownFields={ownFields}
+            titleOf={titleOf}
+            onSort={(sort) => show(sorted(wanted, sort))}
+          />
+        </FilterBar>
+      )}
       {isEmpty ? (
         <EmptyState icon="assets" title={text.emptyTitle} next={text.emptyNext}>
           <Button variant="contained" size="large" onClick={() => void navigate('/imports')}>
@@ -83,9 +110,21 @@ export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
           {whenEmpty}
         </EmptyState>
       ) : rows.total === 0 ? (
-        <EmptyState icon="search" title={text.nothingFound(search)} next={text.nothingFoundNext} />
+        <EmptyState
+          icon="search"
+          title={view.search === '' ? text.nothingMatches : text.nothingFound(view.search)}
+          next={Object.keys(view.filter).length > 0 ? text.nothingMatchesNext : text.nothingFoundNext}
+        />
       ) : (
-        <AssetGrid key={search} search={search} rows={rows} onOpen={open} />
+        <AssetList
+          key={address}
+          view={view}
+          look={look}
+          rows={rows}
+          titleOf={titleOf}
+          onSort={(sort) => show(sorted(wanted, sort))}
+          onOpen={open}
+        />
       )}
       {adding && (
         <AssetDialog
@@ -100,7 +139,14 @@ export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
   )
 }
 
-function countOf(total: number | undefined, search: string): string {
-  if (total === undefined) return ''
-  return search === '' ? text.count(formatNumber(total)) : text.countFound(formatNumber(total), search)
+function sorted({ sort: _before, ...view }: ListView, sort: ListView['sort']): ListView {
+  return sort ? { ...view, sort } : view
+}
+
+function countOf(total: number | undefined, { search, filter }: ListView, isNarrowed: boolean): string {
+  if (total === undefined || (total === 0 && !isNarrowed)) return ''
+  if (search !== '') return text.countFound(formatNumber(total), search)
+  return Object.keys(filter).length > 0
+    ? text.countMatching(formatNumber(total))
+    : text.count(formatNumber(total))
 }

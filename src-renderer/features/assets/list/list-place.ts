@@ -1,18 +1,24 @@
-/** Which row was active in the list of a search, so that coming back from an asset leads to it. */
-const rows = new Map<string, number>()
-
-export const rememberedRow = (search: string): number => rows.get(search) ?? 0
-
-export function rememberRow(search: string, row: number): void {
-  rows.set(search, row)
+/** Where somebody was in a list: its row, and the asset that stood there, which may stand elsewhere meanwhile. */
+interface Place {
+  row: number
+  assetId: string | null
 }
 
-let lastSearch = ''
+const places = new Map<string, Place>()
+const start: Place = { row: 0, assetId: null }
+
+/** Which row was active in a list, so that coming back from an asset leads to it. @param address of the list */
+export const rememberedPlace = (address: string): Place => places.get(address) ?? start
+
+export function rememberPlace(address: string, place: Place): void {
+  places.set(address, place)
+}
+
+let lastAddress = ''
 
 /** The list that was looked at last. */
-export const lastListPath = (): string =>
-  lastSearch === '' ? '/assets' : `/assets?${new URLSearchParams({ search: lastSearch })}`
+export const lastListPath = (): string => (lastAddress === '' ? '/assets' : `/assets?${lastAddress}`)
 
-export function rememberSearch(search: string): void {
-  lastSearch = search
+export function rememberList(address: string): void {
+  lastAddress = address
 }

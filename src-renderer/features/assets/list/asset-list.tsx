@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { AnyAssetColumn } from '../../../../src-shared/features/assets/asset-columns.ts'
+import type { AssetSort } from '../../../../src-shared/features/assets/asset-selection.ts'
+import type { AssetRow } from '../../../../src-shared/features/assets/assets-contract.ts'
+import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
+import { copyText } from '../../../components/clipboard/copy-text.ts'
+import { formatNumber } from '../../../components/format/format.ts'
+import { useKey } from '../../../components/keys/use-key.ts'
+import type { usePagedRows } from '../../../components/rows/use-paged-rows.ts'
+import { AssetGrid } from './asset-grid.tsx'
+import { copiedTable } from './copied-table.ts'
+import type { ListView } from './list-address.ts'
+import type { ListLook } from './list-columns.ts'
+import { ListFooter } from './list-footer.tsx'
+import { useAssetList } from './use-asset-list.ts'
+import { useGridKeys } from './use-grid-keys.ts'
+
+interface AssetListProps {
+  /** what is shown; another one is another list */
+  view: ListView
+  look: ListLook
+  rows: ReturnType<typeof usePagedRows<{ total: number }, AssetRow>>
+  titleOf: (column: AnyAssetColumn) => string
+  onSort: (sort: AssetSort | undefined) => void
+  onOpen: (assetId: string) => void
+}
+
+/** A list of assets with where one is in it, and what of it is chosen. */
+export function AssetList({ view, look, rows, titleOf, onSort, onOpen }: AssetListProps) {
+  const list = useAssetList(view, rows)
+  const [copied, setCopied] = useState('')
+  const copy = async () => {
+    const chosen = await list.rowsToCopy()
+    if (!chosen) return
+    const columns = look.columns.map((column) => ({ column, title: titleOf(column) }))
+    const isThere = await copyText(copiedTable(chosen, columns))
+    setCopied(isThere ? text.copied(formatNumber(chosen.length)) : text.notCopied)
+  }
+  const onKey = useGridKeys(view, list, () => void copy())
+  useKey('Escape', text.chooseNone, list.chooseNone, { when: list.count > 0 })
+  return (
+    <>
+      <AssetGrid
+        list={list}
+        look={look}
+        rows={rows}
+        sort={view.sort}
+        titleOf={titleOf}
+        onSort={(by) => onSort(nextSort(view.sort, by))}
+        onOpen={(asset) => onOpen(asset.id)}
+        onKey={onKey}
+      />
+      <ListFooter list={list} total={rows.total ?? 0} copied={copied} onCopy={() => void copy()} />
+    </>
+  )
+}
+
+/** Up, down, and back to the usual order. */
+function nextSort(sort: AssetSort | undefined, by: AnyAssetColumn): AssetSort | undefined {
+  if (sort?.by !== by) return { by, direction: 'ascending' }
+  return sort.direction === 'ascending' ? { by, direction: 'descending' } : undefined
+}
