@@ -13,6 +13,8 @@ const entries = {
   'engine-process': 'src-main/engine/engine-process.ts',
   'engine-thread': 'src-main/engine/engine-thread.ts',
   'document-thread': 'src-main/engine/documents/document-thread.ts',
+  'backups-thread': 'src-main/engine/features/backups/backups-thread.ts',
+  'doctor-thread': 'src-main/engine/features/doctor/doctor-thread.ts',
   'index-thread': 'src-main/engine/features/assets/list-index/index-thread.ts',
   'diagnostics-thread': 'src-main/engine/features/diagnostics/diagnostics-thread.ts',
 }

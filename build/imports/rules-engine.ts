@@ -14,14 +14,14 @@ export const engineRules: IForbiddenRuleType[] = [
   {
     name: 'doors-see-the-face-of-the-engine',
     comment:
-      'A door carries messages: it starts the engine, connects to it, streams files, is the host that it asks, keeps a log, and finds, moves or looks into the data folder while no engine has it.',
+      'A door carries messages: it starts the engine, connects to it, streams files, is the host that it asks, keeps a log, and finds, moves, backs up, restores, mends or looks into the data folder beside the engine.',
     from: { path: '^src-main/doors/' },
     to: {
       path: '^src-main/',
       pathNot: [
         '^src-main/doors/',
         '^src-main/engine/(?:engine|engine-process|host|host-messages|local-socket|files|logs|[a-z-]+-transport)\\.ts$',
-        '^src-main/engine/(?:data-folder-pointer|diagnostics-of-folder|folder-figures|move-data-folder)\\.ts$',
+        '^src-main/engine/(?:backup-data-folder|data-folder-pointer|diagnostics-of-folder|doctor-of-folder|folder-figures|move-data-folder|restore-data-folder)\\.ts$',
       ],
     },
   },

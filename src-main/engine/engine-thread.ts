@@ -21,7 +21,12 @@ export type ThreadFrame = [connection: number, frame: string | null]
 /** What the engine's main thread tells its threads; `open`, to the reader alone: the database is there to be opened. */
 export type ToThread = ThreadFrame | HostAnswer | 'open' | 'close'
 /** What it hears from them. */
-export type FromThread = ThreadFrame | HostAsk | { type: 'ready' } | { type: 'log'; entry: LogEntry }
+export type FromThread =
+  | ThreadFrame
+  | HostAsk
+  | { type: 'ready' }
+  | { type: 'replaceDatabase' }
+  | { type: 'log'; entry: LogEntry }
 
 const port = parentPort
 if (!port) throw new Error('the engine’s threads are started by the engine')
@@ -31,10 +36,11 @@ const tell = (message: FromThread) => port.postMessage(message)
 const host = new DistantHost(hostFacts, tell)
 const log = logTo((entry) => tell({ type: 'log', entry }))
 const now = () => new Date().toISOString()
+const replaceDatabase = () => tell({ type: 'replaceDatabase' })
 const started: { writer: WriterContext | null; close: () => Promise<void> } & Pick<
   ReturnType<typeof startWriter>,
   'database'
-> = thread === 'writer' ? startWriter({ dataFolder, newId, now, log }) : await startReader()
+> = thread === 'writer' ? startWriter({ dataFolder, newId, now, log, replaceDatabase }) : await startReader()
 
 const handler = new CallHandler(
   router,

@@ -8,6 +8,7 @@ import type { Log } from './log.ts'
 import { openLog } from './logs.ts'
 import { finishMove, refuseIfMovedAway } from './move/finish-move.ts'
 import { Pump } from './pump.ts'
+import { finishReplacement } from './replace/finish-replacement.ts'
 
 export interface EngineOptions {
   dataFolder: string
@@ -76,12 +77,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
 }
 
-/** Takes a data folder, unless its data was moved away, and ends a move into it that was interrupted. */
+/** Takes a data folder, unless its data was moved away, and ends what was interrupted: a move into it, a restore. */
 function taken(dataFolder: string) {
   const ownership = takeOwnership(dataFolder)
   try {
     refuseIfMovedAway(dataFolder)
-    return { ownership, oldFiles: finishMove(dataFolder) }
+    const oldFiles = finishMove(dataFolder)
+    finishReplacement(dataFolder)
+    return { ownership, oldFiles }
   } catch (error) {
     ownership.release()
     throw error

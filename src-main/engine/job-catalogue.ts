@@ -1,6 +1,9 @@
 import type { JobKind } from '../../src-shared/features/jobs/jobs-contract.ts'
 import { exportAssets } from './features/assets/assets-export-job.ts'
 import { drawAuditReport } from './features/audits/audits-report-job.ts'
+import { makeBackup, saveBackup } from './features/backups/backup-job.ts'
+import { previewRestore, restoreBackup } from './features/backups/restore-job.ts'
+import { mendRegister } from './features/doctor/mend-job.ts'
 import { previewImport } from './features/imports/import-preview-job.ts'
 import { importList } from './features/imports/imports-job.ts'
 import type { JobWork } from './features/jobs/jobs.ts'
@@ -13,4 +16,9 @@ export const jobCatalogue: Record<JobKind, JobWork> = {
   auditReport: drawAuditReport,
   assetExport: exportAssets,
   generate: generateOrganisation,
+  backup: makeBackup,
+  backupCopy: saveBackup,
+  restorePreview: previewRestore,
+  restore: restoreBackup,
+  mend: mendRegister,
 }

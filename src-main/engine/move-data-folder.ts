@@ -19,6 +19,7 @@ import {
   removeEarlierTry,
   removeIfNothingCame,
 } from './move/target-folder.ts'
+import { finishReplacement } from './replace/finish-replacement.ts'
 import { startFailure } from './start-failure.ts'
 
 export interface MoveOrder {
@@ -83,6 +84,7 @@ export async function moveDataFolder(order: MoveOrder): Promise<Moved> {
 
 async function move({ from, to, usual, signal, onProgress = () => undefined }: MoveOrder): Promise<Moved> {
   finishMove(from)
+  finishReplacement(from)
   bringLogHome(from)
   const files = dataFiles(from)
   const total = files.reduce((bytes, { size }) => bytes + size, 0)

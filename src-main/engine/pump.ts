@@ -4,6 +4,7 @@ import type { EngineThreadData, FromThread, ThreadFrame, ToThread } from './engi
 import type { Host } from './host.ts'
 import { answerOf } from './host-messages.ts'
 import type { OpenLog } from './logs.ts'
+import { finishReplacement } from './replace/finish-replacement.ts'
 import { startFailure } from './start-failure.ts'
 import { threadEntry } from './thread-entry.ts'
 
@@ -131,6 +132,7 @@ export class Pump {
   #hear(lane: Lane, thread: Worker, message: FromThread, ready: () => void): void {
     if (!('type' in message)) this.#carry(lane, message)
     else if (message.type === 'ready') ready()
+    else if (message.type === 'replaceDatabase') void this.#replaceDatabase()
     else if (message.type === 'log') this.#options.log.write(message.entry)
     else void answerOf(this.#options.host, message).then((answer) => tell(thread, answer))
   }
@@ -139,6 +141,27 @@ export class Pump {
     const transport = this.#connections.get(connection)
     if (frame === null) transport?.close()
     else transport?.send(lane + frame)
+  }
+
+  /**
+   * Puts the database in place that waits to be the next one, and has both threads begin anew on it. Clients see a lost
+   * connection and connect again.
+   */
+  async #replaceDatabase(): Promise<void> {
+    const threads = this.#threads
+    if (!threads || this.#closing) return
+    this.#threads = undefined
+    this.#closeConnections()
+    this.#starting = (async () => {
+      await ended(threads.q)
+      await ended(threads.c)
+      finishReplacement(this.#options.dataFolder)
+      await this.#startThreads()
+    })()
+    await this.#starting.then(
+      () => this.#options.log.note('database replaced'),
+      (error: unknown) => this.#failed(error),
+    )
   }
 
   async #threadEnded(lane: Lane, thread: Worker, exitCode: number): Promise<void> {

@@ -1,9 +1,11 @@
 import { os } from './calls/implement.ts'
 import { assetsProcedures } from './features/assets/assets-procedures.ts'
 import { auditsProcedures } from './features/audits/audits-procedures.ts'
+import { backupsProcedures } from './features/backups/backups-procedures.ts'
 import { computerProcedures } from './features/computer/computer-procedures.ts'
 import { customFieldsProcedures } from './features/custom-fields/custom-fields-procedures.ts'
 import { diagnosticsProcedures } from './features/diagnostics/diagnostics-procedures.ts'
+import { doctorProcedures } from './features/doctor/doctor-procedures.ts'
 import { eventsProcedures } from './features/events/events-procedures.ts'
 import { filesProcedures } from './features/files/files-procedures.ts'
 import { importsProcedures } from './features/imports/imports-procedures.ts'
@@ -28,4 +30,6 @@ export const router = os.router({
   samples: samplesProcedures,
   computer: computerProcedures,
   diagnostics: diagnosticsProcedures,
+  backups: backupsProcedures,
+  doctor: doctorProcedures,
 })

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { forgetAnswers } from './calls/answer-once.ts'
 import type { WriterContext } from './calls/call-context.ts'
 import { Checkpoints } from './checkpoints.ts'
+import { DailyBackup } from './daily-backup.ts'
 import { migrate, versionOf } from './database/migrate.ts'
 import { assertStorageRules, openWriter } from './database/open.ts'
 import { inTransaction } from './database/transaction.ts'
@@ -18,6 +19,8 @@ interface WriterTools {
   newId: () => string
   now: () => string
   log: Log
+  /** has the engine's main thread put the database in place that waits to be the next one */
+  replaceDatabase: () => void
 }
 
 const answersKeptDays = 30
@@ -54,6 +57,13 @@ export function startWriter(tools: WriterTools): {
     jobCatalogue,
   )
 
+  const daily = new DailyBackup({
+    ...tools,
+    database,
+    isBusy: () => jobs.isBusy(),
+    made: () => events.changed(['backups']),
+  })
+
   const oldest = new Date(Date.parse(now()) - answersKeptDays * 86_400_000).toISOString()
   transact(engineActor, newId(), (tx) => forgetAnswers(tx, oldest))
   assertStorageRules(database)
@@ -65,7 +75,7 @@ export function startWriter(tools: WriterTools): {
     writer: { transact, jobs, events },
     close: async () => {
       jobs.cancelAll()
-      await jobs.idle()
+      await Promise.all([jobs.idle(), daily.stop()])
       checkpoints.stop()
       upkeep.stop()
       database.close()

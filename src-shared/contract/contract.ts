@@ -1,8 +1,10 @@
 import { assetsContract } from '../features/assets/assets-contract.ts'
 import { auditsContract } from '../features/audits/audits-contract.ts'
+import { backupsContract } from '../features/backups/backups-contract.ts'
 import { computerContract } from '../features/computer/computer-contract.ts'
 import { customFieldsContract } from '../features/custom-fields/custom-fields-contract.ts'
 import { diagnosticsContract } from '../features/diagnostics/diagnostics-contract.ts'
+import { doctorContract } from '../features/doctor/doctor-contract.ts'
 import { eventsContract } from '../features/events/events-contract.ts'
 import { filesContract } from '../features/files/files-contract.ts'
 import { importsContract } from '../features/imports/imports-contract.ts'
@@ -27,5 +29,7 @@ export const contract = {
   samples: samplesContract,
   computer: computerContract,
   diagnostics: diagnosticsContract,
+  backups: backupsContract,
+  doctor: doctorContract,
 }
 export type Contract = typeof contract

@@ -25,7 +25,13 @@ export function openEngine(dataFolder: string): OpenEngine {
   const bug: Log['bug'] = (where, error) => `E-${bugs.push(`${where}: ${String(error)}`)}`
   const log: Log = { ...logTo(() => undefined), bug }
   const now = () => new Date().toISOString()
-  const { database: writing, writer, close } = startWriter({ dataFolder, newId, now, log })
+  const { database: writing, writer, close } = startWriter({
+    dataFolder,
+    newId,
+    now,
+    log,
+    replaceDatabase: () => undefined,
+  })
   const reading = openReader(dataFolder)
   let receive: (frame: string) => void = () => {}
   const common = { host: hostWithoutAbilities('commandLine'), log, dataFolder, version: 'test', newId, now }

@@ -26,6 +26,8 @@ export const cliText = {
     reportFile: (form: string) => `write the report as ${form} to this file (- for stdout)`,
     assets: 'how many assets',
     diagnosticsFile: 'write it to this file instead of stdout',
+    restoreDryRun: 'say what the restore would change, and change nothing',
+    repair: 'mend what can be mended; of a damaged database, save what can be read',
     seed: 'the same seed gives the same organisation',
   },
   commands: {
@@ -47,6 +49,9 @@ export const cliText = {
     dataShow: 'the data folder: where it is, why there, its size',
     dataMove: 'move the data to another folder, absent or empty; Assetwalk has to be closed',
     diagnostics: 'what helps to find out what went wrong, without personal data',
+    backup: 'write a verified backup to a file, also while Assetwalk is at work',
+    restore: 'put a backup in the place of the present data, which is kept in the folder “backups”',
+    doctor: 'look whether the data is in order: database, search, records, backups, disk',
     call: 'make any call of the contract; a stream prints one JSON a line until Ctrl-C',
   },
   problems: {
@@ -107,6 +112,22 @@ export const cliText = {
       'not reachable': (folder: string) =>
         `The old files in ${folder} could not be removed. The next start tries again.`,
     },
+    backedUp: (file: string, size: string) => `Backed up to ${file} (${size} bytes), and verified.`,
+    wouldRestore: (file: string, lastAt: string) => `${file}, last written to: ${lastAt}.`,
+    otherRegister: 'It is of another register: nothing of its record of change is in the present one.',
+    nowAndThen: (what: string, now: string, then: string) => `  ${what}: now ${now}, then ${then}`,
+    wouldBeGone: (changes: string, scans: string) =>
+      `Gone from the present data would be ${changes} changes and ${scans} scans. They stay in the data that is put aside.`,
+    auditGone: (name: string, startedAt: string) => `  audit “${name}”, started ${startedAt}`,
+    changeGone: (at: string, actor: string, entity: string, name: string) =>
+      `  ${at} ${[actor, entity, name].filter((part) => part !== '').join(', ')}`,
+    nothingChanged: 'Nothing was changed.',
+    restored: (file: string, assets: string, scans: string) =>
+      `Restored ${file}: ${assets} assets, ${scans} scans.`,
+    keptBefore: (file: string) =>
+      `The data of before is kept as ${file} in the data folder. To go back, restore that.`,
+    searchedAnew: (assets: string) => `Full text is made anew of ${assets} assets.`,
+    leftoversRemoved: (count: string) => `${count} leftover files were removed.`,
     noAudits: 'There is no audit yet.',
     generated: (assets: string, locations: string, people: string, archived: string) =>
       `${assets} assets (${archived} archived), ${locations} locations, ${people} people.`,

@@ -1,16 +1,19 @@
 import { Command, CommanderError } from 'commander'
 import { addAssetCommands } from './assets-commands.ts'
 import { addAuditCommands } from './audit-commands.ts'
+import { addBackupCommand } from './backup-command.ts'
 import { addCallCommand } from './call-command.ts'
 import { cliText } from './cli-text.ts'
 import type { Run } from './command.ts'
 import { addDataCommands } from './data-commands.ts'
 import { addDiagnosticsCommand } from './diagnostics-command.ts'
+import { addDoctorCommand } from './doctor-command.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { exitCodeOf, tellFailure } from './failures.ts'
 import { addGenerateCommand } from './generate-command.ts'
 import { addImportCommand } from './import-command.ts'
 import { Interruption } from './interruption.ts'
+import { addRestoreCommand } from './restore-command.ts'
 import { withSession } from './session.ts'
 import { addCommonOptions, settingsOf } from './settings.ts'
 import { version } from './version.ts'
@@ -25,7 +28,10 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
     exitCode = await withSession(settings, signal, (session) => work(session, settings))
   }
   try {
-    await programOf(run, signal).parseAsync(argv, { from: 'user' })
+    const ended = (code: ExitCode) => {
+      exitCode = code
+    }
+    await programOf(run, signal, ended).parseAsync(argv, { from: 'user' })
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -39,7 +45,7 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-function programOf(run: Run, signal: AbortSignal): Command {
+function programOf(run: Run, signal: AbortSignal, ended: (code: ExitCode) => void): Command {
   const program = addCommonOptions(new Command('assetwalk'))
     .description(cliText.about)
     .version(version)
@@ -52,6 +58,9 @@ function programOf(run: Run, signal: AbortSignal): Command {
   addAuditCommands(program, run)
   addGenerateCommand(program, run)
   addDataCommands(program, signal)
+  addBackupCommand(program)
+  addRestoreCommand(program, signal)
+  addDoctorCommand(program, signal, ended)
   addDiagnosticsCommand(program)
   addCallCommand(program, run)
   return program

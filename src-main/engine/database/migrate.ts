@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../src-shared/contract/problems.ts'
 import { startProblems } from '../../../src-shared/contract/start-problems.ts'
+import { migrationBackupName } from '../../../src-shared/features/backups/backup-name.ts'
+import { writeBackup } from '../backups/write-backup.ts'
 import { registerAndAudits } from './migrations/0001-register-and-audits.ts'
 import { registerFields } from './migrations/0002-register-fields.ts'
 import { searchCodes } from './migrations/0003-search-codes.ts'
@@ -19,12 +21,12 @@ export function versionOf(database: Database): number {
 
 /**
  * Brings a database to the newest version, each migration in a transaction of its own, after a backup of what is there.
- * @param backupFolder receives `before-migration-N.db`
+ * @param backupFolder receives `before-migration-N.db`; null: what is there is a copy already
  * @throws DATABASE_FROM_FUTURE when a newer program has written it
  */
 export function migrate(
   database: Database,
-  backupFolder: string,
+  backupFolder: string | null,
   tools: MigrationTools,
   steps = migrations,
 ): void {
@@ -36,7 +38,7 @@ export function migrate(
   if (version > steps.length) {
     throw failure(startProblems, 'DATABASE_FROM_FUTURE', { version, newest: steps.length })
   }
-  if (version > 0 && version < steps.length) backUp(database, backupFolder, version)
+  if (version > 0 && version < steps.length && backupFolder !== null) backUp(database, backupFolder, version)
   for (const migration of steps.slice(version)) {
     // Foreign keys can be turned off outside of a transaction alone.
     if (migration.rebuildsTables) database.pragma('foreign_keys = OFF')
@@ -66,8 +68,8 @@ function assertForeignKeys(database: Database, number: number): void {
 }
 
 function backUp(database: Database, backupFolder: string, version: number): void {
-  mkdirSync(backupFolder, { recursive: true })
-  const file = join(backupFolder, `before-migration-${version + 1}.db`)
-  if (existsSync(file)) rmSync(file)
-  database.prepare('VACUUM INTO ?').run(file)
+  mkdirSync(backupFolder, { recursive: true, mode: 0o700 })
+  const file = join(backupFolder, migrationBackupName(version + 1))
+  rmSync(file, { force: true })
+  writeBackup(database, file)
 }

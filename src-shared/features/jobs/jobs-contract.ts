@@ -13,7 +13,18 @@ export const jobEndProblems = {
   JOB_INTERRUPTED: problem(z.object({}), () => jobsText.interrupted),
 }
 
-export const jobKinds = ['import', 'importPreview', 'auditReport', 'assetExport', 'generate'] as const
+export const jobKinds = [
+  'import',
+  'importPreview',
+  'auditReport',
+  'assetExport',
+  'generate',
+  'backup',
+  'backupCopy',
+  'restorePreview',
+  'restore',
+  'mend',
+] as const
 const jobStates = ['running', 'done', 'failed', 'cancelled'] as const
 
 const job = z.object({

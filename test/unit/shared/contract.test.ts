@@ -8,7 +8,9 @@ import { roleHasRight, roles } from '../../../src-shared/contract/rights.ts'
 import { startProblems } from '../../../src-shared/contract/start-problems.ts'
 import { assetsProblems } from '../../../src-shared/features/assets/assets-contract.ts'
 import { auditsProblems } from '../../../src-shared/features/audits/audits-contract.ts'
+import { backupProblems, restoreProblems } from '../../../src-shared/features/backups/backups-contract.ts'
 import { computerProblems, moveProblems } from '../../../src-shared/features/computer/computer-contract.ts'
+import { doctorProblems } from '../../../src-shared/features/doctor/doctor-contract.ts'
 import { importProblems } from '../../../src-shared/features/imports/imports-contract.ts'
 
 const calls = Object.entries(contract).flatMap(([feature, itsCalls]) =>
@@ -30,6 +32,11 @@ const withoutInput = [
   'computer.printers',
   'computer.installUpdate',
   'diagnostics.collect',
+  'backups.list',
+  'backups.make',
+  'backups.save',
+  'doctor.check',
+  'doctor.mend',
 ]
 /** What anybody behind the door may call before it is known who is working. Every addition is to be weighed. */
 const open = [
@@ -91,6 +98,9 @@ describe('a failure', () => {
     ...importProblems,
     ...computerProblems,
     ...moveProblems,
+    ...backupProblems,
+    ...restoreProblems,
+    ...doctorProblems,
   }
   const samples: Record<string, unknown> = { string: 'x', number: 1, array: ['x'], enum: 'print' }
   const sample = (data: z.ZodObject) =>

@@ -11,7 +11,7 @@ const { dataRows, bytes, filesOf, outsideOfHome } = diagnosticsText
 
 /** Files of a data folder that Assetwalk itself names; what others are called may be about people. */
 const ownNames =
-  /^(?:assetwalk\.db(?:-wal|-shm)?|owner\.lock|engine\.sock\.path|door\.url|moved-to|MOVED\.txt|move\.json|logs\/(?:engine|desktop)\.log(?:\.\d)?|backups\/before-migration-\d+\.db)$/
+  /^(?:assetwalk\.db(?:-wal|-shm)?|owner\.lock|engine\.sock\.path|door\.url|moved-to|MOVED\.txt|move\.json|replace\.json|logs\/(?:engine|desktop)\.log(?:\.\d)?|backups\/(?:before-migration-\d+|(?:backup|before-restore|before-repair)-[\dTZ-]+)\.db)$/
 
 /** What is in a data folder, and how much room there is. */
 export function folderSection(dataFolder: string, { dataFolderOrigin }: HostFacts): DiagnosticsSection {

@@ -5,9 +5,16 @@ import { filesProblems, outgoingProblems } from '../../../../src-shared/features
 import { outgoingFile, stagingFile, stagingPlace } from '../../files.ts'
 
 export const files = {
+  /** Where files lie for a moment: emptied when the engine starts. Made if need be. */
+  stagingFolder(dataFolder: string): string {
+    const folder = join(dataFolder, 'staging')
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return folder
+  },
+
   /** Opens a one-time place for a file to come. */
   openStaging(dataFolder: string, stagingId: string): void {
-    mkdirSync(join(dataFolder, 'staging'), { recursive: true, mode: 0o700 })
+    files.stagingFolder(dataFolder)
     writeFileSync(stagingPlace(dataFolder, stagingId), '', { mode: 0o600 })
   },
 

@@ -18,6 +18,8 @@ import { endJob, insertJob, jobById, runningJobs } from './jobs-store.ts'
 export interface JobContext {
   jobId: string
   actorId: string
+  /** when it began, UTC, ISO 8601 */
+  startedAt: string
   dataFolder: string
   database: Database
   newId: () => string
@@ -28,6 +30,8 @@ export interface JobContext {
   progress: (done: number, total: number | null) => void
   /** Aborted when somebody cancels the job. */
   signal: AbortSignal
+  /** Has the engine put the database in place that waits to be the next one, once this job has ended. */
+  replaceDatabase: () => void
 }
 
 export type JobWork = (input: never, context: JobContext) => Promise<unknown>
@@ -39,6 +43,7 @@ export interface JobTools {
   now: () => string
   transact: <Result>(actorId: string, changeSet: string, work: (tx: Transaction) => Result) => Result
   moved: (job: Job) => void
+  replaceDatabase: () => void
   log: Log
 }
 
@@ -76,6 +81,11 @@ export class JobRunner {
   /** The newest state of a job that runs here. */
   live(jobId: string): Job | undefined {
     return this.#live.get(jobId)?.job
+  }
+
+  /** Whether any job runs here. */
+  isBusy(): boolean {
+    return this.#live.size > 0
   }
 
   cancel(jobId: string): void {
@@ -117,6 +127,7 @@ export class JobRunner {
       ...this.#tools,
       jobId: row.id,
       actorId: row.actor_id,
+      startedAt: row.started_at,
       step: (work) => this.#tools.transact(row.actor_id, row.id, work),
       progress: (done, total) => show({ progress: { done, total } }),
       signal: cancel.signal,
@@ -207,6 +218,26 @@ function jobOf(row: JobRow): Job {
 }
 
 export const jobs = {
+  /** Notes a job that was done elsewhere, so that whoever waits for it finds its end. */
+  noteEnded(
+    tx: Transaction,
+    { id, kind, startedAt, result }: { id: string; kind: JobKind; startedAt: string; result: object },
+  ): void {
+    insertJob.run(tx.database, {
+      id,
+      kind,
+      state: 'done',
+      input: '{}',
+      done: 0,
+      total: null,
+      result: JSON.stringify(result),
+      error: null,
+      actor_id: tx.actorId,
+      started_at: startedAt,
+      ended_at: tx.at,
+    })
+  },
+
   /**
    * A job as it was last written down.
    * @throws JOB_UNKNOWN

@@ -14,6 +14,8 @@ import {
 } from './people-store.ts'
 
 export interface NewPerson {
+  /** of a person who is known by it elsewhere; else they get a new one */
+  id?: string | undefined
   name: string
   username?: string | undefined
   email?: string | undefined
@@ -40,7 +42,7 @@ export const people = {
   /** The person a list means: by user name where it gives one, else by employee number, else by name. */
   find(
     database: Database,
-    { name, username, employeeNumber }: Omit<NewPerson, 'role' | 'email'>,
+    { name, username, employeeNumber }: Omit<NewPerson, 'id' | 'role' | 'email'>,
   ): PersonRow | undefined {
     if (username) return personByUsername.get(database, { key: nameKey(username) })
     if (!employeeNumber) return people.byName(database, name)
@@ -57,7 +59,7 @@ export const people = {
 
   create(tx: Transaction, person: NewPerson): PersonRow {
     const row: PersonRow = {
-      id: tx.newId(),
+      id: person.id ?? tx.newId(),
       site_id: 'org',
       name: person.name.trim(),
       name_key: nameKey(person.name),

@@ -1,0 +1,41 @@
+import { Worker } from 'node:worker_threads'
+import { ORPCError } from '@orpc/contract'
+import { threadEntry } from '../../thread-entry.ts'
+import type { BackupsEnd, BackupsThreadData } from './backups-order.ts'
+
+/**
+ * Has a database written, looked through or made ready on a thread of its own, so that neither scans nor lists wait.
+ * @param signal ends the thread; what it has begun is left as it lies
+ * @throws what the thread ended with, coded as there; AbortError
+ */
+export async function threaded<Result>(data: BackupsThreadData, signal?: AbortSignal): Promise<Result> {
+  signal?.throwIfAborted()
+  const worker = new Worker(threadEntry('./features/backups/backups-thread'), { workerData: data })
+  const end = () => void worker.terminate()
+  signal?.addEventListener('abort', end, { once: true })
+  try {
+    const ended = await new Promise<BackupsEnd>((resolve, reject) => {
+      worker.once('message', resolve)
+      worker.once('error', reject)
+      worker.once('exit', (code) => reject(new Error(`the thread of backups ended with code ${code}`)))
+    })
+    if ('failure' in ended) throw thrownAgain(ended.failure)
+    return ended.result as Result
+  } catch (error) {
+    signal?.throwIfAborted()
+    throw error
+  } finally {
+    signal?.removeEventListener('abort', end)
+  }
+}
+
+/** An error loses its class between threads. One of SQLite has a code too, but no data: it stays what it is. */
+function thrownAgain({
+  code,
+  message,
+  data,
+  stack,
+}: Extract<BackupsEnd, { failure: unknown }>['failure']): Error {
+  if (code !== undefined && data !== null) return new ORPCError(code, { message, data })
+  return Object.assign(new Error(message), { stack, ...(code === undefined ? {} : { code }) })
+}
