@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { AssetFilter } from '../../../src-shared/features/assets/asset-filter.ts'
 import { failureOf, newId } from '../../tools/client.ts'
 import { type House, scanIn, scannedCodes } from './house.ts'
 
 const rounds = 500
+const listRounds = 30
 
 export function commandsConform(house: () => House): void {
   describe('a command', () => {
@@ -41,6 +43,30 @@ export function commandsConform(house: () => House): void {
         client.assets.create({ fields: { assetTag: 'CT-R1', location: 'HQ / Attic' } }, options)
       expect(await failureOf(create())).toMatchObject({ code: 'LOCATION_UNKNOWN' })
       expect(await failureOf(create())).toMatchObject({ code: 'LOCATION_UNKNOWN' })
+    })
+
+    it('that was acknowledged is seen by the next list, whatever its filter and order', async () => {
+      const { client } = house().connect()
+      const { auditId } = house()
+      const shown = async (filter: AssetFilter) => {
+        const sort = { by: 'name', direction: 'descending' } as const
+        const { rows } = await client.assets.list({ filter, sort })
+        return rows.map(({ assetTag }) => assetTag)
+      }
+      const tags: string[] = []
+      for (let n = 100; n < 100 + listRounds; n++) {
+        const assetTag = `LIST-${n}`
+        const { id, revision } = await client.assets.create({
+          fields: { assetTag, name: `Listed ${n}`, company: 'Listed' },
+        })
+        tags.unshift(assetTag)
+        expect(await shown({ companies: ['Listed'] })).toEqual(tags)
+        await client.audits.scan({ auditId, code: assetTag, method: 'typed' })
+        expect(await shown({ companies: ['Listed'], lastAudited: 'never' })).toEqual([])
+        await client.assets.update({ id, revision, fields: { company: n % 2 ? null : 'Listed' } })
+        if (n % 2) tags.shift()
+        expect(await shown({ companies: ['Listed'] })).toEqual(tags)
+      }
     })
 
     it('that was acknowledged is seen by the next query, every time', async () => {

@@ -1,6 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { listedRows, pageByTag } from '../../../src-main/engine/features/assets/assets-query.ts'
 import { assetsByCode, assetsByTag } from '../../../src-main/engine/features/assets/assets-store.ts'
+import { changesSince } from '../../../src-main/engine/features/assets/list-index/changes-since.ts'
+import { watermarkOf } from '../../../src-main/engine/features/assets/list-index/read-columns.ts'
+import { readOrder, textKeyOf } from '../../../src-main/engine/features/assets/list-index/text-keys.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 import { openEngine } from '../../tools/engine-without-threads.ts'
 
@@ -22,6 +26,9 @@ function plansOf(database: Database, work: (watched: Database) => void): string[
   return plans
 }
 
+/** Short lists: numbers that were given, audits, and an index that gives the order. */
+const allowedScans = /^SCAN (?:json_each|audit|CONSTANT ROW|asset USING COVERING INDEX asset_tag)\b/
+
 describe('what a scan asks the register for', () => {
   it('is found by indexes alone, whatever kind of code it is', () => {
     const { writing } = openEngine(folderOfTest())
@@ -32,5 +39,31 @@ describe('what a scan asks the register for', () => {
     expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([])
     for (const index of ['asset_tag', 'asset_serial', 'identifier_code'])
       expect(plans.join('\n')).toContain(`INDEX ${index} (`)
+  })
+})
+
+describe('what a page of a list asks the register for', () => {
+  it('is found by numbers and indexes: rows, what they refer to, what changed since', () => {
+    const { reading } = openEngine(folderOfTest())
+    const plans = plansOf(reading, (database) => {
+      listedRows(database, [1, 2, 3])
+      changesSince(database, { change: 1, asset: 1, scan: 1, scanVoid: 1 })
+      watermarkOf(database)
+      pageByTag(database, null, { limit: 100, offset: 0 })
+    })
+    const scans = plans.filter((step) => step.startsWith('SCAN'))
+    expect(scans.filter((step) => !allowedScans.test(step))).toEqual([])
+  })
+
+  it('reads the order of the asset tag and of the serial number from their indexes', () => {
+    const { reading } = openEngine(folderOfTest())
+    for (const by of ['assetTag', 'serialNumber'] as const) {
+      const key = textKeyOf(by)
+      if (!key) throw new Error(`${by} has no key of its own`)
+      const plans = plansOf(reading, (database) => {
+        readOrder(database, key, 0, new Uint8Array(1))
+      })
+      expect(plans.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
+    }
   })
 })
