@@ -1,20 +1,24 @@
 import { appText } from '../../../src-shared/features/app/app-text.ts'
 import { Page } from '../../components/page/page.tsx'
+import { BackupsSection } from '../../features/backups/backups-section.tsx'
 import { PrivacySection } from '../../features/computer/privacy-section.tsx'
 import { ThisComputer } from '../../features/computer/this-computer.tsx'
 import { DiagnosticsSection } from '../../features/diagnostics/diagnostics-section.tsx'
+import { DoctorSection } from '../../features/doctor/doctor-section.tsx'
 import { AboutSection } from './about-section.tsx'
 import { ColoursSection } from './colours-section.tsx'
 import styles from './more-page.module.css'
 import { SoundsSection } from './sounds-section.tsx'
 
-/** What is set once and looked up seldom: this computer, sounds, colours, diagnostics. */
+/** What is set once and looked up seldom: this computer, backups, sounds, colours, diagnostics. */
 export default function MorePage() {
   return (
     <Page title={appText.more.title}>
       <div className={styles.columns}>
         <div className={styles.column}>
           <ThisComputer />
+          <BackupsSection />
+          <DoctorSection />
           <PrivacySection />
           <DiagnosticsSection />
         </div>

@@ -1,6 +1,7 @@
 import { appText } from '../../../src-shared/features/app/app-text.ts'
 import { sessionWindowText } from '../../../src-shared/features/session/session-window-text.ts'
 import { Icon } from '../../components/icons/icon.tsx'
+import { BackupItem } from '../../features/backups/backup-item.tsx'
 import { useSession } from '../../features/session/session-context.ts'
 import { useHostState } from '../../host/connection-store.ts'
 import { useEngine } from '../../host/engine-context.ts'
@@ -28,6 +29,7 @@ export function StatusLine({ onKeys }: { onKeys: () => void }) {
         <span className={styles.dot} aria-hidden="true" />
         {appText.connection[state]}
       </span>
+      <BackupItem className={styles.item} />
       <span className={styles.gap} />
       <UpdateItem />
       <SoundButtons />
