@@ -135,7 +135,7 @@ describe('a restore', () => {
     const folder = copyOfOriginal()
     const file = elsewhere()
     backUpDataFolder(folder, file)
-    const engine = await startTestEngine(folder, 'Grace Later')
+    const engine = await startTestEngine(folder)
     const { client } = engine
     await client.assets.create({ fields: { assetTag: 'LATE-1' } })
     const { locations } = await client.locations.list({})
@@ -161,13 +161,15 @@ describe('a restore', () => {
     })
     expect(preview.gone.changes).toBe((preview.counts.changes.now ?? 0) - preview.counts.changes.inBackup)
     expect(preview.gone.newest).toContainEqual(
-      expect.objectContaining({ actor: 'Grace Later', entity: 'asset', name: 'LATE-1' }),
+      expect.objectContaining({ actor: 'Ada Tester', entity: 'asset', name: 'LATE-1' }),
     )
     expect(dumpOf(databaseFile(folder))).toEqual(before)
     expect(existsSync(join(folder, 'incoming'))).toBe(false)
   })
 
-  it('is done by an engine that runs: it begins anew on the backup, and whoever waits hears the end', async () => {
+  it('is done by an engine that runs: it begins anew on the backup, and whoever waits hears the end', {
+    timeout: 120_000,
+  }, async () => {
     const folder = copyOfOriginal()
     const engine: TestEngine = await startTestEngine(folder)
     const { client } = engine
