@@ -3,27 +3,35 @@ import type { Transaction } from './database/transaction.ts'
 import { assetsSearch } from './features/assets/assets-search.ts'
 import type { Log } from './log.ts'
 
-const rowsAtATime = 150
+/** So many rows at a time; many at once are half the work for each, and a scan waits 40 ms for them. */
+const rowsBesidePeople = 150
+const rowsAlone = 1000
+/** A search looks through what is behind row by row, so that has to be few: 1,000 rows take it some milliseconds. */
+const farBehind = 1000
 /** So long nothing has to be written before it begins; while an import writes, it would double the commits. */
 const quietMilliseconds = 50
 /** It begins all the same where writing never rests, so that it is never far behind. */
 const longestWait = 1000
 const pauseAfterFailure = 5000
 
+interface UpkeepTools {
+  database: Database
+  transact: (work: (tx: Transaction) => void) => void
+  /** whether nobody has written for a second */
+  isAlone: () => boolean
+  log: Log
+}
+
 /** Brings changed assets into full text in small steps, as long as there are any, when nothing else is written. */
 export class SearchUpkeep {
-  readonly #database: Database
-  readonly #transact: (work: (tx: Transaction) => void) => void
-  readonly #log: Log
+  readonly #tools: UpkeepTools
   #next: NodeJS.Immediate | undefined
   #quiet: NodeJS.Timeout | undefined
   #waitingSince: number | undefined
   #pause: NodeJS.Timeout | undefined
 
-  constructor(database: Database, transact: (work: (tx: Transaction) => void) => void, log: Log) {
-    this.#database = database
-    this.#transact = transact
-    this.#log = log
+  constructor(tools: UpkeepTools) {
+    this.#tools = tools
   }
 
   /** Something was written. */
@@ -32,8 +40,11 @@ export class SearchUpkeep {
     this.#stopWaiting()
     const now = performance.now()
     this.#waitingSince ??= now
-    const left = this.#waitingSince + longestWait - now
-    this.#quiet = setTimeout(() => this.#step(), Math.min(quietMilliseconds, Math.max(0, left)))
+    if (assetsSearch.isBehind(this.#tools.database, farBehind)) this.#next = setImmediate(() => this.#step())
+    else {
+      const left = this.#waitingSince + longestWait - now
+      this.#quiet = setTimeout(() => this.#step(), Math.min(quietMilliseconds, Math.max(0, left)))
+    }
   }
 
   stop(): void {
@@ -50,8 +61,9 @@ export class SearchUpkeep {
   #step(): void {
     this.#waitingSince = undefined
     try {
-      if (!assetsSearch.hasWork(this.#database)) return
-      this.#transact((tx) => assetsSearch.upkeep(tx, rowsAtATime))
+      const { database, transact, isAlone } = this.#tools
+      if (!assetsSearch.isBehind(database, 1)) return
+      transact((tx) => assetsSearch.upkeep(tx, isAlone() ? rowsAlone : rowsBesidePeople))
       this.#next = setImmediate(() => this.#step())
     } catch (error) {
       this.#tryAgainLater(error)
@@ -60,7 +72,7 @@ export class SearchUpkeep {
 
   /** Search finds what is behind all the same, so a full disk is no reason to end the engine. */
   #tryAgainLater(error: unknown): void {
-    this.#log.bug('search upkeep', error)
+    this.#tools.log.bug('search upkeep', error)
     this.#pause = setTimeout(() => {
       this.#pause = undefined
       this.soon()

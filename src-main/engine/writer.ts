@@ -24,6 +24,8 @@ interface WriterTools {
 }
 
 const answersKeptDays = 30
+/** Milliseconds after the last command from which on long work may take longer steps. */
+const aloneAfter = 1000
 
 /** The engine itself writes what nobody ordered: the end of interrupted jobs, upkeep. */
 const engineActor = '00000000-0000-7000-8000-000000000000'
@@ -43,17 +45,28 @@ export function startWriter(tools: WriterTools): {
 
   const events = new EventHub()
   const checkpoints = new Checkpoints(database, log)
-  const upkeep = new SearchUpkeep(database, (work) => transact(engineActor, newId(), work), log)
+  let lastCommand = Number.NEGATIVE_INFINITY
+  const isAlone = () => performance.now() - lastCommand > aloneAfter
+  const upkeep = new SearchUpkeep({
+    database,
+    transact: (work) => transact(engineActor, newId(), work),
+    isAlone,
+    log,
+  })
   const transact: WriterContext['transact'] = (actorId, changeSet, work) => {
     checkpoints.soon()
     return inTransaction(database, { actorId, newId, now }, changeSet, { changed }, work)
+  }
+  const command: WriterContext['transact'] = (...order) => {
+    lastCommand = performance.now()
+    return transact(...order)
   }
   const changed = (features: Parameters<EventHub['changed']>[0]) => {
     events.changed(features)
     upkeep.soon()
   }
   const jobs = new JobRunner(
-    { ...tools, database, transact, moved: (job) => events.jobMoved(job) },
+    { ...tools, database, transact, isAlone, moved: (job) => events.jobMoved(job) },
     jobCatalogue,
   )
 
@@ -72,7 +85,7 @@ export function startWriter(tools: WriterTools): {
 
   return {
     database,
-    writer: { transact, jobs, events },
+    writer: { transact: command, jobs, events },
     close: async () => {
       jobs.cancelAll()
       await Promise.all([jobs.idle(), daily.stop()])

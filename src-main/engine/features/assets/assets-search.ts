@@ -68,8 +68,8 @@ const dirty = statement<Limit, { n: number; text: string; codes: string }>((valu
     .orderBy('asset_search_dirty.n')
     .limit(value('limit')),
 )
-const isDirty = statement<Record<never, never>, { n: number }>(() =>
-  build.selectFrom('asset_search_dirty').select('n').limit(1),
+const dirtyUpTo = statement<Limit, { count: number }>(
+  (value) => sql`SELECT count(*) AS count FROM (SELECT 1 FROM asset_search_dirty LIMIT ${value('limit')})`,
 )
 const clean = statement<{ upTo: number }>((value) =>
   build.deleteFrom('asset_search_dirty').where('n', '<=', value('upTo')),
@@ -80,8 +80,9 @@ const replaceText = statement<{ n: number; text: string; codes: string }>(
 )
 
 export const assetsSearch = {
-  hasWork(database: Database): boolean {
-    return isDirty.get(database, {}) !== undefined
+  /** Whether so many assets at least have changed since they were brought into full text. */
+  isBehind(database: Database, rows: number): boolean {
+    return dirtyUpTo.get(database, { limit: rows })?.count === rows
   },
 
   /** Brings some changed assets into full text. */

@@ -12,7 +12,7 @@ import { type ImportPlan, madeReady, planImport } from './import-plan.ts'
 import { imports, type RowOutcome } from './imports.ts'
 import { RejectsFile } from './rejects-file.ts'
 
-const rowsAtATime = 256
+const rowsAtATime = 1024
 const shownRejected = 100
 
 /** Imports a staged file: reads all of it once to understand it, then writes it in time boxes of whole rows. */

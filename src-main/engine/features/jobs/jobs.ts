@@ -30,6 +30,8 @@ export interface JobContext {
   progress: (done: number, total: number | null) => void
   /** Aborted when somebody cancels the job. */
   signal: AbortSignal
+  /** Whether nobody else has written for a second: a longer step keeps nobody waiting. */
+  isAlone: () => boolean
   /** Has the engine put the database in place that waits to be the next one, once this job has ended. */
   replaceDatabase: () => void
 }
@@ -43,6 +45,7 @@ export interface JobTools {
   now: () => string
   transact: <Result>(actorId: string, changeSet: string, work: (tx: Transaction) => Result) => Result
   moved: (job: Job) => void
+  isAlone: () => boolean
   replaceDatabase: () => void
   log: Log
 }
