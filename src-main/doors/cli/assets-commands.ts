@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
+import type { AssetRow } from '../../../src-shared/features/assets/assets-contract.ts'
 import { assetsText } from '../../../src-shared/features/assets/assets-text.ts'
 import type { FileResult } from '../../../src-shared/features/jobs/jobs-contract.ts'
+import { addScopeOptions, columnOf, type ScopeOptions, scopeOf } from './asset-scope-options.ts'
 import { cliText } from './cli-text.ts'
 import { addCommand, type Run } from './command.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -14,6 +16,7 @@ const shownAtOnce = 100
 export function addAssetCommands(program: Command, run: Run): void {
   const assets = addCommand(program, 'assets', commands.assets)
   addFind(assets, run)
+  addList(assets, run)
   addShow(assets, run)
   addExport(assets, run)
 }
@@ -24,24 +27,40 @@ function addFind(assets: Command, run: Run): void {
     .action((words: string[], { limit }: { limit: number }, command: Command) =>
       run(command, async ({ client }, { json }) => {
         const found = await client.assets.list({ search: words.join(' '), limit })
-        if (json) await printJson(found)
-        else {
-          await printColumns(
-            found.rows.map((asset) => [
-              asset.assetTag,
-              asset.serialNumber ?? '',
-              asset.name ?? asset.model ?? asset.category ?? '',
-              asset.location ?? '',
-              asset.status,
-              asset.checkedOutTo?.name ?? '',
-            ]),
-          )
-          if (found.total > found.rows.length)
-            await printLine(results.shownOf(inDigits(found.rows.length), inDigits(found.total)))
-        }
+        await printFound(found, json)
         return exitCodes.done
       }),
     )
+}
+
+function addList(assets: Command, run: Run): void {
+  addScopeOptions(addCommand(assets, 'list', commands.listAssets))
+    .option('--limit <count>', options.limit, wholeNumber, shownAtOnce)
+    .option('--offset <count>', options.offset, wholeNumber, 0)
+    .action((given: ScopeOptions & { limit: number; offset: number }, command: Command) =>
+      run(command, async ({ client }, { json }) => {
+        const { sort, limit, offset } = given
+        const scope = await scopeOf(client, given)
+        await printFound(await client.assets.list({ ...scope, sort, limit, offset }), json)
+        return exitCodes.done
+      }),
+    )
+}
+
+async function printFound(found: { total: number; rows: readonly AssetRow[] }, json: boolean): Promise<void> {
+  if (json) return printJson(found)
+  await printColumns(
+    found.rows.map((asset) => [
+      asset.assetTag,
+      asset.serialNumber ?? '',
+      asset.name ?? asset.model ?? asset.category ?? '',
+      asset.location ?? '',
+      asset.status,
+      asset.checkedOutTo?.name ?? '',
+    ]),
+  )
+  if (found.total > found.rows.length)
+    await printLine(results.shownOf(inDigits(found.rows.length), inDigits(found.total)))
 }
 
 function addShow(assets: Command, run: Run): void {
@@ -67,12 +86,14 @@ function addShow(assets: Command, run: Run): void {
 }
 
 function addExport(assets: Command, run: Run): void {
-  addCommand(assets, 'export <file>', commands.export)
-    .option('--search <text>', options.search, '')
-    .action(async (file: string, { search }: { search: string }, command: Command) => {
+  addScopeOptions(addCommand(assets, 'export <file>', commands.export))
+    .option('--columns <names>', options.columns)
+    .action(async (file: string, given: ScopeOptions & { columns?: string }, command: Command) => {
       await checkWritable(file)
       await run(command, async (session, { json }) => {
-        const { jobId } = await session.client.assets.export({ search })
+        const scope = await scopeOf(session.client, given)
+        const columns = given.columns?.split(',').map((name) => columnOf(name.trim()))
+        const { jobId } = await session.client.assets.export({ ...scope, sort: given.sort, columns })
         const made = (await session.jobResult(jobId)) as FileResult
         await takeOutgoing(session, made, file)
         if (file === standardStream) return exitCodes.done

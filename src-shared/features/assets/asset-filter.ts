@@ -48,7 +48,7 @@ export const lackable = [
 ] as const
 export type Lackable = (typeof lackable)[number]
 
-/** A condition on a field of the organisation's own; `from` and `to` compare numbers and dates. */
+/** A condition on a field of the organisation's own: `from` and `to` compare numbers and dates; without any, that it has a value. */
 const customCondition = z.object({
   fieldId: id,
   equals: names.optional(),

@@ -71,6 +71,7 @@ function meets(asset: NaiveAsset, filter: AssetFilter, today: string): boolean {
       const value = asset.custom.find((own) => own.fieldId === fieldId)?.value ?? null
       const number = value === null ? null : Number(value)
       return (
+        (equals || from || to || value !== null) &&
         one(equals, value ?? '') &&
         (from === undefined || (number !== null && number >= Number(from))) &&
         (to === undefined || (number !== null && number <= Number(to)))

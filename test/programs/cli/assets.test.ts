@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { folderOfTest } from '../../tools/data-folder.ts'
+import { fixtures } from './fixtures.ts'
+import { cli } from './run-cli.ts'
+
+const eachCommandAProcess = 180_000
+
+describe('assets on the command line', () => {
+  it(
+    'are listed by conditions in an order, and exported as exactly that',
+    async () => {
+      const folder = folderOfTest()
+      const run = (...args: string[]) => cli(folder, args)
+      await run('import', fixtures.assets)
+
+      const conditions = ['--location', 'Harbour House / Floor 1', '--without', 'serialNumber']
+      const listed = await run(
+        'assets',
+        'list',
+        ...conditions,
+        '--sort',
+        'assetTag:desc',
+        '--limit',
+        '3',
+        '--json',
+      )
+      expect(listed).toMatchObject({ code: 0, stderr: '' })
+      const { total, rows } = listed.json() as {
+        total: number
+        rows: { assetTag: string; location: string }[]
+      }
+      expect(rows).toHaveLength(3)
+      expect(total).toBeGreaterThan(3)
+      const tags = rows.map(({ assetTag }) => assetTag)
+      expect(tags).toEqual([...tags].sort().reverse())
+      expect(rows.every(({ location }) => location.startsWith('Harbour House / Floor 1'))).toBe(true)
+
+      const file = join(folderOfTest(), 'list.csv')
+      const columns = ['--columns', 'assetTag,location']
+      expect(
+        await run('assets', 'export', file, ...conditions, '--sort', 'assetTag:desc', ...columns),
+      ).toMatchObject({
+        code: 0,
+      })
+      const lines = readFileSync(file, 'utf8').trimEnd().split('\r\n')
+      expect(lines[0]).toBe('\ufeffAsset tag,Location')
+      expect(lines).toHaveLength(total + 1)
+      expect(lines.slice(1, 4)).toEqual(rows.map(({ assetTag, location }) => `${assetTag},${location}`))
+    },
+    eachCommandAProcess,
+  )
+
+  it('with a condition that cannot be are not listed', async () => {
+    const folder = folderOfTest()
+    const refused = await cli(folder, ['assets', 'list', '--location', 'Atlantis'])
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('Atlantis') })
+    expect(await cli(folder, ['assets', 'list', '--sort', 'weight'])).toMatchObject({ code: 2 })
+    expect(await cli(folder, ['assets', 'list', '--purchased', 'yesterday'])).toMatchObject({ code: 2 })
+  })
+})
