@@ -1,23 +1,31 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { failure } from '../../../src-shared/contract/problems.ts'
 import {
   backupName,
   type NamedBackup,
   namedBackup,
 } from '../../../src-shared/features/backups/backup-name.ts'
-import type { Backup } from '../../../src-shared/features/backups/backups-contract.ts'
+import { type Backup, backupProblems } from '../../../src-shared/features/backups/backups-contract.ts'
 import { expiredBackups } from '../../../src-shared/features/backups/rotation.ts'
+import { isDiskFull } from '../database/disk-full.ts'
 
 export const backupsFolder = (dataFolder: string) => join(dataFolder, 'backups')
 
 /** Of the databases that a restore or a repair put aside, so many stay. */
 const keptAside = 3
 
-/** Makes the folder of backups, for its user alone. */
+/** Makes the folder of backups, for its user alone. @throws BACKUP_NOT_WRITTEN */
 function madeBackupsFolder(dataFolder: string): string {
   const folder = backupsFolder(dataFolder)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  return folder
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return folder
+  } catch (error) {
+    if (isDiskFull(error)) throw error
+    const { code, message } = error as NodeJS.ErrnoException
+    throw failure(backupProblems, 'BACKUP_NOT_WRITTEN', { file: folder, reason: code ?? message })
+  }
 }
 
 /** Where the next backup of a kind goes: a name that is not taken. */
