@@ -118,14 +118,14 @@ export type AssetDetail = z.output<typeof assetDetail>
 /** So many hits are counted and ranked; beyond it, words that stand nearly everywhere would take a second. */
 export const hitsCounted = 10_000
 
-const foundAsset = z.object({
-  id,
-  assetTag: z.string(),
-  serialNumber: z.string().nullable(),
-  name: z.string().nullable(),
-  model: z.string().nullable(),
-  category: z.string().nullable(),
-  location: z.string().nullable(),
+const foundAsset = assetHead.pick({
+  id: true,
+  assetTag: true,
+  serialNumber: true,
+  name: true,
+  model: true,
+  category: true,
+  location: true,
 })
 export type FoundAsset = z.output<typeof foundAsset>
 
