@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { freeBytes } from '../../src-main/engine/folder-figures.ts'
 import type { EngineClient } from '../../src-shared/wire/connect.ts'
 import { failureOf, newId } from '../tools/client.ts'
 import { folderOfTest } from '../tools/data-folder.ts'
 import { openEngine } from '../tools/engine-without-threads.ts'
-import { importJob, sampleList } from '../tools/lists.ts'
+import { ended, importJob, sampleList } from '../tools/lists.ts'
 import { engineOfTest, startTestEngine } from '../tools/test-engine.ts'
 
 const notes = 'n'.repeat(20_000)
@@ -60,12 +61,12 @@ describe('a full database', () => {
   })
 })
 
-/** A file system of a few megabytes; null where none may be mounted (it needs root). */
-function smallDisk(): string | null {
+/** A file system of so many megabytes; null where none may be mounted (it needs root). */
+function smallDisk(megabytes = 6): string | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return null
   const folder = join(folderOfTest(), 'disk')
   mkdirSync(folder)
-  const { status } = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder])
+  const { status } = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder])
   if (status !== 0) return null
   onTestFinished(() => void spawnSync('/bin/umount', ['--lazy', folder]))
   return folder
@@ -101,5 +102,40 @@ describe('a full disk', () => {
     const again = await engineOfTest(engine.folder)
     expect((await again.client.assets.list({})).total).toBe(acknowledged + 1)
     expect(await again.client.record.verify()).toMatchObject({ intact: true })
+  })
+
+  it('makes no backup and restores none, loses no edit, and does both once there is room', async (context) => {
+    const disk = smallDisk(24)
+    if (!disk) return context.skip('no small file system can be mounted here')
+    const folder = join(disk, 'data')
+    const engine = await startTestEngine(folder)
+    const { client } = engine
+    for (let n = 0; n < 40; n++) await client.assets.create({ fields: { assetTag: `ROOM-${n}`, notes } })
+    const made = await ended(client, (await client.backups.make()).jobId)
+    expect(made).toMatchObject({ state: 'done' })
+    const source = { name: (made.result as { name: string }).name }
+    const ballast = join(disk, 'ballast')
+    writeFileSync(ballast, Buffer.alloc(Math.max(0, freeBytes(disk) - 400_000)))
+
+    const partless = () =>
+      expect(readdirSync(join(folder, 'backups')).filter((name) => name !== source.name)).toEqual([])
+    const full = {
+      state: 'failed',
+      error: { code: 'DISK_FULL', message: expect.stringContaining('Free some') },
+    }
+    expect(await ended(client, (await client.backups.make()).jobId)).toMatchObject(full)
+    partless()
+    expect(await ended(client, (await client.backups.restore({ source })).jobId)).toMatchObject(full)
+    partless()
+    expect(existsSync(join(folder, 'incoming'))).toBe(false)
+    await client.assets.create({ fields: { assetTag: 'EDITED' } })
+    expect((await client.assets.list({})).total).toBe(41)
+
+    rmSync(ballast)
+    expect(await ended(client, (await client.backups.restore({ source })).jobId)).toMatchObject({
+      state: 'done',
+    })
+    await expect.poll(async () => (await client.session.welcome()).assetCount).toBe(40)
+    await engine.close()
   })
 })
