@@ -3,6 +3,7 @@ import { sampleWorker } from '../tools/sample-folder.ts'
 import { openWindowHouse } from '../tools/window-house.ts'
 import { aboveFloor, information, percentile, type Result } from './result.ts'
 import { planWalk } from './walk.ts'
+import { measureList } from './window-list.ts'
 import { measureWindowSize } from './window-size.ts'
 
 const warmUp = 10
@@ -25,6 +26,7 @@ export async function measureWindow(dataFolder: string, measured: number): Promi
     await page.getByRole('button', { name: sampleWorker }).click()
     await page.getByRole('grid').getByText('AW-0000001').waitFor()
     const size = await measureWindowSize(page, house.windowFolder)
+    const list = await measureList(page, (await client.session.welcome()).assetCount)
     await page.goto(`${new URL(house.loopback.url).origin}/audits/${auditId}/scan?room=${room}`)
     await page.getByLabel('Scan or type a code').waitFor()
     await page.evaluate(watchFrames)
@@ -41,6 +43,7 @@ export async function measureWindow(dataFolder: string, measured: number): Promi
     }
     return [
       size,
+      ...list,
       aboveFloor('Enter to painted verdict, p95', percentile(verdicts, 0.95), percentile(empty, 0.95), 30),
       information('Enter to painted verdict, median', percentile(verdicts, 0.5), 'ms'),
       information('empty double frame, median', percentile(empty, 0.5), 'ms'),

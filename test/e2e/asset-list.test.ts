@@ -112,6 +112,23 @@ describe('the filter of the list', () => {
     expect(new URL(page.url()).searchParams.get('filter')).toContain('serialNumber')
   })
 
+  it('goes together with a search', async () => {
+    await filterBy('Category')
+    await page.getByRole('menuitemcheckbox', { name: /^Laptop/ }).click()
+    await closeMenu()
+    await page.keyboard.press('/')
+    await page.keyboard.type('gdansk')
+    const { total } = await house.connection.client.assets.list({
+      search: 'gdansk',
+      filter: { categories: ['Laptop'] },
+      limit: 1,
+    })
+    expect(total).toBeGreaterThan(0)
+    await page.getByText(`${format(total)} with “gdansk”`).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByText(`${format(await countOf({ categories: ['Laptop'] }))} match the filter`).waitFor()
+  })
+
   it('is exported as it stands, in its order', async () => {
     await filterBy('Category')
     await page.getByRole('menuitemcheckbox', { name: /^Projector/ }).click()

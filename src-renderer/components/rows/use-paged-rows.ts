@@ -7,6 +7,14 @@ const keptFor = 10_000
 /** Milliseconds between pages that are asked for while the view jumps. */
 const jumpPause = 40
 
+const pageOf = (row: number) => Math.floor(row / pageSize)
+
+/** Numbers of the first and the last page of which something is in view. */
+interface PagesInView {
+  first: number
+  last: number
+}
+
 interface PageQuery<Answer> {
   queryKey: QueryKey
   queryFn: QueryFunction<Answer>
@@ -21,10 +29,9 @@ export function usePagedRows<Answer extends { total: number }, Row>(
   query: (page: { offset: number; limit: number }) => PageQuery<Answer>,
   rowsOf: (answer: Answer) => readonly Row[],
 ) {
-  const [view, setView] = useState({ first: 0, last: 0 })
-  const settled = useSettled(view)
+  const { asked, onView } = usePagesInView()
   const [known, setKnown] = useState(0)
-  const pages = pagesAround(settled, known)
+  const pages = pagesAround(asked, known)
   const answers = useQueries({
     queries: pages.map((page) => {
       const { queryKey, queryFn } = query({ offset: page * pageSize, limit: pageSize })
@@ -34,15 +41,11 @@ export function usePagedRows<Answer extends { total: number }, Row>(
   const total = answers.find((answer) => answer.data)?.data?.total
   if (total !== undefined && total !== known) setKnown(total)
 
-  const onView = useCallback(
-    (first: number, last: number) => setView({ first, last: Math.max(first, last) }),
-    [],
-  )
   return {
     total,
     error: answers.find((answer) => answer.error)?.error ?? null,
     rowAt: (index: number): Row | undefined => {
-      const answer = answers[pages.indexOf(Math.floor(index / pageSize))]?.data
+      const answer = answers[pages.indexOf(pageOf(index))]?.data
       return answer && rowsOf(answer)[index % pageSize]
     },
     onView,
@@ -50,27 +53,32 @@ export function usePagedRows<Answer extends { total: number }, Row>(
 }
 
 /** The pages in view with their neighbours, nearest first; the first page says how many there are, wherever the view is. */
-function pagesAround({ first, last }: { first: number; last: number }, total: number): number[] {
-  const [from, to] = [Math.floor(first / pageSize), Math.floor(last / pageSize)]
-  const pages = Array.from({ length: to - from + 1 }, (_, n) => from + n)
-  if ((to + 1) * pageSize < total) pages.push(to + 1)
-  if (from > 0) pages.push(from - 1)
+function pagesAround({ first, last }: PagesInView, total: number): number[] {
+  const pages = Array.from({ length: last - first + 1 }, (_, n) => first + n)
+  if ((last + 1) * pageSize < total) pages.push(last + 1)
+  if (first > 0) pages.push(first - 1)
   if (!pages.includes(0)) pages.push(0)
   return pages
 }
 
-/** The view, at most so often: dragging the scroll bar over a million rows does not ask for all of them. */
-function useSettled(view: { first: number; last: number }) {
-  const [settled, setSettled] = useState(view)
-  const askedAt = useRef(Number.NEGATIVE_INFINITY)
-  const isNear = Math.abs(view.first - settled.first) < pageSize
-  useEffect(() => {
-    const wait = isNear ? 0 : Math.max(0, askedAt.current + jumpPause - performance.now())
-    const timer = window.setTimeout(() => {
-      askedAt.current = performance.now()
-      setSettled(view)
-    }, wait)
-    return () => window.clearTimeout(timer)
-  }, [view, isNear])
-  return settled
+/** The pages in view, at most so often: dragging the scroll bar over a million rows does not ask for all of them. */
+function usePagesInView() {
+  const [asked, setAsked] = useState<PagesInView>({ first: 0, last: 0 })
+  const newest = useRef({ first: 0, last: 0, at: Number.NEGATIVE_INFINITY })
+  const timer = useRef<number | undefined>(undefined)
+  useEffect(() => () => window.clearTimeout(timer.current), [])
+
+  const onView = useCallback((firstRow: number, lastRow: number) => {
+    const [first, last] = [pageOf(firstRow), pageOf(Math.max(firstRow, lastRow))]
+    window.clearTimeout(timer.current)
+    if (first === newest.current.first && last === newest.current.last) return
+    const ask = () => {
+      newest.current = { first, last, at: performance.now() }
+      setAsked({ first, last })
+    }
+    const wait = newest.current.at + jumpPause - performance.now()
+    if (wait <= 0) ask()
+    else timer.current = window.setTimeout(ask, wait)
+  }, [])
+  return { asked, onView }
 }

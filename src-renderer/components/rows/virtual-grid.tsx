@@ -36,6 +36,7 @@ interface VirtualGridProps {
 
 const headHeight = 34
 const lineHeight = 21
+const placesStep = 16
 
 /** A list of any length: the rows in view are drawn, the keyboard moves through all of them. */
 export function VirtualGrid(props: VirtualGridProps) {
@@ -91,6 +92,8 @@ export function VirtualGrid(props: VirtualGridProps) {
   }
 
   const wide = hasColumns && props.minWidth !== undefined ? { minWidth: props.minWidth } : {}
+  // A row that comes into view takes the place of one that left it: nothing is made or thrown away while scrolling.
+  const places = Math.ceil((last - first + 1) / placesStep) * placesStep
   const indexes = Array.from(
     { length: Math.max(0, Math.min(last, total - 1) - first + 1) },
     (_, i) => first + i,
@@ -121,7 +124,7 @@ export function VirtualGrid(props: VirtualGridProps) {
       <RowGroup className={styles.rows} style={{ height, ...wide }}>
         {indexes.map((index) => (
           <Row
-            key={index}
+            key={index % places}
             id={`${id}-${index}`}
             aria-rowindex={index + (head ? 2 : 1)}
             aria-selected={chosen ? chosen(index) : index === active}

@@ -36,7 +36,7 @@ const fieldOptions: FieldOption[] = assetGroups.flatMap((group) =>
     })),
 )
 
-export function ownOption(name: string, isNew: boolean): FieldOption {
+function ownOption(name: string, isNew: boolean): FieldOption {
   return {
     target: ownFieldPrefix + name,
     words: isNew ? text.newOwnField(name) : name,

@@ -61,10 +61,11 @@ export function SearchBox() {
     setOpen(true)
     if (!isFilter) return
     written.current.push(next)
-    void navigate(
-      { search: next === '' ? '' : `?${new URLSearchParams({ search: next })}` },
-      { replace: true },
-    )
+    // What else the address says of the list (its filter, its order) stays.
+    const address = new URLSearchParams(params)
+    if (next === '') address.delete('search')
+    else address.set('search', next)
+    void navigate({ search: address.size === 0 ? '' : `?${address}` }, { replace: true })
   }
   const follow = (result: SearchResult) => {
     if (result.to === undefined) return write(result.title)

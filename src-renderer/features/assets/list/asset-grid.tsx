@@ -90,7 +90,7 @@ function Waiting() {
     <>
       <Cell />
       <Cell>
-        <span className={styles.waiting} />
+        <span className={styles.waiting} data-waiting="" />
       </Cell>
     </>
   )
@@ -116,7 +116,7 @@ const Cells = memo(function Cells({ asset, index, columns, isChosen, onToggle }:
           onToggle(index, event.shiftKey)
         }}
       >
-        {isChosen && <Icon name="check" size={14} weight={3} />}
+        <Icon name="check" size={14} weight={3} />
       </Cell>
       {columns.map((column) => (
         <AssetCell key={column} asset={asset} column={column} />

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { AnyAssetColumn } from '../../../../src-shared/features/assets/asset-columns.ts'
 import type { AssetSort } from '../../../../src-shared/features/assets/asset-selection.ts'
-import type { AssetRow } from '../../../../src-shared/features/assets/assets-contract.ts'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
 import { copyText } from '../../../components/clipboard/copy-text.ts'
 import { formatNumber } from '../../../components/format/format.ts'
 import { useKey } from '../../../components/keys/use-key.ts'
-import type { usePagedRows } from '../../../components/rows/use-paged-rows.ts'
+import { Problem } from '../../../components/problem/problem.tsx'
+import { usePagedRows } from '../../../components/rows/use-paged-rows.ts'
+import { useEngine } from '../../../host/engine-context.ts'
 import { AssetGrid } from './asset-grid.tsx'
 import { copiedTable } from './copied-table.ts'
 import type { ListView } from './list-address.ts'
@@ -14,19 +15,24 @@ import type { ListLook } from './list-columns.ts'
 import { ListFooter } from './list-footer.tsx'
 import { useAssetList } from './use-asset-list.ts'
 import { useGridKeys } from './use-grid-keys.ts'
+import { scopeOf } from './use-ready-view.ts'
 
 interface AssetListProps {
   /** what is shown; another one is another list */
   view: ListView
   look: ListLook
-  rows: ReturnType<typeof usePagedRows<{ total: number }, AssetRow>>
   titleOf: (column: AnyAssetColumn) => string
   onSort: (sort: AssetSort | undefined) => void
   onOpen: (assetId: string) => void
 }
 
 /** A list of assets with where one is in it, and what of it is chosen. */
-export function AssetList({ view, look, rows, titleOf, onSort, onOpen }: AssetListProps) {
+export function AssetList({ view, look, titleOf, onSort, onOpen }: AssetListProps) {
+  const { calls } = useEngine()
+  const rows = usePagedRows(
+    (page) => calls.assets.list.queryOptions({ input: { ...scopeOf(view), ...page } }),
+    (answer) => answer.rows,
+  )
   const list = useAssetList(view, rows)
   const [copied, setCopied] = useState('')
   const copy = async () => {
@@ -40,6 +46,7 @@ export function AssetList({ view, look, rows, titleOf, onSort, onOpen }: AssetLi
   useKey('Escape', text.chooseNone, list.chooseNone, { when: list.count > 0 })
   return (
     <>
+      <Problem error={rows.error} />
       <AssetGrid
         list={list}
         look={look}

@@ -11,7 +11,6 @@ import { useKey } from '../../../components/keys/use-key.ts'
 import { EmptyState } from '../../../components/page/empty-state.tsx'
 import { Page } from '../../../components/page/page.tsx'
 import { Problem } from '../../../components/problem/problem.tsx'
-import { usePagedRows } from '../../../components/rows/use-paged-rows.ts'
 import { useEngine } from '../../../host/engine-context.ts'
 import { FileJobButton } from '../../jobs/file-job-button.tsx'
 import { AssetDialog } from '../edit/asset-dialog.tsx'
@@ -34,19 +33,15 @@ export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
   const navigate = useNavigate()
   const [params] = useSearchParams()
   const wanted = useMemo(() => readView(params), [params])
-  const { view, isWaiting } = useReadyView(wanted)
+  const { view, total, error, isWaiting } = useReadyView(wanted)
   const address = writeView(view)
   const look = useListLook()
   const [adding, setAdding] = useState(false)
   const { data: own } = useQuery(calls.customFields.list.queryOptions())
   const ownFields = own?.fields ?? []
   const titleOf = (column: AnyAssetColumn) => columnTitle(column, ownFields)
-  const rows = usePagedRows(
-    (page) => calls.assets.list.queryOptions({ input: { ...scopeOf(view), ...page } }),
-    (answer) => answer.rows,
-  )
   const isNarrowed = view.search !== '' || Object.keys(view.filter).length > 0
-  const isEmpty = rows.total === 0 && !isNarrowed
+  const isEmpty = total === 0 && !isNarrowed
   rememberList(address)
 
   const show = (next: ListView) => goTo(writeView(next))
@@ -58,7 +53,7 @@ export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
   return (
     <Page
       title={text.title}
-      about={<span role="status">{isWaiting ? text.searching : countOf(rows.total, view, isNarrowed)}</span>}
+      about={<span role="status">{isWaiting ? text.searching : countOf(total, view, isNarrowed)}</span>}
       filled
       actions={
         isEmpty ? (
@@ -88,7 +83,7 @@ export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
         )
       }
     >
-      <Problem error={rows.error} />
+      <Problem error={error} />
       {!isEmpty && (
         <FilterBar view={wanted} ownFields={ownFields} onView={show}>
           <ViewsMenu address={address} look={look} onOpen={goTo} />
@@ -109,7 +104,7 @@ export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
           </Button>
           {whenEmpty}
         </EmptyState>
-      ) : rows.total === 0 ? (
+      ) : total === 0 ? (
         <EmptyState
           icon="search"
           title={view.search === '' ? text.nothingMatches : text.nothingFound(view.search)}
@@ -120,7 +115,6 @@ export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
           key={address}
           view={view}
           look={look}
-          rows={rows}
           titleOf={titleOf}
           onSort={(sort) => show(sorted(wanted, sort))}
           onOpen={open}

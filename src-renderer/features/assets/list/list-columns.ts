@@ -17,7 +17,7 @@ const listLook = z.object({
 })
 export type ListLook = z.output<typeof listLook>
 
-export const usualColumns: AnyAssetColumn[] = [
+const usualColumns: AnyAssetColumn[] = [
   'assetTag',
   'serialNumber',
   'name',

@@ -10,20 +10,31 @@ export function scopeOf({ search, filter, sort }: ListView) {
   return { search, filter, ...(sort && { sort }) }
 }
 
+interface ReadyView {
+  view: ListView
+  /** whether something else was asked for, whose first page is not there yet */
+  isWaiting: boolean
+  /** how many assets the view has; undefined before it is known */
+  total: number | undefined
+  error: Error | null
+}
+
 /** Follows what a list is to show once its first page is there, so that it never blanks while somebody types or chooses. */
-export function useReadyView(wanted: ListView): { view: ListView; isWaiting: boolean } {
+export function useReadyView(wanted: ListView): ReadyView {
   const { calls } = useEngine()
   const { asked, searching } = useCalmText(wanted.search)
-  const [ready, setReady] = useState(wanted)
+  const [ready, setReady] = useState<Omit<ReadyView, 'isWaiting'>>({
+    view: wanted,
+    total: undefined,
+    error: null,
+  })
   const asking = useMemo(() => ({ ...wanted, search: asked }), [wanted, asked])
-  const firstPage = useQuery(
+  const { data, error, isFetching } = useQuery(
     calls.assets.list.queryOptions({ input: { ...scopeOf(asking), offset: 0, limit: pageSize } }),
   )
-  const { isFetching } = firstPage
-  const isThere = firstPage.data !== undefined || firstPage.error !== null
   useEffect(() => searching(isFetching), [searching, isFetching])
   useEffect(() => {
-    if (isThere) setReady(asking)
-  }, [asking, isThere])
-  return { view: ready, isWaiting: writeView(wanted) !== writeView(ready) }
+    if (data || error) setReady({ view: asking, total: data?.total, error })
+  }, [asking, data, error])
+  return { ...ready, isWaiting: writeView(wanted) !== writeView(ready.view) }
 }

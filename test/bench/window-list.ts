@@ -1,0 +1,128 @@
+import type { CDPSession, Page } from 'playwright-core'
+import { atMost, information, percentile, type Result } from './result.ts'
+
+const wheelSteps = 240
+const wheelPixels = 300
+const jumps = 60
+const walks = 40
+const longestBlank = 100
+
+/**
+ * The list of all assets in a real Chromium: what a frame costs while somebody wheels, how long a row in view is blank
+ * after jumps to anywhere, whether its last row is reached, and what stays in memory after a long walk through it.
+ * @param page shows the list
+ * @param assets how many rows it has
+ */
+export async function measureList(page: Page, assets: number): Promise<Result[]> {
+  const cdp = await page.context().newCDPSession(page)
+  // Time of the thread, not of the clock: what else the computer does counts for nothing.
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await page.evaluate(watchBlanks)
+  const list = page.getByRole('grid')
+  await list.hover()
+
+  const frames: number[] = []
+  for (let step = 0; step < wheelSteps; step++) {
+    const before = await work(cdp)
+    await page.mouse.wheel(0, wheelPixels)
+    await page.evaluate(twoFrames)
+    frames.push((await work(cdp)) - before)
+  }
+  const wheeling = await longest(page)
+
+  for (let jump = 0; jump < jumps; jump++) {
+    await list.evaluate(
+      (element, share) => {
+        element.scrollTop = share * element.scrollHeight
+      },
+      (jump * 0.618) % 1,
+    )
+    await page.waitForFunction(() => document.querySelector('[data-waiting]') === null)
+  }
+  const jumping = await longest(page)
+
+  await list.focus()
+  await page.keyboard.press('End')
+  await list
+    .locator(`[role=row][aria-rowindex="${assets + 1}"]`)
+    .getByText(/\w/)
+    .first()
+    .waitFor()
+
+  const heapBefore = await heap(cdp)
+  for (let step = 0; step < walks * 10; step++) {
+    await list.evaluate(
+      (element, share) => {
+        element.scrollTop = share * element.scrollHeight
+      },
+      step / (walks * 10),
+    )
+    await page.evaluate(twoFrames)
+  }
+  await page.waitForFunction(() => document.querySelector('[data-waiting]') === null)
+  const grown = (await heap(cdp)) - heapBefore
+  await page.keyboard.press('Home')
+  await cdp.detach()
+  return [
+    atMost('list: script and layout of a frame while wheeling, p95', percentile(frames, 0.95), 'ms', 8),
+    information('list: the same, median', percentile(frames, 0.5), 'ms'),
+    atMost('list: longest that a row was blank while wheeling', wheeling, 'ms', longestBlank),
+    atMost('list: longest that a row was blank after a jump', jumping, 'ms', longestBlank),
+    atMost(`list: heap after ${walks * 10} places of the list, grown by`, grown / 1e6, 'MB', 10),
+  ]
+}
+
+/** Milliseconds that the page has worked: scripts, styles and layout. */
+async function work(cdp: CDPSession): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics')
+  const seconds = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? 0
+  return (seconds('ScriptDuration') + seconds('LayoutDuration') + seconds('RecalcStyleDuration')) * 1000
+}
+
+/** Bytes of the heap that are in use, once what is not has been swept away. */
+async function heap(cdp: CDPSession): Promise<number> {
+  await cdp.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await cdp.send('Runtime.getHeapUsage')
+  return usedSize
+}
+
+interface WatchedList {
+  blanks: { since: Map<string, number>; longest: number }
+}
+
+/** Milliseconds that a row in view was blank at the longest, since one last asked. */
+const longest = (page: Page) =>
+  page.evaluate(() => {
+    const { blanks } = window as unknown as WatchedList
+    const { longest: milliseconds } = blanks
+    blanks.longest = 0
+    return milliseconds
+  })
+
+/** Runs in the page: looks at every frame for rows in view that wait for what they show. */
+function watchBlanks(): void {
+  const blanks: WatchedList['blanks'] = { since: new Map(), longest: 0 }
+  Object.assign(window, { blanks })
+  const look = (now: number) => {
+    const grid = document.querySelector('#page [role=grid]')
+    const view = grid?.getBoundingClientRect()
+    const waiting = new Set<string>()
+    for (const mark of document.querySelectorAll('[data-waiting]')) {
+      const row = mark.closest('[role=row]')
+      const box = row?.getBoundingClientRect()
+      if (!row || !box || !view || box.bottom < view.top || box.top > view.bottom) continue
+      waiting.add(row.getAttribute('aria-rowindex') ?? '')
+    }
+    for (const [row, since] of blanks.since) {
+      blanks.longest = Math.max(blanks.longest, now - since)
+      if (!waiting.has(row)) blanks.since.delete(row)
+    }
+    for (const row of waiting) if (!blanks.since.has(row)) blanks.since.set(row, now)
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
+
+/** Runs in the page. */
+const twoFrames = () =>
+  new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
