@@ -52,10 +52,10 @@ export class DailyBackup {
   /** @returns milliseconds until the next look */
   async #look(): Promise<number> {
     const { dataFolder, database, now, log, isBusy, made } = this.#tools
-    const at = now()
-    if (!isBackupDue(lastGoodBackup(dataFolder)?.at ?? null, lastWriteIn(database), at)) return lookEvery
-    if (isBusy()) return lookAgainAfterWork
     try {
+      const at = now()
+      if (!isBackupDue(lastGoodBackup(dataFolder)?.at ?? null, lastWriteIn(database), at)) return lookEvery
+      if (isBusy()) return lookAgainAfterWork
       const began = performance.now()
       const { size } = await backups.make(dataFolder, at, this.#stopping.signal)
       log.note('backed up', { size, milliseconds: Math.round(performance.now() - began) })

@@ -8,6 +8,9 @@ import { build, statement } from './statement.ts'
 /** The hash that the first link of every chain stands on. */
 export const chainStart = '0'.repeat(64)
 
+/** By which id the record of change speaks of the organisation, whose data all of this is. */
+export const organisationEntityId = '00000000-0000-7000-8000-000000000001'
+
 /** The hash of a link: SHA-256 of the hash before it and of its content as canonical JSON. */
 export function linkHash(previousHash: string, content: JsonValue): string {
   return createHash('sha256').update(previousHash).update(canonicalJson(content)).digest('hex')

@@ -7,6 +7,7 @@ import { lastWriteIn, rowsOf } from '../backups/database-facts.ts'
 import { syncFileAndFolder } from '../backups/durable-file.ts'
 import { migrate } from '../database/migrate.ts'
 import type { MigrationTools } from '../database/migrations/migration.ts'
+import { becomeNewReplica } from '../database/new-replica.ts'
 import { databaseFile, openWriter } from '../database/open.ts'
 import { inTransaction, type Transaction } from '../database/transaction.ts'
 import { jobs } from '../features/jobs/jobs.ts'
@@ -35,7 +36,6 @@ export function placeOfBefore(dataFolder: string, at: string): { aside: string; 
 /**
  * Makes of a backup that was taken in the data to work with: brings it to the newest version, gives it a replica id of its
  * own, since its history goes on beside the one that it was copied from, and writes the restore into the record of change.
- * Prefixes of certificates and blocks of tags, once there are any, are given up here likewise.
  * @param folder where the backup was taken in
  */
 export function prepareRestore(folder: string, order: RestoreOrder, tools: MigrationTools): Restored {
@@ -59,15 +59,7 @@ function recorded(database: Database, order: RestoreOrder, { newId, now }: Migra
     inTransaction(database, { actorId, now, newId }, newId(), { changed: () => undefined }, work)
   const restorer = change(id, (tx) => knownHere(tx, order.restorer))
   return change(restorer, (tx) => {
-    const replicaId = tx.newId()
-    const earlier = String(database.prepare('SELECT replica_id FROM organisation').pluck().get())
-    database.prepare('UPDATE organisation SET replica_id = ?').run(replicaId)
-    tx.record(
-      'organisation',
-      { id: replicaId, siteId: 'org', revision: 1 },
-      { replicaId: earlier, restoredFrom: null },
-      { replicaId, restoredFrom },
-    )
+    const replicaId = becomeNewReplica(tx, { restoredFrom, salvaged: null })
     const restored: Restored = {
       fileName: order.fileName,
       assets: rowsOf(database, 'asset'),

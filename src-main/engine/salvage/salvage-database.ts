@@ -6,6 +6,7 @@ import { syncFileAndFolder } from '../backups/durable-file.ts'
 import { damageOf } from '../backups/write-backup.ts'
 import { migrate, migrations, newestVersion } from '../database/migrate.ts'
 import type { MigrationTools } from '../database/migrations/migration.ts'
+import { becomeNewReplica } from '../database/new-replica.ts'
 import { databaseFile, openWriter } from '../database/open.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { type LostRow, lostRows, missingNumbers, type Span } from './lost-rows.ts'
@@ -193,15 +194,8 @@ function inserter(database: Database, { table, columns }: TableShape): (values: 
 function note(database: Database, { tables, standIns }: Salvaged, { newId, now }: MigrationTools): void {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
   const lostPages = tables.reduce((sum, table) => sum + table.lostPages, 0)
-  inTransaction(database, { actorId: nobody, newId, now }, newId(), { changed: () => undefined }, (tx) => {
-    const replicaId = tx.newId()
-    const before = String(database.prepare('SELECT replica_id FROM organisation').pluck().get())
-    database.prepare('UPDATE organisation SET replica_id = ?').run(replicaId)
-    tx.record(
-      'organisation',
-      { id: replicaId, siteId: 'org', revision: 1 },
-      { replicaId: before, salvaged: null },
-      { replicaId, salvaged: { rows, lostPages, standIns: standIns.length } },
-    )
-  })
+  const salvaged = { rows, lostPages, standIns: standIns.length }
+  inTransaction(database, { actorId: nobody, newId, now }, newId(), { changed: () => undefined }, (tx) =>
+    becomeNewReplica(tx, { restoredFrom: null, salvaged }),
+  )
 }

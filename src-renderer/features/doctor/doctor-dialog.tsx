@@ -45,7 +45,7 @@ export default function DoctorDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby="doctor">
       <DialogTitle id="doctor">{text.dialogTitle}</DialogTitle>
-      <DialogContent>
+      <DialogContent tabIndex={0}>
         <Problem error={error ?? mend.error ?? jobFailure(job)} />
         {(isFetching || isMending) && <LinearProgress aria-label={text.looking} />}
         <ul className={styles.findings}>

@@ -133,7 +133,8 @@ const timelineEntry = z.object({
   n: z.number().int(),
   at: moment,
   actor: z.string(),
-  kind: z.enum(['created', 'changed']),
+  /** `restored`, `salvaged`: not it alone, but the data that it is part of */
+  kind: z.enum(['created', 'changed', 'restored', 'salvaged']),
   fields: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
 })
 export type TimelineEntry = z.output<typeof timelineEntry>

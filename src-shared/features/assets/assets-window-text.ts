@@ -28,6 +28,8 @@ export const assetsWindowText = {
   timeline: 'Timeline',
   created: 'Added',
   changed: 'Changed',
+  restored: 'All data restored from a backup',
+  salvaged: 'All data saved from a damaged database',
   empty: 'empty',
   fromTo: (from: string, to: string) => `${from} → ${to}`,
   changedMeanwhile: (value: string) => `Now “${value}”. Saving puts yours in its place.`,

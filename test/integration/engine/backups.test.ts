@@ -197,6 +197,20 @@ describe('a restore', () => {
     expect(tagsIn(databaseFile(folder))).toContain('LATE-1')
   })
 
+  it('stands in the timeline of each asset that was there', async () => {
+    const folder = copyOfOriginal()
+    restoreDataFolder({ dataFolder: folder, file: databaseFile(original.path), name: 'Ada Tester' })
+    const engine = await startTestEngine(folder)
+    const { client } = engine
+    const [old] = (await client.assets.list({ limit: 1 })).rows
+    const { id } = await client.assets.create({ fields: { assetTag: 'AFTER-1' } })
+    const kinds = async (assetId: string) =>
+      (await client.assets.timeline({ assetId })).entries.map(({ kind, actor }) => `${kind} by ${actor}`)
+    expect((await kinds(old?.id ?? ''))[0]).toBe('restored by Ada Tester')
+    expect(await kinds(id)).toEqual(['created by Ada Tester'])
+    await engine.close()
+  })
+
   it('brings a backup of an older version to this one', () => {
     const old = folderOfTest()
     const database = openWriter(old)

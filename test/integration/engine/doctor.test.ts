@@ -18,7 +18,7 @@ beforeAll(async () => {
   await engine.close()
   const database = openWriter(original.path)
   const now = () => new Date().toISOString()
-  while (assetsSearch.hasWork(database))
+  while (database.prepare('SELECT 1 FROM asset_search_dirty').get())
     inTransaction(
       database,
       { actorId: engine.worker.id, now, newId },

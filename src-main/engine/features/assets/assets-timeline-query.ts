@@ -6,18 +6,26 @@ import type { CustomField } from '../../../../src-shared/features/custom-fields/
 import { customFieldsText } from '../../../../src-shared/features/custom-fields/custom-fields-text.ts'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import type { FieldChanges } from '../../../../src-shared/record/field-changes.ts'
+import { organisationEntityId } from '../../database/change-record.ts'
 import type { ChangeRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
 
-type Row = Pick<ChangeRow, 'n' | 'at' | 'fields' | 'revision'> & { actor: string | null }
+type Row = Pick<ChangeRow, 'n' | 'at' | 'entity' | 'fields' | 'revision'> & { actor: string | null }
 
-const changesOf = statement<{ id: string; limit: number }, Row>((value) =>
+const changesOf = statement<{ id: string; organisation: string; limit: number }, Row>((value) =>
   build
     .selectFrom('change')
     .leftJoin('person', 'person.id', 'change.actor_id')
-    .select(['change.n', 'change.at', 'change.fields', 'change.revision', 'person.name as actor'])
-    .where('change.entity_id', '=', value('id'))
+    .select([
+      'change.n',
+      'change.at',
+      'change.entity',
+      'change.fields',
+      'change.revision',
+      'person.name as actor',
+    ])
+    .where('change.entity_id', 'in', [value('id'), value('organisation')])
     .orderBy('change.n', 'desc')
     .limit(value('limit')),
 )
@@ -49,21 +57,42 @@ const nameOf = {
   ),
 }
 
-/** What happened to an asset, newest first, with what it refers to by its present name. */
+/**
+ * What happened to an asset, newest first, with what it refers to by its present name; and when the data that it is part of
+ * was restored or salvaged since.
+ */
 export function assetTimeline(database: Database, id: string, limit: number): TimelineEntry[] {
   const custom = new Map(customFields.all(database).map((field) => [`custom.${field.id}`, field]))
-  return changesOf.all(database, { id, limit }).map((row) => ({
-    n: row.n,
-    at: row.at,
-    actor: row.actor ?? '',
-    kind: row.revision === 1 ? 'created' : 'changed',
-    fields: Object.entries(JSON.parse(row.fields) as FieldChanges).map(([field, { from, to }]) => {
-      const own = custom.get(field)
-      const words = (value: JsonValue) =>
-        own ? ownValue(own, value as string | null) : shown(database, field, value as string | number | null)
-      return { field: own?.name ?? field.replace(/Id$/, ''), from: words(from), to: words(to) }
-    }),
-  }))
+  const rows = changesOf.all(database, { id, organisation: organisationEntityId, limit })
+  const begins = rows.findLast(({ entity }) => entity === 'asset')?.n ?? 0
+  return rows
+    .filter(({ n }) => n >= begins)
+    .map((row) => ({
+      n: row.n,
+      at: row.at,
+      actor: row.actor ?? '',
+      kind: kindOf(row),
+      fields: Object.entries(fieldsOf(row)).map(([field, { from, to }]) => {
+        const own = custom.get(field)
+        const words = (value: JsonValue) =>
+          own
+            ? ownValue(own, value as string | null)
+            : shown(database, field, value as string | number | null)
+        return { field: own?.name ?? field.replace(/Id$/, ''), from: words(from), to: words(to) }
+      }),
+    }))
+}
+
+function kindOf({ entity, fields, revision }: Row): TimelineEntry['kind'] {
+  if (entity === 'organisation') return 'salvaged' in JSON.parse(fields) ? 'salvaged' : 'restored'
+  return revision === 1 ? 'created' : 'changed'
+}
+
+/** Of a restore its moment alone: ids of replicas and counts of pages are for those who look into the record itself. */
+function fieldsOf({ entity, fields }: Row): FieldChanges {
+  const all = JSON.parse(fields) as FieldChanges
+  if (entity !== 'organisation') return all
+  return all.restoredFrom ? { restoredFrom: all.restoredFrom } : {}
 }
 
 function ownValue({ type, unit }: CustomField, value: string | null): string | null {

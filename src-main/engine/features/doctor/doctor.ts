@@ -49,6 +49,7 @@ async function lookedThrough(dataFolder: string, now: string): Promise<Finding[]
         resolve(unreadableDatabase(error.message))
       else reject(error)
     })
+    thread.once('exit', (code) => reject(new Error(`the look at the database ended with code ${code}`)))
   })
 }
 

@@ -7,10 +7,17 @@ import { emptyFullText, noteAssets, spansOf } from './search-mending.ts'
 
 /** Mends what can be mended beside work: full text where it does not agree with the assets, leftover files, permissions. */
 export async function mendRegister(_: object, job: JobContext): Promise<Mended> {
-  const findings = await doctor.check(job.dataFolder, job.now())
+  const findings = await Promise.race([doctor.check(job.dataFolder, job.now()), aborted(job.signal)])
   const removed = mendFolder(job.dataFolder, job.now())
   const isSound = findings.every(({ check, state }) => check !== 'search' || state === 'sound')
   return { searched: isSound ? null : await searchedAnew(job), removed }
+}
+
+/** An end does not wait for the look, which changes nothing. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
+  )
 }
 
 async function searchedAnew(job: JobContext): Promise<number> {
