@@ -151,6 +151,21 @@ describe('an asset', () => {
     await eventually(() => timeline().getByRole('listitem').first().textContent()).toContain('Łukasz’s spare')
   })
 
+  it('is given back what it was from its timeline', async () => {
+    await open('AW-0000045')
+    const { name } = await house.connection.client.assets.show({ asset: 'AW-0000045' })
+    await page.keyboard.press('e')
+    await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('typed wrongly')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await eventually(() => timeline().getByRole('listitem').count()).toBe(2)
+    await timeline()
+      .getByRole('button', { name: /^Undo the change of/ })
+      .click()
+    await eventually(() => timeline().getByRole('listitem').count()).toBe(3)
+    expect((await house.connection.client.assets.show({ asset: 'AW-0000045' })).name).toBe(name)
+  })
+
   it('that somebody else changed meanwhile is not overwritten unseen', async () => {
     const id = await open('AW-0000044')
     await page.keyboard.press('e')

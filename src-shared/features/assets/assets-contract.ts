@@ -27,6 +27,11 @@ export const assetsProblems = {
   ASSET_PARENT_LOOP: problem(z.object({ assetTag: z.string(), parent: z.string() }), ({ assetTag, parent }) =>
     assetsText.assetParentLoop(assetTag, parent),
   ),
+  CHANGE_UNKNOWN: problem(z.object({}), () => assetsText.changeUnknown),
+  CHANGE_OVERTAKEN: problem(
+    z.object({ assetTag: z.string(), fields: z.array(z.string()) }),
+    ({ assetTag, fields }) => assetsText.changeOvertaken(assetTag, fields),
+  ),
 }
 const writeProblems = errorsOf({
   ...assetsProblems,
@@ -135,6 +140,8 @@ const timelineEntry = z.object({
   actor: z.string(),
   /** `restored`, `salvaged`: not it alone, but the data that it is part of */
   kind: z.enum(['created', 'changed', 'restored', 'salvaged']),
+  /** whether all that it wrote is still so, and there was something before it */
+  canBeUndone: z.boolean(),
   fields: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
 })
 export type TimelineEntry = z.output<typeof timelineEntry>
@@ -230,6 +237,11 @@ export const assetsContract = {
   /** Changes some fields of an asset. `revision` is the one that was shown; a newer one is refused, nothing is overwritten unseen. */
   update: command('register.write')
     .input(z.object({ id, revision: z.number().int(), fields: editableAssetFields }))
+    .output(saved)
+    .errors(writeProblems),
+  /** Gives an asset back what it was before one entry of its timeline (`n`); the undoing is an entry of its own. */
+  undo: command('register.write')
+    .input(z.object({ id, n: z.number().int() }))
     .output(saved)
     .errors(writeProblems),
   /**

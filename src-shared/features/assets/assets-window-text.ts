@@ -26,6 +26,8 @@ export const assetsWindowText = {
   barcodeOf: (tag: string) => `Code 128 barcode of ${tag}`,
   noBarcode: 'This tag holds signs that Code 128 has no bars for.',
   timeline: 'Timeline',
+  undo: 'Undo',
+  undoChange: (at: string) => `Undo the change of ${at}`,
   created: 'Added',
   changed: 'Changed',
   restored: 'All data restored from a backup',

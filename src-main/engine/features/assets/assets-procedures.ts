@@ -22,6 +22,7 @@ import { findAssets } from './assets-find-query.ts'
 import { assetFacets, listAssets, positionOfAsset } from './assets-list-query.ts'
 import { findAsset } from './assets-query.ts'
 import { assetTimeline } from './assets-timeline-query.ts'
+import { undoChange } from './assets-undo.ts'
 
 export const assetsProcedures = os.assets.router({
   list: os.assets.list.handler(({ input, context }) => listAssets(listTools(context), input)),
@@ -69,6 +70,10 @@ export const assetsProcedures = os.assets.router({
       assets.update(tx, asset, fields, siteId)
       return savedOf(tx, assets.get(tx.database, input.id))
     }),
+  ),
+
+  undo: os.assets.undo.handler(({ input, context }) =>
+    context.write((tx) => savedOf(tx, undoChange(tx, input.id, input.n))),
   ),
 
   export: os.assets.export.handler(({ input, context }) =>

@@ -30,6 +30,16 @@ const changesOf = statement<{ id: string; organisation: string; limit: number },
     .limit(value('limit')),
 )
 
+/** One change of an asset as it stands in the record. */
+export const assetChange = statement<{ id: string; n: number }, Pick<ChangeRow, 'fields' | 'revision'>>(
+  (value) =>
+    build
+      .selectFrom('change')
+      .select(['fields', 'revision'])
+      .where('n', '=', value('n'))
+      .where('entity_id', '=', value('id')),
+)
+
 const nameOf = {
   modelId: statement<{ id: string }, { name: string }>((value) =>
     build.selectFrom('model').select('name').where('id', '=', value('id')),
@@ -59,28 +69,35 @@ const nameOf = {
 
 /**
  * What happened to an asset, newest first, with what it refers to by its present name; and when the data that it is part of
- * was restored or salvaged since.
+ * was restored or salvaged since. A change can be undone while everything that it wrote is still so.
  */
 export function assetTimeline(database: Database, id: string, limit: number): TimelineEntry[] {
-  const custom = new Map(customFields.all(database).map((field) => [`custom.${field.id}`, field]))
+  const custom = ownFields(database)
   const rows = changesOf.all(database, { id, organisation: organisationEntityId, limit })
   const begins = rows.findLast(({ entity }) => entity === 'asset')?.n ?? 0
+  const present = new Map<string, JsonValue>()
   return rows
     .filter(({ n }) => n >= begins)
-    .map((row) => ({
-      n: row.n,
-      at: row.at,
-      actor: row.actor ?? '',
-      kind: kindOf(row),
-      fields: Object.entries(fieldsOf(row)).map(([field, { from, to }]) => {
-        const own = custom.get(field)
-        const words = (value: JsonValue) =>
-          own
-            ? ownValue(own, value as string | null)
-            : shown(database, field, value as string | number | null)
-        return { field: own?.name ?? field.replace(/Id$/, ''), from: words(from), to: words(to) }
-      }),
-    }))
+    .map((row) => {
+      const kind = kindOf(row)
+      const changes = Object.entries(fieldsOf(row))
+      for (const [field, { to }] of changes) if (!present.has(field)) present.set(field, to)
+      return {
+        n: row.n,
+        at: row.at,
+        actor: row.actor ?? '',
+        kind,
+        canBeUndone: kind === 'changed' && changes.every(([field, { to }]) => present.get(field) === to),
+        fields: changes.map(([field, { from, to }]) => {
+          const own = custom.get(field)
+          const words = (value: JsonValue) =>
+            own
+              ? ownValue(own, value as string | null)
+              : shown(database, field, value as string | number | null)
+          return { field: nameOfField(custom, field), from: words(from), to: words(to) }
+        }),
+      }
+    })
 }
 
 function kindOf({ entity, fields, revision }: Row): TimelineEntry['kind'] {
@@ -94,6 +111,21 @@ function fieldsOf({ entity, fields }: Row): FieldChanges {
   if (entity !== 'organisation') return all
   return all.restoredFrom ? { restoredFrom: all.restoredFrom } : {}
 }
+
+/** Fields of the record of change in the words that people read. */
+export function fieldWords(database: Database, fields: readonly string[]): string[] {
+  const custom = ownFields(database)
+  const words: Record<string, string> = assetsText.fields
+  return fields.map((field) => words[nameOfField(custom, field)] ?? nameOfField(custom, field))
+}
+
+type OwnFields = ReadonlyMap<string, CustomField>
+
+const ownFields = (database: Database): OwnFields =>
+  new Map(customFields.all(database).map((field) => [`custom.${field.id}`, field]))
+
+const nameOfField = (custom: OwnFields, field: string): string =>
+  custom.get(field)?.name ?? field.replace(/Id$/, '')
 
 function ownValue({ type, unit }: CustomField, value: string | null): string | null {
   if (value === null) return null

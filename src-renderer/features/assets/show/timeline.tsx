@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import Button from '@mui/material/Button'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import type { TimelineEntry } from '../../../../src-shared/features/assets/assets-contract.ts'
 import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
@@ -11,10 +12,11 @@ import styles from './asset-page.module.css'
 export function Timeline({ assetId }: { assetId: string }) {
   const { calls } = useEngine()
   const { data, error } = useQuery(calls.assets.timeline.queryOptions({ input: { assetId } }))
+  const undo = useMutation(calls.assets.undo.mutationOptions())
   return (
     <section aria-labelledby="timeline" className={styles.card}>
       <h2 id="timeline">{text.timeline}</h2>
-      <Problem error={error} />
+      <Problem error={error ?? undo.error} />
       <ol className={styles.entries}>
         {data?.entries.map((entry) => (
           <li key={entry.n}>
@@ -22,6 +24,16 @@ export function Timeline({ assetId }: { assetId: string }) {
               <strong>{text[entry.kind]}</strong>
               <span>{entry.actor}</span>
               <time dateTime={entry.at}>{formatMoment(entry.at)}</time>
+              {entry.canBeUndone && (
+                <Button
+                  size="small"
+                  aria-label={text.undoChange(formatMoment(entry.at))}
+                  disabled={undo.isPending}
+                  onClick={() => undo.mutate({ id: assetId, n: entry.n })}
+                >
+                  {text.undo}
+                </Button>
+              )}
             </p>
             {entry.kind === 'changed' && <Changes fields={entry.fields} />}
           </li>
