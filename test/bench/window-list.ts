@@ -1,10 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { atMost, information, percentile, type Result } from './result.ts'
 
-const wheelSteps = 240
-const wheelPixels = 300
-const jumps = 60
-const walks = 40
+/** What one notch of a mouse's wheel moves. */
+const wheelPixels = 120
 const longestBlank = 100
 
 /**
@@ -12,8 +10,10 @@ const longestBlank = 100
  * after jumps to anywhere, whether its last row is reached, and what stays in memory after a long walk through it.
  * @param page shows the list
  * @param assets how many rows it has
+ * @param measured turns of the wheel; of jumps a quarter, of places that are walked through twice as many
  */
-export async function measureList(page: Page, assets: number): Promise<Result[]> {
+export async function measureList(page: Page, assets: number, measured: number): Promise<Result[]> {
+  const [jumps, walked] = [Math.ceil(measured / 4), measured * 2]
   const cdp = await page.context().newCDPSession(page)
   // Time of the thread, not of the clock: what else the computer does counts for nothing.
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
@@ -22,11 +22,12 @@ export async function measureList(page: Page, assets: number): Promise<Result[]>
   await list.hover()
 
   const frames: number[] = []
-  for (let step = 0; step < wheelSteps; step++) {
+  for (let step = 0; step < measured; step++) {
     const before = await work(cdp)
     await page.mouse.wheel(0, wheelPixels)
     await page.evaluate(twoFrames)
-    frames.push((await work(cdp)) - before)
+    const moved = await framesMoved(page)
+    if (moved > 0) frames.push(((await work(cdp)) - before) / moved)
   }
   const wheeling = await longest(page)
 
@@ -50,13 +51,10 @@ export async function measureList(page: Page, assets: number): Promise<Result[]>
     .waitFor()
 
   const heapBefore = await heap(cdp)
-  for (let step = 0; step < walks * 10; step++) {
-    await list.evaluate(
-      (element, share) => {
-        element.scrollTop = share * element.scrollHeight
-      },
-      step / (walks * 10),
-    )
+  for (let step = 0; step < walked; step++) {
+    await list.evaluate((element, share) => {
+      element.scrollTop = share * element.scrollHeight
+    }, step / walked)
     await page.evaluate(twoFrames)
   }
   await page.waitForFunction(() => document.querySelector('[data-waiting]') === null)
@@ -68,7 +66,7 @@ export async function measureList(page: Page, assets: number): Promise<Result[]>
     information('list: the same, median', percentile(frames, 0.5), 'ms'),
     atMost('list: longest that a row was blank while wheeling', wheeling, 'ms', longestBlank),
     atMost('list: longest that a row was blank after a jump', jumping, 'ms', longestBlank),
-    atMost(`list: heap after ${walks * 10} places of the list, grown by`, grown / 1e6, 'MB', 10),
+    atMost(`list: heap after ${walked} places of the list, grown by`, grown / 1e6, 'MB', 10),
   ]
 }
 
@@ -87,8 +85,17 @@ async function heap(cdp: CDPSession): Promise<number> {
 }
 
 interface WatchedList {
-  blanks: { since: Map<string, number>; longest: number }
+  blanks: { since: Map<string, number>; longest: number; at: number; moved: number }
 }
+
+/** Frames in which the list stood elsewhere than in the one before, since one last asked: a turn of the wheel takes some. */
+const framesMoved = (page: Page) =>
+  page.evaluate(() => {
+    const { blanks } = window as unknown as WatchedList
+    const { moved } = blanks
+    blanks.moved = 0
+    return moved
+  })
 
 /** Milliseconds that a row in view was blank at the longest, since one last asked. */
 const longest = (page: Page) =>
@@ -101,11 +108,15 @@ const longest = (page: Page) =>
 
 /** Runs in the page: looks at every frame for rows in view that wait for what they show. */
 function watchBlanks(): void {
-  const blanks: WatchedList['blanks'] = { since: new Map(), longest: 0 }
+  const blanks: WatchedList['blanks'] = { since: new Map(), longest: 0, at: 0, moved: 0 }
   Object.assign(window, { blanks })
   const look = (now: number) => {
     const grid = document.querySelector('#page [role=grid]')
     const view = grid?.getBoundingClientRect()
+    if (grid && grid.scrollTop !== blanks.at) {
+      blanks.at = grid.scrollTop
+      blanks.moved++
+    }
     const waiting = new Set<string>()
     for (const mark of document.querySelectorAll('[data-waiting]')) {
       const row = mark.closest('[role=row]')

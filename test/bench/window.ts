@@ -26,7 +26,7 @@ export async function measureWindow(dataFolder: string, measured: number): Promi
     await page.getByRole('button', { name: sampleWorker }).click()
     await page.getByRole('grid').getByText('AW-0000001').waitFor()
     const size = await measureWindowSize(page, house.windowFolder)
-    const list = await measureList(page, (await client.session.welcome()).assetCount)
+    const list = await measureList(page, (await client.session.welcome()).assetCount, measured)
     await page.goto(`${new URL(house.loopback.url).origin}/audits/${auditId}/scan?room=${room}`)
     await page.getByLabel('Scan or type a code').waitFor()
     await page.evaluate(watchFrames)
