@@ -1,4 +1,5 @@
 import type { EngineClient } from '../../src-shared/wire/connect.ts'
+import { measureLists } from './lists.ts'
 import { information, percentile, type Result, timed } from './result.ts'
 
 export const searches = [
@@ -12,7 +13,7 @@ export const searches = [
   'zürich mill',
 ]
 
-/** What queries cost through the contract, message port included; for information. */
+/** What queries cost through the contract, message port included. */
 export async function measureCalls(client: EngineClient): Promise<Result[]> {
   const empty = await repeated(1000, () => client.session.welcome())
   const page = await repeated(50, () => client.assets.list({ limit: 100 }))
@@ -24,6 +25,7 @@ export async function measureCalls(client: EngineClient): Promise<Result[]> {
     information('empty query, p99', percentile(empty, 0.99), 'ms'),
     information('first page of assets, p95', percentile(page, 0.95), 'ms'),
     information('search of assets, p95', percentile(search, 0.95), 'ms'),
+    ...(await measureLists(client)),
   ]
 }
 

@@ -57,9 +57,9 @@ export class ListIndex {
     return this.#references
   }
 
-  /** Whether it can answer at once. */
+  /** Whether it is there, and not far behind what was written. */
   get isReady(): boolean {
-    return this.#loaded !== undefined
+    return this.#loading === undefined && this.#follow() === 'current'
   }
 
   /**
@@ -67,17 +67,18 @@ export class ListIndex {
    * Settles at once where all of it is there; what it answers holds until something else is awaited.
    */
   async at(by: AnyAssetColumn): Promise<{ columns: ColumnSet; order: Order }> {
-    if (this.#follow() === 'far behind') await this.#load(by)
-    this.#follow(Number.POSITIVE_INFINITY)
-    const order = await this.#orderBy(by)
-    this.#follow(Number.POSITIVE_INFINITY)
-    return { columns: this.#present.columns, order }
+    await this.#catchUp(by)
+    for (;;) {
+      const order = this.#orderBy(by)
+      if (order) return { columns: this.#present.columns, order }
+      await this.#readOrder(by)
+      await this.#catchUp(by)
+    }
   }
 
   /** The same without an order. */
   async columns(): Promise<ColumnSet> {
-    if (this.#follow() === 'far behind') await this.#load(null)
-    this.#follow(Number.POSITIVE_INFINITY)
+    await this.#catchUp(null)
     return this.#present.columns
   }
 
@@ -100,6 +101,13 @@ export class ListIndex {
     return this.#loaded
   }
 
+  /** Afterwards the columns are there, and hold whatever was committed before. */
+  async #catchUp(by: AnyAssetColumn | null): Promise<void> {
+    if (this.#follow() === 'current') return
+    await this.#load(by)
+    this.#follow(Number.POSITIVE_INFINITY)
+  }
+
   async #load(by: AnyAssetColumn | null): Promise<void> {
     this.#loading ??= this.#read(by).finally(() => {
       this.#loading = undefined
@@ -108,7 +116,6 @@ export class ListIndex {
   }
 
   async #read(by: AnyAssetColumn | null): Promise<void> {
-    this.#loaded = undefined
     const orders = [...new Set<AnyAssetColumn>(['assetTag', by ?? 'assetTag'])]
     const parts = await readParts(this.#database, { columns: true, orders })
     if (!parts.columns) throw new Error('the columns of the list index were not read')
@@ -119,17 +126,18 @@ export class ListIndex {
     for (const { by, ordered } of parts.orders) this.#keepTextOrder(by, ordered)
   }
 
-  async #orderBy(by: AnyAssetColumn): Promise<Order> {
+  #orderBy(by: AnyAssetColumn): Order | undefined {
     const known = this.#orders.get(by)
     if (known && known.behind <= mostChanges) return used(this.#orders, by, known, ordersKept)
-    if (isView(by)) return used(this.#orders, by, this.#codedOrder(by), ordersKept)
+    return isView(by) ? used(this.#orders, by, this.#codedOrder(by), ordersKept) : undefined
+  }
+
+  async #readOrder(by: AnyAssetColumn): Promise<void> {
     const { orders, watermark } = await readParts(this.#database, { columns: false, orders: [by] })
     const [read] = orders
     if (!read) throw new Error(`there is no order by ${by}`)
     const order = this.#keepTextOrder(by, read.ordered)
-    const since = changesSince(this.#database, watermark)
-    for (const row of since.assets.keys()) order.change(row)
-    return order
+    for (const row of changesSince(this.#database, watermark).assets.keys()) order.change(row)
   }
 
   #keepTextOrder(by: AnyAssetColumn, ordered: ConstructorParameters<typeof Order>[0]): Order {

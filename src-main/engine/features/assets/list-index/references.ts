@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 
 interface Entry {
   name: string
@@ -26,6 +26,7 @@ const mostKept = 50_000
 export class References {
   readonly #database: Database
   readonly #known = new Map<ReferenceKind, Map<string, Entry | null>>()
+  readonly #one = new Map<ReferenceKind, Statement>()
   #parents: Map<string, string | null> | undefined
 
   constructor(database: Database) {
@@ -36,7 +37,7 @@ export class References {
     const known = this.#known.get(kind) ?? this.#begin(kind)
     const entry = known.get(id)
     if (entry !== undefined) return entry
-    const found = this.#database.prepare(`${sources[kind]} WHERE id = ?`).get(id) as Entry | undefined
+    const found = this.#oneOf(kind).get(id) as Entry | undefined
     if (known.size >= mostKept) known.clear()
     known.set(id, found ?? null)
     return found ?? null
@@ -87,6 +88,12 @@ export class References {
   forget(): void {
     this.#known.clear()
     this.#parents = undefined
+  }
+
+  #oneOf(kind: ReferenceKind): Statement {
+    const one = this.#one.get(kind) ?? this.#database.prepare(`${sources[kind]} WHERE id = ?`)
+    this.#one.set(kind, one)
+    return one
   }
 
   #begin(kind: ReferenceKind): Map<string, Entry | null> {
