@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 export const pageSize = 100
 /** Milliseconds that pages out of view are kept: scrolling over all of a long list must not fill the memory. */
-const keptFor = 10_000
+const keptFor = 3000
 /** Milliseconds between pages that are asked for while the view jumps. */
 const jumpPause = 40
 
