@@ -11,18 +11,20 @@ export interface Unreadable {
   rows: number
 }
 
+export interface ReadTables {
+  /** what of each table could not be read */
+  unreadable: Map<string, Unreadable>
+  /** whether it could be read where each table begins; else those without rowids are not found */
+  isListRead: boolean
+}
+
 export type TakeRow = (shape: TableShape, values: StoredValue[]) => void
 
 /**
  * Reads every row that can still be read: first table by table, from the page where each begins, then from pages that no
  * table leads to any more, where a row tells by its form which table it is of. A page that was freed is passed over.
- * @returns what of each table could not be read
  */
-export function readTables(
-  file: PageFile,
-  shapes: readonly TableShape[],
-  take: TakeRow,
-): Map<string, Unreadable> {
+export function readTables(file: PageFile, shapes: readonly TableShape[], take: TakeRow): ReadTables {
   const seen = new Set<number>()
   const roots = rootPages(file, seen)
   const unreadable = new Map<string, Unreadable>()
@@ -30,15 +32,14 @@ export function readTables(
     const lost = { pages: 0, rows: 0 }
     unreadable.set(shape.table, lost)
     const root = roots.get(shape.table)
-    if (root === undefined) lost.pages++
-    else readTree(file, root, shape, seen, lost, take)
+    if (root !== undefined) readTree(file, root, shape, seen, lost, take)
   }
   for (const [name, root] of roots)
     if (!shapes.some(({ table }) => table === name)) markTree(file, root, seen)
   const free = freePages(file)
   for (let n = 1; n <= file.count; n++)
     if (!seen.has(n) && !free.has(n)) readStray(file, n, shapes, unreadable, take)
-  return unreadable
+  return { unreadable, isListRead: shapes.every(({ table }) => roots.has(table)) }
 }
 
 /** Where each table and index begins, as far as the list of them can be read: it is a table itself, on page 1. */

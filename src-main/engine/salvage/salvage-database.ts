@@ -37,6 +37,8 @@ export interface Salvaged {
   dropped: Record<string, number>
   /** whether the write-ahead log beside it, if there was one, was read */
   isLogRead: boolean
+  /** whether it could be read where each table begins; else tables without row numbers were not found */
+  isListRead: boolean
 }
 
 /** Nobody ordered the salvage of a register of which the people may be lost too. */
@@ -59,12 +61,12 @@ export function salvageDatabase(damaged: string, folder: string, tools: Migratio
     const version =
       pages.version !== null && pages.version > 0 ? Math.min(pages.version, newestVersion) : newestVersion
     migrate(database, null, tools, migrations.slice(0, version))
-    const tables = fill(database, pages)
+    const filled = fill(database, pages)
     const mended = inOne(database, () => mendReferences(database))
     migrate(database, null, tools)
     database.exec('INSERT OR IGNORE INTO asset_search_dirty SELECT n FROM asset')
     const salvaged: Salvaged = {
-      tables,
+      ...filled,
       missing: { changes: missingNumbers(database, 'change'), scans: missingNumbers(database, 'scan') },
       lost: lostRows(database).filter(({ id }) => !mended.standIns.some((standIn) => standIn.id === id)),
       ...mended,
@@ -104,24 +106,28 @@ function withLog(damaged: string, folder: string): { source: string; isLogRead: 
   }
 }
 
-function fill(database: Database, pages: Parameters<typeof readTables>[0]): SavedTable[] {
+function fill(
+  database: Database,
+  pages: Parameters<typeof readTables>[0],
+): Pick<Salvaged, 'tables' | 'isListRead'> {
   const shapes = tableShapes(database).filter(({ table }) => !derived.includes(table))
   const saved = new Map(shapes.map(({ table }) => [table, { rows: 0, twice: 0 }]))
   return inOne(database, () => {
     const seeds = setSeedsAside(database, shapes)
     const insert = new Map(shapes.map((shape) => [shape.table, inserter(database, shape)]))
-    const unreadable = readTables(pages, shapes, ({ table }, values) => {
+    const { unreadable, isListRead } = readTables(pages, shapes, ({ table }, values) => {
       const count = saved.get(table)
       const isNew = insert.get(table)?.(values) ?? false
       if (count && isNew) count.rows++
       else if (count) count.twice++
     })
     seeds.putBackWhereNothingCame()
-    return shapes.map(({ table }) => {
+    const tables = shapes.map(({ table }) => {
       const { rows = 0, twice = 0 } = saved.get(table) ?? {}
       const lost = unreadable.get(table) ?? { pages: 0, rows: 0 }
       return { table, rows, lostPages: lost.pages, lostRows: lost.rows + twice }
     })
+    return { tables, isListRead }
   })
 }
 

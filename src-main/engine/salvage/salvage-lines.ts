@@ -7,9 +7,10 @@ const inDigits = (count: number) => count.toLocaleString('en')
 
 /** What a person reads of a salvage: what was saved, and exactly what was not. */
 export function salvageLines(salvaged: Salvaged & { damagedFile: string }): string[] {
-  const { tables, missing, lost, standIns, dropped, isLogRead, damagedFile } = salvaged
+  const { tables, missing, lost, standIns, dropped, isLogRead, isListRead, damagedFile } = salvaged
   const losses = [
     ...(isLogRead ? [] : [text.logNotRead]),
+    ...(isListRead ? [] : [text.listNotRead]),
     ...gapLines(text.recordOfChange, missing.changes),
     ...gapLines(text.scans, missing.scans),
     ...firstOf(lost.map(({ entity, id, name }) => text.lost(entity, name ?? id))),

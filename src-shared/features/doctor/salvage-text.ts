@@ -25,5 +25,7 @@ export const salvageText = {
   dropped: (table: string, rows: string) =>
     `${rows} rows of ${table} referred to what is lost, and could not be kept.`,
   logNotRead: 'The write-ahead log beside it could not be read, so what was written last may be missing.',
+  listNotRead:
+    'The list of tables is lost with the first page. Rows were told by their form; further identifiers, values of own fields and what audits expected could not be.',
   next: 'Look through what is missing. Where a backup is newer than the loss, restoring it may be better; both stay in the folder “backups”.',
 }

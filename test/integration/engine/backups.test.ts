@@ -44,7 +44,7 @@ const tagsIn = (file: string) => {
   return tags
 }
 
-describe('a backup', () => {
+describe('a backup', { timeout: 90_000 }, () => {
   it('is written while the engine writes, and is like the data at one moment', async () => {
     const folder = copyOfOriginal()
     const engine = await startTestEngine(folder)
@@ -100,7 +100,7 @@ describe('a backup', () => {
   })
 })
 
-describe('a restore', () => {
+describe('a restore', { timeout: 90_000 }, () => {
   it('is the data of the backup, under a name of its own, and stands in the record of change', () => {
     const folder = copyOfOriginal()
     const file = elsewhere()

@@ -45,7 +45,7 @@ const found = async (folder: string, check: DoctorCheck) => {
   return finding
 }
 
-describe('the doctor', () => {
+describe('the doctor', { timeout: 90_000 }, () => {
   it('finds a used data folder in order, and says so of each thing', async () => {
     const findings = await checkDataFolder(copyOfOriginal())
     const states = Object.fromEntries(findings.map(({ check, state }) => [check, state]))
