@@ -25,7 +25,11 @@ export function openEngine(dataFolder: string): OpenEngine {
   const bug: Log['bug'] = (where, error) => `E-${bugs.push(`${where}: ${String(error)}`)}`
   const log: Log = { ...logTo(() => undefined), bug }
   const now = () => new Date().toISOString()
-  const { database: writing, writer, close } = startWriter({
+  const {
+    database: writing,
+    writer,
+    close,
+  } = startWriter({
     dataFolder,
     newId,
     now,

@@ -8,7 +8,7 @@ export const assetsText = {
   changeUnknown:
     'There is no such change of this asset that could be undone. Look at its timeline again; what made the asset stays.',
   changeOvertaken: (assetTag: string, fields: string[]) =>
-    `${fields.join(', ')} of “${assetTag}” changed again since. Undo the later change first, or enter what it should be.`,
+    `“${assetTag}” was changed again since: ${fields.join(', ')}. Undo the later change first, or enter what it should be.`,
   assetParentLoop: (assetTag: string, parent: string) =>
     `“${assetTag}” cannot be a part of “${parent}”, which is a part of it, or of itself, or stands too deep. Choose another asset.`,
   statusUnknown: (status: string, known: string[]) =>

@@ -1,5 +1,5 @@
 import { foldedText } from '../../identity/folded-text.ts'
-import { searchableText } from '../../identity/searchable-text.ts'
+import { isWordAlone } from '../../identity/searchable-text.ts'
 
 /** A piece of a text, and whether a search found it. */
 export interface Piece {
@@ -35,11 +35,10 @@ const isWordSign = (folded: string | undefined) => folded !== undefined && /[\p{
 
 /** A word begins after anything that is no letter and no digit; each unspaced character is a word. */
 function beginsWord(folded: readonly string[], sign: number): boolean {
-  return !isWordSign(folded[sign - 1]) || isUnspaced(folded[sign - 1]) || isUnspaced(folded[sign])
+  return !isWordSign(folded[sign - 1]) || isAlone(folded[sign - 1]) || isAlone(folded[sign])
 }
 
-const isUnspaced = (folded: string | undefined) =>
-  folded !== undefined && searchableText(folded).includes(' ')
+const isAlone = (folded: string | undefined) => folded !== undefined && isWordAlone(folded)
 
 /** Where a folded word ends that stands at a sign; null where it does not stand there. */
 function endOf(folded: readonly string[], sign: number, word: string): number | null {

@@ -91,6 +91,7 @@ describe('a highlighted text', () => {
             .join(''),
         ).toBe(text)
       }),
+      { numRuns: 50 },
     )
   })
 })
