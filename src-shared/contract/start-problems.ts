@@ -41,7 +41,7 @@ export const startProblems = {
   DATABASE_DAMAGED: problem(
     z.object({ reason: z.string() }),
     ({ reason }) =>
-      `The database in this data folder cannot be read (${reason}). Nothing was changed. Run “assetwalk doctor --repair”, which saves what can be read, or restore a backup from its “backups” folder by “assetwalk restore FILE”.`,
+      `The database in this data folder cannot be read (${reason}). Nothing was changed. Restore a backup from its “backups” folder by “assetwalk restore FILE”, or run “assetwalk doctor --repair”, which saves what can be read.`,
   ),
   SANDBOX_MISSING: problem(
     z.object({}),
