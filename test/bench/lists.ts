@@ -14,10 +14,10 @@ const seed = 7
 export async function measureLists(client: EngineClient): Promise<Result[]> {
   const random = randomFrom(seed)
   const one = <Value>(values: readonly Value[]) => values[Math.floor(random() * values.length)] as Value
+  const readIn = await timed(() => client.assets.list({ sort: { by: 'assetTag', direction: 'descending' } }))
   const conditions = await conditionsOf(client)
   const pair = (): AssetFilter => ({ ...one(conditions)(random), ...one(conditions)(random) })
 
-  const readIn = await timed(() => client.assets.list({ sort: { by: 'assetTag', direction: 'descending' } }))
   const firsts: number[] = []
   const pageTimes: number[] = []
   for (const by of assetColumns) {

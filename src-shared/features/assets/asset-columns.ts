@@ -13,7 +13,6 @@ const derived = [
 
 /** Every column that a list of assets can show and be ordered by, in the order in which it offers them. */
 export const assetColumns = [...assetFieldNames, ...derived] as const
-export type AssetColumn = (typeof assetColumns)[number]
 
 /** The column of a field that the organisation made for itself. */
 const customColumn = z.templateLiteral(['custom.', z.uuid()])

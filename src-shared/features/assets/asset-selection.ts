@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { id } from '../../contract/page.ts'
 import { assetColumn } from './asset-columns.ts'
 import { assetFilter } from './asset-filter.ts'
 
@@ -16,13 +15,6 @@ export const assetScope = z.object({
   filter: assetFilter.default({}),
 })
 export type AssetScope = z.output<typeof assetScope>
-
-/** What a person chose to work on: some rows, or everything that a list shows but for some. */
-export const assetSelection = z.union([
-  z.object({ ids: z.array(id).min(1).max(10_000) }),
-  assetScope.extend({ except: z.array(id).max(10_000).default([]) }),
-])
-export type AssetSelection = z.output<typeof assetSelection>
 
 /** What is exported: a list in its order, every field or some columns. */
 export const assetExport = assetScope.extend({

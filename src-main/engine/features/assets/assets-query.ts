@@ -116,16 +116,6 @@ const withLastScan = detailed.select(
     ON scan.audit_id = audit.id AND scan.asset_id = asset.id AND scan.asset_id IS NOT NULL
     WHERE NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_id = scan.id))`.as('lastScannedAt'),
 )
-/** The same for all assets, where one walk over the scans is less than a million looks into them. */
-const withLastScans = detailed
-  .leftJoin(
-    sql<{ assetId: string; at: string }>`(SELECT asset_id AS "assetId", max(at) AS at FROM scan
-      WHERE asset_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_id = scan.id)
-      GROUP BY asset_id)`.as('seen'),
-    (join) => join.on(sql<boolean>`seen."assetId" = asset.id`),
-  )
-  .select(sql<string | null>`seen.at`.as('lastScannedAt'))
-
 type Page = { limit: number; offset: number }
 type Numbered = { n: number }
 
@@ -183,12 +173,6 @@ const byKey = statement<{ key: string }, DetailedRow>((value) =>
     .orderBy('asset.tag_key')
     .limit(1),
 )
-/** Every asset, or every one that a search finds, in order of number; for exports. */
-const everyOne = statement<Record<never, never>, DetailedRow>(() => withLastScans.orderBy('asset.n'))
-const everyFound = statement<{ words: string; match: string }, DetailedRow>((value) =>
-  withLastScans.where(searchCondition(value('match'), value('words'))).orderBy('asset.n'),
-)
-
 /** The numbers of a page of assets in order of asset tag, those that hold all of some terms, and how many there are. */
 export function pageByTag(
   database: Database,
@@ -222,16 +206,6 @@ export function listedRows(database: Database, numbers: readonly number[]): Asse
 export function findAsset(database: Database, asset: string): AssetDetail | undefined {
   const row = byId.get(database, { id: asset }) ?? byKey.get(database, { key: identifierKey(asset) })
   return row && detailOf(row, customFields.all(database))
-}
-
-/** Every asset, or every one that a search finds, read row by row. */
-export function* everyAsset(
-  database: Database,
-  terms: { match: string; words: string } | null,
-): Generator<AssetDetail> {
-  const fields = customFields.all(database)
-  const rows = terms ? everyFound.iterate(database, terms) : everyOne.iterate(database, {})
-  for (const row of rows) yield detailOf(row, fields)
 }
 
 function headOf(row: JoinedRow) {
