@@ -44,8 +44,19 @@ export async function lookAt(page: Page, name: string): Promise<void> {
 
 export async function takePicture(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
+  await menusInView(page)
   await settled(page)
   await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+/** A menu finds its new place a moment after the window has got another size. */
+async function menusInView(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.MuiPopover-paper')].every((menu) => {
+      const { left, right, top, bottom } = menu.getBoundingClientRect()
+      return left >= 0 && top >= 0 && right <= window.innerWidth && bottom <= window.innerHeight
+    }),
+  )
 }
 
 /** Scrolled to the top, its faces there, and drawn: what changed a moment ago stands in the frame after the next. */

@@ -9,13 +9,20 @@ export type Scene = (stage: Stage) => Promise<Page>
 
 const fixture = (name: string) => join(import.meta.dirname, '../../fixtures', name)
 
+/** Chooses a list, whether or not another one is looked at. */
+async function chooseList(page: Page, file: string): Promise<void> {
+  const other = page.getByRole('button', { name: 'Choose another file' })
+  const drop = page.getByRole('heading', { name: 'Drop a CSV file here' })
+  await other.or(drop).waitFor()
+  if (await other.isVisible()) await other.click()
+  await page.locator('input[type=file]').setInputFiles(fixture(file))
+}
+
 const importing =
   (file: string, heading: RegExp): Scene =>
   ({ at }) =>
     at('/imports', async (page) => {
-      const other = page.getByRole('button', { name: 'Choose another file' })
-      if (await other.isVisible()) await other.click()
-      await page.locator('input[type=file]').setInputFiles(fixture(file))
+      await chooseList(page, file)
       await page.locator('[data-testid=preview-state][data-current=true]').waitFor()
       await page.getByRole('button', { name: 'Import', exact: true }).click()
       await page.getByRole('heading', { name: heading }).waitFor()
@@ -25,9 +32,7 @@ const previewing =
   (file: string, heading: string): Scene =>
   ({ at }) =>
     at('/imports', async (page) => {
-      const other = page.getByRole('button', { name: 'Choose another file' })
-      if (await other.isVisible()) await other.click()
-      await page.locator('input[type=file]').setInputFiles(fixture(file))
+      await chooseList(page, file)
       await page.getByRole('heading', { name: heading }).waitFor()
       await page.getByRole('progressbar').waitFor({ state: 'detached' })
     })
