@@ -69,8 +69,9 @@ function byCode(column: CodedColumn, isWanted: (value: CodedValue | null) => boo
   return {
     isMetBy: (row) => isWanted(column.valueOf(row)),
     narrow: (mask) => {
-      const wanted = Uint8Array.from(column.values, (value) => (isWanted(value) ? 1 : 0))
-      const { codes } = column
+      const { codes, values } = column
+      const wanted = new Uint8Array(values.length)
+      for (let code = 0; code < values.length; code++) wanted[code] = isWanted(values[code] ?? null) ? 1 : 0
       for (let row = 0; row < mask.length; row++)
         mask[row] = (mask[row] as number) & (wanted[codes[row] as number] as number)
     },
@@ -95,11 +96,8 @@ function byName(
 function byLocation({ columns, references }: ConditionTools, ids: readonly string[] | undefined) {
   if (!ids) return []
   const outer = new Set(ids)
-  return [
-    byCode(columns.coded.location, (id) =>
-      id === null ? outer.has('') : references.isWithin(String(id), outer),
-    ),
-  ]
+  const isWithin = references.within(outer)
+  return [byCode(columns.coded.location, (id) => (id === null ? outer.has('') : isWithin(String(id))))]
 }
 
 function byStatusType(

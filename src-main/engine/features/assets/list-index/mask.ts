@@ -16,7 +16,9 @@ export class Mask {
     this.#rows = hits ? new Uint8Array(exists.length) : exists.slice()
     if (hits) for (const row of hits) this.#rows[row] = exists[row] as number
     for (const condition of conditions) condition.narrow(this.#rows)
-    for (const bit of this.#rows) this.#count += bit
+    let count = 0
+    for (let row = 0; row < this.#rows.length; row++) count += this.#rows[row] as number
+    this.#count = count
   }
 
   get rows(): Uint8Array {
