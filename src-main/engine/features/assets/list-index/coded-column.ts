@@ -41,6 +41,11 @@ export class CodedColumn {
     return this.#values
   }
 
+  /** The code of a value; undefined where no row ever had it. */
+  codeOf(value: CodedValue): number | undefined {
+    return this.#codeOf.get(value)
+  }
+
   valueOf(row: number): CodedValue | null {
     return this.#values[this.#codes[row] ?? 0] ?? null
   }

@@ -4,6 +4,7 @@ import type {
   Lackable,
   WarrantyState,
 } from '../../../../../src-shared/features/assets/asset-filter.ts'
+import { locations } from '../../locations/locations.ts'
 import type { CodedColumn, CodedValue } from './coded-column.ts'
 import type { ColumnSet } from './column-set.ts'
 import { type Condition, narrowEach } from './condition.ts'
@@ -69,13 +70,18 @@ function byCode(column: CodedColumn, isWanted: (value: CodedValue | null) => boo
   return {
     isMetBy: (row) => isWanted(column.valueOf(row)),
     narrow: (mask) => {
-      const { codes, values } = column
+      const { values } = column
       const wanted = new Uint8Array(values.length)
       for (let code = 0; code < values.length; code++) wanted[code] = isWanted(values[code] ?? null) ? 1 : 0
-      for (let row = 0; row < mask.length; row++)
-        mask[row] = (mask[row] as number) & (wanted[codes[row] as number] as number)
+      keepCodes(mask, column, wanted)
     },
   }
+}
+
+/** Takes the rows out of a mask whose code is not wanted. */
+function keepCodes(mask: Uint8Array, { codes }: CodedColumn, wanted: Uint8Array): void {
+  for (let row = 0; row < mask.length; row++)
+    mask[row] = (mask[row] as number) & (wanted[codes[row] as number] as number)
 }
 
 function byName(
@@ -93,11 +99,29 @@ function byName(
   ]
 }
 
-function byLocation({ columns, references }: ConditionTools, ids: readonly string[] | undefined) {
+/** Of a subtree, which is small beside all locations, each is looked up; the others are not looked at. */
+function byLocation({ database, columns }: ConditionTools, ids: readonly string[] | undefined): Condition[] {
   if (!ids) return []
-  const outer = new Set(ids)
-  const isWithin = references.within(outer)
-  return [byCode(columns.coded.location, (id) => (id === null ? outer.has('') : isWithin(String(id))))]
+  const column = columns.coded.location
+  const outer = ids.filter((id) => id !== '')
+  const wantsNone = outer.length < ids.length
+  const isWanted = (id: CodedValue | null) =>
+    id === null ? wantsNone : outer.some((one) => locations.isWithin(database, String(id), one))
+  return [
+    {
+      isMetBy: (row) => isWanted(column.valueOf(row)),
+      narrow: (mask) => {
+        const wanted = new Uint8Array(column.values.length)
+        if (wantsNone) wanted[0] = 1
+        for (const one of outer)
+          for (const { id } of locations.subtree(database, one)) {
+            const code = column.codeOf(id)
+            if (code !== undefined) wanted[code] = 1
+          }
+        keepCodes(mask, column, wanted)
+      },
+    },
+  ]
 }
 
 function byStatusType(

@@ -64,20 +64,6 @@ export class References {
     return parent
   }
 
-  /** Tells whether a location is one of some, or stands below one of them; each is climbed from once. */
-  within(outer: ReadonlySet<string>): (id: string) => boolean {
-    const known = new Map<string, boolean>()
-    const isWithin = (id: string): boolean => {
-      const before = known.get(id)
-      if (before !== undefined) return before
-      const parent = outer.has(id) ? null : this.parentOf(id)
-      const found = outer.has(id) || (parent !== null && isWithin(parent))
-      known.set(id, found)
-      return found
-    }
-    return isWithin
-  }
-
   /** The people, the locations, or all that can have an asset, whose name holds a folded text. */
   idsMatching(kind: 'person' | 'location' | 'any', text: string): Set<string> {
     const found = [
