@@ -50,7 +50,7 @@ describe('a link', () => {
     await page.getByRole('heading', { name: 'No asset has the tag “A/10 株?#”' }).waitFor()
     await page.getByRole('link', { name: 'Search for “A/10 株?#”' }).click()
     await heading('Assets').waitFor()
-    expect(await page.getByRole('combobox', { name: 'Search' }).inputValue()).toBe('A/10 株?#')
+    await eventually(() => page.getByRole('combobox', { name: 'Search' }).inputValue()).toBe('A/10 株?#')
   })
 
   it('does not take a serial number for a tag', async () => {

@@ -30,13 +30,20 @@ export class KeyRegistry {
     if (event.defaultPrevented || event.isComposing || isOverlayOpen()) return
     const key = keyOf(event)
     if (isTyping(event.target) && key.length === 1) return
-    const sequence =
-      this.#begun && event.timeStamp - this.#begun.at < sequencePause ? `${this.#begun.key} ${key}` : null
-    const binding = this.#find(sequence) ?? this.#find(key)
+    const binding = this.#find(this.#sequenceWith(key, event.timeStamp)) ?? this.#find(key)
     this.#begun = binding ? null : { key, at: event.timeStamp }
     if (!binding) return
     event.preventDefault()
     binding.run()
+  }
+
+  /** Whether a key ends what an earlier one began, as the A of `G A`. */
+  endsSequence(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'timeStamp'>): boolean {
+    return this.#find(this.#sequenceWith(keyOf(event), event.timeStamp)) !== undefined
+  }
+
+  #sequenceWith(key: string, at: number): string | null {
+    return this.#begun && at - this.#begun.at < sequencePause ? `${this.#begun.key} ${key}` : null
   }
 
   #find(keys: string | null): KeyBinding | undefined {
@@ -44,7 +51,7 @@ export class KeyRegistry {
   }
 }
 
-function keyOf(event: KeyboardEvent): string {
+function keyOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
   const name = event.key.length === 1 ? event.key.toUpperCase() : event.key
   const modifier = event.ctrlKey || event.metaKey ? 'Ctrl+' : event.altKey ? 'Alt+' : ''
   return modifier + name
@@ -59,7 +66,12 @@ export function isTyping(target: EventTarget | null): boolean {
   )
 }
 
+/** One that fades away is hidden from assistance at once (MUI's ModalManager), and has the keyboard no more. */
+const openOverlay = ['.MuiDialog-root', '.MuiPopover-root']
+  .map((overlay) => `${overlay}:not([aria-hidden=true])`)
+  .join()
+
 /** Whether something lies over the page that has the keyboard for itself. */
 export function isOverlayOpen(): boolean {
-  return document.querySelector('.MuiDialog-root, .MuiPopover-root') !== null
+  return document.querySelector(openOverlay) !== null
 }

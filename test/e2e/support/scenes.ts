@@ -148,7 +148,7 @@ export const scenes: Record<string, Scene> = {
       await page.getByRole('button', { name: 'Print', exact: true }).click()
       await page.getByRole('dialog').getByRole('combobox', { name: 'Printer' }).waitFor()
     }),
-  more: ({ at, house }) => at('/more', (page) => page.getByText(house.dataFolder).waitFor()),
+  more: ({ at, house }) => at('/more', (page) => page.getByText(house.dataFolder, { exact: true }).waitFor()),
   diagnostics: ({ at }) =>
     at('/more', async (page) => {
       await page.getByRole('button', { name: 'Show diagnostics' }).click()

@@ -74,7 +74,7 @@ export function hasScanFocus(page: Page): Promise<boolean> {
 /** Chooses the room in which one stands by keyboard alone. */
 export async function chooseRoom(page: Page, search: string): Promise<void> {
   await page.keyboard.press('F2')
-  await page.getByRole('dialog').waitFor()
+  await page.getByRole('dialog').locator('input:focus').waitFor()
   await page.keyboard.type(search)
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })

@@ -44,6 +44,7 @@ export function useGridKeys(
       return true
     }
     const now = event.timeStamp
+    if (registry.endsSequence(event)) return false
     const isUnderWay = typed.isUnderWay(now)
     if (key.length !== 1 || event.altKey || (key === ' ' && !isUnderWay)) {
       typed.end()
