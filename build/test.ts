@@ -4,11 +4,13 @@ import { inWords, oneFailed, sum, type Tally } from './tools/tally.ts'
 
 /**
  * `npm test`: check, build and every kind of test, in that order; `node build/test.ts unit e2e` runs only those.
- * However it ends, its last line is "N passed, N failed", and the exit code is 0 only if tests ran and none failed.
+ * Every failure is said once more at the end, below all that the tests printed. However it ends, its last line is
+ * "N passed, N failed", and the exit code is 0 only if tests ran and none failed.
  */
 
 const results = new Map<string, Tally>()
 const lines: string[] = []
+const failures: string[] = []
 
 process.on('exit', report)
 process.on('SIGINT', () => interrupted('SIGINT', 130))
@@ -35,9 +37,10 @@ async function take(step: Step): Promise<void> {
     return fail(step.name, `not run, because ${step.needs} failed`)
   }
   console.log(`\n=== ${step.name}`)
-  const { ending, tally } = await runStep(step)
+  const { ending, tally, failures: failed } = await runStep(step)
   const ended = ending.ok ? '' : ` (${ending.reason})`
   results.set(step.name, tally)
+  failures.push(...failed)
   lines.push(
     `${step.name.padEnd(12)} ${(ending.ms / 1000).toFixed(1).padStart(7)} s  ${inWords(tally)}${ended}`,
   )
@@ -67,5 +70,6 @@ function report(code: number): void {
   const total = sum([...results.values()])
   if (code !== 0 && total.failed === 0) total.failed = 1
   if (total.failed > 0 && code === 0) process.exitCode = 1
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`)
   console.log(`\n${lines.join('\n')}\n${inWords(total)}`)
 }

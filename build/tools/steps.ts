@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root } from './root.ts'
 import { type Ending, runNode } from './run.ts'
 import { oneFailed, onePassed, type Tally } from './tally.ts'
-import { readReport, tallyOf } from './vitest-report.ts'
+import { failuresOf, readReport, tallyOf } from './vitest-report.ts'
 
 const minutes = (n: number) => n * 60
 
@@ -31,24 +31,32 @@ export const steps: Step[] = [
 /** Long runs (millions of rows, many crashes); only on demand. */
 export const deepStep: Step = { name: 'deep', kind: 'tests', timeout: minutes(360) }
 
+interface Outcome {
+  ending: Ending
+  tally: Tally
+  /** each test that failed, and why */
+  failures: string[]
+}
+
 /** Runs a step to its end, whatever the end is. */
-export function runStep(step: Step): Promise<{ ending: Ending; tally: Tally }> {
+export function runStep(step: Step): Promise<Outcome> {
   return step.kind === 'tests' ? runTests(step) : runScript(step)
 }
 
-async function runScript({ name, timeout }: Step): Promise<{ ending: Ending; tally: Tally }> {
+async function runScript({ name, timeout }: Step): Promise<Outcome> {
   const ending = await runNode([join('build', `${name}.ts`)], timeout)
-  return { ending, tally: ending.ok ? onePassed : oneFailed }
+  return { ending, tally: ending.ok ? onePassed : oneFailed, failures: [] }
 }
 
-async function runTests({ name, timeout }: Step): Promise<{ ending: Ending; tally: Tally }> {
-  const report = join(root, 'test/artefacts', `results-${name}.json`)
+async function runTests({ name, timeout }: Step): Promise<Outcome> {
+  const file = join(root, 'test/artefacts', `results-${name}.json`)
   mkdirSync(join(root, 'test/artefacts'), { recursive: true })
-  rmSync(report, { force: true })
+  rmSync(file, { force: true })
   const args = ['run', '--project', name, '--passWithNoTests', '--reporter=default', '--reporter=json']
   const ending = await runNode(
-    ['node_modules/vitest/vitest.mjs', ...args, `--outputFile.json=${report}`],
+    ['node_modules/vitest/vitest.mjs', ...args, `--outputFile.json=${file}`],
     timeout,
   )
-  return { ending, tally: tallyOf(readReport(report), ending.ok) }
+  const report = readReport(file)
+  return { ending, tally: tallyOf(report, ending.ok), failures: failuresOf(report) }
 }

@@ -1,13 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { oneFailed, type Tally } from './tally.ts'
 
+const linesOfReason = 12
+const charactersOfLine = 300
+
 /** What is read of vitest's JSON report. */
 export interface VitestReport {
   numPassedTests: number
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: {
+    name: string
+    status: string
+    message?: string
+    assertionResults: { status: string; fullName: string; failureMessages?: string[] | null }[]
+  }[]
 }
 
 /**
@@ -29,6 +37,23 @@ export function tallyOf(report: VitestReport | undefined, ok: boolean): Tally {
     failed: failed === 0 && !ok ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
   }
+}
+
+/**
+ * What failed in a run, and why, in a few lines each: said once more at the very end, where nothing that a test
+ * printed can hide it.
+ */
+export function failuresOf(report: VitestReport | undefined): string[] {
+  return (report?.testResults ?? []).flatMap((file) => {
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed')
+    if (failed.length === 0) return file.status === 'failed' ? [inShort(file.name, file.message)] : []
+    return failed.map((test) => inShort(`${file.name}: ${test.fullName}`, test.failureMessages?.[0]))
+  })
+}
+
+function inShort(title: string, why = ''): string {
+  const lines = why.split('\n').slice(0, linesOfReason)
+  return [title, ...lines.map((line) => `    ${line.slice(0, charactersOfLine)}`)].join('\n')
 }
 
 /** Reads a report; undefined if it is not there or was cut off while being written. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../../build/tools/root.ts'
 import { inWords, oneFailed, onePassed, sum } from '../../../build/tools/tally.ts'
-import { tallyOf, type VitestReport } from '../../../build/tools/vitest-report.ts'
+import { failuresOf, tallyOf, type VitestReport } from '../../../build/tools/vitest-report.ts'
 
 describe('the last line of a test run', () => {
   it('sums tests, check and build, and names skipped tests only if there are any', () => {
@@ -23,7 +23,11 @@ describe('the last line of a test run', () => {
 })
 
 describe('the tally of a vitest run', () => {
-  const passing = { status: 'passed', assertionResults: [{ status: 'passed' }] }
+  const passing = {
+    name: 'fine.test.ts',
+    status: 'passed',
+    assertionResults: [{ status: 'passed', fullName: 'works' }],
+  }
   const report: VitestReport = {
     numPassedTests: 3,
     numFailedTests: 0,
@@ -37,17 +41,48 @@ describe('the tally of a vitest run', () => {
   })
 
   it('counts a file that could not be loaded as a failure', () => {
-    const broken = { status: 'failed', assertionResults: [] }
+    const broken = { name: 'broken.test.ts', status: 'failed', assertionResults: [] }
     expect(tallyOf({ ...report, testResults: [passing, broken] }, false).failed).toBe(1)
   })
 
   it('counts a file with a failing test by its tests alone', () => {
-    const failing = { status: 'failed', assertionResults: [{ status: 'failed' }] }
+    const failing = {
+      name: 'failing.test.ts',
+      status: 'failed',
+      assertionResults: [{ status: 'failed', fullName: 'fails' }],
+    }
     expect(tallyOf({ ...report, numFailedTests: 1, testResults: [failing] }, false).failed).toBe(1)
   })
 
   it('is a failure when vitest failed although no test did, and when it died without a report', () => {
     expect(tallyOf(report, false).failed).toBe(1)
     expect(tallyOf(undefined, false)).toEqual(oneFailed)
+  })
+
+  it('says what failed, and why, in a few lines each', () => {
+    const failing = {
+      name: 'failing.test.ts',
+      status: 'failed',
+      assertionResults: [
+        { status: 'passed', fullName: 'works' },
+        {
+          status: 'failed',
+          fullName: 'counts',
+          failureMessages: [`expected 1${'\n    at somewhere'.repeat(50)}`],
+        },
+      ],
+    }
+    const broken = {
+      name: 'broken.test.ts',
+      status: 'failed',
+      message: 'No such module',
+      assertionResults: [],
+    }
+    const said = failuresOf({ ...report, testResults: [passing, failing, broken] })
+    expect(said).toHaveLength(2)
+    expect(said[0]?.split('\n').slice(0, 2)).toEqual(['failing.test.ts: counts', '    expected 1'])
+    expect(said[0]?.split('\n').length).toBeLessThan(15)
+    expect(said[1]).toBe('broken.test.ts\n    No such module')
+    expect(failuresOf(undefined)).toEqual([])
   })
 })

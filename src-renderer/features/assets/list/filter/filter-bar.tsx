@@ -21,14 +21,24 @@ interface FilterBarProps {
 }
 
 /** Which assets are shown: each condition is a chip that can be changed and taken away. */
-export function FilterBar({ view, ownFields, onView, children }: FilterBarProps) {
+export function FilterBar({ view: shown, ownFields, onView, children }: FilterBarProps) {
   const button = useRef<HTMLButtonElement>(null)
   /** `any`: which condition is to be chosen yet */
   const [open, setOpen] = useState<FilterPart | 'any' | null>(null)
+  /** what was chosen since the menu opened: the address follows a moment later, and the next choice adds to this */
+  const [chosen, setChosen] = useState<ListView | null>(null)
+  const view = chosen ?? shown
   const { filter, names } = view
   const parts = partsOf(filter)
-  const setPart = (part: FilterPart, value: unknown, more: Record<string, string> = {}) =>
-    onView({ ...view, filter: withPart(filter, part, value), names: { ...names, ...more } })
+  const setPart = (part: FilterPart, value: unknown, more: Record<string, string> = {}) => {
+    const next = { ...view, filter: withPart(filter, part, value), names: { ...names, ...more } }
+    if (open !== null) setChosen(next)
+    onView(next)
+  }
+  const close = () => {
+    setOpen(null)
+    setChosen(null)
+  }
   useKey('F', text.filter, () => setOpen('any'))
 
   return (
@@ -79,7 +89,7 @@ export function FilterBar({ view, ownFields, onView, children }: FilterBarProps)
         open={open !== null}
         anchorEl={button.current}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        onClose={() => setOpen(null)}
+        onClose={close}
         slotProps={{ paper: { className: styles.menu ?? '', role: 'dialog', 'aria-label': text.filter } }}
       >
         {open === 'any' ? (
@@ -92,7 +102,7 @@ export function FilterBar({ view, ownFields, onView, children }: FilterBarProps)
                   <Icon name="back" size={18} />
                 </button>
                 <h2>{partTitle(open, ownFields)}</h2>
-                <Button size="small" variant="text" onClick={() => setOpen(null)}>
+                <Button size="small" variant="text" onClick={close}>
                   {text.done}
                 </Button>
               </div>
