@@ -89,6 +89,7 @@ export function startWriter(tools: WriterTools): {
     close: async () => {
       jobs.cancelAll()
       await Promise.all([jobs.idle(), daily.stop()])
+      jobs.stop()
       checkpoints.stop()
       upkeep.stop()
       database.close()

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -72,6 +72,13 @@ describe('a restore that is killed', () => {
     await once(begin(folder, 'noted'), 'close')
     await once(begin(folder, 'aside'), 'close')
     expect(await found(folder, 2)).toBe('new')
+  })
+
+  it('in the midst of its note leaves the data of before, and nothing beside it', async () => {
+    const folder = folderToRestoreInto()
+    await once(begin(folder, 'prepared'), 'close')
+    writeFileSync(join(folder, 'replace.json.new'), '{"asi')
+    expect(await found(folder)).toBe('old')
   })
 
   it('at any moment leaves one of both whole', { timeout: 240_000 }, async () => {

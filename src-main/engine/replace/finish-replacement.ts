@@ -3,7 +3,12 @@ import { dirname, join } from 'node:path'
 import { syncFileAndFolder } from '../backups/durable-file.ts'
 import { syncFolder } from '../data-folder-pointer.ts'
 import { databaseFile } from '../database/open.ts'
-import { incomingFolder, readReplacementNote, removeReplacementNote } from './replacement-note.ts'
+import {
+  incomingFolder,
+  readReplacementNote,
+  removeReplacementNote,
+  removeUnfinishedNote,
+} from './replacement-note.ts'
 
 /** Says what was done last; a test ends the process there. */
 type OnStep = (step: 'walAside' | 'aside' | 'placed') => void
@@ -18,6 +23,7 @@ export function finishReplacement(dataFolder: string, onStep: OnStep = () => und
   const note = readReplacementNote(dataFolder)
   const next = databaseFile(incomingFolder(dataFolder))
   if (!note) {
+    removeUnfinishedNote(dataFolder)
     removeWaiting(dataFolder)
     return null
   }

@@ -15,13 +15,14 @@ const note = z.object({
 export type ReplacementNote = z.output<typeof note>
 
 const noteFile = (dataFolder: string) => join(dataFolder, 'replace.json')
+const unfinishedNote = (dataFolder: string) => `${noteFile(dataFolder)}.new`
 
 /** Where a database is made ready that is to take the place of the present one; a data folder within the data folder. */
 export const incomingFolder = (dataFolder: string) => join(dataFolder, 'incoming')
 
 /** Makes the replacement true: durably and at once. What is left to do after it, the next start does. */
 export function writeReplacementNote(dataFolder: string, content: ReplacementNote): void {
-  const temporary = `${noteFile(dataFolder)}.new`
+  const temporary = unfinishedNote(dataFolder)
   writeFileSync(temporary, JSON.stringify(content), { mode: 0o600, flush: true })
   renameSync(temporary, noteFile(dataFolder))
   syncFolder(dataFolder)
@@ -36,4 +37,9 @@ export function readReplacementNote(dataFolder: string): ReplacementNote | null 
 export function removeReplacementNote(dataFolder: string): void {
   rmSync(noteFile(dataFolder), { force: true })
   syncFolder(dataFolder)
+}
+
+/** Removes a note that was never finished, so that nothing came of it. */
+export function removeUnfinishedNote(dataFolder: string): void {
+  rmSync(unfinishedNote(dataFolder), { force: true })
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { jobEndProblems } from '../../../src-shared/features/jobs/jobs-contract.ts'
 import { failureOf, newId } from '../../tools/client.ts'
+import { folderOfTest } from '../../tools/data-folder.ts'
+import { openEngine } from '../../tools/engine-without-threads.ts'
 import { ended, imported, sampleList } from '../../tools/lists.ts'
 import { engineOfTest, type TestEngine } from '../../tools/test-engine.ts'
 
@@ -34,6 +36,20 @@ describe('a job', () => {
       result: { assets: 2500 },
       error: null,
     })
+  })
+
+  it('whose end cannot be written down says it to who listens, and is written down as soon as that can be', async () => {
+    const { writing, connection, bugs } = openEngine(folderOfTest())
+    const { client } = connection
+    connection.setActor((await client.session.join({ name: 'Ada Tester' })).id)
+    writing.exec("CREATE TEMP TRIGGER no_end BEFORE UPDATE ON job BEGIN SELECT RAISE(ABORT, 'no end'); END")
+    const { jobId } = await client.samples.generate({ assets: 20, seed: 3 })
+    for await (const { jobs } of await client.events.watch())
+      if (jobs.some(({ id, state }) => id === jobId && state === 'done')) break
+    expect((await client.jobs.show({ jobId })).state).toBe('running')
+    writing.exec('DROP TRIGGER no_end')
+    expect(await ended(client, jobId)).toMatchObject({ state: 'done', result: { assets: 20 } })
+    expect(bugs).toHaveLength(1)
   })
 
   it('that is cancelled ends between two steps: what is there is whole, and is less than all', async () => {

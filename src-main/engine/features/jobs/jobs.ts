@@ -50,10 +50,14 @@ export interface JobTools {
   log: Log
 }
 
+const writeDownAgainAfter = 1000
+
 /** Runs long work. Every job is a row, so that a window can be reloaded and a crash leaves a trace. */
 export class JobRunner {
   readonly #tools: JobTools
   readonly #catalogue: Record<JobKind, JobWork>
+  /** ends of jobs that are not written down yet */
+  readonly #unwritten = new Map<string, NodeJS.Timeout>()
   readonly #live = new Map<string, { job: Job; cancel: AbortController; ended: Promise<void> }>()
 
   constructor(tools: JobTools, catalogue: Record<JobKind, JobWork>) {
@@ -97,6 +101,12 @@ export class JobRunner {
 
   cancelAll(): void {
     for (const { cancel } of this.#live.values()) cancel.abort()
+  }
+
+  /** Writes nothing any more: what an end is missing of, the next engine notes as interrupted. */
+  stop(): void {
+    for (const timer of this.#unwritten.values()) clearTimeout(timer)
+    this.#unwritten.clear()
   }
 
   /** Settles when no job runs any more. */
@@ -180,24 +190,28 @@ export class JobRunner {
       milliseconds: Date.parse(endedAt) - Date.parse(row.started_at),
       ...numbersOf(end.result),
     })
-    try {
-      this.#tools.transact(row.actor_id, row.id, (tx) =>
-        endJob.run(tx.database, {
-          id: row.id,
-          state: end.state,
-          done,
-          total,
-          result: end.result === undefined ? null : JSON.stringify(end.result),
-          error: end.error === null ? null : JSON.stringify(end.error),
-          ended_at: endedAt,
-        }),
-      )
-    } catch (error) {
-      // No room even for this: whoever listens hears it, and the next engine writes down that the job was interrupted.
-      this.#tools.log.bug(`end of job ${row.kind}`, error)
-    }
+    this.#writeDown(row, {
+      id: row.id,
+      state: end.state,
+      done,
+      total,
+      result: end.result === undefined ? null : JSON.stringify(end.result),
+      error: end.error === null ? null : JSON.stringify(end.error),
+      ended_at: endedAt,
+    })
     show({ ...end, endedAt })
     this.#live.delete(row.id)
+  }
+
+  /** Writes down how a job ended. Where there is no room even for this, whoever listens has heard it; once there is, it is. */
+  #writeDown(row: JobRow, ended: Parameters<typeof endJob.run>[1]): void {
+    const isFirstTry = !this.#unwritten.delete(row.id)
+    try {
+      this.#tools.transact(row.actor_id, row.id, (tx) => endJob.run(tx.database, ended))
+    } catch (error) {
+      if (isFirstTry && !isDiskFull(error)) this.#tools.log.bug(`end of job ${row.kind}`, error)
+      this.#unwritten.set(row.id, setTimeout(() => this.#writeDown(row, ended), writeDownAgainAfter).unref())
+    }
   }
 }
 
