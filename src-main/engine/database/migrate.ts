@@ -8,9 +8,10 @@ import { writeBackup } from '../backups/write-backup.ts'
 import { registerAndAudits } from './migrations/0001-register-and-audits.ts'
 import { registerFields } from './migrations/0002-register-fields.ts'
 import { searchCodes } from './migrations/0003-search-codes.ts'
+import { searchFields } from './migrations/0004-search-fields.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
-export const migrations: readonly Migration[] = [registerAndAudits, registerFields, searchCodes]
+export const migrations: readonly Migration[] = [registerAndAudits, registerFields, searchCodes, searchFields]
 
 /** The version that this program writes. */
 export const newestVersion = migrations.length
