@@ -9,9 +9,17 @@ import { registerAndAudits } from './migrations/0001-register-and-audits.ts'
 import { registerFields } from './migrations/0002-register-fields.ts'
 import { searchCodes } from './migrations/0003-search-codes.ts'
 import { searchFields } from './migrations/0004-search-fields.ts'
+import { attachments } from './migrations/0005-attachments.ts'
+import { managedRegisters } from './migrations/0004-managed-registers.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
-export const migrations: readonly Migration[] = [registerAndAudits, registerFields, searchCodes, searchFields]
+export const migrations: readonly Migration[] = [
+  registerAndAudits,
+  registerFields,
+  searchCodes,
+  searchFields,
+  attachments,
+]
 
 /** The version that this program writes. */
 export const newestVersion = migrations.length

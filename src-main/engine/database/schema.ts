@@ -1,5 +1,6 @@
 import type { Role } from '../../../src-shared/contract/rights.ts'
 import type { Ownership } from '../../../src-shared/features/assets/assets-entity.ts'
+import type { AttachmentKind } from '../../../src-shared/features/attachments/attachments-contract.ts'
 import type { CustomFieldType } from '../../../src-shared/features/custom-fields/custom-value.ts'
 import type { IdentifierKind } from '../../../src-shared/features/identifiers/identifier-kinds.ts'
 import type { JobKind } from '../../../src-shared/features/jobs/jobs-contract.ts'
@@ -12,14 +13,27 @@ interface Synced {
   revision: number
 }
 
-export interface LocationRow extends Synced {
+/** What every row of a managed register carries. */
+interface Managed extends Synced {
+  /** what took its place; such a row is kept for what names it by id */
+  merged_into: string | null
+  /** since when it is not offered any more */
+  archived_at: string | null
+}
+
+export interface LocationRow extends Managed {
+  /** null for a site, and for one that was merged */
   parent_id: string | null
   name: string
   path: string
+  /** ` ID`, which no path is, where it gave up its path */
   path_key: string
+  /** one of its own, besides the one that is made of its id */
+  barcode: string | null
+  barcode_key: string | null
 }
 
-export interface PersonRow extends Synced {
+export interface PersonRow extends Managed {
   name: string
   name_key: string
   username: string | null
@@ -29,18 +43,18 @@ export interface PersonRow extends Synced {
   role: Role
 }
 
-export interface StatusLabelRow extends Synced {
+export interface StatusLabelRow extends Managed {
   name: string
   name_key: string
   type: StatusType
 }
 
-export interface CategoryRow extends Synced {
+export interface CategoryRow extends Managed {
   name: string
   name_key: string
 }
 
-export interface ModelRow extends Synced {
+export interface ModelRow extends Managed {
   name: string
   manufacturer: string | null
   model_number: string | null
@@ -96,7 +110,7 @@ export interface IdentifierRow {
   code_key: string
 }
 
-export interface CustomFieldRow extends Synced {
+export interface CustomFieldRow extends Managed {
   name: string
   name_key: string
   type: CustomFieldType
@@ -106,6 +120,9 @@ export interface CustomFieldRow extends Synced {
   pattern: string | null
   /** JSON list of texts */
   choices: string | null
+  /** of a number or a date, both counted */
+  minimum: string | null
+  maximum: string | null
   /** the only category whose assets have it; null: all */
   category_id: string | null
 }
@@ -117,6 +134,23 @@ export interface CustomValueRow {
   text: string
   /** of a number */
   number: number | null
+}
+
+export interface AttachmentRow extends Synced {
+  asset_id: string
+  kind: AttachmentKind
+  file_name: string
+  media_type: string
+  /** bytes of the content */
+  size: number
+  /** names the content in the folder `files` */
+  sha256: string
+  thumbnail_sha256: string | null
+  added_at: string
+  /** id of a person */
+  added_by: string
+  /** when it was removed; its content goes once nothing refers to it */
+  removed_at: string | null
 }
 
 export interface ChangeRow {
@@ -189,10 +223,14 @@ export interface Schema {
   identifier: IdentifierRow
   custom_field: CustomFieldRow
   custom_value: CustomValueRow
+  attachment: AttachmentRow
   import_mapping: { header_key: string; mapping: string; at: string }
   /** `codes`: its asset tag, serial number and identifiers, line by line */
   asset_search_source: { n: number; text: string; codes: string }
   asset_search_dirty: { n: number }
+  /** things that got another name at once; assets up to `after_n` are noted as changed for it */
+  renaming: { n: number; after_n: number }
+  renamed: { renaming_n: number; entity_id: string }
   change: ChangeRow
   audit: AuditRow
   audit_expected: { audit_id: string; asset_id: string; place_id: string }
