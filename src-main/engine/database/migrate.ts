@@ -10,7 +10,7 @@ import { registerFields } from './migrations/0002-register-fields.ts'
 import { searchCodes } from './migrations/0003-search-codes.ts'
 import { searchFields } from './migrations/0004-search-fields.ts'
 import { attachments } from './migrations/0005-attachments.ts'
-import { managedRegisters } from './migrations/0004-managed-registers.ts'
+import { managedRegisters } from './migrations/0006-managed-registers.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -19,6 +19,7 @@ export const migrations: readonly Migration[] = [
   searchCodes,
   searchFields,
   attachments,
+  managedRegisters,
 ]
 
 /** The version that this program writes. */

@@ -19,6 +19,8 @@ export const categories = {
       site_id: 'org',
       name: name.trim(),
       name_key: keyOf(name),
+      merged_into: null,
+      archived_at: null,
       revision: 1,
     }
     insertCategory.run(tx.database, row)

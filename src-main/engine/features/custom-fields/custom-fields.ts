@@ -167,6 +167,10 @@ function rowOf(tx: Transaction, id: string, rule: CustomFieldRule, revision: num
     required: rule.required ? 1 : 0,
     pattern: rule.pattern,
     choices: rule.choices && JSON.stringify(rule.choices),
+    minimum: null,
+    maximum: null,
+    merged_into: null,
+    archived_at: null,
     category_id: rule.category === null ? null : categories.ensure(tx, rule.category).id,
     revision,
   }

@@ -62,6 +62,10 @@ function create(tx: Transaction, name: string, path: string, parent: LocationRow
     name,
     path,
     path_key: locationPathKey(path),
+    barcode: null,
+    barcode_key: null,
+    merged_into: null,
+    archived_at: null,
     revision: 1,
   }
   insertLocation.run(tx.database, row)

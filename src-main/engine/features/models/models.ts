@@ -37,6 +37,8 @@ export const models = {
       identity_key: keyOf(model),
       expected_life_months: null,
       end_of_life_date: null,
+      merged_into: null,
+      archived_at: null,
       revision: 1,
     }
     insertModel.run(tx.database, row)

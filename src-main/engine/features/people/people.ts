@@ -68,6 +68,8 @@ export const people = {
       email: person.email || null,
       employee_number: person.employeeNumber || null,
       role: person.role,
+      merged_into: null,
+      archived_at: null,
       revision: 1,
     }
     insertPerson.run(tx.database, row)
