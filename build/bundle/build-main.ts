@@ -16,6 +16,7 @@ const entries = {
   'backups-thread': 'src-main/engine/features/backups/backups-thread.ts',
   'doctor-thread': 'src-main/engine/features/doctor/doctor-thread.ts',
   'index-thread': 'src-main/engine/features/assets/list-index/index-thread.ts',
+  'bulk-thread': 'src-main/engine/features/assets/bulk/bulk-thread.ts',
   'diagnostics-thread': 'src-main/engine/features/diagnostics/diagnostics-thread.ts',
 }
 

@@ -1,5 +1,8 @@
 import type { JobKind } from '../../src-shared/features/jobs/jobs-contract.ts'
 import { exportAssets } from './features/assets/assets-export-job.ts'
+import { editBulk } from './features/assets/bulk/bulk-edit-job.ts'
+import { previewBulk } from './features/assets/bulk/preview-bulk-edit-job.ts'
+import { undoBulk } from './features/assets/bulk/undo-bulk-edit-job.ts'
 import { drawAuditReport } from './features/audits/audits-report-job.ts'
 import { makeBackup, saveBackup } from './features/backups/backup-job.ts'
 import { previewRestore, restoreBackup } from './features/backups/restore-job.ts'
@@ -21,4 +24,7 @@ export const jobCatalogue: Record<JobKind, JobWork> = {
   restorePreview: previewRestore,
   restore: restoreBackup,
   mend: mendRegister,
+  bulkEdit: editBulk,
+  bulkEditPreview: previewBulk,
+  bulkEditUndo: undoBulk,
 }

@@ -5,6 +5,7 @@ import { errorsOf, problem } from '../../contract/problems.ts'
 import { customValueProblems } from '../custom-fields/custom-fields-contract.ts'
 import { customFieldTypes } from '../custom-fields/custom-value.ts'
 import { identifiersProblems } from '../identifiers/identifiers-contract.ts'
+import { jobsProblems } from '../jobs/jobs-contract.ts'
 import { locationsProblems } from '../locations/locations-contract.ts'
 import { shownStatusTypes, statusTypes } from '../status-labels/status-type.ts'
 import { facetParts } from './asset-filter.ts'
@@ -12,6 +13,8 @@ import { assetExport, assetScope, assetSort } from './asset-selection.ts'
 import { ownerships } from './asset-values.ts'
 import { editableAssetFields } from './assets-entity.ts'
 import { assetsText } from './assets-text.ts'
+import { bulkEditOrder } from './bulk-edit.ts'
+import { bulkEditText } from './bulk-edit-text.ts'
 
 export const assetsProblems = {
   ASSET_UNKNOWN: problem(z.object({ asset: z.string() }), ({ asset }) => assetsText.assetUnknown(asset)),
@@ -33,6 +36,18 @@ export const assetsProblems = {
     ({ assetTag, fields }) => assetsText.changeOvertaken(assetTag, fields),
   ),
 }
+export const bulkEditProblems = {
+  NOTHING_TO_SET: problem(z.object({}), () => bulkEditText.nothingToSet),
+  BULK_EDIT_UNKNOWN: problem(z.object({ jobId: z.string() }), () => bulkEditText.unknown),
+  BULK_EDIT_RUNNING: problem(z.object({ jobId: z.string() }), () => bulkEditText.stillRunning),
+}
+const bulkProblems = errorsOf({
+  NOTHING_TO_SET: bulkEditProblems.NOTHING_TO_SET,
+  ASSET_UNKNOWN: assetsProblems.ASSET_UNKNOWN,
+  STATUS_UNKNOWN: assetsProblems.STATUS_UNKNOWN,
+  ...locationsProblems,
+  ...customValueProblems,
+})
 const writeProblems = errorsOf({
   ...assetsProblems,
   ...locationsProblems,
@@ -138,8 +153,8 @@ const timelineEntry = z.object({
   n: z.number().int(),
   at: moment,
   actor: z.string(),
-  /** `restored`, `salvaged`: not it alone, but the data that it is part of */
-  kind: z.enum(['created', 'changed', 'restored', 'salvaged']),
+  /** `merged`: what it refers to was merged into another; `restored`, `salvaged`: not it alone, but the data that it is part of */
+  kind: z.enum(['created', 'changed', 'merged', 'attached', 'detached', 'restored', 'salvaged']),
   /** whether all that it wrote is still so, and there was something before it */
   canBeUndone: z.boolean(),
   fields: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
@@ -244,6 +259,34 @@ export const assetsContract = {
     .input(z.object({ id, n: z.number().int() }))
     .output(saved)
     .errors(writeProblems),
+  /**
+   * Starts a job (kind `bulkEdit`, result BulkEditResult) that sets the same fields of many assets. It writes in time
+   * boxes of whole assets, each as it is by then; cancelled, it leaves what it has written. An asset that cannot be so is
+   * left as it is, and counted with the reason.
+   */
+  bulkEdit: command('register.write')
+    .input(bulkEditOrder)
+    .output(z.object({ jobId: id }))
+    .errors(bulkProblems),
+  /** Starts a job (kind `bulkEditPreview`, result BulkEditPreview) that says what a bulk edit would do, and writes nothing. */
+  previewBulkEdit: command('register.write')
+    .input(bulkEditOrder)
+    .output(z.object({ jobId: id }))
+    .errors(bulkProblems),
+  /**
+   * Starts a job (kind `bulkEditUndo`, result BulkEditResult) that gives every asset of a bulk edit, or of the undoing of
+   * one, back what it was before; those that were changed again since, in a field that it set, stay as they are.
+   */
+  undoBulkEdit: command('register.write')
+    .input(z.object({ jobId: id }))
+    .output(z.object({ jobId: id }))
+    .errors(
+      errorsOf({
+        ...jobsProblems,
+        BULK_EDIT_UNKNOWN: bulkEditProblems.BULK_EDIT_UNKNOWN,
+        BULK_EDIT_RUNNING: bulkEditProblems.BULK_EDIT_RUNNING,
+      }),
+    ),
   /**
    * Starts a job that writes the assets of a scope as CSV to an outgoing file, in an order (that of the asset tag if
    * none is given): every field and those of the organisation's own, or the named columns.

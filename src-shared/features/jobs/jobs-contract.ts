@@ -24,6 +24,9 @@ export const jobKinds = [
   'restorePreview',
   'restore',
   'mend',
+  'bulkEdit',
+  'bulkEditPreview',
+  'bulkEditUndo',
 ] as const
 const jobStates = ['running', 'done', 'failed', 'cancelled'] as const
 
@@ -33,7 +36,7 @@ const job = z.object({
   state: z.enum(jobStates),
   /** how much is done and of how much, in the unit that the kind counts (rows, bytes, pages); total null while unknown */
   progress: z.object({ done: z.number(), total: z.number().nullable() }),
-  /** what came of it, by kind; only when done */
+  /** what came of it, by kind; of some kinds also when cancelled, up to there */
   result: z.unknown(),
   error: z.object({ code: z.string(), message: z.string(), data: z.unknown() }).nullable(),
   startedAt: moment,

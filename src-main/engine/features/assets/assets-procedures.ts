@@ -23,6 +23,8 @@ import { assetFacets, listAssets, positionOfAsset } from './assets-list-query.ts
 import { findAsset } from './assets-query.ts'
 import { assetTimeline } from './assets-timeline-query.ts'
 import { undoChange } from './assets-undo.ts'
+import { understoodOrder, undoOrder } from './bulk/orders.ts'
+import { assetIdOf, statusIdOf } from './named-references.ts'
 
 export const assetsProcedures = os.assets.router({
   list: os.assets.list.handler(({ input, context }) => listAssets(listTools(context), input)),
@@ -52,7 +54,7 @@ export const assetsProcedures = os.assets.router({
 
   create: os.assets.create.handler(({ input, context }) =>
     context.write((tx) => {
-      const empty = emptyAsset(input.fields.assetTag, statusIdOf(tx, defaultStatusLabel))
+      const empty = emptyAsset(input.fields.assetTag, statusIdOf(tx.database, defaultStatusLabel))
       const { fields, siteId } = written(tx, empty, 'org', input.fields)
       customFields.assertComplete(tx.database, fields.custom, fields.categoryId)
       return savedOf(tx, assets.create(tx, fields, siteId))
@@ -76,6 +78,24 @@ export const assetsProcedures = os.assets.router({
     context.write((tx) => savedOf(tx, undoChange(tx, input.id, input.n))),
   ),
 
+  bulkEdit: os.assets.bulkEdit.handler(({ input, context }) =>
+    context.write((tx) => ({
+      jobId: context.jobs().start(tx, 'bulkEdit', understoodOrder(tx.database, input)),
+    })),
+  ),
+
+  previewBulkEdit: os.assets.previewBulkEdit.handler(({ input, context }) =>
+    context.write((tx) => ({
+      jobId: context.jobs().start(tx, 'bulkEditPreview', understoodOrder(tx.database, input)),
+    })),
+  ),
+
+  undoBulkEdit: os.assets.undoBulkEdit.handler(({ input, context }) =>
+    context.write((tx) => ({
+      jobId: context.jobs().start(tx, 'bulkEditUndo', undoOrder(tx.database, input.jobId)),
+    })),
+  ),
+
   export: os.assets.export.handler(({ input, context }) =>
     context.write((tx) => ({ jobId: context.jobs().start(tx, 'assetExport', input) })),
   ),
@@ -94,13 +114,6 @@ const savedOf = (tx: Transaction, asset: Asset) => ({
   sameSerialAs: assets.sharingSerial(tx.database, asset),
 })
 
-function statusIdOf(tx: Transaction, status: string): string {
-  const label = statusLabels.find(tx.database, status)
-  const known = () => statusLabels.all(tx.database).map(({ name }) => name)
-  if (!label) throw failure(assetsProblems, 'STATUS_UNKNOWN', { status, known: known() })
-  return label.id
-}
-
 /** The fields of an asset once what a person wrote is written over them; names become the ids of what they mean. */
 function written(
   tx: Transaction,
@@ -115,9 +128,9 @@ function written(
     modelId: modelIdOf(tx, before.modelId, input.model),
     categoryId: referenceOf(input.category, before.categoryId, (name) => categories.ensure(tx, name).id),
     locationId: referenceOf(input.location, before.locationId, () => location?.id ?? null),
-    statusId: input.status === undefined ? before.statusId : statusIdOf(tx, input.status),
+    statusId: input.status === undefined ? before.statusId : statusIdOf(tx.database, input.status),
     ownerId: referenceOf(input.owner, before.ownerId, (name) => people.ensure(tx, name).id),
-    parentId: referenceOf(input.parent, before.parentId, (tag) => assetIdOf(tx, tag)),
+    parentId: referenceOf(input.parent, before.parentId, (tag) => assetIdOf(tx.database, tag)),
     custom: customFields.understood(tx.database, input.custom ?? {}),
   }
   for (const field of plainFields)
@@ -135,12 +148,6 @@ function modelIdOf(tx: Transaction, before: string | null, name: string | null |
       ? present.id
       : models.ensure(tx, { name: wanted, manufacturer: null, modelNumber: null }).id,
   )
-}
-
-function assetIdOf(tx: Transaction, assetTag: string): string {
-  const asset = assets.byTag(tx.database, assetTag)
-  if (!asset) throw failure(assetsProblems, 'ASSET_UNKNOWN', { asset: assetTag })
-  return asset.id
 }
 
 /** Absent: as it was; null: none; a name: what it means. */

@@ -72,7 +72,7 @@ const nameOf = {
  * was restored or salvaged since. A change can be undone while everything that it wrote is still so.
  */
 export function assetTimeline(database: Database, id: string, limit: number): TimelineEntry[] {
-  const custom = ownFields(database)
+  const words = changeWords(database)
   const rows = changesOf.all(database, { id, organisation: organisationEntityId, limit })
   const begins = rows.findLast(({ entity }) => entity === 'asset')?.n ?? 0
   const present = new Map<string, JsonValue>()
@@ -88,16 +88,20 @@ export function assetTimeline(database: Database, id: string, limit: number): Ti
         actor: row.actor ?? '',
         kind,
         canBeUndone: kind === 'changed' && changes.every(([field, { to }]) => present.get(field) === to),
-        fields: changes.map(([field, { from, to }]) => {
-          const own = custom.get(field)
-          const words = (value: JsonValue) =>
-            own
-              ? ownValue(own, value as string | null)
-              : shown(database, field, value as string | number | null)
-          return { field: nameOfField(custom, field), from: words(from), to: words(to) }
-        }),
+        fields: changes.map(([field, change]) => words(field, change)),
       }
     })
+}
+
+/** Puts the change of a field into the words that people read; what it refers to has its present name. */
+export function changeWords(database: Database) {
+  const custom = ownFields(database)
+  return (field: string, { from, to }: FieldChanges[string]): TimelineEntry['fields'][number] => {
+    const own = custom.get(field)
+    const words = (value: JsonValue) =>
+      own ? ownValue(own, value as string | null) : shown(database, field, value as string | number | null)
+    return { field: nameOfField(custom, field), from: words(from), to: words(to) }
+  }
 }
 
 function kindOf({ entity, fields, revision }: Row): TimelineEntry['kind'] {
@@ -140,7 +144,7 @@ function shown(database: Database, field: string, value: string | number | null)
   const text = String(value)
   if (field === 'checkedOutTo') {
     const [kind, id] = text.split(':') as ['person' | 'location' | 'asset', string]
-    return nameOf[kind === 'location' ? 'locationId' : kind].get(database, { id })?.name ?? text
+    return nameOf[kind === 'location' ? 'locationId' : kind].get(database, { id })?.name ?? id
   }
   const names = field.endsWith('Id') ? nameOf[field as 'modelId'] : undefined
   return names?.get(database, { id: text })?.name ?? text

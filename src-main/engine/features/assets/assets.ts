@@ -160,12 +160,18 @@ export const assets = {
 
   /** Whether an asset can be a part of another: it would be a part of itself otherwise, or stand too deep. */
   canBePartOf(database: Database, id: string, parentId: string): boolean {
-    let above: string | null = parentId
+    return assets.wholes(database, parentId)?.has(id) === false
+  },
+
+  /** An asset and all that it is a part of, by id; null where that is too deep to be. */
+  wholes(database: Database, id: string): ReadonlySet<string> | null {
+    const wholes = new Set<string>()
+    let above: string | null = id
     for (let depth = 0; depth < deepestPart && above !== null; depth++) {
-      if (above === id) return false
+      wholes.add(above)
       above = parentOf.get(database, { id: above })?.parentId ?? null
     }
-    return above === null
+    return above === null ? wholes : null
   },
 
   /** The names of the fields in which an asset differs from what is wanted. */

@@ -256,6 +256,16 @@ export const jobs = {
   },
 
   /**
+   * What a job was asked to do.
+   * @throws JOB_UNKNOWN
+   */
+  orderOf(database: Database, jobId: string): { kind: JobKind; input: unknown } {
+    const row = jobById.get(database, { id: jobId })
+    if (!row) throw failure(jobsProblems, 'JOB_UNKNOWN', { jobId })
+    return { kind: row.kind, input: JSON.parse(row.input) }
+  },
+
+  /**
    * A job as it was last written down.
    * @throws JOB_UNKNOWN
    */

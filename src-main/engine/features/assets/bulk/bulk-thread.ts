@@ -1,0 +1,16 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openReader } from '../../../database/open.ts'
+import { answerOf } from './bulk-answer.ts'
+import type { BulkThreadData, FromBulkThread } from './threaded.ts'
+
+const { dataFolder, question } = workerData as BulkThreadData
+const tell = (message: FromBulkThread) => parentPort?.postMessage(message)
+const database = openReader(dataFolder, 'readOnce')
+try {
+  tell({ result: answerOf(database, question, (done, total) => tell({ done, total })) })
+} catch (error) {
+  const { code, message, data = null, stack } = error as Error & { code?: string; data?: unknown }
+  tell({ failure: { code, message, data, stack } })
+} finally {
+  database.close()
+}

@@ -1,0 +1,87 @@
+import { Worker } from 'node:worker_threads'
+import { ORPCError } from '@orpc/contract'
+import type {
+  AssetSelection,
+  BulkEditOrder,
+  BulkEditPreview,
+} from '../../../../../src-shared/features/assets/bulk-edit.ts'
+import { threadEntry } from '../../../thread-entry.ts'
+import type { JobContext } from '../../jobs/jobs.ts'
+import { assets } from '../assets.ts'
+import { answerOf, type BulkQuestion } from './bulk-answer.ts'
+
+export interface BulkThreadData {
+  dataFolder: string
+  question: BulkQuestion
+}
+
+export type FromBulkThread =
+  | { done: number; total: number }
+  | { result: BulkEditPreview | Uint32Array }
+  | { failure: { code: string | undefined; message: string; data: unknown; stack: string | undefined } }
+
+/** So many assets are looked at between two answers of the writer; a thread would take longer to begin. */
+const fewNamed = 1000
+const fewInAll = 5000
+/** Rows live for a moment; a smaller room for them costs no time. */
+const maxYoungGenerationSizeMb = 16
+
+/**
+ * The numbers of the assets of a selection, ascending; of more than a few on a thread of its own, so that neither scans
+ * nor lists wait.
+ * @throws ASSET_UNKNOWN, AbortError
+ */
+export function selectApart(job: JobContext, selection: AssetSelection): Promise<Uint32Array> {
+  return apart(job, { selection }) as Promise<Uint32Array>
+}
+
+/**
+ * What an edit would do, row by row; likewise.
+ * @throws what the edit would be refused for as a whole, AbortError
+ */
+export function previewApart(
+  job: JobContext,
+  { selection, fields }: BulkEditOrder,
+): Promise<BulkEditPreview> {
+  return apart(job, { selection, fields }) as Promise<BulkEditPreview>
+}
+
+async function apart(job: JobContext, asked: Omit<BulkQuestion, 'today'>): Promise<unknown> {
+  job.signal.throwIfAborted()
+  const { database, dataFolder } = job
+  const { selection } = asked
+  const question = { ...asked, today: job.now().slice(0, 10) }
+  const isSmall =
+    assets.count(database) <= fewInAll || ('ids' in selection && selection.ids.length <= fewNamed)
+  if (isSmall) return answerOf(database, question, job.progress)
+  const workerData: BulkThreadData = { dataFolder, question }
+  const worker = new Worker(threadEntry('./features/assets/bulk/bulk-thread'), {
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb },
+  })
+  const end = () => void worker.terminate()
+  job.signal.addEventListener('abort', end, { once: true })
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.on('message', (message: FromBulkThread) => {
+        if ('done' in message) job.progress(message.done, message.total)
+        else if ('result' in message) resolve(message.result)
+        else reject(thrownAgain(message.failure))
+      })
+      worker.once('error', reject)
+      worker.once('exit', (code) => reject(new Error(`the thread of bulk edits ended with code ${code}`)))
+    })
+  } catch (error) {
+    job.signal.throwIfAborted()
+    throw error
+  } finally {
+    job.signal.removeEventListener('abort', end)
+  }
+}
+
+/** An error loses its class between threads. */
+function thrownAgain(failure: Extract<FromBulkThread, { failure: unknown }>['failure']): Error {
+  const { code, message, data, stack } = failure
+  if (code !== undefined && data !== null) return new ORPCError(code, { message, data })
+  return Object.assign(new Error(message), { stack, ...(code === undefined ? {} : { code }) })
+}

@@ -1,0 +1,94 @@
+import type { Database } from 'better-sqlite3'
+import type { BulkEditResult } from '../../../../../src-shared/features/assets/bulk-edit.ts'
+import type { JsonValue } from '../../../../../src-shared/record/canonical-json.ts'
+import type { FieldChanges } from '../../../../../src-shared/record/field-changes.ts'
+import { timeBoxes } from '../../../database/time-boxes.ts'
+import type { Transaction } from '../../../database/transaction.ts'
+import type { JobContext } from '../../jobs/jobs.ts'
+import { locations } from '../../locations/locations.ts'
+import { assetChangesIn, lastChangeOf } from './edit-changes.ts'
+import { type Outcome, OutcomeTally } from './outcome.ts'
+import { Refusals, remembered } from './refusals.ts'
+import { RowReader, RowWriter, valueIn } from './row-access.ts'
+
+/** What is undone: the changes that a job made, which stand somewhere in a range of the record. */
+export interface UndoOrder {
+  jobId: string
+  from: number
+  /** null: the job left no word of its last change; the range ends where the record did */
+  to: number | null
+  /** how many changes there are; null: not known */
+  total: number | null
+}
+
+/** So many numbers of the record between two looks at the clock. */
+const changesAtATime = 64
+
+/**
+ * Gives the assets of a bulk edit back what they were before it, as one change set. An asset that was changed again since,
+ * in a field that the edit set, stays as it is.
+ */
+export async function undoBulk(order: UndoOrder, job: JobContext): Promise<BulkEditResult> {
+  const tally = new OutcomeTally()
+  const last = order.to ?? lastChangeOf(job.database)
+  const undoer = new Undoer(job.database)
+  const starts: number[] = []
+  for (let from = order.from; from <= last; from += changesAtATime) starts.push(from)
+  job.progress(0, order.total)
+  await timeBoxes(
+    job,
+    starts,
+    (tx, from) => {
+      const first = lastChangeOf(tx.database) + 1
+      const to = Math.min(last, from + changesAtATime - 1)
+      const made = assetChangesIn(tx.database, { from, to, changeSet: order.jobId })
+      const outcomes = made.map(({ assetId, changes }) => undoer.undo(tx, assetId, changes))
+      return { outcomes, changes: { first, last: lastChangeOf(tx.database) } }
+    },
+    (_from, { outcomes, changes }) => {
+      tally.add(outcomes, changes)
+      job.progress(tally.rows, order.total)
+    },
+  )
+  return tally.result
+}
+
+class Undoer {
+  readonly #writer: RowWriter
+  /** by the fields that they read */
+  readonly #readerOf: (fields: string) => RowReader
+  #step: { tx: Transaction; refusals: Refusals; siteOf: (locationId: JsonValue) => string } | undefined
+
+  constructor(database: Database) {
+    this.#writer = new RowWriter(database)
+    this.#readerOf = remembered((key: string) => {
+      const fields = key.split(' ')
+      return new RowReader(database, fields, Refusals.needsCustom(database, fields))
+    })
+  }
+
+  undo(tx: Transaction, assetId: string, changes: FieldChanges): Outcome {
+    if (this.#step?.tx !== tx) this.#step = beginStep(tx)
+    const { refusals, siteOf } = this.#step
+    const fields = Object.keys(changes)
+    const row = this.#readerOf(fields.join(' ')).byId(assetId)
+    const before: Record<string, JsonValue> = {}
+    for (const field of fields) {
+      const { from, to } = changes[field] as { from: JsonValue; to: JsonValue }
+      if (valueIn(row, field) !== to) return { kind: 'overtaken', asset: row }
+      before[field] = from
+    }
+    const reason = refusals.against(row, before)
+    if (reason !== null) return { kind: 'refused', asset: row, reason }
+    const siteId = 'locationId' in before ? siteOf(before.locationId as JsonValue) : row.siteId
+    this.#writer.write(tx, row, before, siteId)
+    return { kind: 'changed' }
+  }
+}
+
+function beginStep(tx: Transaction) {
+  const siteOf = (locationId: JsonValue) =>
+    locationId === null ? 'org' : locations.get(tx.database, String(locationId)).site_id
+  // An asset may become a part again of one that does so in the same step.
+  return { tx, refusals: new Refusals(tx.database, { sameParent: false }), siteOf: remembered(siteOf) }
+}
