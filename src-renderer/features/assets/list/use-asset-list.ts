@@ -39,7 +39,9 @@ export function useAssetList(view: ListView, { total = 0, rowAt }: ListRows) {
 
   const moveTo = (row: number) => {
     setActive(row)
-    rememberPlace(address, { row, assetId: rowAt(row)?.id ?? null })
+    const assetId = rowAt(row)?.id ?? null
+    // An answer that comes late knows less of the row than what is shown of it by then.
+    if (assetId !== null || rememberedPlace(address).row !== row) rememberPlace(address, { row, assetId })
   }
   const toPlace = useEffectEvent((row: number | null) => {
     if (row !== null && row !== place.row && active === place.row) moveTo(row)
@@ -52,6 +54,12 @@ export function useAssetList(view: ListView, { total = 0, rowAt }: ListRows) {
       .then(({ position }) => toPlace(position))
       .catch(() => undefined) // the row where it stood will do
   }, [client, view, place])
+
+  const activeId = rowAt(active)?.id ?? null
+  useEffect(() => {
+    // A jump may lead to a row that is read only then.
+    if (activeId !== null) rememberPlace(address, { row: active, assetId: activeId })
+  }, [address, active, activeId])
 
   const rowsFrom = async (from: number, to: number): Promise<AssetRow[]> => {
     const known = Array.from({ length: to - from + 1 }, (_, n) => rowAt(from + n))

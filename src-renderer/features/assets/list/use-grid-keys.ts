@@ -1,4 +1,4 @@
-import { type KeyboardEvent, use, useState } from 'react'
+import { type KeyboardEvent, use, useEffect, useState } from 'react'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
 import { KeysContext, useKey } from '../../../components/keys/use-key.ts'
 import { useEngine } from '../../../host/engine-context.ts'
@@ -20,17 +20,24 @@ export function useGridKeys(
   const { client } = useEngine()
   const registry = use(KeysContext)
   const [typed] = useState(() => new TypeAhead())
-  const [asked] = useState({ last: 0 })
+  const [asked] = useState({ last: 0, isHere: true })
   // Only to be listed: the grid takes them before the page does.
   useKey('Space', text.keys.choose, () => undefined)
   useKey('Shift+Space', text.keys.chooseTo, () => undefined)
   useKey('Shift+Arrows', text.keys.chooseTo, () => undefined)
   useKey('A…Z', text.keys.typeAhead, () => undefined)
 
+  useEffect(() => {
+    asked.isHere = true
+    return () => {
+      asked.isHere = false
+    }
+  }, [asked])
+
   const jump = async (startsWith: string) => {
     const turn = ++asked.last
     const { position } = await client.assets.positionOf({ ...scopeOf(view), of: { startsWith } })
-    if (position !== null && turn === asked.last) list.goTo(position)
+    if (position !== null && turn === asked.last && asked.isHere) list.goTo(position)
   }
   const isBound = (key: string) =>
     registry.list().some(({ keys }) => keys.split(' ')[0] === key.toUpperCase())
