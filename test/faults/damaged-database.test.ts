@@ -2,14 +2,14 @@ import { copyFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFile
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databaseFile } from '../../../src-main/engine/database/open.ts'
-import { checkDataFolder, repairDataFolder, salvageLines } from '../../../src-main/engine/doctor-of-folder.ts'
-import { childEngine } from '../../tools/child-engine.ts'
-import { failureOf } from '../../tools/client.ts'
-import { folderOfTest, newFolder } from '../../tools/data-folder.ts'
-import { dumpOf } from '../../tools/dump.ts'
-import { imported, sampleList } from '../../tools/lists.ts'
-import { startTestEngine } from '../../tools/test-engine.ts'
+import { databaseFile } from '../../src-main/engine/database/open.ts'
+import { checkDataFolder, repairDataFolder, salvageLines } from '../../src-main/engine/doctor-of-folder.ts'
+import { childEngine } from '../tools/child-engine.ts'
+import { failureOf } from '../tools/client.ts'
+import { folderOfTest, newFolder } from '../tools/data-folder.ts'
+import { dumpOf } from '../tools/dump.ts'
+import { imported, sampleList } from '../tools/lists.ts'
+import { startTestEngine } from '../tools/test-engine.ts'
 
 const pageSize = 4096
 const assets = 800
