@@ -10,6 +10,7 @@ export const register = [
   'identifiers',
   'custom-fields',
   'assets',
+  'attachments',
   'status-labels',
   'categories',
   'record',

@@ -1,6 +1,11 @@
 import { rmSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
+import { commonProblems } from '../../src-shared/contract/base.ts'
+import { failure } from '../../src-shared/contract/problems.ts'
 import type { Restored, RestorePreview } from '../../src-shared/features/backups/backups-contract.ts'
+import { takeContentFromBeside } from './content/content-beside.ts'
+import { isDiskFull } from './database/disk-full.ts'
+import { databaseFile } from './database/open.ts'
 import { takeOwnership } from './database/ownership.ts'
 import { refuseIfMovedAway } from './move/finish-move.ts'
 import { newId } from './new-id.ts'
@@ -39,6 +44,7 @@ export function restoreDataFolder({
     const now = () => new Date().toISOString()
     try {
       takeInBackup({ path: resolve(file), fileName: basename(file) }, dataFolder, folder)
+      takeContentFromBeside(dataFolder, resolve(file), databaseFile(folder))
       onStep('takenIn')
       const { aside, before } = placeOfBefore(dataFolder, now())
       const order = { fileName: basename(file), restorer: { id: newId(), name }, before, job: null }
@@ -71,6 +77,20 @@ export function previewRestore({
       rmSync(folder, { recursive: true, force: true })
     }
   })
+}
+
+/**
+ * Brings the content of photos and files that lies beside a backup into a data folder, before an engine that works on it
+ * restores the backup. Of a file that is no backup, the engine says so.
+ */
+export function bringContentFromBeside(dataFolder: string, file: string): void {
+  try {
+    takeContentFromBeside(dataFolder, resolve(file))
+  } catch (error) {
+    const { code = '' } = error as { code?: string }
+    if (isDiskFull(error)) throw failure(commonProblems, 'DISK_FULL', {})
+    if (!code.startsWith('SQLITE_')) throw error
+  }
 }
 
 function owning<Result>(dataFolder: string, work: () => Result): Result {

@@ -1,5 +1,6 @@
 import { os } from './calls/implement.ts'
 import { assetsProcedures } from './features/assets/assets-procedures.ts'
+import { attachmentsProcedures } from './features/attachments/attachments-procedures.ts'
 import { auditsProcedures } from './features/audits/audits-procedures.ts'
 import { backupsProcedures } from './features/backups/backups-procedures.ts'
 import { computerProcedures } from './features/computer/computer-procedures.ts'
@@ -21,6 +22,7 @@ export const router = os.router({
   locations: locationsProcedures,
   customFields: customFieldsProcedures,
   assets: assetsProcedures,
+  attachments: attachmentsProcedures,
   record: recordProcedures,
   jobs: jobsProcedures,
   files: filesProcedures,

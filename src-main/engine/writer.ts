@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { forgetAnswers } from './calls/answer-once.ts'
 import type { WriterContext } from './calls/call-context.ts'
 import { Checkpoints } from './checkpoints.ts'
+import { collectContent } from './content/collect-content.ts'
 import { DailyBackup } from './daily-backup.ts'
 import { migrate, versionOf } from './database/migrate.ts'
 import { assertStorageRules, openWriter } from './database/open.ts'
@@ -42,6 +43,8 @@ export function startWriter(tools: WriterTools): {
   const { dataFolder, newId, now, log } = tools
   const database = openMigrated(tools)
   files.clear(dataFolder)
+  const collected = collectContent(dataFolder, database)
+  if (collected > 0) log.note('collected', { files: collected })
 
   const events = new EventHub()
   const checkpoints = new Checkpoints(database, log)

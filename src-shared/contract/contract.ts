@@ -1,4 +1,5 @@
 import { assetsContract } from '../features/assets/assets-contract.ts'
+import { attachmentsContract } from '../features/attachments/attachments-contract.ts'
 import { auditsContract } from '../features/audits/audits-contract.ts'
 import { backupsContract } from '../features/backups/backups-contract.ts'
 import { computerContract } from '../features/computer/computer-contract.ts'
@@ -20,6 +21,7 @@ export const contract = {
   locations: locationsContract,
   customFields: customFieldsContract,
   assets: assetsContract,
+  attachments: attachmentsContract,
   record: recordContract,
   jobs: jobsContract,
   files: filesContract,

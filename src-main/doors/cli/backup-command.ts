@@ -10,9 +10,11 @@ export function addBackupCommand(program: Command): void {
   addCommand(program, 'backup <file>', cliText.commands.backup).action(
     async (target: string, _: object, command: Command) => {
       const { dataFolder, json } = settingsOf(command)
-      const { file, size } = backUpDataFolder(dataFolder, target)
-      if (json) return printJson({ file, size })
+      const { file, size, files } = backUpDataFolder(dataFolder, target)
+      if (json) return printJson({ file, size, files })
       await printLine(cliText.results.backedUp(file, inDigits(size)))
+      if (files.copied > 0) await printLine(cliText.results.contentBackedUp(inDigits(files.copied)))
+      if (files.missing > 0) await printLine(cliText.results.contentMissing(inDigits(files.missing)))
     },
   )
 }

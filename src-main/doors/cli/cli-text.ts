@@ -147,6 +147,10 @@ export const cliText = {
         `The old files in ${folder} could not be removed. The next start tries again.`,
     },
     backedUp: (file: string, size: string) => `Backed up to ${file} (${size} bytes), and verified.`,
+    contentBackedUp: (count: string) =>
+      `The content of ${count} photos and files was added to the folder “assetwalk-files” beside it. Keep both together.`,
+    contentMissing: (count: string) =>
+      `The content of ${count} photos and files is missing in the data folder. Run “assetwalk doctor”.`,
     wouldRestore: (file: string, lastAt: string) => `${file}, last written to: ${lastAt}.`,
     otherRegister: 'It is of another register: nothing of its record of change is in the present one.',
     nowAndThen: (what: string, now: string, then: string) => `  ${what}: now ${now}, then ${then}`,

@@ -9,7 +9,11 @@ import {
   restorePreviewSchema,
 } from '../../../src-shared/features/backups/backups-contract.ts'
 import { connectToLocalSocket } from '../../engine/local-socket.ts'
-import { previewRestore, restoreDataFolder } from '../../engine/restore-data-folder.ts'
+import {
+  bringContentFromBeside,
+  previewRestore,
+  restoreDataFolder,
+} from '../../engine/restore-data-folder.ts'
 import { cliText } from './cli-text.ts'
 import { addCommand } from './command.ts'
 import { openToRead, stageFile } from './file-transfer.ts'
@@ -56,6 +60,7 @@ function throughEngine(file: string, settings: Settings, signal: AbortSignal): W
     restore: () =>
       withSession(settings, signal, async (session) => {
         const source = { stagingId: await stageFile(session, await openToRead(file)), fileName }
+        bringContentFromBeside(session.dataFolder, file)
         const { jobId } = await session.client.backups.restore({ source })
         return restoredSchema.parse(await session.jobResult(jobId))
       }),

@@ -30,6 +30,7 @@ const tableOf = {
   model: 'model',
   category: 'category',
   customField: 'custom_field',
+  attachment: 'attachment',
 }
 
 /** What is lost of the register, as far as the record of change is there to say so: nothing of it is ever deleted. */
@@ -38,7 +39,8 @@ export function lostRows(database: Database): LostRow[] {
     database
       .prepare<[string], LostRow>(
         `SELECT entity, entity_id AS id,
-          coalesce(fields ->> '$.assetTag.to', fields ->> '$.path.to', fields ->> '$.name.to') AS name
+          coalesce(fields ->> '$.assetTag.to', fields ->> '$.path.to', fields ->> '$.name.to',
+          fields ->> '$.fileName.to') AS name
         FROM change WHERE entity = ? AND revision = 1 AND entity_id NOT IN (SELECT id FROM ${table})
         ORDER BY n`,
       )

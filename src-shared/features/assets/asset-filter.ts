@@ -45,6 +45,7 @@ export const lackable = [
   'nextAuditDate',
   'parent',
   'notes',
+  'photo',
 ] as const
 export type Lackable = (typeof lackable)[number]
 

@@ -49,6 +49,8 @@ export const assetsText = {
     nextAuditDate: 'Next audit',
     notes: 'Notes',
   },
+  /** What an asset has beside its fields. */
+  attached: { photo: 'Photo', file: 'File' },
   /** What lists and exports show besides the fields. */
   derived: { warrantyEndDate: 'Warranty ends', createdAt: 'Added', updatedAt: 'Last changed' },
   /** What stands in an export besides the fields, so that it can be imported again. */

@@ -83,9 +83,13 @@ export const attachmentsContract = {
       errorsOf({ ...attachmentsProblems, ...filesProblems, ASSET_UNKNOWN: assetsProblems.ASSET_UNKNOWN }),
     ),
   /** Takes a photo or file from its asset. Until Assetwalk starts again, at least, it can be put back. */
-  remove: command('register.write').input(z.object({ id })).errors(errorsOf({ ATTACHMENT_UNKNOWN })),
+  remove: command('register.write')
+    .input(z.object({ id }))
+    .output(z.object({ id }))
+    .errors(errorsOf({ ATTACHMENT_UNKNOWN })),
   /** Puts back what was removed. */
   putBack: command('register.write')
     .input(z.object({ id }))
+    .output(z.object({ id }))
     .errors(errorsOf({ ATTACHMENT_UNKNOWN, CONTENT_GONE, TOO_MANY_ATTACHMENTS })),
 }

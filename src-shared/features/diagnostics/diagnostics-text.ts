@@ -30,6 +30,7 @@ export const diagnosticsText = {
     origin: 'Found as',
     free: 'Free on its disk',
     fileSystem: 'Kind of file system',
+    content: 'Photos and files',
     otherFiles: 'Other files',
   },
   outsideOfHome: 'outside of the home folder',

@@ -15,6 +15,7 @@ export const doctorChecks = [
   'search',
   'changes',
   'scans',
+  'files',
   'clock',
   'log',
   'space',

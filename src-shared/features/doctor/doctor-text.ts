@@ -8,6 +8,7 @@ export const doctorText = {
     search: 'Search',
     changes: 'Record of change',
     scans: 'Scans',
+    files: 'Photos and files',
     clock: 'Clock',
     log: 'Write-ahead log',
     space: 'Free space',
@@ -40,6 +41,14 @@ export const doctorText = {
     broken: (n: string, links: string) => `The chain breaks at number ${n}, after ${links} links that fit.`,
     next: 'Rows were lost or changed by something else than Assetwalk. Compare with a backup of before; a repair cannot bring them back.',
     afterSalvage: 'It breaks where a salvage says that rows were lost. What was saved stands as it is.',
+  },
+  files: {
+    none: 'There are none.',
+    sound: (contents: string, compared: string) =>
+      `The content of all is there: ${contents} of it, ${compared} compared with their digest.`,
+    damaged: (missing: string, different: string, names: string) =>
+      `Content is missing (${missing}) or is not what was stored (${different}): ${names}.`,
+    next: 'Copy the folder “files” of a copy of the data folder, or “assetwalk-files” beside a backup, into the data folder; or add those photos and files again.',
   },
   clock: {
     sound: 'The newest entry is in the past.',

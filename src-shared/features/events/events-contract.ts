@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { stream } from '../../contract/base.ts'
 import { jobSchema } from '../jobs/jobs-contract.ts'
 
-export const changingFeatures = ['people', 'locations', 'assets', 'audits', 'backups'] as const
+export const changingFeatures = ['people', 'locations', 'assets', 'attachments', 'audits', 'backups'] as const
 export type ChangingFeature = (typeof changingFeatures)[number]
 
 const happening = z.object({

@@ -1,6 +1,6 @@
 import { compareKeys } from '../../../src-main/engine/features/assets/list-index/compare-keys.ts'
 import type { AnyAssetColumn } from '../../../src-shared/features/assets/asset-columns.ts'
-import type { AssetFilter, Lackable } from '../../../src-shared/features/assets/asset-filter.ts'
+import type { AssetFilter } from '../../../src-shared/features/assets/asset-filter.ts'
 import type { AssetSort } from '../../../src-shared/features/assets/asset-selection.ts'
 import { monthsAfter } from '../../../src-shared/features/assets/asset-values.ts'
 import type { AssetDetail } from '../../../src-shared/features/assets/assets-contract.ts'
@@ -66,7 +66,7 @@ function meets(asset: NaiveAsset, filter: AssetFilter, today: string): boolean {
     ((least === undefined && most === undefined) ||
       (cost !== null && cost >= (least ?? 0) && cost <= (most ?? Number.MAX_VALUE))) &&
     one(filter.warranty && [true], filter.warranty?.some((state) => stands(asset, state, today)) ?? true) &&
-    (filter.lacks ?? []).every((what) => asset[what as Exclude<Lackable, 'checkedOutTo'>] === null) &&
+    (filter.lacks ?? []).every((what) => what === 'photo' || asset[what] === null) &&
     (filter.custom ?? []).every(({ fieldId, equals, from, to }) => {
       const value = asset.custom.find((own) => own.fieldId === fieldId)?.value ?? null
       const number = value === null ? null : Number(value)

@@ -19,6 +19,7 @@ describe('backup and restore', () => {
       expect((await cli(folder, ['backup', file, '--json'])).json()).toEqual({
         file,
         size: expect.any(Number),
+        files: { copied: 0, missing: 0 },
       })
       expect(await cli(folder, ['backup', file])).toMatchObject({
         code: 2,

@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3'
+import { sql } from 'kysely'
 import type { TimelineEntry } from '../../../../src-shared/features/assets/assets-contract.ts'
 import type { Ownership } from '../../../../src-shared/features/assets/assets-entity.ts'
 import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
+import type { AttachmentKind } from '../../../../src-shared/features/attachments/attachments-contract.ts'
 import type { CustomField } from '../../../../src-shared/features/custom-fields/custom-fields-contract.ts'
 import { customFieldsText } from '../../../../src-shared/features/custom-fields/custom-fields-text.ts'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
@@ -11,12 +13,18 @@ import type { ChangeRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
 
-type Row = Pick<ChangeRow, 'n' | 'at' | 'entity' | 'fields' | 'revision'> & { actor: string | null }
+type Row = Pick<ChangeRow, 'n' | 'at' | 'entity' | 'fields' | 'revision'> & {
+  actor: string | null
+  /** of the photo or file that was changed */
+  attachmentKind: AttachmentKind | null
+  fileName: string | null
+}
 
 const changesOf = statement<{ id: string; organisation: string; limit: number }, Row>((value) =>
   build
     .selectFrom('change')
     .leftJoin('person', 'person.id', 'change.actor_id')
+    .leftJoin('attachment', 'attachment.id', 'change.entity_id')
     .select([
       'change.n',
       'change.at',
@@ -24,8 +32,13 @@ const changesOf = statement<{ id: string; organisation: string; limit: number },
       'change.fields',
       'change.revision',
       'person.name as actor',
+      'attachment.kind as attachmentKind',
+      'attachment.file_name as fileName',
     ])
-    .where('change.entity_id', 'in', [value('id'), value('organisation')])
+    .where(
+      sql<boolean>`change.entity_id IN (SELECT ${value('id')} UNION ALL SELECT ${value('organisation')}
+        UNION ALL SELECT id FROM attachment WHERE asset_id = ${value('id')})`,
+    )
     .orderBy('change.n', 'desc')
     .limit(value('limit')),
 )
@@ -80,6 +93,7 @@ export function assetTimeline(database: Database, id: string, limit: number): Ti
     .filter(({ n }) => n >= begins)
     .map((row) => {
       const kind = kindOf(row)
+      if (row.attachmentKind) return attachmentEntry(row, kind)
       const changes = Object.entries(fieldsOf(row))
       for (const [field, { to }] of changes) if (!present.has(field)) present.set(field, to)
       return {
@@ -104,7 +118,24 @@ export function changeWords(database: Database) {
   }
 }
 
+/** A photo or file came or went; it is put back where it was removed, and not undone here. */
+function attachmentEntry(row: Row, kind: TimelineEntry['kind']): TimelineEntry {
+  const { n, at, actor, fileName } = row
+  const isGone = kind === 'detached'
+  const field = row.attachmentKind ?? 'file'
+  return {
+    n,
+    at,
+    actor: actor ?? '',
+    kind,
+    canBeUndone: false,
+    fields: [{ field, from: isGone ? fileName : null, to: isGone ? null : fileName }],
+  }
+}
+
 function kindOf({ entity, fields, revision }: Row): TimelineEntry['kind'] {
+  if (entity === 'attachment')
+    return revision > 1 && (JSON.parse(fields) as FieldChanges).removedAt?.to ? 'detached' : 'attached'
   if (entity === 'organisation') return 'salvaged' in JSON.parse(fields) ? 'salvaged' : 'restored'
   return revision === 1 ? 'created' : 'changed'
 }

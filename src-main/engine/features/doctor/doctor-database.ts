@@ -4,6 +4,7 @@ import { doctorText as text } from '../../../../src-shared/features/doctor/docto
 import { lastWriteIn } from '../../backups/database-facts.ts'
 import { type VerifiedChain, verifyChanges } from '../../database/change-record.ts'
 import { verifyScans } from '../../database/scan-chain.ts'
+import { lookAtContent } from './doctor-content.ts'
 import { attention, damaged, inDigits, sound, unknown } from './doctor-findings.ts'
 import { lookAtSearch } from './doctor-search.ts'
 
@@ -12,7 +13,7 @@ const findingsShown = 3
 const clockTolerance = 5 * 60_000
 
 /** Looks through the database on a connection that reads. What cannot be read is a finding, never an error. */
-export function lookAtDatabase(database: Database, now: string): Finding[] {
+export function lookAtDatabase(database: Database, dataFolder: string, now: string): Finding[] {
   const pages = looked('pages', () => lookAtPages(database))
   if (pages.state === 'damaged') return [pages, ...notLookedAt()]
   return [
@@ -21,6 +22,7 @@ export function lookAtDatabase(database: Database, now: string): Finding[] {
     looked('search', () => lookAtSearch(database)),
     looked('changes', () => lookAtChain('changes', database, verifyChanges(database))),
     looked('scans', () => lookAtChain('scans', database, verifyScans(database))),
+    looked('files', () => lookAtContent(database, dataFolder)),
     looked('clock', () => lookAtClock(database, now)),
   ]
 }
@@ -31,7 +33,7 @@ export function unreadableDatabase(reason: string): Finding[] {
 }
 
 const notLookedAt = (): Finding[] =>
-  (['references', 'search', 'changes', 'scans', 'clock'] as const).map((check) =>
+  (['references', 'search', 'changes', 'scans', 'files', 'clock'] as const).map((check) =>
     unknown(check, text.notLooked),
   )
 

@@ -13,7 +13,7 @@ const spareBytes = 64 * 1024 * 1024
 /** Something that is being written is no leftover. */
 const leftAfter = 3_600_000
 const leftover =
-  /^(?:backups\/.+\.part(?:-journal)?|staging\/.+|outgoing\/.+|incoming\/.+|(?:replace\.json|moved-to)\.new|assetwalk\.db-journal)$/
+  /^(?:backups\/.+\.part(?:-journal)?|files\/.+\.part|staging\/.+|outgoing\/.+|incoming\/.+|(?:replace\.json|moved-to)\.new|assetwalk\.db-journal)$/
 const namesShown = 5
 
 /** Looks at what lies in the data folder and around it, without opening the database. */
@@ -75,7 +75,9 @@ function openToOthers(dataFolder: string): string[] {
   if (!isOpen(dataFolder)) return []
   return filesIn(dataFolder)
     .map(({ name }) => name)
-    .filter((name) => /^(?:assetwalk\.db|backups\/.+\.db)/.test(name) && isOpen(join(dataFolder, name)))
+    .filter(
+      (name) => /^(?:assetwalk\.db|backups\/.+\.db|files\/)/.test(name) && isOpen(join(dataFolder, name)),
+    )
 }
 
 /** Files that an end in the middle of something has left. */

@@ -6,7 +6,7 @@ const { dataFolder, now } = workerData as { dataFolder: string; now: string }
 
 const database = openReader(dataFolder, 'readOnce')
 try {
-  parentPort?.postMessage(lookAtDatabase(database, now))
+  parentPort?.postMessage(lookAtDatabase(database, dataFolder, now))
 } finally {
   database.close()
 }

@@ -3,6 +3,7 @@ import {
   type CustomCondition,
   type FacetPart,
   facetParts,
+  type Lackable,
 } from '../../../../src-shared/features/assets/asset-filter.ts'
 import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
@@ -108,7 +109,12 @@ export function partWords(
     return days === 'never' ? text.never : rangeWords(days, formatDay)
   }
   if (part === 'cost') return rangeWords(filter.cost, formatNumber)
-  return (filter.lacks ?? []).map((field) => assetsText.fields[field]).join(', ')
+  return (filter.lacks ?? []).map(lackWords).join(', ')
+}
+
+/** What an asset can lack, in words. */
+export function lackWords(what: Lackable): string {
+  return what === 'photo' ? assetsText.attached.photo : assetsText.fields[what]
 }
 
 function rangeWords<Value extends string | number>(

@@ -35,13 +35,15 @@ export function Timeline({ assetId }: { assetId: string }) {
                 </Button>
               )}
             </p>
-            {entry.kind === 'changed' && <Changes fields={entry.fields} />}
+            {toldWithFields.includes(entry.kind) && <Changes fields={entry.fields} />}
           </li>
         ))}
       </ol>
     </section>
   )
 }
+
+const toldWithFields: readonly TimelineEntry['kind'][] = ['changed', 'merged', 'attached', 'detached']
 
 function Changes({ fields }: { fields: TimelineEntry['fields'] }) {
   return (
@@ -59,5 +61,8 @@ function Changes({ fields }: { fields: TimelineEntry['fields'] }) {
 }
 
 function wordOf(field: string): string {
-  return Object.entries(assetsText.fields).find(([name]) => name === field)?.[1] ?? field
+  return (
+    Object.entries({ ...assetsText.fields, ...assetsText.attached }).find(([name]) => name === field)?.[1] ??
+    field
+  )
 }

@@ -2,6 +2,12 @@ import type { Database } from 'better-sqlite3'
 import type { FieldChanges } from '../../../../../src-shared/record/field-changes.ts'
 import type { Watermark } from './read-columns.ts'
 
+/** What changes of an asset without being a field of it: when an audit last saw it, and whether it has a photo. */
+const lastScan = 'lastScan'
+const photo = 'photo'
+/** Of these two no search knows. */
+export const notSearched: readonly string[] = [lastScan, photo]
+
 /** What was written since a thread last read. */
 export interface ChangesSince {
   /** by number of the asset: what the record of change calls the fields that were changed; of a new one all (null) */
@@ -21,12 +27,16 @@ export function changesSince(database: Database, { change, asset, scan, scanVoid
     for (const field of fields) known.add(field)
     since.assets.set(row, known)
   }
+  const assetWith = database.prepare('SELECT asset_id FROM attachment WHERE id = ?').pluck()
   const changes = database
-    .prepare(`SELECT entity, entity_id, fields FROM change WHERE n > ? AND revision > 1`)
+    .prepare(
+      `SELECT entity, entity_id, fields FROM change WHERE n > ? AND (revision > 1 OR entity = 'attachment')`,
+    )
     .raw()
     .iterate(change) as IterableIterator<[string, string, string]>
   for (const [entity, id, fields] of changes)
-    if (entity === 'asset') note(id, Object.keys(JSON.parse(fields) as FieldChanges))
+    if (entity === 'attachment') note(String(assetWith.get(id)), [photo])
+    else if (entity === 'asset') note(id, Object.keys(JSON.parse(fields) as FieldChanges))
     else since.references = true
   const scanned = database
     .prepare(
@@ -36,7 +46,7 @@ export function changesSince(database: Database, { change, asset, scan, scanVoid
     )
     .pluck()
     .all(scan, scanVoid) as string[]
-  for (const id of scanned) note(id, ['lastScan'])
+  for (const id of scanned) note(id, [lastScan])
   for (const row of database.prepare('SELECT n FROM asset WHERE n > ?').pluck().all(asset) as number[])
     since.assets.set(row, null)
   return since

@@ -20,7 +20,7 @@ export interface ColumnSetParts {
 }
 
 const blanks = Object.values(blankColumns)
-  .map((column, bit) => `((asset.${column} IS NULL) << ${bit})`)
+  .map((isLacking, bit) => `((${isLacking}) << ${bit})`)
   .join(' | ')
 
 /** What `ColumnSet.put` takes, as a list of SQL expressions on `asset`. */

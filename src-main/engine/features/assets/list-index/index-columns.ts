@@ -24,14 +24,16 @@ export const storedColumnNames = Object.keys(storedColumns) as StoredColumn[]
 export type CodedName = StoredColumn | 'lastAuditDate' | 'warrantyEndDate'
 export const codedNames: readonly CodedName[] = [...storedColumnNames, 'lastAuditDate', 'warrantyEndDate']
 
-/** Texts of which only is kept whether an asset has them: a bit each, in this order. */
+/** Of these only is kept whether an asset lacks them, a bit each, in this order: a condition on `asset` in SQL. */
 export const blankColumns = {
-  serialNumber: 'serial_number',
-  name: 'name',
-  orderNumber: 'order_number',
-  fixedAssetNumber: 'fixed_asset_number',
-  parent: 'parent_id',
-  notes: 'notes',
+  serialNumber: 'asset.serial_number IS NULL',
+  name: 'asset.name IS NULL',
+  orderNumber: 'asset.order_number IS NULL',
+  fixedAssetNumber: 'asset.fixed_asset_number IS NULL',
+  parent: 'asset.parent_id IS NULL',
+  notes: 'asset.notes IS NULL',
+  photo: `NOT EXISTS (SELECT 1 FROM attachment
+    WHERE attachment.asset_id = asset.id AND attachment.kind = 'photo' AND attachment.removed_at IS NULL)`,
 } as const
 type BlankName = keyof typeof blankColumns
 const blankNames = Object.keys(blankColumns) as BlankName[]

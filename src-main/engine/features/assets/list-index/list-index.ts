@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { AnyAssetColumn } from '../../../../../src-shared/features/assets/asset-columns.ts'
 import type { AssetScope } from '../../../../../src-shared/features/assets/asset-selection.ts'
-import { type ChangesSince, changesSince } from './changes-since.ts'
+import { type ChangesSince, changesSince, notSearched } from './changes-since.ts'
 import { orderByView, viewKeyReader } from './coded-order.ts'
 import { ColumnSet } from './column-set.ts'
 import { conditionsOf } from './conditions.ts'
@@ -165,6 +165,7 @@ export class ListIndex {
       const since = changesSince(this.#database, loaded.watermark)
       this.#loaded = { ...loaded, watermark: mark, dataVersion }
       this.#take(since, loaded.columns)
+      if (mark.renaming !== loaded.watermark.renaming) this.#forgetSearches()
       if (since.assets.size > 0) this.#readAgain()
       return 'current'
     })()
@@ -180,8 +181,7 @@ export class ListIndex {
   #take({ assets, references }: ChangesSince, columns: ColumnSet): void {
     const fieldsOf = [...assets.values()]
     if (references || fieldsOf.some((fields) => fields?.has('assetTag'))) this.#namesChanged()
-    if (fieldsOf.some(isMoreThanSeen))
-      for (const [key, { isSearch }] of this.#masks) if (isSearch) this.#masks.delete(key)
+    if (fieldsOf.some(isSearched)) this.#forgetSearches()
     for (const [row, fields] of assets) {
       const changed = this.#putRow(columns, row)
       for (const [by, order] of this.#orders) if (concerns(by, fields, changed)) order.change(row)
@@ -194,6 +194,10 @@ export class ListIndex {
     const { id, source } = this.#reader.read(row)
     columns.put(source, this.#reader.scannedOn(id), changed)
     return changed
+  }
+
+  #forgetSearches(): void {
+    for (const [key, { isSearch }] of this.#masks) if (isSearch) this.#masks.delete(key)
   }
 
   /** What assets refer to may be called otherwise, so that orders and filters by its name hold no more. */
@@ -217,10 +221,9 @@ const namedElsewhere: readonly AnyAssetColumn[] = [
   'parent',
 ]
 
-/** An audit saw an asset: nothing that a search looks into. */
-const seenOnly = 'lastScan'
-const isMoreThanSeen = (fields: ReadonlySet<string> | null) =>
-  fields === null || fields.size > 1 || !fields.has(seenOnly)
+/** Whether something changed that a search may look into. */
+const isSearched = (fields: ReadonlySet<string> | null) =>
+  fields === null || [...fields].some((field) => !notSearched.includes(field))
 
 const isView = (by: AnyAssetColumn): by is ViewName => by in views
 

@@ -3,11 +3,10 @@ import FormControlLabel from '@mui/material/FormControlLabel'
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import { type AssetFilter, lackable } from '../../../../../src-shared/features/assets/asset-filter.ts'
-import { assetsText } from '../../../../../src-shared/features/assets/assets-text.ts'
 import { assetsWindowText as text } from '../../../../../src-shared/features/assets/assets-window-text.ts'
 import type { CustomField } from '../../../../../src-shared/features/custom-fields/custom-fields-contract.ts'
 import { customFieldsText } from '../../../../../src-shared/features/custom-fields/custom-fields-text.ts'
-import { type DayPart, type FilterPart, isDayPart, isFacet, ownFieldId } from '../filter-parts.ts'
+import { type DayPart, type FilterPart, isDayPart, isFacet, lackWords, ownFieldId } from '../filter-parts.ts'
 import type { ListView } from '../list-address.ts'
 import { FacetChoice } from './facet-choice.tsx'
 import styles from './filter.module.css'
@@ -91,7 +90,7 @@ function LacksChoice({ filter, onChoose }: ChoiceProps) {
               }}
             />
           }
-          label={assetsText.fields[field]}
+          label={lackWords(field)}
         />
       ))}
     </div>

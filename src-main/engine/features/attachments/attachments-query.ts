@@ -1,0 +1,32 @@
+import type { Database } from 'better-sqlite3'
+import { sql } from 'kysely'
+import type { Attachment } from '../../../../src-shared/features/attachments/attachments-contract.ts'
+import { build, statement } from '../../database/statement.ts'
+
+type Row = Omit<Attachment, 'hasThumbnail'> & { hasThumbnail: 0 | 1 }
+
+const ofAsset = statement<{ assetId: string }, Row>((value) =>
+  build
+    .selectFrom('attachment')
+    .leftJoin('person', 'person.id', 'attachment.added_by')
+    .select([
+      'attachment.id',
+      'attachment.kind',
+      'attachment.file_name as fileName',
+      'attachment.media_type as mediaType',
+      'attachment.size',
+      'attachment.sha256',
+      sql<0 | 1>`thumbnail_sha256 IS NOT NULL`.as('hasThumbnail'),
+      'attachment.added_at as addedAt',
+      sql<string>`coalesce(person.name, '')`.as('addedBy'),
+    ])
+    .where('attachment.asset_id', '=', value('assetId'))
+    .where('attachment.removed_at', 'is', null)
+    .orderBy('attachment.added_at')
+    .orderBy('attachment.id'),
+)
+
+/** The photos and files of an asset, in the order in which they were added. */
+export function attachmentsOf(database: Database, assetId: string): Attachment[] {
+  return ofAsset.all(database, { assetId }).map((row) => ({ ...row, hasThumbnail: row.hasThumbnail === 1 }))
+}
