@@ -39,8 +39,13 @@ interface Range {
 
 const { scope } = cliText
 
-/** The options that say which assets a command is about; of one option several may be given, and any of them will do. */
+/** The options that say which assets a list is of, and in which order. */
 export function addScopeOptions(command: Command): Command {
+  return addConditionOptions(command).option('--sort <column>', scope.sort, sortOf)
+}
+
+/** The options that say which assets a command is about; of one option several may be given, and any of them will do. */
+export function addConditionOptions(command: Command): Command {
   const several = (text: string, before: string[] = []) => [...before, text]
   return command
     .option('--search <text>', cliText.options.search, '')
@@ -66,7 +71,6 @@ export function addScopeOptions(command: Command): Command {
     .option('--warranty <state>', scope.warranty, several)
     .option('--without <field>', scope.without, several)
     .option('--field <name=value>', scope.field, fieldOf)
-    .option('--sort <column>', scope.sort, sortOf)
 }
 
 /**

@@ -3,6 +3,7 @@ import type { AssetRow } from '../../../src-shared/features/assets/assets-contra
 import { assetsText } from '../../../src-shared/features/assets/assets-text.ts'
 import type { FileResult } from '../../../src-shared/features/jobs/jobs-contract.ts'
 import { addScopeOptions, columnOf, type ScopeOptions, scopeOf } from './asset-scope-options.ts'
+import { addEdit, addUndo } from './assets-edit-commands.ts'
 import { cliText } from './cli-text.ts'
 import { addCommand, type Run } from './command.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -18,6 +19,8 @@ export function addAssetCommands(program: Command, run: Run): void {
   addFind(assets, run)
   addList(assets, run)
   addShow(assets, run)
+  addEdit(assets, run)
+  addUndo(assets, run)
   addExport(assets, run)
 }
 

@@ -63,13 +63,39 @@ export const cliText = {
     sortUnclear:
       'It has to be a column, as in assetTag or custom.ID, with :asc or :desc behind it if you like.',
   },
+  /** What concerns the edit of many assets in one go. */
+  bulk: {
+    set: 'a field and what it is to be, as "supplier=Nordwind", "checkedOutTo=person:Mei Tan" or, of a field of your own, "Colour=blue"; "supplier=" empties it; may be given several times',
+    dryRun: 'say what the edit would do, and change nothing',
+    all: 'every asset of the register, where no condition and no tag is given',
+    setUnclear: 'It has to be a field, an equals sign and a value, as in "supplier=Nordwind".',
+    fieldUnknown: (name: string, known: readonly string[]) =>
+      `“${name}” is no field that many assets can be given, and no field of your own. There are: ${known.join(', ')}.`,
+    fieldTwice: (name: string) => `“${name}” is set twice. Say once what it is to be.`,
+    whichAssets: 'Name the assets: by conditions, by their tags, or all of them with --all.',
+    tagsOrConditions: 'Name the assets by their tags or by conditions, not by both.',
+    edited: (rows: string, changed: string, same: string, refused: string) =>
+      `${rows} assets: ${changed} changed, ${same} were so already, ${refused} refused.`,
+    wouldEdit: (rows: string, change: string, same: string, refuse: string) =>
+      `${rows} assets: ${change} would change, ${same} are so already, ${refuse} would be refused. Nothing was changed.`,
+    wouldChange: (assetTag: string, field: string, from: string, to: string) =>
+      `  ${assetTag}: ${field} ${from} → ${to}`,
+    wouldAdd: (what: string, name: string) => `Would be added to the register: ${what} “${name}”.`,
+    nothing: 'empty',
+    reason: (count: string, reason: string) => `  ${count} refused: ${reason}`,
+    howToUndo: (jobId: string) => `Undo it with: assets undo ${jobId}`,
+    undone: (changed: string, overtaken: string, refused: string) =>
+      `${changed} assets are as they were before; ${overtaken} were changed again since and stay, ${refused} refused.`,
+  },
   commands: {
     import: 'import a CSV list of assets (- for stdin)',
-    assets: 'find, list, show and export assets',
+    assets: 'find, list, show, edit and export assets',
     find: 'assets that hold every word of the text: tag, serial number, name, model, place, person',
     show: 'one asset, by asset tag or serial number',
     listAssets: 'assets that meet every condition, in an order',
     export: 'write assets as CSV to a file (- for stdout): all, or those that meet the conditions',
+    edit: 'set fields of all assets that meet the conditions, or of those of these tags',
+    undoEdit: 'give every asset of a bulk edit back what it was before',
     audit: 'start an audit, scan, report',
     start: 'start an audit of a location and all below it',
     scan: 'record codes, one JSON verdict a line; without codes they are read from stdin, one a line',
