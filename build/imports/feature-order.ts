@@ -13,6 +13,7 @@ export const register = [
   'attachments',
   'status-labels',
   'categories',
+  'registers',
   'record',
   'jobs',
   'files',

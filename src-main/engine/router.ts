@@ -13,6 +13,7 @@ import { importsProcedures } from './features/imports/imports-procedures.ts'
 import { jobsProcedures } from './features/jobs/jobs-procedures.ts'
 import { locationsProcedures } from './features/locations/locations-procedures.ts'
 import { recordProcedures } from './features/record/record-procedures.ts'
+import { registersProcedures } from './features/registers/registers-procedures.ts'
 import { samplesProcedures } from './features/samples/samples-procedures.ts'
 import { sessionProcedures } from './features/session/session-procedures.ts'
 
@@ -21,6 +22,7 @@ export const router = os.router({
   session: sessionProcedures,
   locations: locationsProcedures,
   customFields: customFieldsProcedures,
+  registers: registersProcedures,
   assets: assetsProcedures,
   attachments: attachmentsProcedures,
   record: recordProcedures,

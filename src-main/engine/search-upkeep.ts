@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { isRenaming } from './database/renaming.ts'
 import type { Transaction } from './database/transaction.ts'
 import { assetsSearch } from './features/assets/assets-search.ts'
 import type { Log } from './log.ts'
@@ -62,8 +63,10 @@ export class SearchUpkeep {
     this.#waitingSince = undefined
     try {
       const { database, transact, isAlone } = this.#tools
-      if (!assetsSearch.isBehind(database, 1)) return
-      transact((tx) => assetsSearch.upkeep(tx, isAlone() ? rowsAlone : rowsBesidePeople))
+      const rows = isAlone() ? rowsAlone : rowsBesidePeople
+      if (assetsSearch.isBehind(database, 1)) transact((tx) => assetsSearch.upkeep(tx, rows))
+      else if (isRenaming(database)) transact((tx) => assetsSearch.followRenaming(tx, rows))
+      else return
       this.#next = setImmediate(() => this.#step())
     } catch (error) {
       this.#tryAgainLater(error)

@@ -12,6 +12,7 @@ import { importsContract } from '../features/imports/imports-contract.ts'
 import { jobsContract } from '../features/jobs/jobs-contract.ts'
 import { locationsContract } from '../features/locations/locations-contract.ts'
 import { recordContract } from '../features/record/record-contract.ts'
+import { registersContract } from '../features/registers/registers-contract.ts'
 import { samplesContract } from '../features/samples/samples-contract.ts'
 import { sessionContract } from '../features/session/session-contract.ts'
 
@@ -20,6 +21,7 @@ export const contract = {
   session: sessionContract,
   locations: locationsContract,
   customFields: customFieldsContract,
+  registers: registersContract,
   assets: assetsContract,
   attachments: attachmentsContract,
   record: recordContract,

@@ -23,7 +23,7 @@ interface Capture {
 }
 
 /** What is wrong with one code and says nothing about the next. */
-const refusals = new Set(['CODE_BLANK', 'INPUT_INVALID'])
+const refusals = new Set(['CODE_BLANK', 'INPUT_INVALID', 'PLACE_NOT_IN_AUDIT'])
 const verdictsAsWished = new Set(['found', 'duplicate'])
 
 export function addAuditScanCommand(audit: Command, run: Run): void {
@@ -56,11 +56,22 @@ async function scan({ client }: Session, capture: Capture, code: string): Promis
     await printJson(verdictFirst(answer))
     return verdictsAsWished.has(answer.verdict)
   } catch (error) {
+    if (error instanceof ORPCError && error.code === 'CODE_IS_PLACE') return walkTo(capture, error.data)
     if (!(error instanceof ORPCError && refusals.has(error.code))) throw error
     const { code: reason, message } = toldAs(error)
     await printJson({ code, error: { code: reason, message } })
     return false
   }
+}
+
+/** The barcode of a place was scanned: the next codes are there. */
+async function walkTo(
+  capture: Capture,
+  { code, locationId, place }: { code: string; locationId: string; place: string },
+): Promise<boolean> {
+  capture.location = locationId
+  await printJson({ code, place })
+  return true
 }
 
 function verdictFirst({ code, verdict, assetTag, ...rest }: ScanAnswer): ScanAnswer {

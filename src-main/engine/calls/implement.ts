@@ -17,7 +17,8 @@ function header(context: CallContext, name: string): string | undefined {
 
 function actorOf(context: CallContext, { right }: CallMeta): Actor | null {
   const personId = header(context, headers.actor)
-  const person = personId === undefined ? undefined : people.byId(context.database, personId)
+  const known = personId === undefined ? undefined : people.byId(context.database, personId)
+  const person = known?.archived_at === null ? known : undefined
   if (right === 'none') return person ?? null
   if (!person) throw failure(commonProblems, 'ACTOR_MISSING', {})
   if (!roleHasRight(person.role, right)) throw failure(commonProblems, 'RIGHT_MISSING', { right })

@@ -14,3 +14,8 @@ export function sentenceOf(error: unknown): string {
 export function codeOf(error: unknown): string | null {
   return error instanceof ORPCError ? String(error.code) : null
 }
+
+/** What a problem says besides its sentence. */
+export function dataOf(error: unknown): unknown {
+  return error instanceof ORPCError ? error.data : undefined
+}

@@ -55,6 +55,17 @@ const writeProblems = errorsOf({
   ...customValueProblems,
 })
 
+const countedReferences = [
+  'locations',
+  'models',
+  'categories',
+  'statusLabels',
+  'checkedOutTo',
+  'owners',
+  'customFields',
+] as const
+export type CountedReference = (typeof countedReferences)[number]
+
 const checkedOutTo = z.object({ kind: z.enum(['person', 'location', 'asset']), id, name: z.string() })
 
 /** What tells one asset from others at a glance. */
@@ -237,6 +248,13 @@ export const assetsContract = {
   timeline: query('register.read')
     .input(z.object({ assetId: id, limit: z.number().int().min(1).max(500).default(100) }))
     .output(z.object({ entries: z.array(timelineEntry) })),
+  /**
+   * How many assets refer to each of these, by id: to a location those in it and below it, of a field of the organisation's
+   * own those that have a value.
+   */
+  counts: query('register.read')
+    .input(z.object({ of: z.enum(countedReferences), ids: z.array(id).max(500) }))
+    .output(z.object({ counts: z.record(id, z.number().int()) })),
   /** What can be chosen in a form. */
   choices: query('register.read').output(
     z.object({

@@ -14,11 +14,22 @@ export const auditsProblems = {
     auditsText.placeNotInAudit(place, scope),
   ),
   SCAN_UNKNOWN: problem(z.object({ scanId: z.string() }), () => auditsText.scanUnknown),
+  CODE_IS_PLACE: problem(
+    z.object({ code: z.string(), locationId: z.string(), place: z.string() }),
+    ({ place }) => auditsText.codeIsPlace(place),
+  ),
   CODE_BLANK: problem(z.object({ code: z.string() }), () => auditsText.codeBlank),
   CANDIDATE_UNKNOWN: problem(z.object({ code: z.string() }), ({ code }) => auditsText.candidateUnknown(code)),
 }
-const { AUDIT_UNKNOWN, AUDIT_EMPTY, PLACE_NOT_IN_AUDIT, SCAN_UNKNOWN, CODE_BLANK, CANDIDATE_UNKNOWN } =
-  auditsProblems
+const {
+  AUDIT_UNKNOWN,
+  AUDIT_EMPTY,
+  PLACE_NOT_IN_AUDIT,
+  SCAN_UNKNOWN,
+  CODE_BLANK,
+  CODE_IS_PLACE,
+  CANDIDATE_UNKNOWN,
+} = auditsProblems
 const { LOCATION_UNKNOWN } = locationsProblems
 
 const count = z.number().int().min(0)
@@ -152,7 +163,7 @@ export const auditsContract = {
     .errors(errorsOf({ AUDIT_UNKNOWN })),
   /**
    * Records one scan and says what it means. Durable before it answers; sent again with the same command id it is the
-   * same scan. `assetId` chooses between the candidates of an ambiguous code, `replaces` voids the scan that asked.
+   * same scan. The barcode of a place is none: it answers CODE_IS_PLACE, and the next scans are there. `assetId` chooses between the candidates of an ambiguous code, `replaces` voids the scan that asked.
    */
   scan: command('audits.run')
     .input(
@@ -167,7 +178,16 @@ export const auditsContract = {
       }),
     )
     .output(z.object({ scan: scanAnswer, progress }))
-    .errors(errorsOf({ AUDIT_UNKNOWN, LOCATION_UNKNOWN, CODE_BLANK, CANDIDATE_UNKNOWN, SCAN_UNKNOWN })),
+    .errors(
+      errorsOf({
+        AUDIT_UNKNOWN,
+        LOCATION_UNKNOWN,
+        CODE_BLANK,
+        CODE_IS_PLACE,
+        CANDIDATE_UNKNOWN,
+        SCAN_UNKNOWN,
+      }),
+    ),
   /** Undoes a scan: it stays in the record, and counts no more. Voiding it twice is the same as once. */
   voidScan: command('audits.run')
     .input(z.object({ auditId: id, scanId: id }))

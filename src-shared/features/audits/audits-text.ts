@@ -31,6 +31,8 @@ export const auditsText = {
   placeNotInAudit: (place: string, scope: string) =>
     `“${place}” does not belong to this audit, which covers “${scope}” and what is below it.`,
   scanUnknown: 'This scan is not known in this audit.',
+  codeIsPlace: (place: string) =>
+    `This is the barcode of ${place}, and no asset. What is scanned next is there.`,
   codeBlank: 'The code holds nothing readable. Scan it again, or type what is printed on the label.',
   candidateUnknown: (code: string) =>
     `The chosen asset does not match the code “${code}”. Choose one of those shown.`,

@@ -3,7 +3,15 @@ import { z } from 'zod'
 import { stream } from '../../contract/base.ts'
 import { jobSchema } from '../jobs/jobs-contract.ts'
 
-export const changingFeatures = ['people', 'locations', 'assets', 'attachments', 'audits', 'backups'] as const
+export const changingFeatures = [
+  'people',
+  'locations',
+  'assets',
+  'attachments',
+  'audits',
+  'backups',
+  'registers',
+] as const
 export type ChangingFeature = (typeof changingFeatures)[number]
 
 const happening = z.object({

@@ -24,6 +24,7 @@ export const jobKinds = [
   'restorePreview',
   'restore',
   'mend',
+  'merge',
   'bulkEdit',
   'bulkEditPreview',
   'bulkEditUndo',

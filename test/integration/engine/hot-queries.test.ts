@@ -26,8 +26,8 @@ function plansOf(database: Database, work: (watched: Database) => void): string[
   return plans
 }
 
-/** Short lists: numbers that were given, audits, and an index that gives the order. */
-const allowedScans = /^SCAN (?:json_each|audit|CONSTANT ROW|asset USING COVERING INDEX asset_tag)\b/
+/** Short lists: numbers that were given, audits, renamings under way, and an index that gives the order. */
+const allowedScans = /^SCAN (?:json_each|audit|renaming|CONSTANT ROW|asset USING COVERING INDEX asset_tag)\b/
 
 describe('what a scan asks the register for', () => {
   it('is found by indexes alone, whatever kind of code it is', () => {
@@ -47,7 +47,7 @@ describe('what a page of a list asks the register for', () => {
     const { reading } = openEngine(folderOfTest())
     const plans = plansOf(reading, (database) => {
       listedRows(database, [1, 2, 3])
-      changesSince(database, { change: 1, asset: 1, scan: 1, scanVoid: 1 })
+      changesSince(database, { change: 1, asset: 1, scan: 1, scanVoid: 1, renaming: '' })
       watermarkOf(database)
       pageByTag(database, null, { limit: 100, offset: 0 })
     })

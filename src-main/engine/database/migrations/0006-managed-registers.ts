@@ -18,7 +18,8 @@ const barcodes = `
 ALTER TABLE location ADD COLUMN barcode TEXT;
 ALTER TABLE location ADD COLUMN barcode_key TEXT;
 CREATE UNIQUE INDEX location_barcode ON location (barcode_key) WHERE barcode_key IS NOT NULL;
-CREATE INDEX location_code ON location (substr(id, 27));`
+CREATE INDEX location_code ON location (substr(id, 27));
+CREATE INDEX asset_out_to_location ON asset (checked_out_id) WHERE checked_out_kind = 'location';`
 
 const ranges = `
 ALTER TABLE custom_field ADD COLUMN minimum TEXT;

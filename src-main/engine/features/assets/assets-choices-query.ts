@@ -3,10 +3,23 @@ import { build, statement } from '../../database/statement.ts'
 
 const few = 500
 const categoryNames = statement<Record<never, never>, { name: string }>(() =>
-  build.selectFrom('category').select('name').orderBy('name_key').limit(few),
+  build
+    .selectFrom('category')
+    .select('name')
+    .where('merged_into', 'is', null)
+    .where('archived_at', 'is', null)
+    .orderBy('name_key')
+    .limit(few),
 )
 const modelNames = statement<Record<never, never>, { name: string }>(() =>
-  build.selectFrom('model').select('name').distinct().orderBy('name').limit(few),
+  build
+    .selectFrom('model')
+    .select('name')
+    .distinct()
+    .where('merged_into', 'is', null)
+    .where('archived_at', 'is', null)
+    .orderBy('name')
+    .limit(few),
 )
 
 /** The categories and models that a form offers; others can be typed. */

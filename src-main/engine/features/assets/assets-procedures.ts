@@ -18,6 +18,7 @@ import { people } from '../people/people.ts'
 import { statusLabels } from '../status-labels/status-labels.ts'
 import { type Asset, type AssetFields, assets, emptyAsset } from './assets.ts'
 import { assetChoices } from './assets-choices-query.ts'
+import { countReferences } from './assets-counts-query.ts'
 import { findAssets } from './assets-find-query.ts'
 import { assetFacets, listAssets, positionOfAsset } from './assets-list-query.ts'
 import { findAsset } from './assets-query.ts'
@@ -45,6 +46,10 @@ export const assetsProcedures = os.assets.router({
 
   timeline: os.assets.timeline.handler(({ input, context }) => ({
     entries: assetTimeline(context.database, input.assetId, input.limit),
+  })),
+
+  counts: os.assets.counts.handler(async ({ input, context }) => ({
+    counts: await countReferences(context.database, input.of, input.ids),
   })),
 
   choices: os.assets.choices.handler(({ context }) => ({

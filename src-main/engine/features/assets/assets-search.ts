@@ -5,6 +5,7 @@ import { searchableText } from '../../../../src-shared/identity/searchable-text.
 import { looseCodes } from '../../../../src-shared/identity/similar-codes.ts'
 import { build, statement } from '../../database/statement.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import { followRenaming } from './follow-renaming.ts'
 
 /** As `prefix` in the declaration of `asset_text`. */
 const longestBeginning = 3
@@ -93,4 +94,6 @@ export const assetsSearch = {
     const last = rows.at(-1)
     if (last) clean.run(tx.database, { upTo: last.n })
   },
+
+  followRenaming,
 }

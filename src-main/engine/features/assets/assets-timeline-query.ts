@@ -6,14 +6,23 @@ import { assetsText } from '../../../../src-shared/features/assets/assets-text.t
 import type { AttachmentKind } from '../../../../src-shared/features/attachments/attachments-contract.ts'
 import type { CustomField } from '../../../../src-shared/features/custom-fields/custom-fields-contract.ts'
 import { customFieldsText } from '../../../../src-shared/features/custom-fields/custom-fields-text.ts'
+import { locationsText } from '../../../../src-shared/features/locations/locations-text.ts'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import type { FieldChanges } from '../../../../src-shared/record/field-changes.ts'
 import { organisationEntityId } from '../../database/change-record.ts'
 import type { ChangeRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
+import { locations } from '../locations/locations.ts'
+import { people } from '../people/people.ts'
+
+/** Whether a row that the change's set has ended for another is behind it. */
+const isMerge = sql<0 | 1>`EXISTS (SELECT 1 FROM json_each(change.fields) AS field JOIN change AS ended
+  ON ended.entity_id IN (field.value ->> 'from', substr(field.value ->> 'from', instr(field.value ->> 'from', ':') + 1))
+  AND ended.change_set = change.change_set AND ended.fields ->> '$.mergedInto.to' IS NOT NULL)`
 
 type Row = Pick<ChangeRow, 'n' | 'at' | 'entity' | 'fields' | 'revision'> & {
+  isMerge: 0 | 1
   actor: string | null
   /** of the photo or file that was changed */
   attachmentKind: AttachmentKind | null
@@ -31,7 +40,8 @@ const changesOf = statement<{ id: string; organisation: string; limit: number },
       'change.entity',
       'change.fields',
       'change.revision',
-      'person.name as actor',
+      people.shownName('person').as('actor'),
+      isMerge.as('isMerge'),
       'attachment.kind as attachmentKind',
       'attachment.file_name as fileName',
     ])
@@ -59,9 +69,6 @@ const nameOf = {
   ),
   categoryId: statement<{ id: string }, { name: string }>((value) =>
     build.selectFrom('category').select('name').where('id', '=', value('id')),
-  ),
-  locationId: statement<{ id: string }, { name: string }>((value) =>
-    build.selectFrom('location').select('path as name').where('id', '=', value('id')),
   ),
   statusId: statement<{ id: string }, { name: string }>((value) =>
     build.selectFrom('status_label').select('name').where('id', '=', value('id')),
@@ -102,20 +109,9 @@ export function assetTimeline(database: Database, id: string, limit: number): Ti
         actor: row.actor ?? '',
         kind,
         canBeUndone: kind === 'changed' && changes.every(([field, { to }]) => present.get(field) === to),
-        fields: changes.map(([field, change]) => words(field, change)),
+        fields: changes.map(([field, change]) => words(field, change, row.n)),
       }
     })
-}
-
-/** Puts the change of a field into the words that people read; what it refers to has its present name. */
-export function changeWords(database: Database) {
-  const custom = ownFields(database)
-  return (field: string, { from, to }: FieldChanges[string]): TimelineEntry['fields'][number] => {
-    const own = custom.get(field)
-    const words = (value: JsonValue) =>
-      own ? ownValue(own, value as string | null) : shown(database, field, value as string | number | null)
-    return { field: nameOfField(custom, field), from: words(from), to: words(to) }
-  }
 }
 
 /** A photo or file came or went; it is put back where it was removed, and not undone here. */
@@ -133,10 +129,29 @@ function attachmentEntry(row: Row, kind: TimelineEntry['kind']): TimelineEntry {
   }
 }
 
-function kindOf({ entity, fields, revision }: Row): TimelineEntry['kind'] {
+/**
+ * Puts the change of a field into the words that people read. What it refers to has its present name; a place, where the
+ * number of the change is known, the path of then as well.
+ */
+export function changeWords(database: Database) {
+  const custom = ownFields(database)
+  return (
+    field: string,
+    { from, to }: FieldChanges[string],
+    n: number | null = null,
+  ): TimelineEntry['fields'][number] => {
+    const own = custom.get(field)
+    const words = (value: JsonValue) =>
+      own ? ownValue(own, value as string | null) : shown(database, field, value as string | number | null, n)
+    return { field: nameOfField(custom, field), from: words(from), to: words(to) }
+  }
+}
+
+function kindOf({ entity, fields, revision, isMerge }: Row): TimelineEntry['kind'] {
   if (entity === 'attachment')
     return revision > 1 && (JSON.parse(fields) as FieldChanges).removedAt?.to ? 'detached' : 'attached'
   if (entity === 'organisation') return 'salvaged' in JSON.parse(fields) ? 'salvaged' : 'restored'
+  if (isMerge) return 'merged'
   return revision === 1 ? 'created' : 'changed'
 }
 
@@ -168,15 +183,29 @@ function ownValue({ type, unit }: CustomField, value: string | null): string | n
   return unit === null ? value : `${value} ${unit}`
 }
 
-function shown(database: Database, field: string, value: string | number | null): string | null {
+function shown(
+  database: Database,
+  field: string,
+  value: string | number | null,
+  n: number | null,
+): string | null {
   if (value === null) return null
   if (field === 'warrantyMonths') return assetsText.months(Number(value))
   if (field === 'ownership') return assetsText.ownerships[value as Ownership]
   const text = String(value)
+  if (field === 'locationId') return placeThen(database, text, n)
   if (field === 'checkedOutTo') {
     const [kind, id] = text.split(':') as ['person' | 'location' | 'asset', string]
-    return nameOf[kind === 'location' ? 'locationId' : kind].get(database, { id })?.name ?? id
+    if (kind === 'location') return placeThen(database, id, n)
+    return nameOf[kind].get(database, { id })?.name ?? id
   }
   const names = field.endsWith('Id') ? nameOf[field as 'modelId'] : undefined
   return names?.get(database, { id: text })?.name ?? text
+}
+
+/** The path of a place when a change was recorded, and what became of it where that is called otherwise now. */
+function placeThen(database: Database, id: string, n: number | null): string {
+  const now = locations.byId(database, id)?.path ?? id
+  const then = n === null ? now : (locations.pathAt(database, id, n) ?? now)
+  return then === now ? now : locationsText.nowCalled(then, now)
 }

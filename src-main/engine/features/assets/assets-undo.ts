@@ -6,6 +6,7 @@ import type { Transaction } from '../../database/transaction.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
 import { locations } from '../locations/locations.ts'
 import { type Asset, type AssetFields, assets } from './assets.ts'
+import { withSurvivors } from './assets-survivors.ts'
 import { assetChange, fieldWords } from './assets-timeline-query.ts'
 
 /**
@@ -25,7 +26,7 @@ export function undoChange(tx: Transaction, assetId: string, n: number): Asset {
       assetTag: asset.assetTag,
       fields: fieldWords(database, overtaken),
     })
-  const fields = withValues(asset, changes, 'from')
+  const fields = withSurvivors(database, withValues(asset, changes, 'from'))
   customFields.assertComplete(database, { ...asset.custom, ...fields.custom }, fields.categoryId)
   const siteId = fields.locationId === null ? 'org' : locations.get(database, fields.locationId).site_id
   assets.update(tx, asset, fields, siteId)

@@ -28,6 +28,8 @@ import {
 } from './assets-store.ts'
 import { columnOf } from './plain-columns.ts'
 
+export { assetReferences, type Referred, type Successors } from './assets-references.ts'
+
 /** The fields of an asset as the register stores them: what it refers to by id. */
 export interface AssetFields extends PlainValues, Identifiers {
   assetTag: string

@@ -12,6 +12,7 @@ import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts
 import type { AuditRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 import { assets } from '../assets/assets.ts'
+import { people } from '../people/people.ts'
 import { placesOf } from './audits-store.ts'
 import { tallyOf } from './audits-tally.ts'
 
@@ -29,12 +30,12 @@ const everyAudit = statement<Record<never, never>, AuditRow & { startedBy: strin
     .selectFrom('audit')
     .innerJoin('person', 'person.id', 'audit.started_by')
     .selectAll('audit')
-    .select('person.name as startedBy')
+    .select(people.shownName('person').as('startedBy'))
     .orderBy('audit.started_at', 'desc')
     .orderBy('audit.id', 'desc'),
 )
 const personName = statement<{ id: string }, { name: string }>((value) =>
-  build.selectFrom('person').select('name').where('id', '=', value('id')),
+  build.selectFrom('person').select(people.shownName('person').as('name')).where('id', '=', value('id')),
 )
 const placePath = statement<{ id: string }, { path: string }>((value) =>
   build.selectFrom('location').select('path').where('id', '=', value('id')),

@@ -13,7 +13,7 @@ import type { AuditRow, ScanRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { assets } from '../assets/assets.ts'
 import { locations } from '../locations/locations.ts'
-import { audits } from './audits.ts'
+import { audits, frozenPlaceOf } from './audits.ts'
 import { expectedPlaceOf, insertScan } from './audits-store.ts'
 import { tallyOf } from './audits-tally.ts'
 
@@ -38,15 +38,16 @@ export interface RecordedScan {
 
 /**
  * Records one scan and decides its verdict.
- * @throws CODE_BLANK, LOCATION_UNKNOWN, CANDIDATE_UNKNOWN, SCAN_UNKNOWN
+ * @throws CODE_BLANK, CODE_IS_PLACE, PLACE_NOT_IN_AUDIT, LOCATION_UNKNOWN, CANDIDATE_UNKNOWN, SCAN_UNKNOWN
  */
 export function recordScan(tx: Transaction, audit: AuditRow, input: ScanInput): RecordedScan {
   const code_key = identifierKey(input.code)
   if (code_key === '') throw failure(auditsProblems, 'CODE_BLANK', { code: input.code })
   const tally = tallyOf(tx.database, audit.id)
-  const place = input.location === undefined ? undefined : locations.get(tx.database, input.location)
+  const place = input.location === undefined ? undefined : locations.asFrozen(tx.database, input.location)
   if (input.replaces !== undefined) audits.voidScan(tx, audit, input.replaces)
   const candidates = matchesOf(tx, audit, code_key)
+  if (candidates.length === 0) assertNoPlace(tx, audit, input.code)
   const matches =
     input.assetId === undefined ? candidates : candidates.filter(({ assetId }) => assetId === input.assetId)
   if (matches.length === 0 && input.assetId !== undefined)
@@ -75,6 +76,15 @@ export function recordScan(tx: Transaction, audit: AuditRow, input: ScanInput): 
   insertScan.run(tx.database, scan)
   tx.touch('audits')
   return { scan, matchedAssetIds: matches.map(({ assetId }) => assetId), earlierScanId: earlier?.scanId }
+}
+
+/** The barcode of a place says where the next scans are; it is no scan of an asset itself. */
+function assertNoPlace(tx: Transaction, audit: AuditRow, code: string): void {
+  const place = locations.byBarcode(tx.database, code)
+  if (!place) return
+  const frozen = frozenPlaceOf(tx.database, audit, place)
+  if (!frozen) throw failure(auditsProblems, 'PLACE_NOT_IN_AUDIT', { place: place.path, scope: audit.scope })
+  throw failure(auditsProblems, 'CODE_IS_PLACE', { code, locationId: frozen.placeId, place: frozen.path })
 }
 
 function matchesOf(tx: Transaction, audit: AuditRow, codeKey: string): Match[] {

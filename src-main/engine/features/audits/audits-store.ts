@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AuditRow, ScanRow, Schema } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
+import { people } from '../people/people.ts'
 
 type AuditId = { auditId: string }
 
@@ -24,6 +25,7 @@ export const freezePlaces = statement<AuditId & { locationId: string }>(
     WITH RECURSIVE below (id, path, path_key) AS (
       SELECT id, path, path_key FROM location WHERE id = ${value('locationId')}
       UNION ALL SELECT location.id, location.path, location.path_key FROM location JOIN below ON below.id = location.parent_id
+      WHERE location.archived_at IS NULL
     )
     INSERT INTO audit_place (audit_id, place_id, path, path_key) SELECT ${value('auditId')}, id, path, path_key FROM below`,
 )
@@ -58,6 +60,14 @@ export const placeOf = statement<AuditId & { placeId: string }, { path: string }
     .where('audit_id', '=', value('auditId'))
     .where('place_id', '=', value('placeId')),
 )
+/** The place of an audit that a location is, or that was merged into it. */
+export const frozenAs = statement<AuditId & { id: string }, { placeId: string; path: string }>(
+  (value) => sql<{ placeId: string; path: string }>`WITH given (id) AS (SELECT ${value('id')})
+    SELECT place_id AS "placeId", path FROM audit_place, given
+    WHERE audit_id = ${value('auditId')} AND place_id IN (
+      SELECT given.id UNION ALL SELECT location.id FROM location WHERE merged_into = given.id AND merged_into IS NOT NULL)
+    ORDER BY place_id <> given.id LIMIT 1`,
+)
 export const placesOf = statement<AuditId, { placeId: string; path: string }>((value) =>
   build
     .selectFrom('audit_place')
@@ -70,7 +80,7 @@ export const countedPlaces = statement<AuditId, { placeId: string; at: string; b
   build
     .selectFrom('audit_place_mark as mark')
     .leftJoin('person', 'person.id', 'mark.actor_id')
-    .select(['mark.place_id as placeId', 'mark.at', 'person.name as by'])
+    .select(['mark.place_id as placeId', 'mark.at', people.shownName('person').as('by')])
     .where('mark.audit_id', '=', value('auditId'))
     .where('mark.counted', '=', 1)
     .where(

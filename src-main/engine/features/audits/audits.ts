@@ -1,13 +1,14 @@
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { type AuditProgress, auditsProblems } from '../../../../src-shared/features/audits/audits-contract.ts'
-import type { AuditRow } from '../../database/schema.ts'
+import type { AuditRow, LocationRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { locations } from '../locations/locations.ts'
 import {
   auditById,
   freezeExpected,
   freezePlaces,
+  frozenAs,
   insertAudit,
   insertPlaceMark,
   insertVoid,
@@ -99,7 +100,7 @@ export const audits = {
   /** How far an audit is, after what was committed last; of one place too, if it is named by id or path. */
   progress(database: Database, auditId: string, place: string | undefined): AuditProgress {
     const tally = tallyOf(database, auditId)
-    const locationId = place === undefined ? null : locations.get(database, place).id
+    const locationId = place === undefined ? null : locations.asFrozen(database, place).id
     return {
       counts: tally.counts(),
       place:
@@ -110,17 +111,24 @@ export const audits = {
   },
 }
 
+/** The place that an audit has frozen for a location: itself, or what was merged into it since. */
+export function frozenPlaceOf(
+  database: Database,
+  { id: auditId }: AuditRow,
+  { id }: LocationRow,
+): { placeId: string; path: string } | undefined {
+  return frozenAs.get(database, { auditId, id })
+}
+
 const allPlaces = (database: Database, audit: AuditRow) =>
   placesOf.all(database, { auditId: audit.id }).map(({ placeId }) => placeId)
 
 function placesBelow(database: Database, audit: AuditRow, place: string): string[] {
-  const location = locations.get(database, place)
+  const location = locations.asFrozen(database, place)
   const isPlace = (placeId: string) => placeOf.get(database, { auditId: audit.id, placeId }) !== undefined
   if (!isPlace(location.id)) {
     throw failure(auditsProblems, 'PLACE_NOT_IN_AUDIT', { place: location.path, scope: audit.scope })
   }
-  return locations
-    .subtree(database, location.id)
-    .map(({ id }) => id)
-    .filter(isPlace)
+  const below = locations.subtree(database, location.id).map(({ id }) => id)
+  return [location.id, ...below].filter(isPlace)
 }

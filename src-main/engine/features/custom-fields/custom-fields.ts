@@ -74,6 +74,16 @@ export const customFields = {
     return { ...rule, id, revision: row.revision }
   },
 
+  /** Has the fields that only assets of one category have belong to another, which takes its place. */
+  moveCategory(tx: Transaction, from: { id: string }, into: { id: string }): void {
+    for (const before of everyCustomField.all(tx.database, {})) {
+      if (before.category_id !== from.id) continue
+      const row = { ...before, category_id: into.id, revision: before.revision + 1 }
+      updateCustomField.run(tx.database, row)
+      tx.record('customField', { ...row, siteId: row.site_id }, recorded(before), recorded(row))
+    }
+  },
+
   valuesOf(database: Database, assetId: string): Record<string, string> {
     const rows = customValuesOf.all(database, { assetId })
     return Object.fromEntries(rows.map(({ field_id, text }) => [field_id, text]))

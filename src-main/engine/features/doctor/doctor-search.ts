@@ -40,7 +40,8 @@ function staleTexts(database: Database): { compared: number; stale: number } {
   const numbers = database
     .prepare<[number], number>(
       `SELECT n FROM asset WHERE n % ? = 0 AND n IN (SELECT id FROM asset_text_docsize)
-      AND n NOT IN (SELECT n FROM asset_search_dirty)`,
+      AND n NOT IN (SELECT n FROM asset_search_dirty)
+      AND NOT EXISTS (SELECT 1 FROM renaming WHERE after_n < asset.n)`,
     )
     .pluck()
     .all(step)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { LocationRow } from '../../database/schema.ts'
+import type { ChangeRow, LocationRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 
 export const locationById = statement<{ id: string }, LocationRow>((value) =>
@@ -7,6 +7,28 @@ export const locationById = statement<{ id: string }, LocationRow>((value) =>
 )
 export const locationByPathKey = statement<{ key: string }, LocationRow>((value) =>
   build.selectFrom('location').selectAll().where('path_key', '=', value('key')),
+)
+export const locationByBarcode = statement<{ key: string }, LocationRow>((value) =>
+  build
+    .selectFrom('location')
+    .selectAll()
+    .where('barcode_key', '=', value('key'))
+    .where('barcode_key', 'is not', null),
+)
+/** @param end the last ten signs of its id */
+export const locationsByCode = statement<{ end: string }, LocationRow>((value) =>
+  build
+    .selectFrom('location')
+    .selectAll()
+    .where(sql<boolean>`substr(id, 27) = ${value('end')}`)
+    .limit(2),
+)
+export const childrenOf = statement<{ id: string }, LocationRow>((value) =>
+  build
+    .selectFrom('location')
+    .selectAll()
+    .where('parent_id', '=', value('id'))
+    .where('archived_at', 'is', null),
 )
 /** A location and all below it. */
 export const subtree = statement<{ id: string }, LocationRow>(
@@ -57,4 +79,47 @@ export const insertLocation = statement<LocationRow>((value) =>
     path_key: value('path_key'),
     revision: value('revision'),
   } as never),
+)
+export const updateLocation = statement<LocationRow>((value) =>
+  build
+    .updateTable('location')
+    .set({
+      site_id: value('site_id'),
+      parent_id: value('parent_id'),
+      name: value('name'),
+      path: value('path'),
+      path_key: value('path_key'),
+      barcode: value('barcode'),
+      barcode_key: value('barcode_key'),
+      merged_into: value('merged_into'),
+      archived_at: value('archived_at'),
+      revision: value('revision'),
+    } as never)
+    .where('id', '=', value('id')),
+)
+/** What was merged into a location goes with it when that is merged itself. */
+export const mergeOn = statement<{ id: string; into: string }>((value) =>
+  build
+    .updateTable('location')
+    .set({ merged_into: value('into') } as never)
+    .where('merged_into', '=', value('id')),
+)
+export const assetsAt = statement<{ id: string }, { count: number }>((value) =>
+  build.selectFrom('asset').select(sql<number>`count(*)`.as('count')).where('location_id', '=', value('id')),
+)
+export const checkedOutTo = statement<{ id: string }, { count: number }>((value) =>
+  build
+    .selectFrom('asset')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('checked_out_kind', '=', 'location')
+    .where('checked_out_id', '=', value('id')),
+)
+/** What the record of change says of a location, in order. */
+export const changesOfLocation = statement<{ id: string }, Pick<ChangeRow, 'n' | 'fields'>>((value) =>
+  build
+    .selectFrom('change')
+    .select(['n', 'fields'])
+    .where('entity_id', '=', value('id'))
+    .where('entity', '=', 'location')
+    .orderBy('n'),
 )

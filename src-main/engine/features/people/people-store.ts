@@ -1,24 +1,42 @@
 import { sql } from 'kysely'
-import type { PersonRow, Schema } from '../../database/schema.ts'
+import { peopleText } from '../../../../src-shared/features/people/people-text.ts'
+import { ManagedTable } from '../../database/managed-table.ts'
+import type { PersonRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 
 type Key = { key: string }
 
-export const personById = statement<{ id: string }, PersonRow>((value) =>
-  build.selectFrom('person').selectAll().where('id', '=', value('id')),
-)
-export const personByUsername = statement<Key, PersonRow>((value) =>
-  build.selectFrom('person').selectAll().where('username_key', '=', value('key')),
-)
+export const personTable = new ManagedTable<PersonRow>({
+  table: 'person',
+  entity: 'person',
+  key: 'username_key',
+  fields: {
+    name: 'name',
+    username: 'username',
+    email: 'email',
+    employeeNumber: 'employee_number',
+    role: 'role',
+  },
+  searched: ['name'],
+  derived: ['name_key', 'username_key'],
+})
+
 export const personByEmployeeNumber = statement<{ employeeNumber: string }, PersonRow>((value) =>
-  build.selectFrom('person').selectAll().where('employee_number', '=', value('employeeNumber')).orderBy('id'),
+  build
+    .selectFrom('person')
+    .selectAll()
+    .where('employee_number', '=', value('employeeNumber'))
+    .orderBy(sql`merged_into IS NOT NULL`)
+    .orderBy('id'),
 )
-/** People of a name, the one who works here first. */
+/** People of a name, the one who works here first, and those who were merged into another last. */
 export const peopleByName = statement<Key, PersonRow>((value) =>
   build
     .selectFrom('person')
     .selectAll()
     .where('name_key', '=', value('key'))
+    .orderBy(sql`merged_into IS NOT NULL`)
+    .orderBy(sql`archived_at IS NOT NULL`)
     .orderBy(sql`role = 'custodian'`)
     .orderBy('id'),
 )
@@ -27,25 +45,18 @@ export const peopleByName = statement<Key, PersonRow>((value) =>
  * custodians out, of whom there can be a hundred thousand.
  */
 export const workers = statement<Record<never, never>, PersonRow>(() =>
-  build.selectFrom('person').selectAll().where(sql<boolean>`role <> 'custodian'`).orderBy(sql`+name_key`),
-)
-export const insertPerson = statement<Schema['person']>((value) =>
-  build.insertInto('person').values({
-    id: value('id'),
-    site_id: value('site_id'),
-    name: value('name'),
-    name_key: value('name_key'),
-    username: value('username'),
-    username_key: value('username_key'),
-    email: value('email'),
-    employee_number: value('employee_number'),
-    role: value('role'),
-    revision: value('revision'),
-  } as never),
-)
-export const updateRole = statement<{ id: string; role: string; revision: number }>((value) =>
   build
-    .updateTable('person')
-    .set({ role: value('role'), revision: value('revision') } as never)
-    .where('id', '=', value('id')),
+    .selectFrom('person')
+    .selectAll()
+    .where(sql<boolean>`role <> 'custodian'`)
+    .where('merged_into', 'is', null)
+    .where('archived_at', 'is', null)
+    .orderBy(sql`+name_key`),
 )
+
+/** What a person is shown as in what they did: one who was merged by the name of the other, and what they were called. */
+export const shownName = (alias: string) =>
+  sql<string>`CASE WHEN ${sql.ref(`${alias}.merged_into`)} IS NULL THEN ${sql.ref(`${alias}.name`)} ELSE
+    printf(${sql.lit(peopleText.formerly('%s', '%s'))},
+      (SELECT survivor.name FROM person AS survivor WHERE survivor.id = ${sql.ref(`${alias}.merged_into`)}),
+      ${sql.ref(`${alias}.name`)}) END`

@@ -1,33 +1,33 @@
 import type { Database } from 'better-sqlite3'
+import { failure } from '../../../../src-shared/contract/problems.ts'
 import type { Role } from '../../../../src-shared/contract/rights.ts'
+import { registersProblems } from '../../../../src-shared/features/registers/registers-contract.ts'
 import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
 import type { PersonRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import {
-  insertPerson,
-  peopleByName,
-  personByEmployeeNumber,
-  personById,
-  personByUsername,
-  updateRole,
-  workers,
-} from './people-store.ts'
+import { peopleByName, personByEmployeeNumber, personTable, shownName, workers } from './people-store.ts'
 
 export interface NewPerson {
   /** of a person who is known by it elsewhere; else they get a new one */
   id?: string | undefined
   name: string
-  username?: string | undefined
-  email?: string | undefined
-  employeeNumber?: string | undefined
+  username?: string | null | undefined
+  email?: string | null | undefined
+  employeeNumber?: string | null | undefined
   role: Role
 }
 
 const nameKey = (name: string) => foldedText(name.trim())
 
 export const people = {
+  table: personTable,
+
+  /** The SQL of what a person is shown as in what they did. @param alias of the table `person` */
+  shownName,
+
+  /** The person of an id; of one who was merged, the other. */
   byId(database: Database, id: string): PersonRow | undefined {
-    return personById.get(database, { id })
+    return personTable.surviving(database, personTable.row(database, id))
   },
 
   /** Those who work with Assetwalk, in order of name. */
@@ -36,7 +36,7 @@ export const people = {
   },
 
   byName(database: Database, name: string): PersonRow | undefined {
-    return peopleByName.get(database, { key: nameKey(name) })
+    return personTable.surviving(database, peopleByName.get(database, { key: nameKey(name) }))
   },
 
   /** The person a list means: by user name where it gives one, else by employee number, else by name. */
@@ -44,10 +44,10 @@ export const people = {
     database: Database,
     { name, username, employeeNumber }: Omit<NewPerson, 'id' | 'role' | 'email'>,
   ): PersonRow | undefined {
-    if (username) return personByUsername.get(database, { key: nameKey(username) })
+    if (username) return personTable.find(database, nameKey(username))
     if (!employeeNumber) return people.byName(database, name)
     const numbered = personByEmployeeNumber.get(database, { employeeNumber })
-    if (numbered) return numbered
+    if (numbered) return personTable.surviving(database, numbered)
     const named = people.byName(database, name)
     return named?.employee_number === null ? named : undefined
   },
@@ -57,43 +57,80 @@ export const people = {
     return people.byName(tx.database, name) ?? people.create(tx, { name, role: 'custodian' })
   },
 
+  /** @throws REGISTER_NAME_TAKEN where somebody else has the user name */
   create(tx: Transaction, person: NewPerson): PersonRow {
     const row: PersonRow = {
       id: person.id ?? tx.newId(),
       site_id: 'org',
-      name: person.name.trim(),
-      name_key: nameKey(person.name),
-      username: person.username || null,
-      username_key: person.username ? nameKey(person.username) : null,
-      email: person.email || null,
-      employee_number: person.employeeNumber || null,
+      ...columnsOf(person),
       role: person.role,
       merged_into: null,
       archived_at: null,
       revision: 1,
     }
-    insertPerson.run(tx.database, row)
-    const { name, username, email, employee_number: employeeNumber, role } = row
-    tx.record(
-      'person',
-      { id: row.id, siteId: row.site_id, revision: 1 },
-      {},
-      { name, username, email, employeeNumber, role },
-    )
+    assertUsernameIsFree(tx, row)
+    personTable.insert(tx, row)
     tx.touch('people')
     return row
   },
 
-  setRole(tx: Transaction, person: PersonRow, role: Role): PersonRow {
-    const row = { ...person, role, revision: person.revision + 1 }
-    updateRole.run(tx.database, row)
-    tx.record(
-      'person',
-      { id: row.id, siteId: row.site_id, revision: row.revision },
-      { role: person.role },
-      { role },
-    )
-    tx.touch('people')
-    return row
+  /** @throws REGISTER_NAME_TAKEN where somebody else has the user name */
+  update(tx: Transaction, before: PersonRow, values: Omit<NewPerson, 'id' | 'role'>): PersonRow {
+    const after = { ...before, ...columnsOf(values) }
+    assertUsernameIsFree(tx, after)
+    return written(tx, before, after)
   },
+
+  setRole(tx: Transaction, person: PersonRow, role: Role): PersonRow {
+    return written(tx, person, { ...person, role })
+  },
+
+  /**
+   * Sees to it that an administrator is left.
+   * @throws PERSON_NEEDED
+   */
+  assertNotLastAdministrator(database: Database, { id, name, role }: PersonRow): void {
+    if (role !== 'administrator') return
+    const others = people.workers(database).filter((one) => one.role === 'administrator' && one.id !== id)
+    if (others.length === 0) throw failure(registersProblems, 'PERSON_NEEDED', { name })
+  },
+
+  /** Gives a person what they do not have themselves and one who is merged into them does: the work with Assetwalk, too. */
+  enrich(tx: Transaction, person: PersonRow, from: PersonRow): void {
+    const username = person.username ?? from.username
+    if (username !== person.username) written(tx, from, { ...from, username: null, username_key: null })
+    written(tx, person, {
+      ...person,
+      username,
+      username_key: username && nameKey(username),
+      email: person.email ?? from.email,
+      employee_number: person.employee_number ?? from.employee_number,
+      role: person.role === 'custodian' ? from.role : person.role,
+    })
+  },
+}
+
+function columnsOf(person: Omit<NewPerson, 'id' | 'role'>) {
+  return {
+    name: person.name.trim(),
+    name_key: nameKey(person.name),
+    username: person.username || null,
+    username_key: person.username ? nameKey(person.username) : null,
+    email: person.email || null,
+    employee_number: person.employeeNumber || null,
+  }
+}
+
+function written(tx: Transaction, before: PersonRow, after: PersonRow): PersonRow {
+  tx.touch('people')
+  return personTable.update(tx, before, after).row
+}
+
+function assertUsernameIsFree(tx: Transaction, { id, username, username_key }: PersonRow): void {
+  const holder = username_key === null ? undefined : personTable.holder(tx, username_key, id)
+  if (holder)
+    throw failure(registersProblems, 'REGISTER_NAME_TAKEN', {
+      name: username ?? '',
+      isArchived: holder.archived_at !== null,
+    })
 }

@@ -18,7 +18,7 @@ export const sessionProcedures = os.session.router({
 
   hello: os.session.hello.handler(({ input, context }) => {
     const person = people.byId(context.database, input.personId)
-    if (!person) throw failure(sessionProblems, 'PERSON_UNKNOWN', input)
+    if (!person || person.archived_at !== null) throw failure(sessionProblems, 'PERSON_UNKNOWN', input)
     return workerOf(person)
   }),
 
@@ -27,7 +27,7 @@ export const sessionProcedures = os.session.router({
       const isFirst = people.workers(tx.database).length === 0
       const role = isFirst ? 'administrator' : 'technician'
       const known = people.byName(tx.database, input.name)
-      if (!known) return workerOf(people.create(tx, { name: input.name, role }))
+      if (!known || known.archived_at !== null) return workerOf(people.create(tx, { name: input.name, role }))
       return workerOf(known.role === 'custodian' ? people.setRole(tx, known, role) : known)
     }),
   ),

@@ -4,7 +4,7 @@ import type {
   ScanAnswer,
 } from '../../../../src-shared/features/audits/audits-contract.ts'
 import type { EngineClient } from '../../../../src-shared/wire/connect.ts'
-import { codeOf } from '../../../components/problem/sentence-of.ts'
+import { codeOf, dataOf } from '../../../components/problem/sentence-of.ts'
 import {
   type DeskState,
   emptyDesk,
@@ -16,7 +16,13 @@ import {
 import { UnsentStorage } from './unsent-storage.ts'
 
 /** The engine has decided about these: sending the same again would not change the answer. */
-const finalProblems = ['CODE_BLANK', 'CANDIDATE_UNKNOWN', 'SCAN_UNKNOWN', 'INPUT_INVALID']
+const finalProblems = [
+  'CODE_BLANK',
+  'PLACE_NOT_IN_AUDIT',
+  'CANDIDATE_UNKNOWN',
+  'SCAN_UNKNOWN',
+  'INPUT_INVALID',
+]
 const answerWithin = 10_000
 const recentKept = 10
 
@@ -33,6 +39,8 @@ export class ScanDesk {
   readonly #listeners = new Set<() => void>()
   #sending = false
   onAnswer: (scan: ScanAnswer) => void = () => undefined
+  /** hears that the barcode of a place was scanned: who scans stands there now */
+  onPlace: (locationId: string) => void = () => undefined
 
   constructor(client: EngineClient, auditId: string, newId: () => string) {
     this.#client = client
@@ -121,10 +129,21 @@ export class ScanDesk {
       )
       this.#take(waiting, scan, progress)
     } catch (error) {
+      const place = placeOf(error)
+      if (place !== null) return this.#walkTo(waiting, place)
       if (!finalProblems.includes(codeOf(error) ?? '')) throw error
       this.#change({ refused: { code: waiting.code, error } })
     }
     this.#setWaiting(this.#state.waiting.filter((other) => other !== waiting))
+  }
+
+  /** What was scanned behind the barcode of a place was scanned there, though the window did not know of it yet. */
+  #walkTo(waiting: WaitingScan, location: string): void {
+    this.#setWaiting(
+      this.#state.waiting.filter((other) => other !== waiting).map((later) => ({ ...later, location })),
+    )
+    this.#change({ refused: null })
+    this.onPlace(location)
   }
 
   #take(waiting: WaitingScan, scan: ScanAnswer, progress: AuditProgress): void {
@@ -161,4 +180,10 @@ export class ScanDesk {
     this.#state = { ...this.#state, ...change }
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** The place whose barcode was sent as the code of an asset. */
+function placeOf(error: unknown): string | null {
+  if (codeOf(error) !== 'CODE_IS_PLACE') return null
+  return (dataOf(error) as { locationId: string }).locationId
 }

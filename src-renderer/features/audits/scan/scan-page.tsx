@@ -59,6 +59,12 @@ export default function ScanPage() {
       desk.onAnswer = () => undefined
     }
   }, [desk])
+  useEffect(() => {
+    desk.onPlace = (locationId) => setParams({ room: locationId }, { replace: true })
+    return () => {
+      desk.onPlace = () => undefined
+    }
+  }, [desk, setParams])
 
   const chooseRoom = (locationId: string | null) => {
     setParams(locationId === null ? {} : { room: locationId }, { replace: true })

@@ -8,13 +8,16 @@ export interface Watermark {
   asset: number
   scan: number
   scanVoid: number
+  /** how far full text follows what was renamed: no change of an asset says so */
+  renaming: string
 }
 
 export function watermarkOf(database: Database): Watermark {
   const mark = database
     .prepare(
       `SELECT (SELECT coalesce(max(n), 0) FROM change) AS change, (SELECT coalesce(max(n), 0) FROM asset) AS asset,
-        (SELECT coalesce(max(n), 0) FROM scan) AS scan, (SELECT coalesce(max(n), 0) FROM scan_void) AS "scanVoid"`,
+        (SELECT coalesce(max(n), 0) FROM scan) AS scan, (SELECT coalesce(max(n), 0) FROM scan_void) AS "scanVoid",
+        (SELECT coalesce(group_concat(n || ':' || after_n), '') FROM renaming) AS renaming`,
     )
     .get()
   return mark as Watermark

@@ -1,0 +1,133 @@
+import type { Database } from 'better-sqlite3'
+import { sql } from 'kysely'
+import type { FieldChanges } from '../../../src-shared/record/field-changes.ts'
+import { noteRenamed } from './renaming.ts'
+import type { Schema } from './schema.ts'
+import { build, type Statement, statement } from './statement.ts'
+import type { Transaction } from './transaction.ts'
+
+type ManagedName = 'person' | 'model' | 'category' | 'status_label'
+/** A row of any such table. */
+export type ManagedRow = Schema[ManagedName]
+type Columns<Row> = { [field: string]: keyof Row & string }
+
+interface Shape<Row> {
+  table: ManagedName
+  /** what the record of change calls such a row */
+  entity: string
+  /** the column by which rows are told apart, where no two may have the same */
+  key: (keyof Row & string) | null
+  /** what the record of change calls each column that people write */
+  fields: Columns<Row>
+  /** the columns that search looks into at the assets */
+  searched: readonly (keyof Row & string)[]
+  /** columns that follow from others and are in no record */
+  derived: readonly (keyof Row & string)[]
+}
+
+/**
+ * A table of rows that people manage: they are made, changed, archived and merged, each with its record of change, and
+ * none is ever deleted, since audits, scans and the record name them by id.
+ */
+export class ManagedTable<Row extends ManagedRow> {
+  readonly #shape: Shape<Row>
+  readonly #byId: Statement<{ id: string }, Row>
+  readonly #byKey: Statement<{ key: string }, Row> | null
+  readonly #insert: Statement<Row, unknown>
+  readonly #update: Statement<Row, unknown>
+  readonly #mergeOn: Statement<{ id: string; into: string }, unknown>
+
+  constructor(shape: Shape<Row>) {
+    this.#shape = shape
+    const { table, key } = shape
+    const columns = [
+      ...Object.values(shape.fields),
+      ...shape.derived,
+      'merged_into',
+      'archived_at',
+      'revision',
+    ]
+    const valuesFrom = (names: readonly string[], value: (name: never) => unknown) =>
+      Object.fromEntries(names.map((name) => [name, value(name as never)])) as never
+    this.#byId = statement((value) => sql<Row>`SELECT * FROM ${sql.table(table)} WHERE id = ${value('id')}`)
+    this.#byKey =
+      key &&
+      statement(
+        (value) => sql<Row>`SELECT * FROM ${sql.table(table)} WHERE ${sql.ref(key)} = ${value('key')}`,
+      )
+    this.#insert = statement((value) =>
+      build.insertInto(table as 'category').values(valuesFrom(['id', 'site_id', ...columns], value as never)),
+    )
+    this.#update = statement((value) =>
+      build
+        .updateTable(table as 'category')
+        .set(valuesFrom(columns, value as never))
+        .where('id', '=', value('id' as never)),
+    )
+    this.#mergeOn = statement(
+      (value) =>
+        sql`UPDATE ${sql.table(table)} SET merged_into = ${value('into')} WHERE merged_into = ${value('id')}`,
+    )
+  }
+
+  /** The row of an id, whatever became of it. */
+  row(database: Database, id: string): Row | undefined {
+    return this.#byId.get(database, { id })
+  }
+
+  /** What a row stands for now: itself, or what it was merged into. */
+  surviving(database: Database, row: Row | undefined): Row | undefined {
+    return row?.merged_into ? this.row(database, row.merged_into) : row
+  }
+
+  /** The row that a key means, by what it was merged into. */
+  find(database: Database, key: string): Row | undefined {
+    return this.surviving(database, this.#byKey?.get(database, { key }))
+  }
+
+  /**
+   * The row that holds a key, so that no other can have it. One that was merged gives it up here.
+   * @param id of the row that wants it
+   */
+  holder(tx: Transaction, key: string, id: string): Row | undefined {
+    const row = this.#byKey?.get(tx.database, { key })
+    if (!row || row.id === id || this.#shape.key === null) return undefined
+    if (row.merged_into === null) return row
+    this.#update.run(tx.database, { ...row, [this.#shape.key]: ` ${row.id}` })
+    return undefined
+  }
+
+  insert(tx: Transaction, row: Row): void {
+    this.#insert.run(tx.database, row)
+    tx.record(this.#shape.entity, { ...row, siteId: row.site_id }, {}, this.#recorded(row))
+  }
+
+  /** Writes what differs; nothing if nothing does. */
+  update(tx: Transaction, before: Row, after: Row): { row: Row; changed: FieldChanges } {
+    const row = { ...after, revision: before.revision + 1 }
+    const { entity, searched } = this.#shape
+    const changed = tx.record(
+      entity,
+      { ...row, siteId: row.site_id },
+      this.#recorded(before),
+      this.#recorded(row),
+    )
+    if (Object.keys(changed).length === 0) return { row: before, changed }
+    this.#update.run(tx.database, row)
+    if (searched.some((column) => before[column] !== row[column])) noteRenamed(tx, [row.id])
+    return { row, changed }
+  }
+
+  /** Ends a row for another; whatever referred to it refers to the other by now. */
+  merge(tx: Transaction, from: Row, into: Row): void {
+    this.#mergeOn.run(tx.database, { id: from.id, into: into.id })
+    this.update(tx, from, { ...from, merged_into: into.id })
+  }
+
+  #recorded(row: Row) {
+    const recorded: Record<string, string | number | null> = {}
+    for (const [field, column] of Object.entries(this.#shape.fields))
+      recorded[field] = row[column] as string | number | null
+    return { ...recorded, mergedInto: row.merged_into, archivedAt: row.archived_at }
+  }
+}

@@ -1,0 +1,48 @@
+import type { ProcedureContext } from '../../calls/call-context.ts'
+import { os } from '../../calls/implement.ts'
+import type { Transaction } from '../../database/transaction.ts'
+import { registers } from './registers.ts'
+import { listRegister } from './registers-query.ts'
+
+export const registersProcedures = os.registers.router({
+  list: os.registers.list.handler(({ input, context }) => listRegister(context.database, input)),
+
+  create: os.registers.create.handler(({ input: { register, values }, context }) =>
+    context.write((tx) => {
+      changed(tx)
+      // The contract pairs each list with its values; TypeScript cannot follow the pair through the table of faces.
+      return { id: registers[register].create(tx, values as never) }
+    }),
+  ),
+
+  update: os.registers.update.handler(({ input: { register, values, id, revision }, context }) =>
+    context.write((tx) => {
+      changed(tx)
+      const { revision: next } = registers[register].update(tx, id, revision, values as never)
+      return { id, revision: next }
+    }),
+  ),
+
+  archive: os.registers.archive.handler(({ input: { register, id, archived }, context }) =>
+    context.write((tx) => {
+      changed(tx)
+      registers[register].archive(tx, id, archived, roleOf(context))
+      return {}
+    }),
+  ),
+
+  merge: os.registers.merge.handler(({ input, context }) =>
+    context.write((tx) => {
+      const { register, from, into } = { ...input, from: [...new Set(input.from)] }
+      registers[register].assertMergeable(tx.database, from, into, roleOf(context))
+      return { jobId: context.jobs().start(tx, 'merge', { register, from, into }) }
+    }),
+  ),
+})
+
+function changed(tx: Transaction): void {
+  tx.touch('registers')
+  tx.touch('assets')
+}
+
+const roleOf = ({ actor }: Pick<ProcedureContext, 'actor'>) => actor?.role ?? 'custodian'

@@ -1,0 +1,3 @@
+export const peopleText = {
+  formerly: (name: string, before: string) => `${name} (formerly ${before})`,
+}

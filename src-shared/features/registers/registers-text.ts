@@ -1,0 +1,19 @@
+import type { StatusType } from '../status-labels/status-type.ts'
+
+export const registersText = {
+  unknown: 'This entry is not there any more. Look at the list again.',
+  nameTaken: (name: string, isArchived: boolean) =>
+    isArchived
+      ? `“${name}” is there already, archived. Show the archived ones and take it back, or choose another name.`
+      : `“${name}” is there already. Choose another name, or merge the two if they are the same.`,
+  changed: (name: string) =>
+    `Somebody else has changed “${name}” meanwhile. Look at what it is now, then change it again.`,
+  labelNeeded: (name: string, type: StatusType) =>
+    `“${name}” is the last label of the type “${type}”, and assets get one by that type. Make another one of this type first.`,
+  personNeeded: (name: string) =>
+    `${name} is the last administrator. Make somebody else administrator first.`,
+  byAdministrator: (name: string) =>
+    `${name} works with Assetwalk. Only an administrator can merge or deactivate such a person.`,
+  intoItself: (name: string) => `“${name}” cannot be merged into itself. Choose another one.`,
+  intoArchived: (name: string) => `“${name}” is archived. Take it back first, or choose another one.`,
+}
