@@ -11,6 +11,7 @@ import { searchCodes } from './migrations/0003-search-codes.ts'
 import { searchFields } from './migrations/0004-search-fields.ts'
 import { attachments } from './migrations/0005-attachments.ts'
 import { managedRegisters } from './migrations/0006-managed-registers.ts'
+import { sharedViews } from './migrations/0007-shared-views.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   searchFields,
   attachments,
   managedRegisters,
+  sharedViews,
 ]
 
 /** The version that this program writes. */

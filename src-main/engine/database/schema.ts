@@ -153,6 +153,16 @@ export interface AttachmentRow extends Synced {
   removed_at: string | null
 }
 
+export interface SharedViewRow extends Synced {
+  name: string
+  name_key: string
+  /** search, filter and order, as the window's address says them */
+  address: string
+  /** JSON list of columns */
+  columns: string
+  removed_at: string | null
+}
+
 export interface ChangeRow {
   n: number
   change_set: string
@@ -224,6 +234,7 @@ export interface Schema {
   custom_field: CustomFieldRow
   custom_value: CustomValueRow
   attachment: AttachmentRow
+  shared_view: SharedViewRow
   import_mapping: { header_key: string; mapping: string; at: string }
   /** `codes`: its asset tag, serial number and identifiers, line by line */
   asset_search_source: { n: number; text: string; codes: string }

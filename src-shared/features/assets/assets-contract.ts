@@ -15,6 +15,7 @@ import { editableAssetFields } from './assets-entity.ts'
 import { assetsText } from './assets-text.ts'
 import { bulkEditOrder } from './bulk-edit.ts'
 import { bulkEditText } from './bulk-edit-text.ts'
+import { sharedViewsContract } from './shared-views-contract.ts'
 
 export const assetsProblems = {
   ASSET_UNKNOWN: problem(z.object({ asset: z.string() }), ({ asset }) => assetsText.assetUnknown(asset)),
@@ -172,6 +173,14 @@ const timelineEntry = z.object({
 })
 export type TimelineEntry = z.output<typeof timelineEntry>
 
+const assetPart = assetHead
+  .pick({ id: true, assetTag: true, name: true, model: true, status: true, statusType: true })
+  .extend({
+    /** how many parts it has itself */
+    parts: z.number().int(),
+  })
+export type AssetPart = z.output<typeof assetPart>
+
 const saved = z.object({
   id,
   assetTag: z.string(),
@@ -181,6 +190,7 @@ const saved = z.object({
 })
 
 export const assetsContract = {
+  ...sharedViewsContract,
   /**
    * A page of the assets of a scope, and how many there are; in order of asset tag if none is given. What fits a text
    * best is asked of `find`.
@@ -255,6 +265,10 @@ export const assetsContract = {
   counts: query('register.read')
     .input(z.object({ of: z.enum(countedReferences), ids: z.array(id).max(500) }))
     .output(z.object({ counts: z.record(id, z.number().int()) })),
+  /** The assets that are a part of an asset, in order of asset tag, and how many there are. */
+  parts: query('register.read')
+    .input(z.object({ assetId: id, limit: z.number().int().min(1).max(500).default(100) }))
+    .output(z.object({ total: z.number().int(), parts: z.array(assetPart) })),
   /** What can be chosen in a form. */
   choices: query('register.read').output(
     z.object({

@@ -5,6 +5,8 @@ export const assetsText = {
     `The asset tag “${assetTag}” belongs to another asset. Give this one a tag of its own.`,
   assetChanged: (assetTag: string) =>
     `“${assetTag}” was changed by somebody else since you opened it. Look at the new values, then enter yours again.`,
+  viewUnknown: (view: string) =>
+    `The view “${view}” is not shared any more. Choose another one, or share it anew.`,
   changeUnknown:
     'There is no such change of this asset that could be undone. Look at its timeline again; what made the asset stays.',
   changeOvertaken: (assetTag: string, fields: string[]) =>

@@ -21,11 +21,13 @@ import { assetChoices } from './assets-choices-query.ts'
 import { countReferences } from './assets-counts-query.ts'
 import { findAssets } from './assets-find-query.ts'
 import { assetFacets, listAssets, positionOfAsset } from './assets-list-query.ts'
+import { assetParts } from './assets-parts-query.ts'
 import { findAsset } from './assets-query.ts'
 import { assetTimeline } from './assets-timeline-query.ts'
 import { undoChange } from './assets-undo.ts'
 import { understoodOrder, undoOrder } from './bulk/orders.ts'
 import { assetIdOf, statusIdOf } from './named-references.ts'
+import { sharedViews } from './shared-views.ts'
 
 export const assetsProcedures = os.assets.router({
   list: os.assets.list.handler(({ input, context }) => listAssets(listTools(context), input)),
@@ -51,6 +53,23 @@ export const assetsProcedures = os.assets.router({
   counts: os.assets.counts.handler(async ({ input, context }) => ({
     counts: await countReferences(context.database, input.of, input.ids),
   })),
+
+  sharedViews: os.assets.sharedViews.handler(({ context }) => ({ views: sharedViews.all(context.database) })),
+
+  shareView: os.assets.shareView.handler(({ input, context }) =>
+    context.write((tx) => sharedViews.share(tx, input)),
+  ),
+
+  unshareView: os.assets.unshareView.handler(({ input, context }) =>
+    context.write((tx) => {
+      sharedViews.unshare(tx, input.id)
+      return {}
+    }),
+  ),
+
+  parts: os.assets.parts.handler(({ input, context }) =>
+    assetParts(context.database, input.assetId, input.limit),
+  ),
 
   choices: os.assets.choices.handler(({ context }) => ({
     statuses: statusLabels.all(context.database).map(({ name, type }) => ({ name, type })),

@@ -1,14 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { z } from 'zod'
-import { assetColumn } from '../../../../src-shared/features/assets/asset-columns.ts'
-
-const savedView = z.object({
-  name: z.string().min(1).max(100),
-  /** of the list, as `writeView` writes it */
-  address: z.string().max(20_000),
-  columns: z.array(assetColumn).min(1).max(200),
-})
-export type SavedView = z.output<typeof savedView>
+import { type SavedView, savedView } from '../../../../src-shared/features/assets/shared-views-contract.ts'
 
 const storageKey = 'assetwalk.assetViews'
 const listeners = new Set<() => void>()

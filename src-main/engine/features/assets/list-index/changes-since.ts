@@ -37,7 +37,7 @@ export function changesSince(database: Database, { change, asset, scan, scanVoid
   for (const [entity, id, fields] of changes)
     if (entity === 'attachment') note(String(assetWith.get(id)), [photo])
     else if (entity === 'asset') note(id, Object.keys(JSON.parse(fields) as FieldChanges))
-    else since.references = true
+    else if (entity !== 'sharedView') since.references = true
   const scanned = database
     .prepare(
       `SELECT asset_id FROM scan WHERE n > ? AND asset_id IS NOT NULL
