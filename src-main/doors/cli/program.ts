@@ -13,6 +13,7 @@ import { exitCodeOf, tellFailure } from './failures.ts'
 import { addGenerateCommand } from './generate-command.ts'
 import { addImportCommand } from './import-command.ts'
 import { Interruption } from './interruption.ts'
+import { addLocationsCommands } from './locations-commands.ts'
 import { addRestoreCommand } from './restore-command.ts'
 import { withSession } from './session.ts'
 import { addCommonOptions, settingsOf } from './settings.ts'
@@ -55,6 +56,7 @@ function programOf(run: Run, signal: AbortSignal, ended: (code: ExitCode) => voi
     .addHelpText('after', cliText.exitCodes)
   addImportCommand(program, run)
   addAssetCommands(program, run)
+  addLocationsCommands(program, run)
   addAuditCommands(program, run)
   addGenerateCommand(program, run)
   addDataCommands(program, signal)
