@@ -83,6 +83,23 @@ export const scenes: Record<string, Scene> = {
       await page.keyboard.press('Enter')
       await page.getByRole('menuitemcheckbox').first().waitFor()
     }),
+  'assets-bulk-edit': ({ at }) =>
+    at('/assets', async (page) => {
+      await page.getByText('A-1001').waitFor()
+      await page.getByRole('grid').focus()
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.press('e')
+      for (const [field, value] of [
+        ['Part of', 'A-1003'],
+        ['Checked', ''],
+        ['Supplier', 'Nordwind'],
+      ] as const) {
+        await page.getByRole('combobox', { name: 'Field to set' }).fill(field)
+        await page.keyboard.press('Enter')
+        await page.keyboard.type(value)
+      }
+      await page.locator('[data-testid=bulk-preview][data-current=true]').waitFor()
+    }),
   'assets-columns': ({ at }) =>
     at('/assets', async (page) => {
       await page.getByText('A-1001').waitFor()

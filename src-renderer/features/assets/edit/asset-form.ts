@@ -46,7 +46,8 @@ export function isClear(field: AssetField, text: string): boolean {
   return schema.safeParse(writtenValue(field, text.trim())).success
 }
 
-function writtenValue(field: AssetField, text: string): string | number | null {
+/** What was typed in the form in which the engine takes it; '' is null, but where something has to be. */
+export function writtenValue(field: AssetField, text: string): string | number | null {
   if (field === 'assetTag' || field === 'status') return text
   if (text === '') return null
   if (field === 'warrantyMonths') return Number(text)

@@ -2,12 +2,16 @@ import { useState } from 'react'
 import type { AnyAssetColumn } from '../../../../src-shared/features/assets/asset-columns.ts'
 import type { AssetSort } from '../../../../src-shared/features/assets/asset-selection.ts'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
+import type { AssetSelection } from '../../../../src-shared/features/assets/bulk-edit.ts'
+import { bulkEditWindowText } from '../../../../src-shared/features/assets/bulk-edit-window-text.ts'
 import { copyText } from '../../../components/clipboard/copy-text.ts'
 import { formatNumber } from '../../../components/format/format.ts'
 import { useKey } from '../../../components/keys/use-key.ts'
 import { Problem } from '../../../components/problem/problem.tsx'
 import { usePagedRows } from '../../../components/rows/use-paged-rows.ts'
 import { useEngine } from '../../../host/engine-context.ts'
+import { BulkEditDialog } from '../bulk/bulk-edit-dialog.tsx'
+import { beginWork } from '../bulk/bulk-work.ts'
 import { AssetGrid } from './asset-grid.tsx'
 import { copiedTable } from './copied-table.ts'
 import type { ListView } from './list-address.ts'
@@ -42,7 +46,10 @@ export function AssetList({ view, look, titleOf, onSort, onOpen }: AssetListProp
     const isThere = await copyText(copiedTable(chosen, columns))
     setCopied(isThere ? text.copied(formatNumber(chosen.length)) : text.notCopied)
   }
+  const [editing, setEditing] = useState<AssetSelection | null>(null)
+  const edit = () => setEditing(list.selectionToEdit())
   const onKey = useGridKeys(view, list, () => void copy())
+  useKey('E', bulkEditWindowText.edit, edit, { when: list.count > 0 })
   useKey('Escape', text.chooseNone, list.chooseNone, { when: list.count > 0 })
   return (
     <>
@@ -57,7 +64,24 @@ export function AssetList({ view, look, titleOf, onSort, onOpen }: AssetListProp
         onOpen={(asset) => onOpen(asset.id)}
         onKey={onKey}
       />
-      <ListFooter list={list} total={rows.total ?? 0} copied={copied} onCopy={() => void copy()} />
+      <ListFooter
+        list={list}
+        total={rows.total ?? 0}
+        copied={copied}
+        onCopy={() => void copy()}
+        onEdit={edit}
+      />
+      {editing && (
+        <BulkEditDialog
+          selection={editing}
+          count={list.count}
+          onBegun={(jobId) => {
+            beginWork({ jobId, does: 'edit' })
+            setEditing(null)
+          }}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </>
   )
 }

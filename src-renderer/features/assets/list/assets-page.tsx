@@ -13,6 +13,8 @@ import { Page } from '../../../components/page/page.tsx'
 import { Problem } from '../../../components/problem/problem.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
 import { FileJobButton } from '../../jobs/file-job-button.tsx'
+import { BulkWorkButton } from '../bulk/bulk-work-button.tsx'
+import { BulkWorkPlace } from '../bulk/bulk-work-dialog.tsx'
 import { AssetDialog } from '../edit/asset-dialog.tsx'
 import { AssetList } from './asset-list.tsx'
 import { columnTitle } from './column-values.ts'
@@ -109,7 +111,9 @@ export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
           icon="search"
           title={view.search === '' ? text.nothingMatches : text.nothingFound(view.search)}
           next={Object.keys(view.filter).length > 0 ? text.nothingMatchesNext : text.nothingFoundNext}
-        />
+        >
+          <BulkWorkButton />
+        </EmptyState>
       ) : (
         <AssetList
           key={address}
@@ -120,6 +124,7 @@ export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
           onOpen={open}
         />
       )}
+      <BulkWorkPlace />
       {adding && (
         <AssetDialog
           onClose={() => setAdding(false)}

@@ -1,4 +1,6 @@
+import type { AssetScope } from '../../../../src-shared/features/assets/asset-selection.ts'
 import type { AssetRow } from '../../../../src-shared/features/assets/assets-contract.ts'
+import { type AssetSelection, mostNamed } from '../../../../src-shared/features/assets/bulk-edit.ts'
 
 /**
  * Which assets of a list are chosen, whatever page they are on: some of them, or all that match but for some. The rows
@@ -33,4 +35,14 @@ export function withRange({ all, rows }: ChosenRows, range: readonly AssetRow[])
     else next.set(row.id, row)
   }
   return { all, rows: next }
+}
+
+/** What is chosen in the form in which the engine takes it; null where more is named one by one than it takes. */
+export function selectionOf(
+  { all, rows }: ChosenRows,
+  { search, filter }: Pick<AssetScope, 'search' | 'filter'>,
+): AssetSelection | null {
+  if (rows.size > mostNamed) return null
+  const ids = [...rows.keys()]
+  return all ? { scope: { search, filter }, except: ids } : { ids }
 }

@@ -2,9 +2,11 @@ import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import { useEffect, useState } from 'react'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
+import { bulkEditWindowText } from '../../../../src-shared/features/assets/bulk-edit-window-text.ts'
 import { formatNumber } from '../../../components/format/format.ts'
 import { KeyHint } from '../../../components/keys/key-hint.tsx'
 import { FormDialog } from '../../../components/page/form-dialog.tsx'
+import { BulkWorkButton } from '../bulk/bulk-work-button.tsx'
 import styles from './list-footer.module.css'
 import { useSeenRows } from './seen-rows.ts'
 import { type AssetListState, mostAtOnce } from './use-asset-list.ts'
@@ -15,10 +17,11 @@ interface ListFooterProps {
   /** what became of copying, if it was asked for */
   copied: string
   onCopy: () => void
+  onEdit: () => void
 }
 
 /** Where in the list one is, and what of it is chosen. */
-export function ListFooter({ list, total, copied, onCopy }: ListFooterProps) {
+export function ListFooter({ list, total, copied, onCopy, onEdit }: ListFooterProps) {
   const { top, bottom } = useSeenRows(list.seen)
   const [isGoing, setIsGoing] = useState(false)
   const [gone, setGone] = useState(0)
@@ -39,9 +42,14 @@ export function ListFooter({ list, total, copied, onCopy }: ListFooterProps) {
       <span role="status" className={styles.said}>
         {list.isTooMuch ? text.tooMuch(formatNumber(mostAtOnce)) : copied}
       </span>
+      <BulkWorkButton />
       {count > 0 && (
         <>
           <strong data-testid="chosen">{text.chosen(formatNumber(count))}</strong>
+          <Button size="small" variant="outlined" onClick={onEdit}>
+            {bulkEditWindowText.edit}
+            <KeyHint keys="E" />
+          </Button>
           <Button size="small" variant="outlined" onClick={onCopy}>
             {text.copy}
             <KeyHint keys="Ctrl+C" />

@@ -7,6 +7,7 @@ import {
   chosenCount,
   isChosen,
   noneChosen,
+  selectionOf,
   toggled,
   withRange,
 } from './chosen-rows.ts'
@@ -106,6 +107,12 @@ export function useAssetList(view: ListView, { total = 0, rowAt }: ListRows) {
     },
     isChosen: (assetId: string) => isChosen(chosen, assetId),
     count: chosenCount(chosen, total),
+    /** What is chosen, to be edited; null: it is more than can be named one by one. */
+    selectionToEdit: () => {
+      const selection = selectionOf(chosen, view)
+      setIsTooMuch(selection === null)
+      return selection
+    },
     /** The chosen rows, or the active one where none is chosen; null: they are more than can be copied. */
     rowsToCopy: async (): Promise<AssetRow[] | null> => {
       const count = chosenCount(chosen, total)
