@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../../contract/base.ts'
-import { id } from '../../contract/page.ts'
+import { id, moment } from '../../contract/page.ts'
 import { errorsOf, problem } from '../../contract/problems.ts'
 import { customFieldsText } from './custom-fields-text.ts'
 import { customFieldTypes } from './custom-value.ts'
@@ -38,21 +38,38 @@ const rule = z.object({
   /** a regular expression that the whole of a text has to match */
   pattern: z.string().min(1).max(500).nullable().default(null),
   choices: z.array(z.string().trim().min(1).max(200)).max(500).nullable().default(null),
+  /** the least and the greatest value of a number or a date, both counted */
+  minimum: z.string().trim().min(1).max(60).nullable().default(null),
+  maximum: z.string().trim().min(1).max(60).nullable().default(null),
   /** name of the only category whose assets have it; null: all have it */
   category: z.string().trim().min(1).max(500).nullable().default(null),
 })
 export type CustomFieldRule = z.output<typeof rule>
 
-const customField = rule.extend({ id, revision: z.number().int() })
+const customField = rule.extend({ id, revision: z.number().int(), archivedAt: moment.nullable() })
 export type CustomField = z.output<typeof customField>
 
 export const customFieldsContract = {
   /** The fields that the organisation made for itself, in order of name. */
-  list: query('register.read').output(z.object({ fields: z.array(customField) })),
+  list: query('register.read')
+    .input(
+      z
+        .object({
+          /** those that are offered no more instead; assets keep the values that they have */
+          archived: z.boolean(),
+        })
+        .optional(),
+    )
+    .output(z.object({ fields: z.array(customField) })),
   create: command('administer').input(rule).output(customField).errors(errorsOf(customFieldsProblems)),
   /** Changes what a field is called and asks for; its type stays, and so do values that were entered under the old rule. */
   update: command('administer')
     .input(rule.omit({ type: true }).extend({ id }))
     .output(customField)
+    .errors(errorsOf(customFieldsProblems)),
+  /** Archives a field: forms and lists offer it no more, assets keep their values; or takes it back. */
+  archive: command('administer')
+    .input(z.object({ id, archived: z.boolean() }))
+    .output(z.object({}))
     .errors(errorsOf(customFieldsProblems)),
 }

@@ -10,11 +10,17 @@ export const customFieldsText = {
     choicesElsewhere: 'only a choice has values to choose.',
     patternInvalid: 'its pattern is not a regular expression.',
     patternElsewhere: 'only a text has a pattern.',
+    rangeElsewhere: 'only a number or a date has a least and a greatest value.',
+    rangeInvalid: 'its least and greatest value have to be values of its type, the least first.',
   },
   wanted: {
     text: 'a text of at most 2000 characters',
     pattern: (pattern: string) => `of the form ${pattern}`,
     number: 'a number as 1234.5',
+    range: (kind: string, from: string | null, to: string | null) =>
+      [kind, from === null ? '' : `from ${from}`, to === null ? '' : `up to ${to}`]
+        .filter((part) => part !== '')
+        .join(' '),
     date: 'a date as 2026-01-31',
     'yes-no': 'yes or no',
     choice: (choices: readonly string[]) => `one of ${choices.join(', ')}`,

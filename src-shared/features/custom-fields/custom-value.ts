@@ -10,6 +10,9 @@ export interface CustomValueRule {
   pattern: string | null
   /** what can be chosen; null where the type is no choice */
   choices: readonly string[] | null
+  /** the least and the greatest value of a number or a date, both counted; null: none */
+  minimum?: string | null
+  maximum?: string | null
 }
 
 export interface CustomValue {
@@ -25,7 +28,8 @@ const yes = ['yes', 'true', '1', 'y', 'x']
 const no = ['no', 'false', '0', 'n']
 
 /** What a text means in a field of its own; null where it breaks the field's rule. */
-export function customValueOf({ type, pattern, choices }: CustomValueRule, text: string): CustomValue | null {
+export function customValueOf(rule: CustomValueRule, text: string): CustomValue | null {
+  const { type, pattern, choices } = rule
   const trimmed = text.trim()
   const low = trimmed.toLowerCase()
   switch (type) {
@@ -33,9 +37,13 @@ export function customValueOf({ type, pattern, choices }: CustomValueRule, text:
       if (trimmed.length > longestCustomText) return null
       return pattern === null || matches(pattern, trimmed) ? { text: trimmed, number: null } : null
     case 'number':
-      return plainNumber.test(trimmed) ? { text: trimmed, number: Number(trimmed) } : null
+      return isPlainNumber(trimmed) && isInRange(rule, trimmed, Number)
+        ? { text: trimmed, number: Number(trimmed) }
+        : null
     case 'date':
-      return isCalendarDate(trimmed) ? { text: trimmed, number: null } : null
+      return isCalendarDate(trimmed) && isInRange(rule, trimmed, (day) => day)
+        ? { text: trimmed, number: null }
+        : null
     case 'yes-no':
       if (yes.includes(low)) return { text: 'yes', number: null }
       return no.includes(low) ? { text: 'no', number: null } : null
@@ -44,6 +52,17 @@ export function customValueOf({ type, pattern, choices }: CustomValueRule, text:
       return choice === undefined ? null : { text: choice, number: null }
     }
   }
+}
+
+const isPlainNumber = (text: string): boolean => plainNumber.test(text)
+
+function isInRange<Order extends string | number>(
+  { minimum, maximum }: CustomValueRule,
+  text: string,
+  orderOf: (text: string) => Order,
+): boolean {
+  const value = orderOf(text)
+  return !(minimum && value < orderOf(minimum)) && !(maximum && value > orderOf(maximum))
 }
 
 function matches(pattern: string, text: string): boolean {

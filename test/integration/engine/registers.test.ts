@@ -247,6 +247,39 @@ describe('a row of a list', () => {
   })
 })
 
+describe('a field of the organisation’s own', () => {
+  it('asks for a range, and archived is asked for and offered no more while assets keep what they have', async () => {
+    const rule = { name: 'Ports', type: 'number' as const, minimum: '1', maximum: '48', required: true }
+    const odd = await failureOf(client.customFields.create({ ...rule, minimum: '49' }))
+    expect(odd.code).toBe('CUSTOM_FIELD_RULE_INVALID')
+    const { id } = await client.customFields.create(rule)
+    const create = (assetTag: string, ports?: string) =>
+      client.assets.create({ fields: { assetTag, ...(ports && { custom: { [id]: ports } }) } })
+    const beyond = await failureOf(create('F-1', '64'))
+    expect(beyond).toMatchObject({
+      code: 'CUSTOM_VALUE_INVALID',
+      data: { wanted: expect.stringContaining('up to 48') },
+    })
+    expect((await failureOf(create('F-1'))).code).toBe('CUSTOM_VALUE_MISSING')
+    await create('F-1', '24')
+    expect((await client.assets.counts({ of: 'customFields', ids: [id] })).counts).toEqual({ [id]: 1 })
+
+    await client.customFields.archive({ id, archived: true })
+    await create('F-2')
+    const names = async (archived: boolean) =>
+      (await client.customFields.list({ archived })).fields.map(({ name }) => name)
+    expect([await names(false), await names(true)]).toEqual([['Keyboard'], ['Ports']])
+    const values = async (asset: string) =>
+      (await client.assets.show({ asset })).custom.flatMap(({ fieldId, value }) =>
+        fieldId === id ? [value] : [],
+      )
+    expect([await values('F-1'), await values('F-2')]).toEqual([['24'], []])
+    await client.customFields.archive({ id, archived: false })
+    expect((await failureOf(create('F-3'))).code).toBe('CUSTOM_VALUE_MISSING')
+    await client.customFields.archive({ id, archived: true })
+  })
+})
+
 describe('people', () => {
   it('who work here are merged and deactivated by administrators, and one is left; what they did stays theirs', async () => {
     const other = await besides('Ada T.')

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { type SelectQueryBuilder, sql } from 'kysely'
-import { monthsAfter } from '../../../../src-shared/features/assets/asset-values.ts'
+import { lastAuditDay, warrantyEnd } from '../../../../src-shared/features/assets/asset-values.ts'
 import type { AssetDetail, AssetRow } from '../../../../src-shared/features/assets/assets-contract.ts'
 import {
   type PlainField,
@@ -179,9 +179,18 @@ export function pageByTag(
   terms: SearchTerms | null,
   limits: Page,
 ): { total: number; numbers: number[] } {
-  const rows = terms ? foundPage.all(database, { ...terms, ...limits }) : page.all(database, limits)
   const counted = terms ? foundTotal.get(database, terms) : total.get(database, {})
-  return { total: counted?.total ?? 0, numbers: rows.map(({ n }) => n) }
+  return { total: counted?.total ?? 0, numbers: numbersByTag(database, terms, limits) }
+}
+
+/** The numbers of assets in order of asset tag, of those that hold all of some terms. @param limits absent: all */
+export function numbersByTag(
+  database: Database,
+  terms: SearchTerms | null,
+  limits: Page = { limit: -1, offset: 0 },
+): number[] {
+  const rows = terms ? foundPage.all(database, { ...terms, ...limits }) : page.all(database, limits)
+  return rows.map(({ n }) => n)
 }
 
 /** The number of an asset in this data folder. */
@@ -227,7 +236,7 @@ function factsOf(row: DetailedRow) {
     locationId,
     owner,
     parent,
-    lastAuditDate: laterDay(row.lastAuditDate, row.lastScannedAt),
+    lastAuditDate: lastAuditDay(row.lastAuditDate, row.lastScannedAt),
     revision,
     createdAt,
     updatedAt,
@@ -236,11 +245,9 @@ function factsOf(row: DetailedRow) {
 
 function listedOf(row: ListedRow): AssetRow {
   const { purchaseDate, inServiceDate, warrantyMonths, notes } = row
-  const warrantyFrom = purchaseDate ?? inServiceDate
   return {
     ...factsOf(row),
-    warrantyEndDate:
-      warrantyFrom === null || warrantyMonths === null ? null : monthsAfter(warrantyFrom, warrantyMonths),
+    warrantyEndDate: warrantyEnd(purchaseDate, inServiceDate, warrantyMonths),
     notes: notes?.slice(0, notesShown) ?? null,
     custom: JSON.parse(row.custom) as Record<string, string>,
   }
@@ -264,17 +271,14 @@ function codesFrom(json: string): Identifiers {
   return codes
 }
 
-function laterDay(day: string | null, moment: string | null): string | null {
-  const seen = moment?.slice(0, 10) ?? null
-  if (day === null || seen === null) return day ?? seen
-  return day > seen ? day : seen
-}
-
 /** The fields that concern an asset of its category, and any other that has a value all the same. */
 function customOf(row: DetailedRow, fields: readonly CustomField[]): AssetDetail['custom'] {
   if (fields.length === 0) return []
   const values = JSON.parse(row.custom) as Record<string, string>
   return fields
-    .filter(({ id, category }) => category === null || category === row.category || id in values)
+    .filter(
+      ({ id, category, archivedAt }) =>
+        id in values || (archivedAt === null && (category === null || category === row.category)),
+    )
     .map(({ id, name, type, unit }) => ({ fieldId: id, name, type, unit, value: values[id] ?? null }))
 }

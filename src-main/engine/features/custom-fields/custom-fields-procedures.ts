@@ -2,7 +2,11 @@ import { os } from '../../calls/implement.ts'
 import { customFields } from './custom-fields.ts'
 
 export const customFieldsProcedures = os.customFields.router({
-  list: os.customFields.list.handler(({ context }) => ({ fields: customFields.all(context.database) })),
+  list: os.customFields.list.handler(({ input, context }) => ({
+    fields: customFields
+      .all(context.database)
+      .filter(({ archivedAt }) => (archivedAt !== null) === (input?.archived ?? false)),
+  })),
 
   create: os.customFields.create.handler(({ input, context }) =>
     context.write((tx) => customFields.create(tx, input)),
@@ -10,5 +14,12 @@ export const customFieldsProcedures = os.customFields.router({
 
   update: os.customFields.update.handler(({ input: { id, ...change }, context }) =>
     context.write((tx) => customFields.update(tx, id, change)),
+  ),
+
+  archive: os.customFields.archive.handler(({ input: { id, archived }, context }) =>
+    context.write((tx) => {
+      customFields.archive(tx, id, archived)
+      return {}
+    }),
   ),
 })

@@ -29,6 +29,8 @@ export const insertCustomField = statement<CustomFieldRow>((value) =>
     required: value('required'),
     pattern: value('pattern'),
     choices: value('choices'),
+    minimum: value('minimum'),
+    maximum: value('maximum'),
     category_id: value('category_id'),
     revision: value('revision'),
   } as never),
@@ -43,6 +45,9 @@ export const updateCustomField = statement<CustomFieldRow>((value) =>
       required: value('required'),
       pattern: value('pattern'),
       choices: value('choices'),
+      minimum: value('minimum'),
+      maximum: value('maximum'),
+      archived_at: value('archived_at'),
       category_id: value('category_id'),
       revision: value('revision'),
     } as never)

@@ -36,6 +36,7 @@ const builtIn = new Set(Object.values(assetsText.fields).map(nameKey))
 const { reasons, wanted } = customFieldsText
 
 export const customFields = {
+  /** Every field, the archived ones included. */
   all(database: Database): CustomField[] {
     return everyCustomField.all(database, {}).map(fieldOf)
   },
@@ -51,8 +52,8 @@ export const customFields = {
     const row = rowOf(tx, tx.newId(), rule, 1)
     insertCustomField.run(tx.database, row)
     tx.record('customField', { id: row.id, siteId: row.site_id, revision: 1 }, {}, recorded(row))
-    tx.touch('assets')
-    return { ...rule, id: row.id, revision: 1 }
+    changed(tx)
+    return { ...rule, id: row.id, revision: 1, archivedAt: null }
   },
 
   /** @throws CUSTOM_FIELD_UNKNOWN, CUSTOM_FIELD_NAME_TAKEN, CUSTOM_FIELD_RULE_INVALID */
@@ -61,17 +62,28 @@ export const customFields = {
     if (!before) throw failure(customFieldsProblems, 'CUSTOM_FIELD_UNKNOWN', { field: id })
     const rule = { ...change, type: before.type }
     assertRule(tx.database, rule, id)
-    const row = rowOf(tx, id, rule, before.revision + 1)
-    const changed = tx.record(
+    const row = { ...rowOf(tx, id, rule, before.revision + 1), archived_at: before.archived_at }
+    const fields = tx.record(
       'customField',
       { id, siteId: row.site_id, revision: row.revision },
       recorded(before),
       recorded(row),
     )
-    if (Object.keys(changed).length === 0) return fieldOf(before)
+    if (Object.keys(fields).length === 0) return fieldOf(before)
     updateCustomField.run(tx.database, row)
-    tx.touch('assets')
-    return { ...rule, id, revision: row.revision }
+    changed(tx)
+    return { ...rule, id, revision: row.revision, archivedAt: row.archived_at }
+  },
+
+  /** @throws CUSTOM_FIELD_UNKNOWN */
+  archive(tx: Transaction, id: string, isArchived: boolean): void {
+    const before = everyCustomField.all(tx.database, {}).find((field) => field.id === id)
+    if (!before) throw failure(customFieldsProblems, 'CUSTOM_FIELD_UNKNOWN', { field: id })
+    if (isArchived === (before.archived_at !== null)) return
+    const row = { ...before, archived_at: isArchived ? tx.at : null, revision: before.revision + 1 }
+    updateCustomField.run(tx.database, row)
+    tx.record('customField', { ...row, siteId: row.site_id }, recorded(before), recorded(row))
+    changed(tx)
   },
 
   /** Has the fields that only assets of one category have belong to another, which takes its place. */
@@ -119,7 +131,7 @@ export const customFields = {
   assertComplete(database: Database, values: CustomValues, categoryId: string | null): void {
     for (const field of everyCustomField.all(database, {})) {
       const concerns = field.category_id === null || field.category_id === categoryId
-      if (field.required === 1 && concerns && !values[field.id])
+      if (field.archived_at === null && field.required === 1 && concerns && !values[field.id])
         throw failure(customValueProblems, 'CUSTOM_VALUE_MISSING', { name: field.name })
     }
   },
@@ -140,9 +152,10 @@ export const customFields = {
 }
 
 /** What a value of a field has to be, as a sentence goes on. */
-function wantedBy({ type, pattern, choices }: CustomFieldRule): string {
+function wantedBy({ type, pattern, choices, minimum, maximum }: CustomFieldRule): string {
   if (type === 'choice') return wanted.choice(choices ?? [])
-  return type === 'text' && pattern !== null ? wanted.pattern(pattern) : wanted[type]
+  if (type === 'text' && pattern !== null) return wanted.pattern(pattern)
+  return minimum === null && maximum === null ? wanted[type] : wanted.range(wanted[type], minimum, maximum)
 }
 
 function storedValue(tx: Transaction, fieldId: string, text: string): CustomValue {
@@ -159,11 +172,28 @@ function assertRule(database: Database, rule: CustomFieldRule, id: string | null
   if (reason) throw failure(customFieldsProblems, 'CUSTOM_FIELD_RULE_INVALID', { name, reason })
 }
 
-function ruleFault({ type, pattern, choices }: CustomFieldRule): string | null {
+function ruleFault(rule: CustomFieldRule): string | null {
+  const { type, pattern, choices, minimum, maximum } = rule
   if (type === 'choice' && !choices?.length) return reasons.choicesMissing
   if (type !== 'choice' && choices !== null) return reasons.choicesElsewhere
   if (type !== 'text' && pattern !== null) return reasons.patternElsewhere
-  return pattern !== null && !isPattern(pattern) ? reasons.patternInvalid : null
+  if (pattern !== null && !isPattern(pattern)) return reasons.patternInvalid
+  if (minimum === null && maximum === null) return null
+  if (type !== 'number' && type !== 'date') return reasons.rangeElsewhere
+  return isRange(rule) ? null : reasons.rangeInvalid
+}
+
+/** Each end has to be a value of the field, and the one not beyond the other. */
+function isRange({ type, minimum, maximum }: CustomFieldRule): boolean {
+  const within = { type, pattern: null, choices: null, maximum }
+  const [least, greatest] = [minimum ?? maximum, maximum ?? minimum] as [string, string]
+  return customValueOf(within, least) !== null && customValueOf({ ...within, minimum }, greatest) !== null
+}
+
+/** Where a field is offered, filtered by and shown, something changes. */
+function changed(tx: Transaction): void {
+  tx.touch('assets')
+  tx.touch('registers')
 }
 
 function rowOf(tx: Transaction, id: string, rule: CustomFieldRule, revision: number): CustomFieldRow {
@@ -177,8 +207,8 @@ function rowOf(tx: Transaction, id: string, rule: CustomFieldRule, revision: num
     required: rule.required ? 1 : 0,
     pattern: rule.pattern,
     choices: rule.choices && JSON.stringify(rule.choices),
-    minimum: null,
-    maximum: null,
+    minimum: rule.minimum,
+    maximum: rule.maximum,
     merged_into: null,
     archived_at: null,
     category_id: rule.category === null ? null : categories.ensure(tx, rule.category).id,
@@ -186,12 +216,17 @@ function rowOf(tx: Transaction, id: string, rule: CustomFieldRule, revision: num
   }
 }
 
-function recorded({ name, type, unit, required, pattern, choices, category_id }: CustomFieldRow) {
-  return { name, type, unit, required: required === 1, pattern, choices, categoryId: category_id }
+function recorded(row: CustomFieldRow) {
+  const { name, type, unit, pattern, choices, minimum, maximum } = row
+  return {
+    ...{ name, type, unit, required: row.required === 1, pattern, choices, minimum, maximum },
+    categoryId: row.category_id,
+    archivedAt: row.archived_at,
+  }
 }
 
 function fieldOf(row: StoredCustomField): CustomField {
-  const { id, name, type, unit, required, pattern, choices, category, revision } = row
+  const { id, name, type, unit, required, pattern, choices, minimum, maximum, category, revision } = row
   return {
     id,
     name,
@@ -200,7 +235,10 @@ function fieldOf(row: StoredCustomField): CustomField {
     required: required === 1,
     pattern,
     choices: choices === null ? null : (JSON.parse(choices) as string[]),
+    minimum,
+    maximum,
     category,
     revision,
+    archivedAt: row.archived_at,
   }
 }

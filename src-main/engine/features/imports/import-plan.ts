@@ -116,5 +116,7 @@ const textField = {
   required: false,
   pattern: null,
   choices: null,
+  minimum: null,
+  maximum: null,
   category: null,
 }
