@@ -25,7 +25,11 @@ export const createRouter = () =>
           children: [
             { index: true, element: <Navigate to="/assets" replace /> },
             { path: 'assets', element: <AssetsPage whenEmpty={<SampleButton />} /> },
-            { path: 'assets/:assetId', element: <AssetPage /> },
+            {
+              path: 'assets/:assetId',
+              element: <AssetPage />,
+              children: [{ path: 'camera', element: null }],
+            },
             { path: 'assets/by-tag/:tag', element: <ByTagPage /> },
             { path: 'audits', element: <AuditsPage /> },
             { path: 'audits/:auditId', element: <ReportPage /> },

@@ -98,8 +98,15 @@ describe('the camera', () => {
     expect(await Promise.all(both)).toEqual([true, true])
     expect(await request(desktop, 'media', camera)).toBe(true)
     expect(check(desktop, 'media', cameraLookedUp)).toBe(true)
+    // A photo of an asset is taken at an address of its own, so its page alone has no camera.
+    const toPhoto = {
+      ...camera,
+      requestingUrl: 'app://assetwalk/assets/0198c0de-0000-7000-8000-000000000002/camera',
+    }
+    expect(await request(desktop, 'media', toPhoto)).toBe(true)
+    expect(check(desktop, 'media', { ...cameraLookedUp, requestingUrl: toPhoto.requestingUrl })).toBe(true)
     expect(desktop.electron.dialogs.boxes).toEqual([
-      expect.objectContaining({ message: 'May scan pages use the camera?' }),
+      expect.objectContaining({ message: 'May Assetwalk use the camera?' }),
     ])
   })
 
@@ -116,6 +123,7 @@ describe('the camera', () => {
     ['no one knows what', { mediaTypes: [] }],
     ['unnamed', { mediaTypes: undefined }],
     ['for the page of audits', { requestingUrl: 'app://assetwalk/audits' }],
+    ['for the page of an asset', { requestingUrl: 'app://assetwalk/assets/1' }],
     ['for a page with a longer path', { requestingUrl: `${scanPage}/more` }],
     ['for a page that names it in its query', { requestingUrl: 'app://assetwalk/?/audits/1/scan' }],
     ['for another host', { requestingUrl: 'app://evil/audits/1/scan' }],

@@ -17,7 +17,12 @@ export function isMadeByApp(address: string): boolean {
   return isOfApp(address.startsWith(blobPrefix) ? address.slice(blobPrefix.length) : address)
 }
 
-/** Whether an address is the page on which an audit is scanned: the only one that has a use for a camera. */
-export function isScanPage(address: string | undefined): boolean {
-  return isOfApp(address) && /^\/audits\/[^/]+\/scan\/?$/.test(new URL(address ?? '').pathname)
+/** Where an audit is scanned, and where a photo of an asset is taken. */
+const cameraPages = [/^\/audits\/[^/]+\/scan\/?$/, /^\/assets\/[^/]+\/camera\/?$/]
+
+/** Whether an address is a page that has a use for a camera. */
+export function isCameraPage(address: string | undefined): boolean {
+  if (!isOfApp(address)) return false
+  const { pathname } = new URL(address ?? '')
+  return cameraPages.some((page) => page.test(pathname))
 }

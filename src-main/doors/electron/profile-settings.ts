@@ -14,7 +14,7 @@ const settings = z.object({
   window: windowPlace.optional(),
   /** 1 is 100 % */
   zoom: z.number().min(0.25).max(5).optional(),
-  /** whether scan pages may use the camera; absent: nobody was asked */
+  /** whether pages that scan or take a photo may use the camera; absent: nobody was asked */
   camera: z.boolean().optional(),
 })
 type Settings = z.output<typeof settings>

@@ -40,6 +40,7 @@ export const iconPaths = {
   print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6.500H7z',
   more: 'M7 12a1.300 1.300 0 1 1-2.600 0 1.300 1.300 0 0 1 2.600 0zM13.300 12a1.300 1.300 0 1 1-2.600 0 1.300 1.300 0 0 1 2.600 0zM19.600 12a1.300 1.300 0 1 1-2.600 0 1.300 1.300 0 0 1 2.600 0z',
   folder: 'M3.500 18.500V5.500h6l2 2.500h9v10.500z',
+  camera: 'M4 7.500h4l1.500-2.500h5L16 7.500h4v11H4zM12 16a3 3 0 1 0 0-6 3 3 0 0 0 0 6z',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
 } as const
 export type IconName = keyof typeof iconPaths

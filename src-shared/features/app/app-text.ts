@@ -55,6 +55,7 @@ export const appText = {
   },
   close: 'Close',
   cancel: 'Cancel',
+  undo: 'Undo',
   back: 'Back',
   loading: 'Loading…',
   optional: 'optional',

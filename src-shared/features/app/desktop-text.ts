@@ -11,9 +11,9 @@ export const desktopText = {
       'It is not your doing, and nothing that was confirmed is lost. If something does not work now, quit Assetwalk and start it again; report it with the diagnostics.',
   },
   camera: {
-    question: 'May scan pages use the camera?',
+    question: 'May Assetwalk use the camera?',
     detail:
-      'A scan page of Assetwalk wants to read barcodes with the camera of this computer. Pictures are not kept and not sent anywhere. The menu changes the answer later.',
+      'It reads barcodes on scan pages, where pictures are not kept, and takes photos of assets where you press the button. Nothing is sent anywhere. The menu changes the answer later.',
     allow: 'Use the camera',
     refuse: 'Do not use it',
   },

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { chosenPhoto } from './photos.ts'
 import { places, worker } from './register.ts'
 import type { Stage } from './stage.ts'
 import { say } from './windows.ts'
@@ -116,6 +117,28 @@ export const scenes: Record<string, Scene> = {
     at('/assets/by-tag/A-1003', (page) =>
       page.getByRole('region', { name: 'Timeline' }).getByRole('listitem').waitFor(),
     ),
+  'asset-field': ({ at }) =>
+    at('/assets/by-tag/A-1005', async (page) => {
+      const card = page.getByRole('region', { name: 'Photos and files' })
+      await card.waitFor()
+      if ((await card.getByRole('listitem').count()) === 0)
+        await card.locator('input[type=file]').setInputFiles(await chosenPhoto(page, 'front.jpg'))
+      await card.getByRole('button', { name: 'Show front.jpg' }).locator('img').waitFor()
+      const parts = page.getByRole('region', { name: /^Parts/ })
+      await parts.getByLabel('Tag of a part').fill('A-1006')
+      await page.keyboard.press('Enter')
+      await parts.getByRole('link', { name: /A-1006/ }).waitFor()
+      await page.locator('[data-field=name]').click()
+      await page.getByRole('textbox', { name: 'Name' }).waitFor()
+    }),
+  'asset-camera': ({ at }) =>
+    at('/assets/by-tag/A-1003', async (page) => {
+      await page.getByRole('button', { name: 'Take a photo' }).click()
+      await page
+        .getByRole('dialog')
+        .getByText(/There is no camera/)
+        .waitFor()
+    }),
   'asset-edit-refused': ({ at }) =>
     at('/assets/by-tag/A-1003', async (page) => {
       await page.getByRole('region', { name: 'Facts' }).waitFor()

@@ -4,7 +4,7 @@ import { showBox } from '../dialogs.ts'
 import type { ProfileSettings } from '../profile-settings.ts'
 
 /**
- * Whether scan pages may use the camera. The person is asked the first time one wants to; the answer is kept with the
+ * Whether the pages that scan or take a photo may use the camera. The person is asked the first time one wants to; the answer is kept with the
  * profile of this data folder and can be changed in the menu.
  */
 export class CameraConsent {

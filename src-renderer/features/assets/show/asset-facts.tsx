@@ -1,116 +1,131 @@
-import type { ReactNode } from 'react'
-import { Link } from 'react-router'
-import { monthsAfter } from '../../../../src-shared/features/assets/asset-values.ts'
+import Button from '@mui/material/Button'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { AssetDetail } from '../../../../src-shared/features/assets/assets-contract.ts'
-import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
-import { customFieldsText } from '../../../../src-shared/features/custom-fields/custom-fields-text.ts'
-import { identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
-import { formatAmount, formatDay, formatMoment } from '../../../components/format/format.ts'
-import { StatusMark } from '../status-mark.tsx'
-import groupStyles from './asset-facts.module.css'
-import styles from './asset-page.module.css'
+import { Icon } from '../../../components/icons/icon.tsx'
+import type { Notice } from '../../../components/notice/notice-line.tsx'
+import type { FormField } from '../edit/asset-form.ts'
+import styles from './asset-facts.module.css'
+import { type Fact, groupsOf } from './asset-fields.tsx'
+import pageStyles from './asset-page.module.css'
+import { FieldEditor } from './field-editor.tsx'
 
-type Fact = [name: string, value: ReactNode]
+interface AssetFactsProps {
+  asset: AssetDetail
+  /** the field that is edited in its place */
+  editing: FormField | null
+  onEdit: (field: FormField | null) => void
+  onDone: (notice: Notice) => void
+}
 
-/** Everything that is known of an asset, by groups; what is not stated and a group without anything are left out. */
-export function AssetFacts({ asset }: { asset: AssetDetail }) {
+/**
+ * Everything that is known of an asset. A field is edited where it stands: by a click, or by Enter or E once the arrow keys
+ * have led to it. What is empty is left out until it is asked for.
+ */
+export function AssetFacts({ asset, editing, onEdit, onDone }: AssetFactsProps) {
+  const [showsEmpty, setShowsEmpty] = useState(false)
+  const [last, setLast] = useState<FormField>('status')
   const groups = groupsOf(asset)
-    .map(([title, facts]) => [title, facts.filter(([, value]) => value)] as const)
-    .filter(([, facts]) => facts.length > 0)
+    .map(({ title, facts }) => ({
+      title,
+      facts: facts.filter(({ value, field }) => value || (field && (showsEmpty || field === editing))),
+    }))
+    .filter(({ facts }) => facts.length > 0)
+  const left = useRef<FormField | null>(null)
+  const leave = () => {
+    left.current = editing
+    onEdit(null)
+  }
+  useEffect(() => {
+    // The value stands where the editor was; one that is empty again is left out.
+    if (editing === null && left.current) (shownValueOf(left.current) ?? shownValueOf('status'))?.focus()
+    left.current = null
+  }, [editing])
   return (
-    <section aria-label={text.facts} className={styles.card}>
-      {groups.map(([title, facts]) => (
-        <div key={title} className={groupStyles.group}>
-          <h2>{title}</h2>
-          <dl className={styles.facts}>
-            {facts.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
-      ))}
+    <section aria-label={text.facts} className={pageStyles.card}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys lead through the buttons in it */}
+      <div onKeyDown={walk}>
+        {groups.map(({ title, facts }) => (
+          <div key={title} className={styles.group}>
+            <h2>{title}</h2>
+            <dl className={pageStyles.facts}>
+              {facts.map((fact) => (
+                <div key={fact.name}>
+                  <dt>{fact.name}</dt>
+                  <dd>
+                    {fact.field && fact.field === editing ? (
+                      <FieldEditor asset={asset} field={fact.field} onDone={onDone} onLeave={leave} />
+                    ) : (
+                      <FactValue
+                        fact={fact}
+                        isNext={fact.field === last}
+                        onEdit={(field) => {
+                          setLast(field)
+                          onEdit(field)
+                        }}
+                        onReached={setLast}
+                      />
+                    )}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        ))}
+      </div>
+      <Button
+        variant="text"
+        size="small"
+        className={styles.more ?? ''}
+        onClick={() => setShowsEmpty(!showsEmpty)}
+      >
+        {showsEmpty ? text.hideEmpty : text.showEmpty}
+      </Button>
     </section>
   )
 }
 
-function groupsOf(asset: AssetDetail): [title: string, facts: Fact[]][] {
-  const { fields, groups, ownerships } = assetsText
-  const day = (date: string | null) => date && formatDay(date)
-  return [
-    [
-      groups.identity,
-      [
-        [fields.status, <StatusMark key="status" status={asset.status} type={asset.statusType} />],
-        [fields.serialNumber, code(asset.serialNumber)],
-        [fields.name, asset.name],
-        [fields.model, asset.model],
-        [fields.modelNumber, code(asset.modelNumber)],
-        [fields.manufacturer, asset.manufacturer],
-        [fields.category, asset.category],
-        ...identifierKinds.map((kind): Fact => [fields[kind], code(asset[kind])]),
-        [fields.parent, asset.parentId && <Link to={`/assets/${asset.parentId}`}>{code(asset.parent)}</Link>],
-      ],
-    ],
-    [
-      groups.place,
-      [
-        [fields.location, asset.location],
-        [fields.checkedOutTo, asset.checkedOutTo?.name],
-        [fields.company, asset.company],
-        [fields.department, asset.department],
-        [fields.owner, asset.owner],
-        [fields.ownership, asset.ownership && ownerships[asset.ownership]],
-      ],
-    ],
-    [
-      groups.purchase,
-      [
-        [fields.purchaseDate, day(asset.purchaseDate)],
-        [fields.purchaseCost, costOf(asset)],
-        [fields.supplier, asset.supplier],
-        [fields.orderNumber, code(asset.orderNumber)],
-        [fields.fixedAssetNumber, code(asset.fixedAssetNumber)],
-      ],
-    ],
-    [
-      groups.life,
-      [
-        [fields.inServiceDate, day(asset.inServiceDate)],
-        [text.warranty, warrantyOf(asset)],
-        [fields.endOfLifeDate, day(asset.endOfLifeDate)],
-        [fields.lastAuditDate, day(asset.lastAuditDate)],
-        [fields.nextAuditDate, day(asset.nextAuditDate)],
-        [text.createdAt, formatMoment(asset.createdAt)],
-        [text.updatedAt, formatMoment(asset.updatedAt)],
-      ],
-    ],
-    [groups.custom, asset.custom.map((own): Fact => [own.name, ownValue(own)])],
-    [groups.notes, [[fields.notes, asset.notes && <span className={styles.notes}>{asset.notes}</span>]]],
-  ]
+interface FactValueProps {
+  fact: Fact
+  /** whether Tab leads to it */
+  isNext: boolean
+  onEdit: (field: FormField) => void
+  onReached: (field: FormField) => void
 }
 
-const code = (value: string | null) => value && <span className="code">{value}</span>
-
-function costOf({ purchaseCost, currency }: AssetDetail): string | null {
-  if (purchaseCost === null) return null
-  return currency === null ? formatAmount(purchaseCost) : `${formatAmount(purchaseCost)} ${currency}`
+function FactValue({ fact: { name, value, field }, isNext, onEdit, onReached }: FactValueProps) {
+  if (!field) return <span className={styles.derived}>{value}</span>
+  return (
+    <button
+      type="button"
+      className={styles.value}
+      data-field={field}
+      tabIndex={isNext ? 0 : -1}
+      title={text.editField(name)}
+      onClick={() => onEdit(field)}
+      onFocus={() => onReached(field)}
+    >
+      <span>{value || <span className={styles.empty}>{text.empty}</span>}</span>
+      <Icon name="edit" size={15} />
+    </button>
+  )
 }
 
-/** How long the warranty is, and until when: from the day of purchase, as invoices count. */
-function warrantyOf({ warrantyMonths, purchaseDate }: AssetDetail): string | null {
-  if (warrantyMonths === null) return null
-  const months = assetsText.months(warrantyMonths)
-  if (purchaseDate === null) return months
-  return text.warrantyUntil(months, formatDay(monthsAfter(purchaseDate, warrantyMonths)))
+const shownValueOf = (field: FormField) => document.querySelector<HTMLElement>(`[data-field="${field}"]`)
+
+/** The field whose value has the keyboard. */
+export function focusedField(): FormField | null {
+  const { activeElement } = document
+  return activeElement instanceof HTMLElement
+    ? ((activeElement.dataset.field as FormField | undefined) ?? null)
+    : null
 }
 
-function ownValue({ type, value, unit }: AssetDetail['custom'][number]): string | null {
-  if (value === null) return null
-  if (type === 'yes-no') return value === 'yes' ? customFieldsText.yes : customFieldsText.no
-  if (type === 'date') return formatDay(value)
-  return unit === null ? value : `${value} ${unit}`
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (by === undefined || focusedField() === null) return
+  const values = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-field]')]
+  const next = values[values.indexOf(document.activeElement as HTMLElement) + by]
+  event.preventDefault()
+  next?.focus()
 }

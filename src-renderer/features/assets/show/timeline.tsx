@@ -1,12 +1,12 @@
 import Button from '@mui/material/Button'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { TimelineEntry } from '../../../../src-shared/features/assets/assets-contract.ts'
-import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
 import { formatMoment } from '../../../components/format/format.ts'
 import { Problem } from '../../../components/problem/problem.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
 import styles from './asset-page.module.css'
+import { wordOf } from './change-notice.ts'
 
 /** What happened to an asset, newest first. */
 export function Timeline({ assetId }: { assetId: string }) {
@@ -57,12 +57,5 @@ function Changes({ fields }: { fields: TimelineEntry['fields'] }) {
         </div>
       ))}
     </dl>
-  )
-}
-
-function wordOf(field: string): string {
-  return (
-    Object.entries({ ...assetsText.fields, ...assetsText.attached }).find(([name]) => name === field)?.[1] ??
-    field
   )
 }

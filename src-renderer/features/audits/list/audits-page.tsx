@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import type { AuditSummary } from '../../../../src-shared/features/audits/audits-contract.ts'
 import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
 import { Icon } from '../../../components/icons/icon.tsx'
@@ -22,7 +22,9 @@ let lastActive = 0
 export default function AuditsPage() {
   const { calls } = useEngine()
   const navigate = useNavigate()
-  const [starting, setStarting] = useState(false)
+  const [asked] = useSearchParams()
+  const wanted = asked.get('start')
+  const [starting, setStarting] = useState(wanted !== null)
   const [active, setActive] = useState(lastActive)
   const { data, error } = useQuery(calls.audits.list.queryOptions())
   const audits = data?.audits ?? []
@@ -76,6 +78,7 @@ export default function AuditsPage() {
       )}
       {starting && (
         <StartAuditDialog
+          location={wanted ?? ''}
           onClose={() => setStarting(false)}
           onStarted={(auditId) => void navigate(`/audits/${auditId}/scan`)}
         />

@@ -7,13 +7,15 @@ import { useEngine } from '../../../host/engine-context.ts'
 import { LocationField } from '../../locations/location-field.tsx'
 
 interface StartAuditDialogProps {
+  /** the one that is meant, as far as it is known */
+  location: string
   onStarted: (auditId: string) => void
   onClose: () => void
 }
 
-export function StartAuditDialog({ onStarted, onClose }: StartAuditDialogProps) {
+export function StartAuditDialog({ location: meant, onStarted, onClose }: StartAuditDialogProps) {
   const { client } = useEngine()
-  const [location, setLocation] = useState('')
+  const [location, setLocation] = useState(meant)
   const [name, setName] = useState('')
   const start = useMutation({
     mutationFn: () =>
