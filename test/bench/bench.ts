@@ -9,6 +9,7 @@ import { measureCalls } from './calls.ts'
 import { measureEngineDay } from './engine-day.ts'
 import { engineFiles } from './engine-files.ts'
 import { measureEngineStart } from './engine-start.ts'
+import { measureExport } from './export.ts'
 import { openRawFloor } from './raw-floor.ts'
 import { information, type Result } from './result.ts'
 import { measureScans } from './scans.ts'
@@ -52,6 +53,8 @@ results.push(...(await measureScans(client, floor, options.quick ? 0.5 : 1)))
 floor.close()
 say('queries')
 results.push(...(await measureCalls(client)))
+say('export')
+results.push(...(await measureExport(client, dataFolder)))
 
 connection.close()
 await engine.close()

@@ -23,6 +23,23 @@ export function isWarranty(months: number): boolean {
   return Number.isInteger(months) && months >= 0 && months <= longestWarranty
 }
 
+/** The last day in warranty, from the purchase on or else from when it was put in service; null where that is not stated. */
+export function warrantyEnd(
+  purchaseDate: string | null,
+  inServiceDate: string | null,
+  warrantyMonths: number | null,
+): string | null {
+  const from = purchaseDate ?? inServiceDate
+  return from === null || warrantyMonths === null ? null : monthsAfter(from, warrantyMonths)
+}
+
+/** The day of the last audit: that which a list said, or the day (UTC) on which an audit saw it, whichever is later. */
+export function lastAuditDay(listed: string | null, scannedAt: string | null): string | null {
+  const seen = scannedAt?.slice(0, 10) ?? null
+  if (listed === null || seen === null) return listed ?? seen
+  return listed > seen ? listed : seen
+}
+
 /** The day so many months after another: the same day of the month, or the last of a shorter one. */
 export function monthsAfter(from: string, months: number): string {
   const [year = 0, month = 1, day = 1] = from.split('-').map(Number)

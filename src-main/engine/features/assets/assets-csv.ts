@@ -2,13 +2,14 @@ import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import type { Database } from 'better-sqlite3'
-import type { AnyAssetColumn } from '../../../../src-shared/features/assets/asset-columns.ts'
 import type { AssetExport } from '../../../../src-shared/features/assets/asset-selection.ts'
 import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
 import { csvLine } from '../../documents/csv-line.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
-import { shownBy } from './assets-list-query.ts'
-import { type CellReader, cellReader } from './export-cells.ts'
+import { isPlain, type OrderedScope, shownBy } from './assets-list-query.ts'
+import { numbersByTag } from './assets-query.ts'
+import { searchTerms } from './assets-search.ts'
+import { type CellReader, cellReader, type ExportedColumn } from './export-cells.ts'
 import { pageOf } from './list-index/walk.ts'
 
 const byteOrderMark = '\ufeff'
@@ -26,9 +27,8 @@ export async function writeAssetsCsv(
   { columns: named, today, ...scope }: AssetExport & { today: string },
   output: Writable,
 ): Promise<void> {
-  const { columns, references, shown } = await shownBy({ database, today }, scope)
   const own = customFields.all(database)
-  const wanted: (AnyAssetColumn | 'checkoutType')[] = named ?? [
+  const wanted: readonly ExportedColumn[] = named ?? [
     ...fieldNames,
     'checkoutType',
     ...own.map(({ id }) => `custom.${id}` as const),
@@ -38,8 +38,15 @@ export async function writeAssetsCsv(
   const head = wanted.map((column) =>
     column === 'checkoutType' ? checkoutType : (titles[column] ?? ownNames.get(column) ?? column),
   )
-  const cellsOf = cellReader({ database, columns, references }, wanted)
-  await writeLines(output, byteOrderMark + csvLine(head), pageOf(shown, 0, shown.total), cellsOf)
+  const rows = await rowsOf(database, scope, today)
+  await writeLines(output, byteOrderMark + csvLine(head), rows, cellReader(database, wanted))
+}
+
+/** The numbers of what a scope shows, in its order; without a filter the list index is not needed for it. */
+async function rowsOf(database: Database, scope: OrderedScope, today: string): Promise<readonly number[]> {
+  if (isPlain(scope)) return numbersByTag(database, searchTerms(scope.search))
+  const { shown } = await shownBy({ database, today }, scope)
+  return pageOf(shown, 0, shown.total)
 }
 
 async function writeLines(output: Writable, head: string, rows: readonly number[], cellsOf: CellReader) {
@@ -47,7 +54,7 @@ async function writeLines(output: Writable, head: string, rows: readonly number[
   output.write(head)
   for (let at = 0; at < rows.length; at += linesAtATime) {
     let lines = ''
-    for (const row of rows.slice(at, at + linesAtATime)) lines += csvLine(cellsOf(row))
+    for (const cells of cellsOf(rows.slice(at, at + linesAtATime))) lines += csvLine(cells)
     if (!output.write(lines)) await Promise.race([once(output, 'drain'), isWritten])
   }
   output.end()

@@ -42,7 +42,7 @@ export async function listAssets(
 }
 
 /** Neither filtered nor in an order of its own: the database answers it by its indexes. */
-function isPlain({ filter, sort }: OrderedScope): boolean {
+export function isPlain({ filter, sort }: OrderedScope): boolean {
   return !sort && Object.values(filter).every((part) => part === undefined)
 }
 

@@ -1,0 +1,70 @@
+import { createWriteStream, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import BetterSqlite3 from 'better-sqlite3'
+import type { EngineClient } from '../../src-shared/wire/connect.ts'
+import { jobDone } from '../tools/port-client.ts'
+import { information, type Result, timed } from './result.ts'
+
+const wanted = 60_000
+
+/**
+ * Rows a second of an export of the whole register with all its fields, from the call to the file; and the floor: as many
+ * columns written by hand from one query with joins, in the same run.
+ */
+export async function measureExport(client: EngineClient, dataFolder: string): Promise<Result[]> {
+  const { total } = await client.assets.list({ limit: 1 })
+  const took = await timed(async () => {
+    const { jobId } = await client.assets.export({})
+    await jobDone(client, jobId)
+  })
+  const byHand = join(dataFolder, 'outgoing', 'by-hand.csv')
+  const floorTook = await timed(() => writeByHand(dataFolder, byHand))
+  if (statSync(byHand).size === 0) throw new Error('nothing was written by hand')
+  const rate = total / (took / 1000)
+  const floor = total / (floorTook / 1000)
+  return [
+    {
+      name: 'export of everything',
+      value: rate,
+      unit: 'rows/s',
+      floor,
+      ratio: rate / floor,
+      target: `≥ ${wanted} rows/s, ≥ 0.5x by hand`,
+      met: rate >= wanted && rate >= floor / 2,
+    },
+    information('the same', took / 1000, 's'),
+  ]
+}
+
+/** What somebody would write who knows SQLite and needs the file once. */
+async function writeByHand(dataFolder: string, file: string): Promise<void> {
+  const database = new BetterSqlite3(join(dataFolder, 'assetwalk.db'), { readonly: true })
+  const output = createWriteStream(file)
+  const rows = database
+    .prepare(
+      `SELECT asset.*, model.name AS model, model.manufacturer, category.name AS category, location.path AS location,
+        status_label.name AS status, person.name AS person, owner.name AS owner, parent.asset_tag AS parent
+      FROM asset JOIN status_label ON status_label.id = status_id LEFT JOIN model ON model.id = model_id
+      LEFT JOIN category ON category.id = category_id LEFT JOIN location ON location.id = location_id
+      LEFT JOIN person ON person.id = checked_out_id LEFT JOIN person AS owner ON owner.id = asset.owner_id
+      LEFT JOIN asset AS parent ON parent.id = asset.parent_id ORDER BY asset.tag_key`,
+    )
+    .raw()
+    .iterate() as IterableIterator<unknown[]>
+  let lines = ''
+  for (const row of rows) {
+    lines += `${row.map(cellOf).join(',')}\r\n`
+    if (lines.length < 65_536) continue
+    if (!output.write(lines)) await new Promise((resolve) => output.once('drain', resolve))
+    lines = ''
+  }
+  output.end(lines)
+  await finished(output)
+  database.close()
+}
+
+function cellOf(value: unknown): string {
+  const text = value === null ? '' : String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
