@@ -7,6 +7,11 @@ import type { Log } from './log.ts'
 /** So many rows at a time; many at once are half the work for each, and a scan waits 40 ms for them. */
 const rowsBesidePeople = 150
 const rowsAlone = 1000
+/** So many pages of full text are merged at a time: a millisecond or two beside people, ten where nobody waits. */
+const pagesBesidePeople = 40
+const pagesAlone = 300
+/** What was brought in by so many steps is merged once nothing else is to do; a search looks into each until then. */
+const mostUnmerged = 64
 /** A search looks through what is behind row by row, so that has to be few: 1,000 rows take it some milliseconds. */
 const farBehind = 1000
 /** So long nothing has to be written before it begins; while an import writes, it would double the commits. */
@@ -27,6 +32,8 @@ interface UpkeepTools {
 export class SearchUpkeep {
   readonly #tools: UpkeepTools
   #next: NodeJS.Immediate | undefined
+  /** steps whose part of full text is not merged yet; an earlier engine may have left some */
+  #unmerged = 1
   #quiet: NodeJS.Timeout | undefined
   #waitingSince: number | undefined
   #pause: NodeJS.Timeout | undefined
@@ -64,13 +71,25 @@ export class SearchUpkeep {
     try {
       const { database, transact, isAlone } = this.#tools
       const rows = isAlone() ? rowsAlone : rowsBesidePeople
-      if (assetsSearch.isBehind(database, 1)) transact((tx) => assetsSearch.upkeep(tx, rows))
+      if (assetsSearch.isBehind(database, 1)) transact((tx) => this.#bringOver(tx, rows))
       else if (isRenaming(database)) transact((tx) => assetsSearch.followRenaming(tx, rows))
+      else if (this.#unmerged > 0) transact((tx) => this.#merge(tx))
       else return
       this.#next = setImmediate(() => this.#step())
     } catch (error) {
       this.#tryAgainLater(error)
     }
+  }
+
+  #bringOver(tx: Transaction, rows: number): void {
+    assetsSearch.upkeep(tx, rows)
+    this.#unmerged++
+    if (this.#unmerged > mostUnmerged) this.#merge(tx)
+  }
+
+  #merge(tx: Transaction): void {
+    const pages = this.#tools.isAlone() ? pagesAlone : pagesBesidePeople
+    if (!assetsSearch.merge(tx, pages)) this.#unmerged = 0
   }
 
   /** Search finds what is behind all the same, so a full disk is no reason to end the engine. */

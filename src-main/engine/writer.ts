@@ -8,6 +8,7 @@ import { DailyBackup } from './daily-backup.ts'
 import { migrate, versionOf } from './database/migrate.ts'
 import { assertStorageRules, openWriter } from './database/open.ts'
 import { inTransaction } from './database/transaction.ts'
+import { assetsSearch } from './features/assets/assets-search.ts'
 import { EventHub } from './features/events/events.ts'
 import { files } from './features/files/files.ts'
 import { JobRunner } from './features/jobs/jobs.ts'
@@ -81,7 +82,10 @@ export function startWriter(tools: WriterTools): {
   })
 
   const oldest = new Date(Date.parse(now()) - answersKeptDays * 86_400_000).toISOString()
-  transact(engineActor, newId(), (tx) => forgetAnswers(tx, oldest))
+  transact(engineActor, newId(), (tx) => {
+    forgetAnswers(tx, oldest)
+    assetsSearch.mergeApart(tx)
+  })
   assertStorageRules(database)
   jobs.closeInterrupted()
   upkeep.soon()

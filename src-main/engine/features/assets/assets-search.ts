@@ -80,6 +80,16 @@ const replaceText = statement<{ n: number; text: string; codes: string }>(
     sql`INSERT OR REPLACE INTO asset_text (rowid, text, codes) VALUES (${value('n')}, ${value('text')}, ${value('codes')})`,
 )
 
+const textSetting = statement<{ name: string }, { value: number }>(
+  (value) => sql`SELECT v AS value FROM asset_text_config WHERE k = ${value('name')}`,
+)
+const setText = statement<{ name: string; value: number }>(
+  (value) => sql`INSERT INTO asset_text (asset_text, rank) VALUES (${value('name')}, CAST(${value('value')} AS INTEGER))`,
+)
+const changesSoFar = statement<Record<never, never>, { count: number }>(
+  () => sql`SELECT total_changes() AS count`,
+)
+
 export const assetsSearch = {
   /** Whether so many assets at least have changed since they were brought into full text. */
   isBehind(database: Database, rows: number): boolean {
@@ -96,4 +106,27 @@ export const assetsSearch = {
   },
 
   followRenaming,
+
+  /**
+   * Leaves it to `merge` when what was brought in is merged: full text would do it with every row else, at five times the
+   * cost of the row itself while many come (https://sqlite.org/fts5.html#the_automerge_configuration_option). The
+   * setting stands in the database.
+   */
+  mergeApart(tx: Transaction): void {
+    const settings = { automerge: 0, crisismerge: 1000 }
+    for (const [name, value] of Object.entries(settings))
+      if (textSetting.get(tx.database, { name })?.value !== value) setText.run(tx.database, { name, value })
+  },
+
+  /**
+   * Merges what was brought into full text lately.
+   * @param pages that are written at most, about
+   * @returns whether there was anything to do
+   */
+  merge(tx: Transaction, pages: number): boolean {
+    const before = changesSoFar.get(tx.database, {})?.count ?? 0
+    setText.run(tx.database, { name: 'merge', value: pages })
+    // So FTS5 says it: a merge that found nothing to do is one change, itself.
+    return (changesSoFar.get(tx.database, {})?.count ?? 0) - before >= 2
+  },
 }
