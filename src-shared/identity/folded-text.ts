@@ -1,5 +1,5 @@
 /** Nothing in it but case folds: most texts, and many times faster. */
-const printableAscii = /^[ -~]*$/
+export const printableAscii = /^[ -~]*$/
 
 const lettersWithoutDecomposition: Record<string, string> = {
   ł: 'l',

@@ -1,4 +1,4 @@
-import { foldedText } from './folded-text.ts'
+import { foldedText, printableAscii } from './folded-text.ts'
 
 /** Scripts that put no blanks between words (the long-vowel mark belongs to kana and has a script of its own). */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc]/u
@@ -9,7 +9,8 @@ const everyUnspaced = new RegExp(unspaced, 'gu')
  * search finds what stands within a run of them as a phrase ("会社" in "株式会社").
  */
 export function searchableText(text: string): string {
-  return foldedText(text).normalize('NFC').replace(everyUnspaced, ' $& ')
+  const folded = foldedText(text)
+  return printableAscii.test(folded) ? folded : folded.normalize('NFC').replace(everyUnspaced, ' $& ')
 }
 
 /** Whether a folded character is a word of its own. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { canonicalJson, type JsonValue } from '../../../src-shared/record/canonical-json.ts'
 import type { FieldChanges } from '../../../src-shared/record/field-changes.ts'
@@ -13,7 +13,7 @@ export const organisationEntityId = '00000000-0000-7000-8000-000000000001'
 
 /** The hash of a link: SHA-256 of the hash before it and of its content as canonical JSON. */
 export function linkHash(previousHash: string, content: JsonValue): string {
-  return createHash('sha256').update(previousHash).update(canonicalJson(content)).digest('hex')
+  return hash('sha256', previousHash + canonicalJson(content))
 }
 
 export interface Change {
@@ -45,15 +45,16 @@ const insert = statement<Omit<ChangeRow, 'n'>>((value) =>
   } as never),
 )
 
+/** In the order of canonical JSON, which it then need not make. */
 const contentOf = (row: Omit<ChangeRow, 'n' | 'previous_hash' | 'hash'>): JsonValue => ({
+  actorId: row.actor_id,
+  at: row.at,
   changeSet: row.change_set,
-  siteId: row.site_id,
   entity: row.entity,
   entityId: row.entity_id,
   fields: row.fields,
   revision: row.revision,
-  actorId: row.actor_id,
-  at: row.at,
+  siteId: row.site_id,
 })
 
 /** Where the chain ends, as far as one transaction knows; empty when it begins. */
