@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { AssetRow } from '../../../src-shared/features/assets/assets-contract.ts'
+import type { AssetRow, FoundAsset } from '../../../src-shared/features/assets/assets-contract.ts'
 import { assetsText } from '../../../src-shared/features/assets/assets-text.ts'
 import type { FileResult } from '../../../src-shared/features/jobs/jobs-contract.ts'
 import { addScopeOptions, columnOf, type ScopeOptions, scopeOf } from './asset-scope-options.ts'
@@ -29,8 +29,10 @@ function addFind(assets: Command, run: Run): void {
     .option('--limit <count>', options.limit, wholeNumber, shownAtOnce)
     .action((words: string[], { limit }: { limit: number }, command: Command) =>
       run(command, async ({ client }, { json }) => {
-        const found = await client.assets.list({ search: words.join(' '), limit })
-        await printFound(found, json)
+        const text = words.join(' ')
+        const found = await client.assets.list({ search: text, limit })
+        if (found.total === 0 && text !== '') await printSimilar(await client.assets.find({ text }), json)
+        else await printFound(found, json)
         return exitCodes.done
       }),
     )
@@ -64,6 +66,21 @@ async function printFound(found: { total: number; rows: readonly AssetRow[] }, j
   )
   if (found.total > found.rows.length)
     await printLine(results.shownOf(inDigits(found.rows.length), inDigits(found.total)))
+}
+
+/** Where nothing holds a text: the assets with a code that is easily mistaken for it. */
+async function printSimilar({ assets }: { assets: readonly FoundAsset[] }, json: boolean): Promise<void> {
+  if (json) return printJson({ total: 0, rows: [], similar: assets })
+  if (assets.length === 0) return
+  await printLine(results.similar)
+  await printColumns(
+    assets.map(({ assetTag, serialNumber, name, model, category, location }) => [
+      assetTag,
+      serialNumber ?? '',
+      name ?? model ?? category ?? '',
+      location ?? '',
+    ]),
+  )
 }
 
 function addShow(assets: Command, run: Run): void {

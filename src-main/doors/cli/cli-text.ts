@@ -171,6 +171,7 @@ export const cliText = {
     merged: (from: string, into: string, assets: string, merged: string) =>
       `${from} goes on as ${into}: ${assets} assets, ${merged} locations merged.`,
     locationRemoved: (path: string) => `${path} is removed.`,
+    similar: 'No asset has it. These have a code that is easily mistaken for it:',
     shownOf: (shown: string, total: string) => `${shown} of ${total} assets.`,
     counted: (changed: string) => `${changed} places marked.`,
     undone: 'Undone.',

@@ -52,6 +52,23 @@ describe('assets on the command line', () => {
     eachCommandAProcess,
   )
 
+  it('are found by a code that was misread, and it is said so', async () => {
+    const folder = folderOfTest()
+    await cli(folder, ['import', fixtures.assets])
+    const listed = await cli(folder, ['assets', 'list', '--limit', '1', '--json'])
+    const [known] = listed.json().rows as { id: string; assetTag: string }[]
+    const misread = String(known?.assetTag).replace('0', 'O')
+    expect(misread).not.toBe(known?.assetTag)
+    const found = await cli(folder, ['assets', 'find', misread])
+    expect(found.stdout).toContain('easily mistaken')
+    expect(found.stdout).toContain(known?.assetTag)
+    expect((await cli(folder, ['assets', 'find', misread, '--json'])).json()).toMatchObject({
+      total: 0,
+      similar: expect.arrayContaining([expect.objectContaining({ id: known?.id })]),
+    })
+    expect((await cli(folder, ['assets', 'find', 'nothing at all'])).stdout).toBe('')
+  })
+
   it('with a condition that cannot be are not listed', async () => {
     const folder = folderOfTest()
     const refused = await cli(folder, ['assets', 'list', '--location', 'Atlantis'])
