@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { startEngine } from '../../src-main/engine/engine.ts'
 import { connectByPort } from '../tools/port-client.ts'
 import { copyDataFolder, sampleFolder, sampleWorker } from '../tools/sample-folder.ts'
+import { measureBulkEdit } from './bulk-edit.ts'
 import { measureCalls } from './calls.ts'
 import { measureEngineDay } from './engine-day.ts'
 import { engineFiles } from './engine-files.ts'
@@ -55,6 +56,10 @@ say('queries')
 results.push(...(await measureCalls(client)))
 say('export')
 results.push(...(await measureExport(client, dataFolder)))
+if (!options.quick) {
+  say('bulk edit')
+  results.push(...(await measureBulkEdit(client)))
+}
 
 connection.close()
 await engine.close()

@@ -31,7 +31,7 @@ export const bulkEditWindowText = {
   after: 'Then',
   empty: 'empty',
   firstOf: (shown: string, total: string) => `The first ${shown} of ${total}.`,
-  reason: (count: string, reason: string) => `${count}: ${reason}`,
+  reason: (count: string, reason: string) => `${assets(count)}: ${reason}`,
   adds: (names: string[]) => `Added to the register: ${names.join(', ')}.`,
   working: { edit: 'Changing assets', undo: 'Undoing' },
   unit: 'assets',

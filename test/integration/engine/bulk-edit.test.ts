@@ -116,6 +116,8 @@ describe('a bulk edit', () => {
             {},
             { companies: ['North'] },
             { categories: ['Laptop', 'Monitor'] },
+            { statusTypes: ['deployed'] },
+            { lacks: ['supplier'] },
           ),
         })
         .chain((scope) => fc.subarray(ids, { maxLength: 3 }).map((except) => ({ scope, except }))),

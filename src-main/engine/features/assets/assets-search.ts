@@ -84,7 +84,8 @@ const textSetting = statement<{ name: string }, { value: number }>(
   (value) => sql`SELECT v AS value FROM asset_text_config WHERE k = ${value('name')}`,
 )
 const setText = statement<{ name: string; value: number }>(
-  (value) => sql`INSERT INTO asset_text (asset_text, rank) VALUES (${value('name')}, CAST(${value('value')} AS INTEGER))`,
+  (value) =>
+    sql`INSERT INTO asset_text (asset_text, rank) VALUES (${value('name')}, CAST(${value('value')} AS INTEGER))`,
 )
 const changesSoFar = statement<Record<never, never>, { count: number }>(
   () => sql`SELECT total_changes() AS count`,
