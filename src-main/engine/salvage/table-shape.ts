@@ -76,9 +76,17 @@ export function fitted(row: StoredRow, { columns, rowidColumn, hasRowid }: Table
   return fits ? values : null
 }
 
-const idOfOurs = /^(?:org|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** The site of what belongs to none. */
+const organisationSite = 'org'
+const holdsIds = /^(?:id|.*_id)$/
+/** Columns in which an id may stand; in any other column nobody writes one. */
+const mayHoldIds = /^(?:id|.*_(?:id|by|into|set))$/
 
-/** Of which table rows are that nothing leads to: the one whose ids are ids, and that has as many columns as they. */
+/**
+ * Of which table rows are that nothing leads to: the one that has ids where they have, and nowhere else, and that has as
+ * many columns as they.
+ */
 export function shapeOfStrays(rows: readonly StoredRow[], shapes: readonly TableShape[]): TableShape | null {
   const possible = shapes.filter((shape) => rows.every((row) => isLike(row, shape)))
   const asLong = possible.filter(({ columns }) =>
@@ -92,8 +100,9 @@ function isLike(row: StoredRow, shape: TableShape): boolean {
   const values = fitted(row, shape)
   return (
     values?.every((value, n) => {
+      if (typeof value !== 'string') return true
       const name = shape.columns[n]?.name ?? ''
-      return typeof value !== 'string' || !/^(?:id|.*_id)$/.test(name) || idOfOurs.test(value)
+      return uuid.test(value) ? mayHoldIds.test(name) : !holdsIds.test(name) || value === organisationSite
     }) ?? false
   )
 }
