@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import { createBrowserRouter, Navigate } from 'react-router'
 import { AssetsPage } from '../features/assets/list/assets-page.tsx'
+import { listPaths } from '../features/registers/register-paths.ts'
 import { SampleButton } from '../features/samples/sample-button.tsx'
 import { BrokenPage } from './broken-page.tsx'
 import { NoPage } from './no-page.tsx'
@@ -12,7 +13,11 @@ const ReportPage = lazy(() => import('../features/audits/report/report-page.tsx'
 const ScanPage = lazy(() => import('../features/audits/scan/scan-page.tsx'))
 const ByTagPage = lazy(() => import('../features/assets/show/by-tag-page.tsx'))
 const MorePage = lazy(() => import('./more/more-page.tsx'))
+const RegisterPage = lazy(() => import('../features/registers/register-page.tsx'))
+const LocationsPage = lazy(() => import('../features/locations/tree/locations-page.tsx'))
 const ImportPage = lazy(() => import('../features/imports/import-page.tsx'))
+
+const lists = Object.keys(listPaths) as (keyof typeof listPaths)[]
 
 export const createRouter = () =>
   createBrowserRouter([
@@ -36,6 +41,11 @@ export const createRouter = () =>
             { path: 'audits/:auditId/scan', element: <ScanPage /> },
             { path: 'imports', element: <ImportPage /> },
             { path: 'more', element: <MorePage /> },
+            { path: 'more/locations', element: <LocationsPage /> },
+            ...lists.map((list) => ({
+              path: `more/${listPaths[list]}`,
+              element: <RegisterPage list={list} />,
+            })),
             { path: '*', element: <NoPage /> },
           ],
         },

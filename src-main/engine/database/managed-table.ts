@@ -99,6 +99,7 @@ export class ManagedTable<Row extends ManagedRow> {
 
   insert(tx: Transaction, row: Row): void {
     this.#insert.run(tx.database, row)
+    tx.touch('registers')
     tx.record(this.#shape.entity, { ...row, siteId: row.site_id }, {}, this.#recorded(row))
   }
 
@@ -114,6 +115,7 @@ export class ManagedTable<Row extends ManagedRow> {
     )
     if (Object.keys(changed).length === 0) return { row: before, changed }
     this.#update.run(tx.database, row)
+    tx.touch('registers')
     if (searched.some((column) => before[column] !== row[column])) noteRenamed(tx, [row.id])
     return { row, changed }
   }

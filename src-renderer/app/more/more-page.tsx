@@ -5,6 +5,7 @@ import { PrivacySection } from '../../features/computer/privacy-section.tsx'
 import { ThisComputer } from '../../features/computer/this-computer.tsx'
 import { DiagnosticsSection } from '../../features/diagnostics/diagnostics-section.tsx'
 import { DoctorSection } from '../../features/doctor/doctor-section.tsx'
+import { ManagedLists } from '../../features/registers/managed-lists.tsx'
 import { AboutSection } from './about-section.tsx'
 import { ColoursSection } from './colours-section.tsx'
 import styles from './more-page.module.css'
@@ -16,6 +17,7 @@ export default function MorePage() {
     <Page title={appText.more.title}>
       <div className={styles.columns}>
         <div className={styles.column}>
+          <ManagedLists />
           <ThisComputer />
           <BackupsSection />
           <DoctorSection />

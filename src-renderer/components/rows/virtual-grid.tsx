@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import { Row, RowGroup } from './cells.tsx'
 import { type RowLayout, useRowLayout } from './use-row-layout.ts'
 import { useTallScroll } from './use-tall-scroll.ts'
@@ -30,6 +37,10 @@ interface VirtualGridProps {
   onKey?: (event: KeyboardEvent) => boolean
   /** pixels that the columns need at least: they are moved sideways where there is less room */
   minWidth?: number
+  /** rows stand in other rows, and say so by their attributes */
+  isTree?: boolean
+  /** what a row is besides: its level in a tree, whether something can be dropped on it */
+  rowProps?: (index: number) => ComponentProps<'div'>
   /** takes the keyboard when it appears */
   autoFocus?: boolean
 }
@@ -103,6 +114,7 @@ export function VirtualGrid(props: VirtualGridProps) {
     <div
       ref={scroller}
       role="grid"
+      {...(props.isTree && { role: 'treegrid' })}
       aria-label={label}
       aria-rowcount={total + (head ? 1 : 0)}
       aria-activedescendant={
@@ -124,6 +136,7 @@ export function VirtualGrid(props: VirtualGridProps) {
       <RowGroup className={styles.rows} style={{ height, ...wide }}>
         {indexes.map((index) => (
           <Row
+            {...props.rowProps?.(index)}
             key={index % places}
             id={`${id}-${index}`}
             aria-rowindex={index + (head ? 2 : 1)}

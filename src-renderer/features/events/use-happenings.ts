@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { Happening } from '../../../src-shared/features/events/events-contract.ts'
+import type { ChangingFeature, Happening } from '../../../src-shared/features/events/events-contract.ts'
 import type { Engine } from '../../host/engine.ts'
 import { useEngine } from '../../host/engine-context.ts'
 import { isHeld } from './held-features.ts'
@@ -38,7 +38,13 @@ function apply({ calls }: Engine, queries: QueryClient, { changed, jobs }: Happe
   for (const job of jobs) queries.setQueryData(calls.jobs.show.queryKey({ input: { jobId: job.id } }), job)
   for (const feature of changed) {
     if (isHeld(feature)) continue
-    const queryKey = feature === 'people' ? calls.session.key() : calls[feature].key()
-    void queries.invalidateQueries({ queryKey })
+    for (const queryKey of keysOf(calls, feature)) void queries.invalidateQueries({ queryKey })
   }
+}
+
+/** The queries that may be answered otherwise once a feature changed. */
+function keysOf(calls: Engine['calls'], feature: ChangingFeature) {
+  if (feature === 'people') return [calls.session.key()]
+  if (feature === 'registers') return [calls.registers.key(), calls.customFields.key()]
+  return [calls[feature].key()]
 }

@@ -188,6 +188,35 @@ export const scenes: Record<string, Scene> = {
       await page.getByRole('button', { name: 'Print', exact: true }).click()
       await page.getByRole('dialog').getByRole('combobox', { name: 'Printer' }).waitFor()
     }),
+  locations: ({ at }) =>
+    at('/more/locations', async (page) => {
+      await page.getByRole('row').filter({ hasText: 'HQ' }).first().click()
+      await page.keyboard.press('ArrowRight')
+      await page.getByText('Floor 1', { exact: true }).waitFor()
+      await page.getByRole('row').filter({ hasText: 'HQ' }).getByText('72').waitFor()
+    }),
+  'location-barcode': ({ at }) =>
+    at('/more/locations', async (page) => {
+      await page.getByRole('treegrid').getByText('Depot').waitFor()
+      await page.keyboard.press('b')
+      await page.getByRole('dialog').getByRole('img').waitFor()
+    }),
+  models: ({ at }) =>
+    at('/more/models', async (page) => {
+      await page.getByRole('row').filter({ hasText: 'ThinkPad T14' }).getByText('72').waitFor()
+    }),
+  'own-field': ({ at }) =>
+    at('/more/own-fields', async (page) => {
+      await page.getByRole('heading', { name: 'Nothing here yet' }).waitFor()
+      await page.keyboard.press('n')
+      await page.getByRole('dialog').getByLabel('Name').waitFor()
+    }),
+  'merge-models': ({ at }) =>
+    at('/more/models', async (page) => {
+      await page.getByRole('row').filter({ hasText: 'ThinkPad T14' }).getByText('72').waitFor()
+      await page.keyboard.press('j')
+      await page.getByRole('dialog').getByRole('combobox').waitFor()
+    }),
   more: ({ at, house }) => at('/more', (page) => page.getByText(house.dataFolder, { exact: true }).waitFor()),
   diagnostics: ({ at }) =>
     at('/more', async (page) => {

@@ -38,6 +38,8 @@ export class ScanDesk {
   readonly #unsent: UnsentStorage
   readonly #listeners = new Set<() => void>()
   #sending = false
+  /** where the barcode of a place has led, as long as the page does not show it yet */
+  #walkedTo: string | null = null
   onAnswer: (scan: ScanAnswer) => void = () => undefined
   /** hears that the barcode of a place was scanned: who scans stands there now */
   onPlace: (locationId: string) => void = () => undefined
@@ -60,8 +62,14 @@ export class ScanDesk {
   }
 
   scan(scanned: Scanned): void {
-    this.#setWaiting([...this.#state.waiting, { ...scanned, commandId: this.#newId() }])
+    const place = this.#walkedTo === null ? {} : { location: this.#walkedTo }
+    this.#setWaiting([...this.#state.waiting, { ...scanned, ...place, commandId: this.#newId() }])
     void this.sendAgain()
+  }
+
+  /** The page shows a room: what is scanned there says so itself. */
+  standsInRoom(): void {
+    this.#walkedTo = null
   }
 
   /** Sends what waits, from the first on; what had failed goes under the same command id. */
@@ -142,6 +150,7 @@ export class ScanDesk {
     this.#setWaiting(
       this.#state.waiting.filter((other) => other !== waiting).map((later) => ({ ...later, location })),
     )
+    this.#walkedTo = location
     this.#change({ refused: null })
     this.onPlace(location)
   }

@@ -59,6 +59,8 @@ export default function ScanPage() {
       desk.onAnswer = () => undefined
     }
   }, [desk])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the room counts
+  useEffect(() => desk.standsInRoom(), [desk, placeId])
   useEffect(() => {
     desk.onPlace = (locationId) => setParams({ room: locationId }, { replace: true })
     return () => {
