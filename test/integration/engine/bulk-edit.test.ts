@@ -214,6 +214,29 @@ describe('a bulk edit', () => {
     expect(await undo(jobId)).toMatchObject({ changed: 0, overtaken: 2 })
   })
 
+  it('is undone to what was merged since, where what an asset referred to, or was given, is gone', async () => {
+    const categoryIdOf = async (search: string) => {
+      const { rows } = await client.registers.list({ register: 'categories', search })
+      return rows[0]?.id ?? ''
+    }
+    const dock = await selected('DOCK')
+    await edit(dock, { category: 'Docks' })
+    const { jobId } = await begin(dock, { category: 'Loan pool' })
+    await ended(client, jobId)
+    for (const [from, into] of [
+      ['Docks', 'Docking stations'],
+      ['Loan pool', 'Loans'],
+    ] as const) {
+      await client.registers.create({ register: 'categories', values: { name: into } })
+      const ids = { from: [await categoryIdOf(from)], into: await categoryIdOf(into) }
+      const merge = await client.registers.merge({ register: 'categories', ...ids })
+      await ended(client, merge.jobId)
+    }
+    expect(await show('DOCK')).toMatchObject({ category: 'Loans' })
+    expect(await undo(jobId)).toMatchObject({ changed: 1, overtaken: 0 })
+    expect(await show('DOCK')).toMatchObject({ category: 'Docking stations' })
+  })
+
   it('says of each asset why it is left: what it must have, and what it cannot be a part of', async () => {
     const dock = await selected('DOCK')
     expect(await edit(dock, { parent: 'SCREEN' })).toMatchObject({ changed: 1 })

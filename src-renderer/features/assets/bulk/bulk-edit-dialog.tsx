@@ -31,7 +31,7 @@ export function BulkEditDialog({ selection, count, onBegun, onClose }: BulkEditD
   const { calls, client } = useEngine()
   const { data: choices } = useQuery(calls.assets.choices.queryOptions())
   const { data: own } = useQuery(calls.customFields.list.queryOptions())
-  const ownFields = own?.fields ?? []
+  const ownFields = own?.fields.filter(({ archivedAt }) => archivedAt === null) ?? []
   const [settings, setSettings] = useState<readonly Setting[]>([])
 
   const fields = fieldsOf(settings)

@@ -70,7 +70,7 @@ export class Refusals {
 function requiredFields(database: Database): RequiredField[] {
   return customFields
     .all(database)
-    .filter(({ required }) => required)
+    .filter(({ required, archivedAt }) => required && archivedAt === null)
     .map(({ id, name, category }) => ({
       id,
       name,

@@ -6,6 +6,7 @@ import { timeBoxes } from '../../../database/time-boxes.ts'
 import type { Transaction } from '../../../database/transaction.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
 import { locations } from '../../locations/locations.ts'
+import { withSurvivors } from '../assets-survivors.ts'
 import { assetChangesIn, lastChangeOf } from './edit-changes.ts'
 import { type Outcome, OutcomeTally } from './outcome.ts'
 import { Refusals, remembered } from './refusals.ts'
@@ -57,7 +58,7 @@ class Undoer {
   readonly #writer: RowWriter
   /** by the fields that they read */
   readonly #readerOf: (fields: string) => RowReader
-  #step: { tx: Transaction; refusals: Refusals; siteOf: (locationId: JsonValue) => string } | undefined
+  #step: ReturnType<typeof beginStep> | undefined
 
   constructor(database: Database) {
     this.#writer = new RowWriter(database)
@@ -69,15 +70,18 @@ class Undoer {
 
   undo(tx: Transaction, assetId: string, changes: FieldChanges): Outcome {
     if (this.#step?.tx !== tx) this.#step = beginStep(tx)
-    const { refusals, siteOf } = this.#step
+    const { refusals, siteOf, survivorOf } = this.#step
     const fields = Object.keys(changes)
     const row = this.#readerOf(fields.join(' ')).byId(assetId)
     const before: Record<string, JsonValue> = {}
     for (const field of fields) {
       const { from, to } = changes[field] as { from: JsonValue; to: JsonValue }
-      if (valueIn(row, field) !== to) return { kind: 'overtaken', asset: row }
-      before[field] = from
+      const left = survivorOf(field)(to)
+      if (valueIn(row, field) !== left) return { kind: 'overtaken', asset: row }
+      const survivor = survivorOf(field)(from)
+      if (survivor !== left) before[field] = survivor
     }
+    if (Object.keys(before).length === 0) return { kind: 'same' }
     const reason = refusals.against(row, before)
     if (reason !== null) return { kind: 'refused', asset: row, reason }
     const siteId = 'locationId' in before ? siteOf(before.locationId as JsonValue) : row.siteId
@@ -86,9 +90,38 @@ class Undoer {
   }
 }
 
+/** What holds for all changes of a step; others write between two steps. */
 function beginStep(tx: Transaction) {
+  const { database } = tx
   const siteOf = (locationId: JsonValue) =>
-    locationId === null ? 'org' : locations.get(tx.database, String(locationId)).site_id
-  // An asset may become a part again of one that does so in the same step.
-  return { tx, refusals: new Refusals(tx.database, { sameParent: false }), siteOf: remembered(siteOf) }
+    (locationId === null ? undefined : locations.byId(database, String(locationId)))?.site_id ?? 'org'
+  return {
+    tx,
+    // An asset may become a part again of one that does so in the same step.
+    refusals: new Refusals(database, { sameParent: false }),
+    siteOf: remembered(siteOf),
+    survivorOf: remembered((field: string) =>
+      remembered((value: JsonValue) => survivorIn(database, field, value)),
+    ),
+  }
+}
+
+const noReferences = {
+  modelId: null,
+  categoryId: null,
+  locationId: null,
+  statusId: '',
+  ownerId: null,
+  checkedOutTo: null,
+}
+
+/** A value of the record as it is now: what it refers to may have been merged since. */
+function survivorIn(database: Database, field: string, value: JsonValue): JsonValue {
+  if (value === null || !(field in noReferences)) return value
+  if (field !== 'checkedOutTo')
+    return withSurvivors(database, { ...noReferences, [field]: value })[field as 'ownerId']
+  const [kind, id = ''] = String(value).split(':')
+  const holder = { kind: kind as 'person' | 'location' | 'asset', id }
+  const { checkedOutTo } = withSurvivors(database, { ...noReferences, checkedOutTo: holder })
+  return checkedOutTo && `${checkedOutTo.kind}:${checkedOutTo.id}`
 }
