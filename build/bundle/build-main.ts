@@ -17,6 +17,7 @@ const entries = {
   'doctor-thread': 'src-main/engine/features/doctor/doctor-thread.ts',
   'index-thread': 'src-main/engine/features/assets/list-index/index-thread.ts',
   'bulk-thread': 'src-main/engine/features/assets/bulk/bulk-thread.ts',
+  'quality-thread': 'src-main/engine/features/quality/quality-thread.ts',
   'diagnostics-thread': 'src-main/engine/features/diagnostics/diagnostics-thread.ts',
 }
 

@@ -22,4 +22,4 @@ export const register = [
   'computer',
   'diagnostics',
 ]
-export const views = ['search', 'today', 'insights']
+export const views = ['search', 'today', 'insights', 'quality']

@@ -10,6 +10,7 @@ import { mendRegister } from './features/doctor/mend-job.ts'
 import { previewImport } from './features/imports/import-preview-job.ts'
 import { importList } from './features/imports/imports-job.ts'
 import type { JobWork } from './features/jobs/jobs.ts'
+import { checkQuality } from './features/quality/quality-job.ts'
 import { mergeRegisters } from './features/registers/registers-merge-job.ts'
 import { generateOrganisation } from './features/samples/samples-job.ts'
 
@@ -25,6 +26,7 @@ export const jobCatalogue: Record<JobKind, JobWork> = {
   restorePreview: previewRestore,
   restore: restoreBackup,
   mend: mendRegister,
+  qualityCheck: checkQuality,
   merge: mergeRegisters,
   bulkEdit: editBulk,
   bulkEditPreview: previewBulk,

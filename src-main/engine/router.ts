@@ -12,6 +12,7 @@ import { filesProcedures } from './features/files/files-procedures.ts'
 import { importsProcedures } from './features/imports/imports-procedures.ts'
 import { jobsProcedures } from './features/jobs/jobs-procedures.ts'
 import { locationsProcedures } from './features/locations/locations-procedures.ts'
+import { qualityProcedures } from './features/quality/quality-procedures.ts'
 import { recordProcedures } from './features/record/record-procedures.ts'
 import { registersProcedures } from './features/registers/registers-procedures.ts'
 import { samplesProcedures } from './features/samples/samples-procedures.ts'
@@ -36,4 +37,5 @@ export const router = os.router({
   diagnostics: diagnosticsProcedures,
   backups: backupsProcedures,
   doctor: doctorProcedures,
+  quality: qualityProcedures,
 })

@@ -15,6 +15,7 @@ const ByTagPage = lazy(() => import('../features/assets/show/by-tag-page.tsx'))
 const MorePage = lazy(() => import('./more/more-page.tsx'))
 const RegisterPage = lazy(() => import('../features/registers/register-page.tsx'))
 const LocationsPage = lazy(() => import('../features/locations/tree/locations-page.tsx'))
+const QualityPage = lazy(() => import('../features/quality/quality-page.tsx'))
 const ImportPage = lazy(() => import('../features/imports/import-page.tsx'))
 
 const lists = Object.keys(listPaths) as (keyof typeof listPaths)[]
@@ -41,6 +42,7 @@ export const createRouter = () =>
             { path: 'audits/:auditId/scan', element: <ScanPage /> },
             { path: 'imports', element: <ImportPage /> },
             { path: 'more', element: <MorePage /> },
+            { path: 'quality', element: <QualityPage /> },
             { path: 'more/locations', element: <LocationsPage /> },
             ...lists.map((list) => ({
               path: `more/${listPaths[list]}`,

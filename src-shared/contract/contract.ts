@@ -11,6 +11,7 @@ import { filesContract } from '../features/files/files-contract.ts'
 import { importsContract } from '../features/imports/imports-contract.ts'
 import { jobsContract } from '../features/jobs/jobs-contract.ts'
 import { locationsContract } from '../features/locations/locations-contract.ts'
+import { qualityContract } from '../features/quality/quality-contract.ts'
 import { recordContract } from '../features/record/record-contract.ts'
 import { registersContract } from '../features/registers/registers-contract.ts'
 import { samplesContract } from '../features/samples/samples-contract.ts'
@@ -35,5 +36,6 @@ export const contract = {
   diagnostics: diagnosticsContract,
   backups: backupsContract,
   doctor: doctorContract,
+  quality: qualityContract,
 }
 export type Contract = typeof contract

@@ -6,6 +6,7 @@ import { ThisComputer } from '../../features/computer/this-computer.tsx'
 import { DiagnosticsSection } from '../../features/diagnostics/diagnostics-section.tsx'
 import { DoctorSection } from '../../features/doctor/doctor-section.tsx'
 import { ManagedLists } from '../../features/registers/managed-lists.tsx'
+import { QualitySection } from '../../features/quality/quality-section.tsx'
 import { AboutSection } from './about-section.tsx'
 import { ColoursSection } from './colours-section.tsx'
 import styles from './more-page.module.css'
@@ -21,6 +22,7 @@ export default function MorePage() {
           <ThisComputer />
           <BackupsSection />
           <DoctorSection />
+          <QualitySection />
           <PrivacySection />
           <DiagnosticsSection />
         </div>

@@ -29,7 +29,7 @@ export class KeyRegistry {
   readonly handle = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || isOverlayOpen()) return
     const key = keyOf(event)
-    if (isTyping(event.target) && key.length === 1) return
+    if (isTyping(event.target) && (key.length === 1 || key === 'Ctrl+Z')) return
     const binding = this.#find(this.#sequenceWith(key, event.timeStamp)) ?? this.#find(key)
     this.#begun = binding ? null : { key, at: event.timeStamp }
     if (!binding) return
@@ -57,7 +57,7 @@ function keyOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKe
   return modifier + name
 }
 
-/** Whether a character would go into a field. */
+/** Whether a character would go into a field, which undoes its own typing, too. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   return (

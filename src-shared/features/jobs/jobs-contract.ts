@@ -24,6 +24,7 @@ export const jobKinds = [
   'restorePreview',
   'restore',
   'mend',
+  'qualityCheck',
   'merge',
   'bulkEdit',
   'bulkEditPreview',

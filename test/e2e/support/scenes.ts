@@ -223,6 +223,11 @@ export const scenes: Record<string, Scene> = {
       await page.getByRole('button', { name: 'Show diagnostics' }).click()
       await page.getByRole('dialog').getByRole('region').nth(1).waitFor()
     }),
+  quality: ({ at }) =>
+    at('/quality', async (page) => {
+      await page.getByRole('region', { name: /The same serial number/ }).waitFor()
+      await page.getByRole('progressbar').waitFor({ state: 'detached' })
+    }),
   'opened-file': ({ at }) =>
     at('/assets', async (page) => {
       await page.getByText('A-1001').waitFor()

@@ -1,0 +1,149 @@
+import Button from '@mui/material/Button'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import type { AssetFilter } from '../../../src-shared/features/assets/asset-filter.ts'
+import type { QualityReport } from '../../../src-shared/features/quality/quality-contract.ts'
+import { qualityWindowText as text } from '../../../src-shared/features/quality/quality-window-text.ts'
+import { formatMoment, formatNumber } from '../../components/format/format.ts'
+import { KeyHint } from '../../components/keys/key-hint.tsx'
+import { useKey } from '../../components/keys/use-key.ts'
+import { type Notice, NoticeLine } from '../../components/notice/notice-line.tsx'
+import { CardActions } from '../../components/page/card.tsx'
+import { EmptyState } from '../../components/page/empty-state.tsx'
+import { Page } from '../../components/page/page.tsx'
+import { Problem } from '../../components/problem/problem.tsx'
+import { JobProgress } from '../jobs/job-progress.tsx'
+import { AssetGroups } from './asset-groups.tsx'
+import { CheckCard } from './check-card.tsx'
+import { DateFindings, OrderFindings } from './date-findings.tsx'
+import { listOf } from './list-link.ts'
+import styles from './quality-page.module.css'
+import { RowGroups } from './row-groups.tsx'
+import { useQuality } from './use-quality.ts'
+
+/** What is wrong with the data, most of it with a way to mend it in bulk. */
+export default function QualityPage() {
+  const { report, isCurrent, running, error, look } = useQuality()
+  const navigate = useNavigate()
+  const [notice, setNotice] = useState<Notice | null>(null)
+  const again = () => {
+    if (!running) look()
+  }
+  useKey('R', text.again, again)
+  const back = () => void navigate('/more')
+  useKey('Escape', text.back, back)
+  const mended = (done: Notice) => {
+    setNotice(done.says === '' ? null : done)
+    look()
+  }
+  return (
+    <Page
+      title={text.title}
+      back={{ label: text.back, run: back }}
+      actions={
+        <Button variant="contained" disabled={running !== null} onClick={again}>
+          {text.again}
+          <KeyHint keys="R" />
+        </Button>
+      }
+    >
+      <div className={styles.cards}>
+        <Problem error={error} />
+        {running && <JobProgress key={running.id} job={running} label={text.looking} unit={text.unit} />}
+        {report && (
+          <p className={styles.said}>
+            {text.lookedAt(formatNumber(report.assets), formatMoment(report.at))}
+            {!isCurrent && ` ${text.stale}`}
+          </p>
+        )}
+        {report && <Findings report={report} onMended={mended} />}
+      </div>
+      <NoticeLine notice={notice} onClose={() => setNotice(null)} />
+    </Page>
+  )
+}
+
+interface FindingsProps {
+  report: QualityReport
+  onMended: (notice: Notice) => void
+}
+
+function Findings({ report, onMended }: FindingsProps) {
+  const { sameSerial, nearTags, models, people, dates, orders, noLocation, noSerialNumber } = report
+  const { checks } = text
+  const sum = (counted: readonly { count: number }[]) =>
+    counted.reduce((total, { count }) => total + count, 0)
+  const merged = () => onMended({ says: text.mergeDone })
+  const cards = [
+    sameSerial.count > 0 && (
+      <CheckCard
+        key="sameSerial"
+        {...checks.sameSerial}
+        count={sameSerial.count}
+        shown={sameSerial.groups.length}
+      >
+        <AssetGroups groups={sameSerial.groups} showsCode />
+      </CheckCard>
+    ),
+    nearTags.count > 0 && (
+      <CheckCard key="nearTags" {...checks.nearTags} count={nearTags.count} shown={nearTags.groups.length}>
+        <AssetGroups groups={nearTags.groups} showsCode={false} />
+      </CheckCard>
+    ),
+    models.count > 0 && (
+      <CheckCard key="models" {...checks.models} count={models.count} shown={models.groups.length}>
+        <RowGroups register="models" groups={models.groups} onMended={merged} />
+      </CheckCard>
+    ),
+    people.count > 0 && (
+      <CheckCard key="people" {...checks.people} count={people.count} shown={people.groups.length}>
+        <RowGroups register="people" groups={people.groups} onMended={merged} />
+      </CheckCard>
+    ),
+    dates.length > 0 && (
+      <CheckCard key="dates" {...checks.dates} count={sum(dates)}>
+        <DateFindings report={report} onMended={onMended} />
+      </CheckCard>
+    ),
+    orders.length > 0 && (
+      <CheckCard key="orders" {...checks.orders} count={sum(orders)}>
+        <OrderFindings orders={orders} />
+      </CheckCard>
+    ),
+    noLocation > 0 && (
+      <Lacking
+        key="location"
+        title={checks.noLocation.title}
+        count={noLocation}
+        filter={{ lacks: ['location'] }}
+      />
+    ),
+    noSerialNumber > 0 && (
+      <Lacking
+        key="serial"
+        title={checks.noSerialNumber.title}
+        count={noSerialNumber}
+        filter={{ lacks: ['serialNumber'] }}
+      />
+    ),
+  ].filter((card) => card !== false)
+  return cards.length > 0 ? cards : <EmptyState icon="check" title={text.allGood} next={text.allGoodNext} />
+}
+
+/** What is not stated: the list shows them, where all are edited in one go. */
+function Lacking({ title, count, filter }: { title: string; count: number; filter: AssetFilter }) {
+  return (
+    <CheckCard title={title} about={text.setInBulk} count={count}>
+      <CardActions>
+        <Button
+          component={Link}
+          to={listOf(filter)}
+          variant="outlined"
+          aria-label={`${text.showInList}: ${title}`}
+        >
+          {text.showInList}
+        </Button>
+      </CardActions>
+    </CheckCard>
+  )
+}

@@ -1,0 +1,61 @@
+export const qualityWindowText = {
+  title: 'Data quality',
+  explained: 'Duplicates, dates that cannot be, what is spelt differently, and what is not stated.',
+  look: 'Look at the data',
+  again: 'Look again',
+  back: 'Back to More',
+  looking: 'Looking through the register',
+  unit: 'assets',
+  lookedAt: (assets: string, at: string) => `${assets} assets were looked at on ${at}.`,
+  stale: 'The data was changed since.',
+  allGood: 'Nothing was found',
+  allGoodNext: 'No duplicates, no dates that cannot be, nothing spelt twice, nothing left out.',
+  none: 'There are none.',
+  showInList: 'Show in the list',
+  setInBulk: 'The list edits all that are chosen in one go.',
+  more: (shown: string, total: string) =>
+    `The first ${shown} of ${total} are shown. Mend these, then look again.`,
+  moreAssets: (count: string) => `and ${count} more`,
+  assets: (count: string) => (count === '1' ? '1 asset' : `${count} assets`),
+  checks: {
+    sameSerial: {
+      title: 'The same serial number',
+      about: 'One thing registered twice, or a maker who used a number twice: compare them, and edit one.',
+    },
+    nearTags: {
+      title: 'Asset tags that are easily mistaken',
+      about: 'They are the same but for O and 0, I, l and 1, dashes and blanks: a label read by eye.',
+    },
+    models: {
+      title: 'Models spelt differently',
+      about: 'A merge has all assets refer to one of them, and its other names lead to it.',
+    },
+    people: {
+      title: 'People who are there twice',
+      about: 'A merge gives everything that one has to the other.',
+    },
+    dates: {
+      title: 'Dates that cannot be',
+      about: 'In the future, or before 1980. Emptying them is one step, and can be undone.',
+    },
+    orders: { title: 'Dates in the wrong order', about: 'Which of the two is wrong, the papers say.' },
+    noLocation: { title: 'Without a location' },
+    noSerialNumber: { title: 'Without a serial number' },
+  },
+  faults: {
+    future: (field: string) => `${field} in the future`,
+    tooEarly: (field: string) => `${field} before 1980`,
+  },
+  order: (first: string, second: string) => `${first} after ${second}`,
+  fromTo: (tag: string, from: string, to: string) => `${tag}: ${from}, then ${to}`,
+  empty: 'Empty these dates',
+  emptied: (count: string) => `${count} dates are emptied.`,
+  mending: 'Mending',
+  merge: (into: string) => `Merge into ${into}`,
+  mergeShort: 'Merge…',
+  mergeTitle: 'Merge into one',
+  mergeKeep: 'Which one stays?',
+  mergeSays: (rows: string, into: string, assets: string) =>
+    `${rows} will be “${into}” from then on, with ${assets} that refer to them. That is kept in the record of change; it is not undone in one step.`,
+  mergeDone: 'They are one now.',
+}
