@@ -101,6 +101,18 @@ export const scenes: Record<string, Scene> = {
       }
       await page.locator('[data-testid=bulk-preview][data-current=true]').waitFor()
     }),
+  'assets-bulk-edit-done': ({ at }) =>
+    at(`/assets?${new URLSearchParams({ filter: '{"statuses":["Archived"]}' })}`, async (page) => {
+      await page.getByText('A-9001').waitFor()
+      await page.getByRole('grid').focus()
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.press('e')
+      await page.getByRole('combobox', { name: 'Field to set' }).fill('Part of')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('A-9001')
+      await page.getByRole('button', { name: /^Change 1 asset/ }).click()
+      await page.getByTestId('bulk-end').waitFor()
+    }),
   'assets-columns': ({ at }) =>
     at('/assets', async (page) => {
       await page.getByText('A-1001').waitFor()
