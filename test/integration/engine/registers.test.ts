@@ -196,6 +196,30 @@ describe('a merge', () => {
   })
 })
 
+describe('a merge of many assets', () => {
+  it('lets edits in between, and is done again for the rest where it was cancelled', async () => {
+    const many = Array.from({ length: 3000 }, (_, n) => ({ 'Asset Tag': `BIG-${n}`, Model: 'Old big' }))
+    await imported(engine, many)
+    const { id: into } = await client.registers.create({ register: 'models', values: { name: 'New big' } })
+    const { id: old } = await rowOf('models', 'Old big')
+    const { jobId } = await client.registers.merge({ register: 'models', from: [old], into })
+    // Made while the job is at work: it refers to the old one behind its back.
+    const beside = await client.assets.create({ fields: { assetTag: 'BIG-NEW', model: 'Old big' } })
+    await client.jobs.cancel({ jobId })
+    const first = await ended(client, jobId)
+    if (first.state === 'cancelled') {
+      expect(await rowOf('models', 'Old big')).toMatchObject({ id: old, formerly: [] })
+      const again = await client.registers.merge({ register: 'models', from: [old], into })
+      expect(await ended(client, again.jobId)).toMatchObject({ state: 'done', result: { merged: 1 } })
+    }
+    expect(referencesTo(engine.folder, 'model', [old])).toEqual([])
+    expect((await client.assets.counts({ of: 'models', ids: [into] })).counts).toEqual({ [into]: 3001 })
+    expect((await client.assets.show({ asset: beside.id })).model).toBe('New big')
+    await expect.poll(async () => (await client.assets.list({ search: 'new big' })).total).toBe(3001)
+    expect((await client.record.verify()).brokenAt).toBeNull()
+  })
+})
+
 describe('a row of a list', () => {
   it('is made, changed and archived; a name is there once, and nothing is overwritten unseen', async () => {
     const model = {

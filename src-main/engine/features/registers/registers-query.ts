@@ -26,6 +26,7 @@ const sources = {
       endOfLifeDate: 'end_of_life_date',
     },
     "concat_ws(' ', manufacturer, name, model_number)",
+    'name COLLATE NOCASE',
   ),
   people: source(
     'person',
@@ -35,7 +36,8 @@ const sources = {
   statusLabels: source('status_label', { name: 'name', type: 'type' }, 'name'),
 } satisfies Record<RegisterName, unknown>
 
-function source(table: string, values: Record<string, string>, searched: string) {
+/** @param order a column by which names are in order; of people, who can be many, one with an index */
+function source(table: string, values: Record<string, string>, searched: string, order = 'name_key') {
   const from = sql.raw(table)
   const written = sql.raw(
     Object.entries(values)
@@ -51,7 +53,7 @@ function source(table: string, values: Record<string, string>, searched: string)
         json_object(${written}) AS "values",
         (SELECT json_group_array(old.name) FROM ${from} AS old WHERE old.merged_into = row.id) AS formerly
         FROM ${from} AS row WHERE ${isMeant(value)}
-        ORDER BY folded(row.name), row.id LIMIT ${value('limit')} OFFSET ${value('offset')}`,
+        ORDER BY row.${sql.raw(order)}, row.id LIMIT ${value('limit')} OFFSET ${value('offset')}`,
     ),
     total: statement<Pick<ListArgs, 'needle' | 'archived'>, { total: number }>(
       (value) => sql<{ total: number }>`SELECT count(*) AS total FROM ${from} AS row WHERE ${isMeant(value)}`,
