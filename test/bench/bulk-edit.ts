@@ -1,5 +1,5 @@
 import type { AssetFilter } from '../../src-shared/features/assets/asset-filter.ts'
-import type { BulkEditResult, BulkFields } from '../../src-shared/features/assets/bulk-edit.ts'
+import type { BulkEditResult, BulkFields } from '../../src-shared/features/assets/bulk-edit-contract.ts'
 import type { EngineClient } from '../../src-shared/wire/connect.ts'
 import { jobDone } from '../tools/port-client.ts'
 import { information, type Result } from './result.ts'

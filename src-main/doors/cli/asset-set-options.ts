@@ -6,7 +6,7 @@ import {
   bulkFieldNames,
   bulkFields,
   holderKinds,
-} from '../../../src-shared/features/assets/bulk-edit.ts'
+} from '../../../src-shared/features/assets/bulk-edit-contract.ts'
 import type { EngineClient } from '../../../src-shared/wire/connect.ts'
 import { cliText } from './cli-text.ts'
 import { usageError } from './failures.ts'

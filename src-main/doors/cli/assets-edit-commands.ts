@@ -4,7 +4,7 @@ import type {
   AssetSelection,
   BulkEditPreview,
   BulkEditResult,
-} from '../../../src-shared/features/assets/bulk-edit.ts'
+} from '../../../src-shared/features/assets/bulk-edit-contract.ts'
 import type { EngineClient } from '../../../src-shared/wire/connect.ts'
 import { addConditionOptions, type ScopeOptions, scopeOf } from './asset-scope-options.ts'
 import { fieldsOf, type SetOption, withSetting } from './asset-set-options.ts'

@@ -13,7 +13,7 @@ import { assetExport, assetScope, assetSort } from './asset-selection.ts'
 import { ownerships } from './asset-values.ts'
 import { editableAssetFields } from './assets-entity.ts'
 import { assetsText } from './assets-text.ts'
-import { bulkEditOrder } from './bulk-edit.ts'
+import { bulkEditOrder } from './bulk-edit-contract.ts'
 import { bulkEditText } from './bulk-edit-text.ts'
 import { sharedViewsContract } from './shared-views-contract.ts'
 

@@ -1,4 +1,4 @@
-import type { HolderKind } from './bulk-edit.ts'
+import type { HolderKind } from './bulk-edit-contract.ts'
 
 const assets = (count: string) => (count === '1' ? '1 asset' : `${count} assets`)
 
@@ -40,11 +40,11 @@ export const bulkEditWindowText = {
   doneTitle: { edit: 'Edit of many assets', undo: 'Undo of an edit' },
   changed: (count: string) => `${assets(count)} changed.`,
   undone: (count: string) => `${assets(count)} as before the edit.`,
-  cancelled: (count: string) => `Cancelled. ${assets(count)} were changed before that.`,
+  cancelled: (count: string) => `Cancelled. ${assets(count)} changed before that.`,
   failed: 'It ended before its end. What it changed until then stands, and can be undone.',
-  same: (count: string) => `${count} were so already.`,
-  overtaken: (count: string) => `${count} were changed again since, and stay as they are:`,
-  refused: (count: string) => `${count} were left as they are:`,
+  same: (count: string) => `${assets(count)} so already.`,
+  overtaken: (count: string) => `${assets(count)} changed again since, left as they are:`,
+  refused: (count: string) => `${assets(count)} left as they are:`,
   andMore: (count: string) => `and ${count} more`,
   undo: 'Undo',
   redo: 'Do it again',

@@ -8,7 +8,7 @@ import type {
   BulkEditPreview,
   BulkEditResult,
   BulkFields,
-} from '../../../src-shared/features/assets/bulk-edit.ts'
+} from '../../../src-shared/features/assets/bulk-edit-contract.ts'
 import type { EngineClient } from '../../../src-shared/wire/connect.ts'
 import { failureOf, newId } from '../../tools/client.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'

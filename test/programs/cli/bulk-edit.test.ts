@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { BulkEditPreview, BulkEditResult } from '../../../src-shared/features/assets/bulk-edit.ts'
+import type {
+  BulkEditPreview,
+  BulkEditResult,
+} from '../../../src-shared/features/assets/bulk-edit-contract.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 import { fixtures } from './fixtures.ts'
 import { cli } from './run-cli.ts'

@@ -5,7 +5,7 @@ import {
   type AssetSelection,
   type BulkEditOrder,
   bulkFieldNames,
-} from '../../../../src-shared/features/assets/bulk-edit.ts'
+} from '../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import { bulkEditWindowText as text } from '../../../../src-shared/features/assets/bulk-edit-window-text.ts'
 import { formatNumber } from '../../../components/format/format.ts'
 import { FormDialog } from '../../../components/page/form-dialog.tsx'

@@ -1,4 +1,7 @@
-import { type BulkEditResult, bulkEditResult } from '../../../../src-shared/features/assets/bulk-edit.ts'
+import {
+  type BulkEditResult,
+  bulkEditResult,
+} from '../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import { bulkEditWindowText as text } from '../../../../src-shared/features/assets/bulk-edit-window-text.ts'
 import type { Job } from '../../../../src-shared/features/jobs/jobs-contract.ts'
 import { formatNumber } from '../../../components/format/format.ts'

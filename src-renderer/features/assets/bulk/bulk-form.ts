@@ -4,7 +4,7 @@ import {
   bulkFieldNames,
   type HolderKind,
   holderKinds,
-} from '../../../../src-shared/features/assets/bulk-edit.ts'
+} from '../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import { isClear, writtenValue } from '../edit/asset-form.ts'
 
 /** A field of every asset, or one of the organisation's own. */
@@ -30,7 +30,7 @@ export function holderIn(value: string): { kind: HolderKind; name: string } {
 }
 
 /** Whether what stands in a field can be its value. */
-export function isClearSetting({ field, value }: Setting): boolean {
+function isClearSetting({ field, value }: Setting): boolean {
   return !isOfAsset(field) || field === 'checkedOutTo' || isClear(field, value)
 }
 

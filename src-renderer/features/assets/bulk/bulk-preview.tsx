@@ -1,5 +1,5 @@
 import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
-import type { BulkEditPreview } from '../../../../src-shared/features/assets/bulk-edit.ts'
+import type { BulkEditPreview } from '../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import { bulkEditWindowText as text } from '../../../../src-shared/features/assets/bulk-edit-window-text.ts'
 import { formatNumber } from '../../../components/format/format.ts'
 import { Problem } from '../../../components/problem/problem.tsx'

@@ -1,6 +1,6 @@
 import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
-import { type HolderKind, holderKinds } from '../../../../src-shared/features/assets/bulk-edit.ts'
+import { type HolderKind, holderKinds } from '../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import { bulkEditWindowText as text } from '../../../../src-shared/features/assets/bulk-edit-window-text.ts'
 import { LocationField } from '../../locations/location-field.tsx'
 import styles from './bulk-edit.module.css'

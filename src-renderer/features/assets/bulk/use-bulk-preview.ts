@@ -3,7 +3,7 @@ import {
   type BulkEditOrder,
   type BulkEditPreview,
   bulkEditPreview,
-} from '../../../../src-shared/features/assets/bulk-edit.ts'
+} from '../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import { useEngine } from '../../../host/engine-context.ts'
 import { jobFailure } from '../../jobs/job-failure.ts'
 import { useJob } from '../../jobs/use-job.ts'

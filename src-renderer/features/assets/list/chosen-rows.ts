@@ -1,6 +1,6 @@
 import type { AssetScope } from '../../../../src-shared/features/assets/asset-selection.ts'
 import type { AssetRow } from '../../../../src-shared/features/assets/assets-contract.ts'
-import { type AssetSelection, mostNamed } from '../../../../src-shared/features/assets/bulk-edit.ts'
+import { type AssetSelection, mostNamed } from '../../../../src-shared/features/assets/bulk-edit-contract.ts'
 
 /**
  * Which assets of a list are chosen, whatever page they are on: some of them, or all that match but for some. The rows

@@ -3,7 +3,7 @@ import type {
   AssetSelection,
   BulkEditPreview,
   BulkFields,
-} from '../../../../../src-shared/features/assets/bulk-edit.ts'
+} from '../../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import { previewOf } from './preview.ts'
 import { selectedRows } from './selected-rows.ts'
 

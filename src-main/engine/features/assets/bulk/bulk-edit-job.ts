@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import type { BulkEditOrder, BulkEditResult } from '../../../../../src-shared/features/assets/bulk-edit.ts'
+import type {
+  BulkEditOrder,
+  BulkEditResult,
+} from '../../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import { timeBoxes } from '../../../database/time-boxes.ts'
 import type { Transaction } from '../../../database/transaction.ts'
 import type { JobContext } from '../../jobs/jobs.ts'

@@ -5,7 +5,7 @@ import {
   type BulkEditOrder,
   type BulkFields,
   bulkEditResult,
-} from '../../../../../src-shared/features/assets/bulk-edit.ts'
+} from '../../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import { jobs } from '../../jobs/jobs.ts'
 import { locations } from '../../locations/locations.ts'
 import { lastChangeOf } from './edit-changes.ts'

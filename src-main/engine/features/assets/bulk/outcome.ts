@@ -1,4 +1,4 @@
-import type { BulkEditResult } from '../../../../../src-shared/features/assets/bulk-edit.ts'
+import type { BulkEditResult } from '../../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import type { BulkRow } from './row-access.ts'
 
 const shownOfEach = 10

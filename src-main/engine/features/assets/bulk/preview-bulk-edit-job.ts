@@ -1,4 +1,7 @@
-import type { BulkEditOrder, BulkEditPreview } from '../../../../../src-shared/features/assets/bulk-edit.ts'
+import type {
+  BulkEditOrder,
+  BulkEditPreview,
+} from '../../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
 import { previewApart } from './threaded.ts'
 

@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import type { BulkEditPreview, BulkFields } from '../../../../../src-shared/features/assets/bulk-edit.ts'
+import type {
+  BulkEditPreview,
+  BulkFields,
+} from '../../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import { changeWords } from '../assets-timeline-query.ts'
 import { Reasons } from './outcome.ts'
 import { Refusals } from './refusals.ts'

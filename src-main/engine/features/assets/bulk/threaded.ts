@@ -4,7 +4,7 @@ import type {
   AssetSelection,
   BulkEditOrder,
   BulkEditPreview,
-} from '../../../../../src-shared/features/assets/bulk-edit.ts'
+} from '../../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import { threadEntry } from '../../../thread-entry.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
 import { assets } from '../assets.ts'

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { BulkEditResult } from '../../../../../src-shared/features/assets/bulk-edit.ts'
+import type { BulkEditResult } from '../../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import type { JsonValue } from '../../../../../src-shared/record/canonical-json.ts'
 import type { FieldChanges } from '../../../../../src-shared/record/field-changes.ts'
 import { timeBoxes } from '../../../database/time-boxes.ts'

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { plainFields } from '../../../../../src-shared/features/assets/assets-entity.ts'
-import type { BulkFields } from '../../../../../src-shared/features/assets/bulk-edit.ts'
+import type { BulkFields } from '../../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import type { JsonValue } from '../../../../../src-shared/record/canonical-json.ts'
 import type { Transaction } from '../../../database/transaction.ts'
 import { categories } from '../../categories/categories.ts'
