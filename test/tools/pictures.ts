@@ -40,7 +40,7 @@ function jpegSegment(marker: number, content: Uint8Array): Uint8Array {
   return joined([Uint8Array.of(0xff, marker, length >> 8, length & 0xff), content])
 }
 
-/** A white JPEG of 8 by 8 pixels, as libjpeg writes it: its segments from the quantization table to the end. */
+/** What draws a JPEG of 8 by 8 pixels: its segments from the quantization table to the end of the picture. */
 const drawn = Buffer.from(
   '/9sAQwAQCwwODAoQDg0OEhEQExgoGhgWFhgxIyUdKDozPTw5Mzg3QEhcTkBEV0U3OFBtUVdfYmdoZz5NcXlwZHhcZWdj/8AACwgACAAIAQERAP/EAB8AAAEFAQEBAQEBAAAAAAAAAAABAgMEBQYHCAkKC//EALUQAAIBAwMCBAMFBQQEAAABfQECAwAEEQUSITFBBhNRYQcicRQygZGhCCNCscEVUtHwJDNicoIJChYXGBkaJSYnKCkqNDU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6g4SFhoeIiYqSk5SVlpeYmZqio6Slpqeoqaqys7S1tre4ubrCw8TFxsfIycrS09TV1tfY2drh4uPk5ebn6Onq8fLz9PX29/j5+v/aAAgBAQAAPwD0+v/Z',
   'base64',

@@ -8,7 +8,7 @@ export const backupsWindowText = {
   kept: 'How many are kept',
   keptExplained: (count: string) => `${count}: of the last 7 days, 4 weeks and 12 months`,
   byItself:
-    'Assetwalk backs up once a day by itself and looks through each backup. It lies on the same disk: save a copy on another one now and then.',
+    'Assetwalk backs up once a day by itself and looks through each backup. It lies on the same disk: save a copy on another one now and then. A copy is the database; “assetwalk backup” copies the content of photos and files, too.',
   old: 'The last good backup is more than seven days old. Back up now, and save a copy on another disk.',
   neverYet: 'There is no backup of this data yet. Back up now, and save a copy on another disk.',
   make: 'Back up now',
