@@ -29,6 +29,7 @@ const tableOf = {
   person: 'person',
   model: 'model',
   category: 'category',
+  statusLabel: 'status_label',
   customField: 'custom_field',
   attachment: 'attachment',
 }

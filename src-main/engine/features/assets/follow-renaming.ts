@@ -6,14 +6,16 @@ import type { Transaction } from '../../database/transaction.ts'
 /** So many assets are looked at for each that may be noted as changed: few of them refer to what was renamed. */
 const lookedAtForEach = 10
 
-const among = ['location_id', 'model_id', 'category_id', 'checked_out_id', 'owner_id']
-  .map((column) => `asset.${column} IN (SELECT entity_id FROM renamed WHERE renaming_n = $n)`)
-  .join(' OR ')
-
 const referring = statement<{ n: number; afterN: number; upTo: number; limit: number }, { n: number }>(
-  (value) => sql<{ n: number }>`WITH given (n) AS (SELECT ${value('n')}) SELECT asset.n FROM asset, given
-    WHERE asset.n > ${value('afterN')} AND asset.n <= ${value('upTo')} AND (${sql.raw(among.replaceAll('$n', 'given.n'))})
-    ORDER BY asset.n LIMIT ${value('limit')}`,
+  (value) => {
+    // Looked up one by one: a list of 10,000 ids would be made anew for every asset.
+    const isRenamed = (column: string) => sql`EXISTS (SELECT 1 FROM renamed
+    WHERE renaming_n = ${value('n')} AND entity_id = asset.${sql.raw(column)})`
+    return sql<{ n: number }>`SELECT asset.n FROM asset
+    WHERE asset.n > ${value('afterN')} AND asset.n <= ${value('upTo')} AND (
+      ${sql.join(['location_id', 'model_id', 'category_id', 'checked_out_id', 'owner_id'].map(isRenamed), sql` OR `)})
+    ORDER BY asset.n LIMIT ${value('limit')}`
+  },
 )
 const note = statement<{ n: number }>(
   (value) => sql`INSERT OR IGNORE INTO asset_search_dirty VALUES (${value('n')})`,
