@@ -4,7 +4,7 @@ import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import { useMutation } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { bulkEditWindowText as text } from '../../../../src-shared/features/assets/bulk-edit-window-text.ts'
 import { Icon } from '../../../components/icons/icon.tsx'
 import { Problem } from '../../../components/problem/problem.tsx'
@@ -32,6 +32,11 @@ function BulkWorkDialog({ work, onClose }: { work: BulkWork; onClose: () => void
     onSuccess: ({ jobId }) => beginWork({ jobId, does: work.does === 'edit' ? 'undo' : 'edit' }),
   })
   const isRunning = job?.state === 'running'
+  const close = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // What had the keyboard, “Cancel” or “Undo”, may be gone with the state in which it made sense.
+    if (work.jobId !== '' && isRunning !== undefined) close.current?.focus()
+  }, [work.jobId, isRunning])
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{text.doneTitle[work.does]}</DialogTitle>
@@ -50,7 +55,6 @@ function BulkWorkDialog({ work, onClose }: { work: BulkWork; onClose: () => void
       <DialogActions>
         {job && !isRunning && (
           <Button
-            key={job.id}
             variant="outlined"
             disabled={undo.isPending}
             startIcon={<Icon name="undo" size={17} />}
@@ -59,7 +63,7 @@ function BulkWorkDialog({ work, onClose }: { work: BulkWork; onClose: () => void
             {work.does === 'edit' ? text.undo : text.redo}
           </Button>
         )}
-        <Button variant="contained" autoFocus onClick={onClose}>
+        <Button ref={close} variant="contained" autoFocus onClick={onClose}>
           {text.close}
         </Button>
       </DialogActions>
