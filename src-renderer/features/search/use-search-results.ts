@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { locationCode } from '../../../src-shared/features/locations/location-code.ts'
+import type { LocationInTree } from '../../../src-shared/features/locations/locations-contract.ts'
 import { searchText } from '../../../src-shared/features/search/search-text.ts'
 import { foldedText } from '../../../src-shared/identity/folded-text.ts'
 import { formatNumber } from '../../components/format/format.ts'
@@ -26,7 +28,25 @@ interface SearchResults {
   ready: boolean
 }
 
+/** The assets at a place and below it. */
+const placePath = (id: string, path: string) =>
+  `/assets?${new URLSearchParams({ filter: JSON.stringify({ locations: [id] }), names: JSON.stringify({ [id]: path }) })}`
+
 const assetsPath = (search: string) => `/assets?${new URLSearchParams({ search })}`
+
+/** Whether a text is the barcode of a place, as a scanner types it. */
+function hasBarcode({ id, barcode }: LocationInTree, text: string): boolean {
+  const code = text.trim().toUpperCase()
+  return code === locationCode(id) || code === barcode?.toUpperCase()
+}
+
+const placeResult = ({ id, path }: LocationInTree): SearchResult => ({
+  key: id,
+  icon: 'place',
+  title: path,
+  detail: searchText.places,
+  to: placePath(id, path),
+})
 
 /** What a text leads to: assets, places (their assets), audits. */
 export function useSearchResults(typed: string): SearchResults {
@@ -48,18 +68,23 @@ export function useSearchResults(typed: string): SearchResults {
   useEffect(() => searching(isFetching), [searching, isFetching])
   if (!enabled) return { results: [], similar: false, ready: false }
 
-  const results: SearchResult[] = (assets.data?.assets ?? []).map((asset) => ({
-    key: asset.id,
-    icon: 'assets',
-    title: asset.assetTag,
-    isCode: true,
-    detail: [asset.name ?? asset.model ?? asset.category, asset.serialNumber, asset.location]
-      .filter(Boolean)
-      .join(' · '),
-    to: `/assets/${asset.id}`,
-  }))
+  const coded = places.data?.locations.find((place) => hasBarcode(place, text))
+  const isCoded = coded !== undefined && assets.data?.exact === 0
+  const results: SearchResult[] = isCoded ? [placeResult(coded)] : []
+  const found = isCoded ? [] : (assets.data?.assets ?? [])
+  for (const asset of found)
+    results.push({
+      key: asset.id,
+      icon: 'assets',
+      title: asset.assetTag,
+      isCode: true,
+      detail: [asset.name ?? asset.model ?? asset.category, asset.serialNumber, asset.location]
+        .filter(Boolean)
+        .join(' · '),
+      to: `/assets/${asset.id}`,
+    })
   const { total, more, similar } = assets.data ?? { total: 0, more: false, similar: false }
-  if (total > results.length)
+  if (!isCoded && total > results.length)
     results.push({
       key: 'all',
       icon: 'next',
@@ -68,13 +93,7 @@ export function useSearchResults(typed: string): SearchResults {
       to: assetsPath(text),
     })
   for (const place of places.data?.locations ?? [])
-    results.push({
-      key: place.id,
-      icon: 'place',
-      title: place.path,
-      detail: searchText.places,
-      to: assetsPath(place.path),
-    })
+    if (!isCoded || place !== coded) results.push(placeResult(place))
   const words = foldedText(text)
   for (const audit of (audits.data?.audits ?? [])
     .filter(({ name }) => foldedText(name).includes(words))
@@ -86,5 +105,7 @@ export function useSearchResults(typed: string): SearchResults {
       detail: searchText.audits,
       to: `/audits/${audit.id}`,
     })
-  return { results, similar, ready: text === typed && assets.data !== undefined && !assets.isPlaceholderData }
+  const isFound = assets.data !== undefined && !assets.isPlaceholderData
+  const isPlaceKnown = (assets.data?.exact ?? 0) > 0 || !places.isFetching
+  return { results, similar: similar && !isCoded, ready: text === typed && isFound && isPlaceKnown }
 }

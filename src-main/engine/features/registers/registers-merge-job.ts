@@ -37,6 +37,7 @@ export async function mergeRegisters(order: MergeOrder, job: JobContext): Promis
   const { database, jobId } = job
   let count = 0
   let merging = mergingOf(database, order)
+  const meanwhile = new ChangedByOthers(database, jobId)
   const replaceEverywhere = async () => {
     const last = assets.count(database)
     await timeBoxes(
@@ -45,14 +46,14 @@ export async function mergeRegisters(order: MergeOrder, job: JobContext): Promis
       (tx, span) => assetReferences.replaceIn(tx, merging.referred, merging.successors, span),
       ([, done], replaced) => {
         count += replaced
+        meanwhile.look()
         job.progress(Math.min(done, last), last)
       },
     )
   }
-  let looked = newestChange(database)
   await replaceEverywhere()
   while (!job.signal.aborted) {
-    const changed = assetReferences.changedAfter(database, looked, jobId)
+    const changed = meanwhile.take()
     const now = mergingOf(database, order)
     const isSame = [...now.successors.keys()].every((id) => merging.successors.has(id))
     merging = now
@@ -65,7 +66,6 @@ export async function mergeRegisters(order: MergeOrder, job: JobContext): Promis
       })
       return { assets: count, merged: merging.successors.size }
     }
-    looked = newestChange(database)
     if (!isSame) await replaceEverywhere()
     else
       await timeBoxes(
@@ -78,6 +78,33 @@ export async function mergeRegisters(order: MergeOrder, job: JobContext): Promis
       )
   }
   return { assets: count, merged: 0 }
+}
+
+/** The assets that others change or make while a job is at work; looked for again and again, so that each look is short. */
+class ChangedByOthers {
+  readonly #database: Database
+  readonly #jobId: string
+  readonly #ids = new Set<string>()
+  #upTo: number
+
+  constructor(database: Database, jobId: string) {
+    this.#database = database
+    this.#jobId = jobId
+    this.#upTo = newestChange(database)
+  }
+
+  look(): void {
+    for (const id of assetReferences.changedAfter(this.#database, this.#upTo, this.#jobId)) this.#ids.add(id)
+    this.#upTo = newestChange(this.#database)
+  }
+
+  /** Those since this was asked last. */
+  take(): string[] {
+    this.look()
+    const ids = [...this.#ids]
+    this.#ids.clear()
+    return ids
+  }
 }
 
 function mergingOf(database: Database, { register, from, into }: MergeOrder): Merging {
