@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { failure } from '../../../src-shared/contract/problems.ts'
 import { assetsText } from '../../../src-shared/features/assets/assets-text.ts'
 import type {
   AssetSelection,
@@ -8,10 +9,11 @@ import type {
 import type { EngineClient } from '../../../src-shared/wire/connect.ts'
 import { addConditionOptions, type ScopeOptions, scopeOf } from './asset-scope-options.ts'
 import { fieldsOf, type SetOption, withSetting } from './asset-set-options.ts'
+import { cliProblems } from './cli-problems.ts'
 import { cliText } from './cli-text.ts'
 import { addCommand, type Run } from './command.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { usageError } from './failures.ts'
+import { toldAs, usageError } from './failures.ts'
 import { inDigits, printJson, printLine } from './output.ts'
 
 const { bulk, commands } = cliText
@@ -36,7 +38,7 @@ export function addEdit(assets: Command, run: Run): void {
           return printPreview((await jobResult(jobId)) as BulkEditPreview, json)
         }
         const { jobId } = await client.assets.bulkEdit(order)
-        const result = (await jobResult(jobId)) as BulkEditResult
+        const result = (await jobResult(jobId).catch((error) => endOf(error, jobId, json))) as BulkEditResult
         if (json) await printJson({ jobId, ...result })
         else for (const line of editLines(result, jobId)) await printLine(line)
         return result.refused > 0 ? exitCodes.doneWithFindings : exitCodes.done
@@ -58,6 +60,17 @@ export function addUndo(assets: Command, run: Run): void {
       return overtaken + refused > 0 ? exitCodes.doneWithFindings : exitCodes.done
     }),
   )
+}
+
+/**
+ * An edit that somebody ended has changed something, too: says how that is undone.
+ * @throws the error, with the id of the job where it was cancelled
+ */
+async function endOf(error: unknown, jobId: string, json: boolean): Promise<never> {
+  const { code, data } = toldAs(error)
+  if (code !== 'CANCELLED') throw error
+  if (!json) process.stderr.write(`${bulk.howToUndo(jobId)}\n`)
+  throw failure(cliProblems, 'CANCELLED', { result: { jobId, ...(data as { result?: object }).result } })
 }
 
 /** @throws USAGE where nothing says which assets are meant, or two things do; ASSET_UNKNOWN */
