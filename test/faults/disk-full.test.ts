@@ -8,7 +8,7 @@ import type { EngineClient } from '../../src-shared/wire/connect.ts'
 import { failureOf, newId } from '../tools/client.ts'
 import { folderOfTest } from '../tools/data-folder.ts'
 import { openEngine } from '../tools/engine-without-threads.ts'
-import { ended, importJob, sampleList } from '../tools/lists.ts'
+import { ended, importJob, sampleList, staged } from '../tools/lists.ts'
 import { engineOfTest, startTestEngine } from '../tools/test-engine.ts'
 
 const notes = 'n'.repeat(20_000)
@@ -82,9 +82,13 @@ describe('a full disk', () => {
     writeFileSync(ballast, Buffer.alloc(2_500_000))
     const engine = await startTestEngine(join(disk, 'data'))
     const { client } = engine
+    const { id: assetId } = await client.assets.create({ fields: { assetTag: 'PHOTO' } })
+    const stagingId = await staged(engine, Buffer.alloc(400_000))
+    const attach = () => client.attachments.add({ assetId, kind: 'file', fileName: 'dump.bin', stagingId })
     const { acknowledged, error } = await filledUp(client)
     expect(error).toMatchObject({ code: 'DISK_FULL' })
     expect(acknowledged).toBeGreaterThan(1)
+    expect(await failureOf(attach())).toMatchObject({ code: 'DISK_FULL' })
     await pause(2500)
     for (
       let n = 0;
@@ -100,9 +104,11 @@ describe('a full disk', () => {
 
     rmSync(ballast)
     await client.assets.create({ fields: { assetTag: 'LATER', notes } })
+    await attach()
     await engine.close()
     const again = await engineOfTest(engine.folder)
-    expect((await again.client.assets.list({})).total).toBe(acknowledged + 1)
+    expect((await again.client.assets.list({})).total).toBe(acknowledged + 2)
+    expect((await again.client.attachments.list({ assetId })).attachments).toHaveLength(1)
     expect(await again.client.record.verify()).toMatchObject({ intact: true })
   })
 

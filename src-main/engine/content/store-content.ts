@@ -17,7 +17,7 @@ export async function storeContent(
   const sha256 = Buffer.from(await webcrypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex')
   const file = contentFile(contentFolder(dataFolder), sha256)
   if ((await sizeOf(file)) === bytes.length) return sha256
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  const made = await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const part = `${file}.${newId()}.part`
   try {
     const opened = await open(part, 'w', 0o600)
@@ -32,7 +32,9 @@ export async function storeContent(
     await rm(part, { force: true })
     throw error
   }
-  for (const folder of [dirname(file), contentFolder(dataFolder), dataFolder]) await syncFolder(folder)
+  const changed =
+    made === undefined ? [dirname(file)] : [dirname(file), contentFolder(dataFolder), dataFolder]
+  for (const folder of changed) await syncFolder(folder)
   return sha256
 }
 

@@ -171,7 +171,7 @@ describe('a photo of an asset', () => {
   })
 })
 
-describe('the content of photos and files', () => {
+describe('the content of photos and files', { timeout: 90_000 }, () => {
   it('goes once neither a row nor a backup beside the data refers to it; what an end has left goes, too', async () => {
     const folder = folderOfTest()
     const first = await startTestEngine(folder)

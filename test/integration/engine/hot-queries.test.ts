@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { assetParts } from '../../../src-main/engine/features/assets/assets-parts-query.ts'
 import { listedRows, pageByTag } from '../../../src-main/engine/features/assets/assets-query.ts'
 import { assetsByCode, assetsByTag } from '../../../src-main/engine/features/assets/assets-store.ts'
 import { changesSince } from '../../../src-main/engine/features/assets/list-index/changes-since.ts'
 import { watermarkOf } from '../../../src-main/engine/features/assets/list-index/read-columns.ts'
 import { readOrder, textKeyOf } from '../../../src-main/engine/features/assets/list-index/text-keys.ts'
+import { attachmentsOf } from '../../../src-main/engine/features/attachments/attachments-query.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 import { openEngine } from '../../tools/engine-without-threads.ts'
 
@@ -38,6 +40,19 @@ describe('what a scan asks the register for', () => {
     })
     expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([])
     for (const index of ['asset_tag', 'asset_serial', 'identifier_code'])
+      expect(plans.join('\n')).toContain(`INDEX ${index} (`)
+  })
+})
+
+describe('what the page of an asset asks the register for', () => {
+  it('is found by indexes: its parts, its photos and files', () => {
+    const { reading } = openEngine(folderOfTest())
+    const plans = plansOf(reading, (database) => {
+      assetParts(database, 'X', 100)
+      attachmentsOf(database, 'X')
+    })
+    expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([])
+    for (const index of ['asset_parent', 'attachment_asset'])
       expect(plans.join('\n')).toContain(`INDEX ${index} (`)
   })
 })

@@ -12,13 +12,13 @@ export class HashedKeys {
     this.#hashes[this.#count++] = hashOf(key)
   }
 
-  /** Tells of a key whether it came more than once; of one in 10^10 pairs wrongly. */
-  repeated(): (key: string) => boolean {
+  /** Tells of a key whether it came more than once, seldom wrongly; null where none did. */
+  repeated(): ((key: string) => boolean) | null {
     const sorted = this.#hashes.subarray(0, this.#count).sort()
     const repeated = new Set<number>()
     for (let at = 1; at < sorted.length; at++)
       if (sorted[at] === sorted[at - 1]) repeated.add(sorted[at] as number)
-    return (key) => repeated.has(hashOf(key))
+    return repeated.size === 0 ? null : (key) => repeated.has(hashOf(key))
   }
 }
 

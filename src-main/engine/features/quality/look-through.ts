@@ -115,18 +115,27 @@ function sameSerial(database: Database): QualityReport['sameSerial'] {
   return { count: repeated.length, groups }
 }
 
-function nearTags(database: Database, isRepeated: (key: string) => boolean): QualityReport['nearTags'] {
+/** @param isRepeated tells of the loose key of a tag whether it came more than once; null where none did */
+function nearTags(
+  database: Database,
+  isRepeated: ((key: string) => boolean) | null,
+): QualityReport['nearTags'] {
+  if (!isRepeated) return { count: 0, groups: [] }
   const byKey = new Map<string, { id: string; assetTag: string }[]>()
   const every = database.prepare<[], { id: string; assetTag: string }>(
-    'SELECT id, asset_tag AS assetTag FROM asset ORDER BY tag_key',
+    'SELECT id, asset_tag AS assetTag FROM asset ORDER BY n',
   )
   for (const asset of every.iterate()) {
     const key = looseKey(asset.assetTag)
     if (key === '' || !isRepeated(key)) continue
-    byKey.set(key, [...(byKey.get(key) ?? []), asset])
+    const known = byKey.get(key)
+    if (known) known.push(asset)
+    else byKey.set(key, [asset])
   }
-  const found = [...byKey.values()].filter(({ length }) => length > 1)
-  const groups = found.slice(0, findingsNamed).map((assets) => ({
+  const found = [...byKey.entries()]
+    .filter(([, { length }]) => length > 1)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+  const groups = found.slice(0, findingsNamed).map(([, assets]) => ({
     code: assets[0]?.assetTag ?? '',
     count: assets.length,
     assets: assets.slice(0, assetsNamed),
