@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { assetParts } from '../../../src-main/engine/features/assets/assets-parts-query.ts'
 import { listedRows, pageByTag } from '../../../src-main/engine/features/assets/assets-query.ts'
 import { assetsByCode, assetsByTag } from '../../../src-main/engine/features/assets/assets-store.ts'
+import { assetChangesIn, lastChangeOf } from '../../../src-main/engine/features/assets/bulk/edit-changes.ts'
+import { RowReader } from '../../../src-main/engine/features/assets/bulk/row-access.ts'
 import { changesSince } from '../../../src-main/engine/features/assets/list-index/changes-since.ts'
 import { watermarkOf } from '../../../src-main/engine/features/assets/list-index/read-columns.ts'
 import { readOrder, textKeyOf } from '../../../src-main/engine/features/assets/list-index/text-keys.ts'
@@ -54,6 +56,19 @@ describe('what the page of an asset asks the register for', () => {
     expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([])
     for (const index of ['asset_parent', 'attachment_asset'])
       expect(plans.join('\n')).toContain(`INDEX ${index} (`)
+  })
+})
+
+describe('what a bulk edit asks the register for', () => {
+  it('is found by numbers: its rows, and its changes when it is undone', () => {
+    const { writing } = openEngine(folderOfTest())
+    const plans = plansOf(writing, (database) => {
+      new RowReader(database, ['statusId', 'checkedOutTo'], false)
+      assetChangesIn(database, { from: 1, to: 64, changeSet: 'X' })
+      lastChangeOf(database)
+    })
+    expect(plans).toContain('SEARCH change USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)')
+    expect(plans.filter((step) => step.startsWith('SCAN') && step !== 'SCAN change')).toEqual([])
   })
 })
 
