@@ -43,6 +43,10 @@ describe('the page on the quality of the data', () => {
       .waitFor()
     await card(/^People who are there twice \(1\)/).waitFor()
     await card(/^Without a location \(4\)/).waitFor()
+    await page.getByRole('button', { name: '4 Without a location' }).click()
+    await eventually(() =>
+      page.locator('#noLocation').evaluate((part) => part === document.activeElement),
+    ).toBe(true)
     expect(await seriousViolations(page)).toEqual([])
   })
 

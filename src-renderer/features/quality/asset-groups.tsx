@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { AssetGroup } from '../../../src-shared/features/quality/quality-contract.ts'
 import { qualityWindowText as text } from '../../../src-shared/features/quality/quality-window-text.ts'
 import { formatNumber } from '../../components/format/format.ts'
+import { FirstOf } from './first-of.tsx'
 import styles from './quality-page.module.css'
 
 interface AssetGroupsProps {
@@ -13,8 +14,9 @@ interface AssetGroupsProps {
 /** Assets that share something, each leading to its page. */
 export function AssetGroups({ groups, showsCode }: AssetGroupsProps) {
   return (
-    <ul className={styles.findings}>
-      {groups.map(({ code, count, assets }) => (
+    <FirstOf
+      items={groups}
+      row={({ code, count, assets }) => (
         <li key={`${code}/${assets[0]?.id}`}>
           {showsCode && <span className="code">{code}</span>}
           <span className={styles.links}>
@@ -26,7 +28,7 @@ export function AssetGroups({ groups, showsCode }: AssetGroupsProps) {
             {count > assets.length && text.moreAssets(formatNumber(count - assets.length))}
           </span>
         </li>
-      ))}
-    </ul>
+      )}
+    />
   )
 }

@@ -5,6 +5,8 @@ import { Card } from '../../components/page/card.tsx'
 import styles from './quality-page.module.css'
 
 interface CheckCardProps {
+  /** by which the counts lead to it */
+  id: string
   title: string
   /** what it means, and what to do about it */
   about?: string
@@ -15,12 +17,16 @@ interface CheckCardProps {
 }
 
 /** One kind of finding: how many there are, the first of them, and how they are mended. */
-export function CheckCard({ title, about, count, shown = count, children }: CheckCardProps) {
+export function CheckCard({ id, title, about, count, shown = count, children }: CheckCardProps) {
   return (
-    <Card title={`${title} (${formatNumber(count)})`}>
-      {about && <p>{about}</p>}
-      {children}
-      {shown < count && <p className={styles.more}>{text.more(formatNumber(shown), formatNumber(count))}</p>}
-    </Card>
+    <div id={id} tabIndex={-1}>
+      <Card title={`${title} (${formatNumber(count)})`}>
+        {about && <p>{about}</p>}
+        {children}
+        {shown < count && (
+          <p className={styles.more}>{text.more(formatNumber(shown), formatNumber(count))}</p>
+        )}
+      </Card>
+    </div>
   )
 }

@@ -15,6 +15,7 @@ import { Problem } from '../../components/problem/problem.tsx'
 import { JobProgress } from '../jobs/job-progress.tsx'
 import { AssetGroups } from './asset-groups.tsx'
 import { CheckCard } from './check-card.tsx'
+import { CountsBar } from './counts-bar.tsx'
 import { DateFindings, OrderFindings } from './date-findings.tsx'
 import { listOf } from './list-link.ts'
 import styles from './quality-page.module.css'
@@ -74,76 +75,82 @@ function Findings({ report, onMended }: FindingsProps) {
   const sum = (counted: readonly { count: number }[]) =>
     counted.reduce((total, { count }) => total + count, 0)
   const merged = () => onMended({ says: text.mergeDone })
-  const cards = [
-    sameSerial.count > 0 && (
-      <CheckCard
-        key="sameSerial"
-        {...checks.sameSerial}
-        count={sameSerial.count}
-        shown={sameSerial.groups.length}
-      >
-        <AssetGroups groups={sameSerial.groups} showsCode />
-      </CheckCard>
-    ),
-    nearTags.count > 0 && (
-      <CheckCard key="nearTags" {...checks.nearTags} count={nearTags.count} shown={nearTags.groups.length}>
-        <AssetGroups groups={nearTags.groups} showsCode={false} />
-      </CheckCard>
-    ),
-    models.count > 0 && (
-      <CheckCard key="models" {...checks.models} count={models.count} shown={models.groups.length}>
-        <RowGroups register="models" groups={models.groups} onMended={merged} />
-      </CheckCard>
-    ),
-    people.count > 0 && (
-      <CheckCard key="people" {...checks.people} count={people.count} shown={people.groups.length}>
-        <RowGroups register="people" groups={people.groups} onMended={merged} />
-      </CheckCard>
-    ),
-    dates.length > 0 && (
-      <CheckCard key="dates" {...checks.dates} count={sum(dates)}>
-        <DateFindings report={report} onMended={onMended} />
-      </CheckCard>
-    ),
-    orders.length > 0 && (
-      <CheckCard key="orders" {...checks.orders} count={sum(orders)}>
-        <OrderFindings orders={orders} />
-      </CheckCard>
-    ),
-    noLocation > 0 && (
-      <Lacking
-        key="location"
-        title={checks.noLocation.title}
-        count={noLocation}
-        filter={{ lacks: ['location'] }}
-      />
-    ),
-    noSerialNumber > 0 && (
-      <Lacking
-        key="serial"
-        title={checks.noSerialNumber.title}
-        count={noSerialNumber}
-        filter={{ lacks: ['serialNumber'] }}
-      />
-    ),
-  ].filter((card) => card !== false)
-  return cards.length > 0 ? cards : <EmptyState icon="check" title={text.allGood} next={text.allGoodNext} />
+  const found = [
+    {
+      id: 'sameSerial',
+      ...checks.sameSerial,
+      count: sameSerial.count,
+      shown: sameSerial.groups.length,
+      findings: <AssetGroups groups={sameSerial.groups} showsCode />,
+    },
+    {
+      id: 'nearTags',
+      ...checks.nearTags,
+      count: nearTags.count,
+      shown: nearTags.groups.length,
+      findings: <AssetGroups groups={nearTags.groups} showsCode={false} />,
+    },
+    {
+      id: 'models',
+      ...checks.models,
+      count: models.count,
+      shown: models.groups.length,
+      findings: <RowGroups register="models" groups={models.groups} onMended={merged} />,
+    },
+    {
+      id: 'people',
+      ...checks.people,
+      count: people.count,
+      shown: people.groups.length,
+      findings: <RowGroups register="people" groups={people.groups} onMended={merged} />,
+    },
+    {
+      id: 'dates',
+      ...checks.dates,
+      count: sum(dates),
+      findings: <DateFindings report={report} onMended={onMended} />,
+    },
+    { id: 'orders', ...checks.orders, count: sum(orders), findings: <OrderFindings orders={orders} /> },
+    {
+      id: 'noLocation',
+      ...checks.noLocation,
+      about: text.setInBulk,
+      count: noLocation,
+      findings: <InList title={checks.noLocation.title} filter={{ lacks: ['location'] }} />,
+    },
+    {
+      id: 'noSerialNumber',
+      ...checks.noSerialNumber,
+      about: text.setInBulk,
+      count: noSerialNumber,
+      findings: <InList title={checks.noSerialNumber.title} filter={{ lacks: ['serialNumber'] }} />,
+    },
+  ].filter(({ count }) => count > 0)
+  if (found.length === 0) return <EmptyState icon="check" title={text.allGood} next={text.allGoodNext} />
+  return (
+    <>
+      <CountsBar counts={found} />
+      {found.map(({ findings, ...card }) => (
+        <CheckCard key={card.id} {...card}>
+          {findings}
+        </CheckCard>
+      ))}
+    </>
+  )
 }
 
 /** What is not stated: the list shows them, where all are edited in one go. */
-function Lacking({ title, count, filter }: { title: string; count: number; filter: AssetFilter }) {
+function InList({ title, filter }: { title: string; filter: AssetFilter }) {
   return (
-    <CheckCard title={title} about={text.setInBulk} count={count}>
-      <CardActions>
-        <Button
-          component={Link}
-          to={listOf(filter)}
-          variant="outlined"
-          aria-label={`${text.showInList}: ${title}`}
-        >
-          {text.showInList}
-        </Button>
-      </CardActions>
-    </CheckCard>
+    <CardActions>
+      <Button
+        component={Link}
+        to={listOf(filter)}
+        variant="outlined"
+        aria-label={`${text.showInList}: ${title}`}
+      >
+        {text.showInList}
+      </Button>
+    </CardActions>
   )
 }

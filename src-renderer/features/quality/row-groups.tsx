@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { RowGroup } from '../../../src-shared/features/quality/quality-contract.ts'
 import { qualityWindowText as text } from '../../../src-shared/features/quality/quality-window-text.ts'
 import { formatNumber } from '../../components/format/format.ts'
+import { FirstOf } from './first-of.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
 import styles from './quality-page.module.css'
 
@@ -17,8 +18,9 @@ export function RowGroups({ register, groups, onMended }: RowGroupsProps) {
   const [merging, setMerging] = useState<RowGroup | null>(null)
   return (
     <>
-      <ul className={styles.findings}>
-        {groups.map((group) => (
+      <FirstOf
+        items={groups}
+        row={(group) => (
           <li key={group.rows[0]?.id}>
             <span className={styles.links}>
               {group.rows.map(({ id, name, about, assets }) => (
@@ -37,8 +39,8 @@ export function RowGroups({ register, groups, onMended }: RowGroupsProps) {
               {text.mergeShort}
             </Button>
           </li>
-        ))}
-      </ul>
+        )}
+      />
       {merging && (
         <MergeDialog
           register={register}

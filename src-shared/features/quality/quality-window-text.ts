@@ -13,6 +13,8 @@ export const qualityWindowText = {
   none: 'There are none.',
   showInList: 'Show in the list',
   setInBulk: 'The list edits all that are chosen in one go.',
+  counts: 'How much was found',
+  showMore: (count: string) => `Show ${count} more`,
   more: (shown: string, total: string) =>
     `The first ${shown} of ${total} are shown. Mend these, then look again.`,
   moreAssets: (count: string) => `and ${count} more`,
