@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { buildHouse, type House, type TestDoor } from '../integration/doors/door-of-test.ts'
+import { buildHouse, type House, type TestDoor } from '../doors/loopback/door-of-test.ts'
 import { launchChromium } from '../tools/chromium.ts'
 
 let house: House

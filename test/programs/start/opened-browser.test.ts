@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { ask } from '../../integration/doors/requests.ts'
+import { ask } from '../../doors/loopback/requests.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 import { addressLine, runStart } from './run-start.ts'
 
