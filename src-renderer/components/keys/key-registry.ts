@@ -29,7 +29,7 @@ export class KeyRegistry {
   readonly handle = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || isOverlayOpen()) return
     const key = keyOf(event)
-    if (isTyping(event.target) && (key.length === 1 || key === 'Ctrl+Z')) return
+    if (isTyping(event.target) && (key.length === 1 || (key === 'Ctrl+Z' && hasText(event.target)))) return
     const binding = this.#find(this.#sequenceWith(key, event.timeStamp)) ?? this.#find(key)
     this.#begun = binding ? null : { key, at: event.timeStamp }
     if (!binding) return
@@ -57,7 +57,11 @@ function keyOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKe
   return modifier + name
 }
 
-/** Whether a character would go into a field, which undoes its own typing, too. */
+/** A field undoes its own typing; the scan field, in which nothing is typed, leaves undoing to the page. */
+const hasText = (target: EventTarget | null) =>
+  !(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) || target.value !== ''
+
+/** Whether a character would go into a field. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   return (
