@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
@@ -56,7 +57,7 @@ async function writeByHand(dataFolder: string, file: string): Promise<void> {
   for (const row of rows) {
     lines += `${row.map(cellOf).join(',')}\r\n`
     if (lines.length < 65_536) continue
-    if (!output.write(lines)) await new Promise((resolve) => output.once('drain', resolve))
+    if (!output.write(lines)) await once(output, 'drain')
     lines = ''
   }
   output.end(lines)
