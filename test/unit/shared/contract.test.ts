@@ -19,9 +19,9 @@ const calls = Object.entries(contract).flatMap(([feature, itsCalls]) =>
 const rights = ['none', 'register.read', 'register.write', 'audits.run', 'administer'] as const
 /** Calls without input: they say nothing but their name. */
 const withoutInput = [
-  'customFields.list',
   'session.welcome',
   'assets.choices',
+  'assets.sharedViews',
   'record.verify',
   'files.stage',
   'events.watch',
@@ -37,6 +37,8 @@ const withoutInput = [
   'backups.save',
   'doctor.check',
   'doctor.mend',
+  'quality.latest',
+  'quality.check',
 ]
 /** What anybody behind the door may call before it is known who is working. Every addition is to be weighed. */
 const open = [
