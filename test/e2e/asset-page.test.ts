@@ -82,13 +82,38 @@ describe('photos and files of an asset', () => {
     expect(await seriousViolations(page)).toEqual([])
   })
 
-  it('are taken with the camera, which is off once the picture is', async () => {
-    await region('Photos and files').getByRole('button', { name: 'Take a photo' }).click()
+  it('are taken with the camera, at an address of its own, and the camera is off afterwards', async () => {
+    const take = region('Photos and files').getByRole('button', { name: 'Take a photo' })
     const dialog = page.getByRole('dialog', { name: 'Take a photo' })
+    await take.click()
     await dialog.getByText(/There is no camera|may not be used/).waitFor()
+    expect(new URL(page.url()).pathname).toMatch(/^\/assets\/[\w-]+\/camera$/)
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
     expect(new URL(page.url()).pathname).toMatch(/^\/assets\/[\w-]+$/)
+
+    const stream = await page.evaluateHandle(() => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 })
+      const context = canvas.getContext('2d')
+      setInterval(() => context?.fillRect(0, 0, Math.random() * 640, 480), 30)
+      const camera = canvas.captureStream(20)
+      navigator.mediaDevices.getUserMedia = async () => camera
+      return camera
+    })
+    await take.click()
+    await eventually(() => dialog.getByRole('button', { name: 'Take the photo' }).isEnabled()).toBe(true)
+    await page.keyboard.press('Control+Enter')
+    await dialog.waitFor({ state: 'detached' })
+    const photo = region('Photos and files').getByRole('button', { name: /Show Photo \d{4}-/ })
+    await eventually(() =>
+      photo.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth),
+    ).toBe(320)
+    await said()
+      .getByText(/“Photo .*” is added/)
+      .waitFor()
+    expect(await stream.evaluate((camera) => camera.getTracks().map(({ readyState }) => readyState))).toEqual(
+      ['ended'],
+    )
   })
 })
 
