@@ -1,14 +1,17 @@
 import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { Transaction } from '../../../src-main/engine/database/transaction.ts'
 import { assetParts } from '../../../src-main/engine/features/assets/assets-parts-query.ts'
 import { listedRows, pageByTag } from '../../../src-main/engine/features/assets/assets-query.ts'
 import { assetsByCode, assetsByTag } from '../../../src-main/engine/features/assets/assets-store.ts'
 import { assetChangesIn, lastChangeOf } from '../../../src-main/engine/features/assets/bulk/edit-changes.ts'
 import { RowReader } from '../../../src-main/engine/features/assets/bulk/row-access.ts'
+import { followRenaming } from '../../../src-main/engine/features/assets/follow-renaming.ts'
 import { changesSince } from '../../../src-main/engine/features/assets/list-index/changes-since.ts'
 import { watermarkOf } from '../../../src-main/engine/features/assets/list-index/read-columns.ts'
 import { readOrder, textKeyOf } from '../../../src-main/engine/features/assets/list-index/text-keys.ts'
 import { attachmentsOf } from '../../../src-main/engine/features/attachments/attachments-query.ts'
+import { newId } from '../../tools/client.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 import { openEngine } from '../../tools/engine-without-threads.ts'
 
@@ -95,5 +98,20 @@ describe('what a page of a list asks the register for', () => {
       })
       expect(plans.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
     }
+  })
+})
+
+describe('what follows a renaming', () => {
+  it('looks each asset’s references up: the ids that were renamed are never made into a list', () => {
+    const { writing } = openEngine(folderOfTest())
+    writing.exec('INSERT INTO renaming (after_n) VALUES (0)')
+    const plans = plansOf(writing, (database) => {
+      const context = { actorId: newId(), newId, now: () => '2026-11-28T08:00:00.000Z' }
+      followRenaming(new Transaction(database, context, newId()), 10)
+    })
+    const looks = plans.filter((step) => /\brenamed\b/.test(step) && /entity_id/.test(step))
+    expect(looks).toHaveLength(5)
+    for (const step of looks) expect(step).toContain('renaming_n=? AND entity_id=?')
+    expect(plans.filter((step) => step.includes('LIST SUBQUERY'))).toEqual([])
   })
 })
