@@ -11,6 +11,7 @@ import { measureEngineDay } from './engine-day.ts'
 import { engineFiles } from './engine-files.ts'
 import { measureEngineStart } from './engine-start.ts'
 import { measureExport } from './export.ts'
+import { measureImport } from './import.ts'
 import { openRawFloor } from './raw-floor.ts'
 import { information, type Result } from './result.ts'
 import { measureScans } from './scans.ts'
@@ -59,6 +60,8 @@ results.push(...(await measureExport(client, dataFolder)))
 if (!options.quick) {
   say('bulk edit')
   results.push(...(await measureBulkEdit(client)))
+  say('import')
+  results.push(...(await measureImport(client, dataFolder)))
 }
 
 connection.close()
