@@ -45,6 +45,6 @@ describe('the event stream of a window', () => {
     expect(states.slice(0, -1).every(([state]) => state === 'running')).toBe(true)
     expect(heard.length).toBeLessThanOrEqual(2 + seconds * 10)
     const changed = new Set(heard.flatMap((happening) => happening.changed))
-    expect([...changed].toSorted()).toEqual(['assets', 'locations', 'people'])
+    expect([...changed].toSorted()).toEqual(['assets', 'locations', 'people', 'registers'])
   })
 })

@@ -22,7 +22,7 @@ const losing: Migration = {
   up: (database) =>
     database.exec(`
       CREATE TABLE status_label_next (id TEXT PRIMARY KEY, site_id TEXT, name TEXT, name_key TEXT, type TEXT, revision INTEGER) STRICT;
-      INSERT INTO status_label_next SELECT * FROM status_label WHERE name <> 'Pending';
+      INSERT INTO status_label_next SELECT id, site_id, name, name_key, type, revision FROM status_label WHERE name <> 'Pending';
       DROP TABLE status_label;
       ALTER TABLE status_label_next RENAME TO status_label`),
 }
