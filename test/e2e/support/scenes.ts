@@ -205,7 +205,7 @@ export const scenes: Record<string, Scene> = {
       await page.getByRole('row').filter({ hasText: 'HQ' }).first().click()
       await page.keyboard.press('ArrowRight')
       await page.getByText('Floor 1', { exact: true }).waitFor()
-      await page.getByRole('row').filter({ hasText: 'HQ' }).getByText('72').waitFor()
+      await page.getByRole('row').filter({ hasText: 'HQ' }).getByText(/^7\d$/).waitFor()
     }),
   'location-barcode': ({ at }) =>
     at('/more/locations', async (page) => {
@@ -215,7 +215,7 @@ export const scenes: Record<string, Scene> = {
     }),
   models: ({ at }) =>
     at('/more/models', async (page) => {
-      await page.getByRole('row').filter({ hasText: 'ThinkPad T14' }).getByText('72').waitFor()
+      await page.getByRole('row').filter({ hasText: 'ThinkPad T14' }).getByText(/^7\d$/).waitFor()
     }),
   'own-field': ({ at }) =>
     at('/more/own-fields', async (page) => {
@@ -225,7 +225,7 @@ export const scenes: Record<string, Scene> = {
     }),
   'merge-models': ({ at }) =>
     at('/more/models', async (page) => {
-      await page.getByRole('row').filter({ hasText: 'ThinkPad T14' }).getByText('72').waitFor()
+      await page.getByRole('row').filter({ hasText: 'ThinkPad T14' }).getByText(/^7\d$/).waitFor()
       await page.keyboard.press('j')
       await page.getByRole('dialog').getByRole('combobox').waitFor()
     }),
