@@ -19,7 +19,7 @@ interface PumpOptions {
 const threadOfLane = { q: 'reader', c: 'writer' } as const
 /** Answers live for a moment; a smaller room for them costs the reader no time. To an import it costs a fifth of its speed. */
 const limitsOf: Record<EngineThreadData['thread'], ResourceLimits> = {
-  reader: { maxYoungGenerationSizeMb: 16 },
+  reader: { maxYoungGenerationSizeMb: 8 },
   writer: {},
 }
 const crashesAllowed = 5

@@ -46,9 +46,9 @@ async function writeByHand(dataFolder: string, file: string): Promise<void> {
     .prepare(
       `SELECT asset.*, model.name AS model, model.manufacturer, category.name AS category, location.path AS location,
         status_label.name AS status, person.name AS person, owner.name AS owner, parent.asset_tag AS parent
-      FROM asset JOIN status_label ON status_label.id = status_id LEFT JOIN model ON model.id = model_id
-      LEFT JOIN category ON category.id = category_id LEFT JOIN location ON location.id = location_id
-      LEFT JOIN person ON person.id = checked_out_id LEFT JOIN person AS owner ON owner.id = asset.owner_id
+      FROM asset JOIN status_label ON status_label.id = asset.status_id LEFT JOIN model ON model.id = asset.model_id
+      LEFT JOIN category ON category.id = asset.category_id LEFT JOIN location ON location.id = asset.location_id
+      LEFT JOIN person ON person.id = asset.checked_out_id LEFT JOIN person AS owner ON owner.id = asset.owner_id
       LEFT JOIN asset AS parent ON parent.id = asset.parent_id ORDER BY asset.tag_key`,
     )
     .raw()

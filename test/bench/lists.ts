@@ -14,7 +14,6 @@ const seed = 7
 export async function measureLists(client: EngineClient): Promise<Result[]> {
   const random = randomFrom(seed)
   const one = <Value>(values: readonly Value[]) => values[Math.floor(random() * values.length)] as Value
-  const readIn = await timed(() => client.assets.list({ sort: { by: 'assetTag', direction: 'descending' } }))
   const conditions = await conditionsOf(client)
   const pair = (): AssetFilter => ({ ...one(conditions)(random), ...one(conditions)(random) })
 
@@ -34,7 +33,6 @@ export async function measureLists(client: EngineClient): Promise<Result[]> {
     atMost('page of a list, any order, filter and position, p95', percentile(pageTimes, 0.95), 'ms', 20),
     atMost('the same, the slowest', Math.max(...pageTimes), 'ms', 50),
     atMost('exact count of a pair of conditions, p95', percentile(countTimes, 0.95), 'ms', 20),
-    information('list index read', readIn, 'ms'),
     information('an order asked for the first time, median', percentile(firsts, 0.5), 'ms'),
     information('the same, the slowest', Math.max(...firsts), 'ms'),
   ]

@@ -12,7 +12,7 @@ export const databaseFile = (dataFolder: string) => join(dataFolder, 'assetwalk.
  * What a connection keeps of the database in memory, in KiB: an import comes back to all of it, lists and searches to
  * their part, and a document is read from its beginning to its end.
  */
-const cacheKibibytes = { write: 64 * 1024, read: 32 * 1024, readOnce: 4 * 1024 }
+const cacheKibibytes = { write: 32 * 1024, read: 16 * 1024, readOnce: 4 * 1024 }
 
 /**
  * Opens the one writing connection of a data folder. Sets `synchronous` before anything is written, since better-sqlite3

@@ -7,7 +7,7 @@ import { threadEntry } from '../thread-entry.ts'
 import type { DocumentOrder } from './document-order.ts'
 
 /** Without it V8 lets what lives for a moment take three times as much; collecting it sooner costs a document no time. */
-const maxYoungGenerationSizeMb = 16
+const maxYoungGenerationSizeMb = 8
 
 /**
  * Draws a document on a thread of its own, with its own reading connection, so that neither scans nor lists wait for

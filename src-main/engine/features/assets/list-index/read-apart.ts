@@ -8,7 +8,7 @@ import type { IndexThreadData } from './index-thread.ts'
 /** So many assets are read between two answers; more are read on a thread of their own, while others go on. */
 const readAtOnce = 5000
 /** Rows live for a moment; a smaller room for them costs no time. */
-const maxYoungGenerationSizeMb = 16
+const maxYoungGenerationSizeMb = 8
 
 /** Reads parts of the index of the register that a connection is open on. */
 export function readParts(database: Database, wanted: WantedParts): Promise<IndexParts> {
