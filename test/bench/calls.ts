@@ -1,6 +1,4 @@
 import type { EngineClient } from '../../src-shared/wire/connect.ts'
-import { measureFind } from './find.ts'
-import { measureLists } from './lists.ts'
 import { information, percentile, type Result, timed } from './result.ts'
 
 export const searches = [
@@ -26,8 +24,6 @@ export async function measureCalls(client: EngineClient): Promise<Result[]> {
     information('empty query, p99', percentile(empty, 0.99), 'ms'),
     information('first page of assets, p95', percentile(page, 0.95), 'ms'),
     information('search of assets, p95', percentile(search, 0.95), 'ms'),
-    ...(await measureFind(client)),
-    ...(await measureLists(client)),
   ]
 }
 

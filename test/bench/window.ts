@@ -12,8 +12,13 @@ const warmUp = 10
  * From Enter in the scan field to the painted verdict, in a real Chromium, against an empty double frame after a key that
  * does nothing, in the same page, in turns. Both begin with the time stamp of the key and end with the second frame.
  * @param measured how many of each
+ * @param withList whether scrolling through the list is measured, too
  */
-export async function measureWindow(dataFolder: string, measured: number): Promise<Result[]> {
+export async function measureWindow(
+  dataFolder: string,
+  measured: number,
+  withList: boolean,
+): Promise<Result[]> {
   const house = await openWindowHouse({ from: dataFolder })
   try {
     const { client } = house.connection
@@ -26,7 +31,8 @@ export async function measureWindow(dataFolder: string, measured: number): Promi
     await page.getByRole('button', { name: sampleWorker }).click()
     await page.getByRole('grid').getByText('AW-0000001').waitFor()
     const size = await measureWindowSize(page, house.windowFolder)
-    const list = await measureList(page, (await client.session.welcome()).assetCount, measured)
+    const { assetCount } = await client.session.welcome()
+    const list = withList ? await measureList(page, assetCount, measured) : []
     await page.goto(`${new URL(house.loopback.url).origin}/audits/${auditId}/scan?room=${room}`)
     await page.getByLabel('Scan or type a code').waitFor()
     await page.evaluate(watchFrames)
