@@ -29,6 +29,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'documents',
+          include: ['test/documents/**/*.test.ts'],
+          testTimeout: seconds(30),
+          hookTimeout: seconds(60),
+        },
+      },
+      {
+        test: {
           name: 'doors',
           include: ['test/doors/**/*.test.ts'],
           testTimeout: seconds(30),

@@ -21,6 +21,7 @@ export const steps: Step[] = [
   { name: 'build', kind: 'script', timeout: minutes(10) },
   { name: 'unit', kind: 'tests', timeout: minutes(10) },
   { name: 'integration', kind: 'tests', timeout: minutes(30) },
+  { name: 'documents', kind: 'tests', timeout: minutes(15) },
   { name: 'doors', kind: 'tests', timeout: minutes(15) },
   { name: 'programs', kind: 'tests', timeout: minutes(15) },
   { name: 'faults', kind: 'tests', timeout: minutes(15) },

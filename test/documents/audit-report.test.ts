@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { developmentFonts } from '../../../src-main/engine/documents/fonts.ts'
-import { writeAuditCsv } from '../../../src-main/engine/features/audits/audits-csv.ts'
-import { auditJson } from '../../../src-main/engine/features/audits/audits-json.ts'
-import { writeAuditPdf } from '../../../src-main/engine/features/audits/audits-pdf.ts'
-import { auditsText } from '../../../src-shared/features/audits/audits-text.ts'
+import { developmentFonts } from '../../src-main/engine/documents/fonts.ts'
+import { writeAuditCsv } from '../../src-main/engine/features/audits/audits-csv.ts'
+import { auditJson } from '../../src-main/engine/features/audits/audits-json.ts'
+import { writeAuditPdf } from '../../src-main/engine/features/audits/audits-pdf.ts'
+import { auditsText } from '../../src-shared/features/audits/audits-text.ts'
 import {
   type AuditReport,
   type ReportSection,
   reportSections,
-} from '../../../src-shared/features/audits/report.ts'
-import { canonicalJson } from '../../../src-shared/record/canonical-json.ts'
-import { type PdfText, readPdf } from '../../tools/pdf-text.ts'
-import { rasterize } from '../../tools/rasterize.ts'
-import { sampleReport } from '../../tools/sample-report.ts'
+} from '../../src-shared/features/audits/report.ts'
+import { canonicalJson } from '../../src-shared/record/canonical-json.ts'
+import { type PdfText, readPdf } from '../tools/pdf-text.ts'
+import { rasterize } from '../tools/rasterize.ts'
+import { sampleReport } from '../tools/sample-report.ts'
 
 const text = auditsText.report
 
