@@ -1,99 +1,59 @@
-import { defineConfig } from 'vitest/config'
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { LongestFirst } from './test/tools/longest-first.ts'
 
 const seconds = (n: number) => n * 1000
 
+/** The engine's threads in tests are the built ones: sources of a thread take a second each to begin. */
+const builtThreads: Plugin = {
+  name: 'assetwalk:built-threads',
+  enforce: 'pre',
+  resolveId: (id) =>
+    id.endsWith('/thread-entry.ts') ? join(import.meta.dirname, 'test/tools/built-thread-entry.ts') : null,
+}
+
+/** Tests of one kind, in the folder that has its name unless others are told. A time-out ends what hangs; it is no measure of speed: a busy machine takes ten times as long as an idle one. */
+function kind(
+  name: string,
+  timeout: number,
+  { folders = [name], hooks = timeout, inOrder = false } = {},
+): TestProjectInlineConfiguration {
+  return {
+    plugins: [builtThreads],
+    test: {
+      name,
+      include: folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`),
+      globalSetup: name === 'unit' ? [] : ['test/tools/built-program.ts'],
+      testTimeout: seconds(timeout),
+      hookTimeout: seconds(hooks),
+      fileParallelism: !inOrder,
+    },
+  }
+}
+
 /**
- * Test files run in child processes, not in threads: the engine starts threads of its own from its .ts sources, which
- * Node runs as they are, and native modules (better-sqlite3) are loaded once per process.
+ * Test files run in child processes, not in threads: the engine starts threads of its own, and native modules
+ * (better-sqlite3) are loaded once per process.
  */
 export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
     watch: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['test/unit/**/*.test.{ts,tsx}'],
-          testTimeout: seconds(5),
-        },
-      },
-      {
-        test: {
-          name: 'integration',
-          include: ['test/integration/**/*.test.ts'],
-          testTimeout: seconds(30),
-          hookTimeout: seconds(60),
-        },
-      },
-      {
-        test: {
-          name: 'documents',
-          include: ['test/documents/**/*.test.ts'],
-          testTimeout: seconds(30),
-          hookTimeout: seconds(60),
-        },
-      },
-      {
-        test: {
-          name: 'doors',
-          include: ['test/doors/**/*.test.ts'],
-          testTimeout: seconds(30),
-          hookTimeout: seconds(60),
-        },
-      },
-      {
-        test: {
-          name: 'programs',
-          include: ['test/programs/**/*.test.ts'],
-          testTimeout: seconds(30),
-          hookTimeout: seconds(60),
-        },
-      },
-      {
-        test: {
-          name: 'faults',
-          include: ['test/faults/**/*.test.ts', 'test/simulation/**/*.test.ts'],
-          testTimeout: seconds(60),
-          hookTimeout: seconds(60),
-        },
-      },
-      {
-        test: {
-          name: 'electron',
-          include: ['test/electron/**/*.test.ts'],
-          testTimeout: seconds(60),
-          hookTimeout: seconds(120),
-          fileParallelism: false,
-        },
-      },
-      {
-        test: {
-          name: 'packaging',
-          include: ['test/packaging/**/*.test.ts'],
-          testTimeout: seconds(180),
-          hookTimeout: seconds(180),
-        },
-      },
-      {
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/e2e/support/build-first.ts'],
-          testTimeout: seconds(120),
-          hookTimeout: seconds(180),
-        },
-      },
-      {
-        test: {
-          name: 'deep',
-          include: ['test/deep/**/*.test.ts'],
-          testTimeout: seconds(30 * 60),
-          hookTimeout: seconds(10 * 60),
-          fileParallelism: false,
-        },
-      },
+      kind('unit', 20),
+      kind('integration', 120),
+      kind('documents', 120),
+      kind('labels', 120),
+      kind('doors', 120),
+      kind('programs', 180),
+      kind('faults', 180, { folders: ['faults', 'simulation'] }),
+      kind('electron', 120, { inOrder: true }),
+      kind('packaging', 180),
+      kind('e2e', 120, { hooks: 180 }),
+      kind('deep', 30 * 60, { hooks: 10 * 60, inOrder: true }),
     ],
   },
 })

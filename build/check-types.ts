@@ -4,7 +4,10 @@ import { dirname, join, relative, sep } from 'node:path'
 import { root } from './tools/root.ts'
 import { processFolders, sourceFiles, unseen } from './tools/sources.ts'
 
-/** Compiles every process with its own tsconfig, and fails if a source file belongs to none of them. */
+/**
+ * Compiles every process with its own tsconfig, and fails if a source file belongs to none of them. What is known of
+ * files that have not changed since is kept in out/types.
+ */
 
 const folders = [...processFolders(root), 'build', 'test']
 const onDisk = [...sourceFiles(root, folders), ...globSync('*.ts', { cwd: root })]
@@ -35,7 +38,22 @@ function isEmpty(project: string): boolean {
 
 function compile(project: string): boolean {
   const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  const args = [tsc, '-p', project, '--listFiles', '--pretty', 'false']
+  const kept = join(
+    root,
+    'out/types',
+    `${project === '.' ? 'root' : slashes(project).replaceAll('/', '-')}.json`,
+  )
+  const args = [
+    tsc,
+    '-p',
+    project,
+    '--listFiles',
+    '--pretty',
+    'false',
+    '--incremental',
+    '--tsBuildInfoFile',
+    kept,
+  ]
   const { stdout, stderr, status } = spawnSync(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',

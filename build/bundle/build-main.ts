@@ -12,11 +12,14 @@ const entries = {
   cli: 'src-main/doors/cli/cli.ts',
   'engine-process': 'src-main/engine/engine-process.ts',
   'engine-thread': 'src-main/engine/engine-thread.ts',
+  'checkpoint-thread': 'src-main/engine/checkpoint-thread.ts',
+  'document-process': 'src-main/engine/documents/document-process.ts',
   'document-thread': 'src-main/engine/documents/document-thread.ts',
   'backups-thread': 'src-main/engine/features/backups/backups-thread.ts',
   'doctor-thread': 'src-main/engine/features/doctor/doctor-thread.ts',
   'index-thread': 'src-main/engine/features/assets/list-index/index-thread.ts',
   'bulk-thread': 'src-main/engine/features/assets/bulk/bulk-thread.ts',
+  'list-thread': 'src-main/engine/features/imports/list-thread.ts',
   'quality-thread': 'src-main/engine/features/quality/quality-thread.ts',
   'diagnostics-thread': 'src-main/engine/features/diagnostics/diagnostics-thread.ts',
 }
@@ -35,8 +38,8 @@ const ownVersionOnly: Plugin = {
 }
 
 /**
- * Bundles Electron's main process, the command line, the engine's process and its threads into out/main, side by side:
- * a thread is started by the name of its file in the folder of whoever starts it, so shared chunks lie in that folder too.
+ * Bundles Electron's main process, the command line, the engine's processes and threads into out/main, side by side: a
+ * thread is started by the name of its file in the folder of whoever starts it, so shared chunks lie in that folder too.
  */
 export async function buildMain(packages: PackageFolders): Promise<void> {
   await build({
@@ -58,7 +61,8 @@ export async function buildMain(packages: PackageFolders): Promise<void> {
         output: {
           format: 'es',
           entryFileNames: '[name].js',
-          chunkFileNames: '[name]-[hash].js',
+          // Chunks of packages are called after files with several dots; what a package may hold has one.
+          chunkFileNames: ({ name }) => `${name.replaceAll('.', '-')}-[hash].js`,
         },
       },
     },

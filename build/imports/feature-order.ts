@@ -6,6 +6,7 @@ export const register = [
   'app',
   'locations',
   'people',
+  'pins',
   'models',
   'identifiers',
   'custom-fields',

@@ -14,14 +14,14 @@ export const engineRules: IForbiddenRuleType[] = [
   {
     name: 'doors-see-the-face-of-the-engine',
     comment:
-      'A door carries messages: it starts the engine, connects to it, streams files, is the host that it asks, keeps a log, and finds, moves, backs up, restores, mends or looks into the data folder beside the engine.',
+      'A door carries messages: it starts the engine, connects to it, streams files, is the host that it asks, keeps a log, finds, moves, backs up, restores, mends or looks into the data folder beside the engine, and verifies a certificate without one.',
     from: { path: '^src-main/doors/' },
     to: {
       path: '^src-main/',
       pathNot: [
         '^src-main/doors/',
-        '^src-main/engine/(?:engine|engine-process|host|host-messages|local-socket|files|logs|[a-z-]+-transport)\\.ts$',
-        '^src-main/engine/(?:backup-data-folder|data-folder-pointer|diagnostics-of-folder|doctor-of-folder|folder-figures|move-data-folder|restore-data-folder)\\.ts$',
+        '^src-main/engine/(?:engine|engine-process|drawing-process|host|host-messages|local-socket|files|logs|[a-z-]+-transport)\\.ts$',
+        '^src-main/engine/(?:backup-data-folder|data-folder-pointer|diagnostics-of-folder|doctor-of-folder|folder-figures|move-data-folder|restore-data-folder|verify-certificate)\\.ts$',
       ],
     },
   },
@@ -54,7 +54,19 @@ export const engineRules: IForbiddenRuleType[] = [
   {
     name: 'store-stays-in-its-feature',
     comment: 'A table is written in one place, through one face.',
-    from: { pathNot: '^src-main/engine/features/[^/]+/[^/]+\\.ts$' },
+    from: {
+      pathNot: [
+        '^src-main/engine/features/[^/]+/[^/]+\\.ts$',
+        '^src-main/engine/features/[^/]+/[^/]+/[^/]+\\.ts$',
+      ],
+    },
     to: { path: store },
+  },
+  {
+    name: 'part-has-its-own-store',
+    comment:
+      'A part of a feature in a folder of its own reads and writes its own tables; for others it asks the face.',
+    from: { path: '^src-main/engine/features/([^/]+/[^/]+)/[^/]+\\.ts$' },
+    to: { path: store, pathNot: '^src-main/engine/features/$1/' },
   },
 ]

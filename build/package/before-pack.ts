@@ -9,6 +9,7 @@ const parts = [
   'out/main/main.js',
   'out/main/cli.js',
   'out/main/engine-process.js',
+  'out/main/document-process.js',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
   'out/renderer/third-party-notices.txt',

@@ -22,6 +22,7 @@ export const steps: Step[] = [
   { name: 'unit', kind: 'tests', timeout: minutes(10) },
   { name: 'integration', kind: 'tests', timeout: minutes(30) },
   { name: 'documents', kind: 'tests', timeout: minutes(15) },
+  { name: 'labels', kind: 'tests', timeout: minutes(15) },
   { name: 'doors', kind: 'tests', timeout: minutes(15) },
   { name: 'programs', kind: 'tests', timeout: minutes(15) },
   { name: 'faults', kind: 'tests', timeout: minutes(15) },

@@ -1,38 +1,104 @@
+import { Worker } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3'
 import { isDiskFull } from './database/disk-full.ts'
 import type { Log } from './log.ts'
+import { threadEntry } from './thread-entry.ts'
+
+export interface CheckpointThreadData {
+  dataFolder: string
+}
+
+interface CheckpointTools {
+  database: Database
+  dataFolder: string
+  log: Log
+}
 
 const afterMilliseconds = 1000
+const pagesBesidePeople = 1000
+const pagesAlone = 8000
+/** Where a thread moves pages, so few of these are left to the writer that they do not matter; then the log begins anew. */
+const pagesWithThread = 16_000
+/** Whoever writes so many pages in a second goes on for a while. */
+const manyPages = 500
+/** It does little, in little room. */
+const resourceLimits = { maxYoungGenerationSizeMb: 2 }
 
 /**
  * Moves what is in the write-ahead log over into the database, once a second at most and only after something was
- * written: an engine that has nothing to do sleeps. What finds no room there stays safe in the log.
+ * written: an engine that has nothing to do sleeps. Where much is written, a thread of its own does it, as long as that
+ * lasts. What finds no room in the database stays safe in the log.
  */
 export class Checkpoints {
-  readonly #database: Database
-  readonly #log: Log
+  readonly #tools: CheckpointTools
+  #pages: number | undefined
   #timer: NodeJS.Timeout | undefined
+  #isWritten = false
+  #thread: Worker | undefined
+  #threadEnded = Promise.resolve()
+  #isStopped = false
 
-  constructor(database: Database, log: Log) {
-    this.#database = database
-    this.#log = log
+  constructor(tools: CheckpointTools) {
+    this.#tools = tools
   }
 
-  /** Something was written. */
-  soon(): void {
-    this.#timer ??= setTimeout(() => this.#move(), afterMilliseconds)
+  /**
+   * Something is written. The log is moved over after so many pages, too: beside people in many short turns, else in few,
+   * since a page that is written again and again is then moved once.
+   */
+  soon(isAlone: boolean): void {
+    this.#isWritten = true
+    this.#paceBy(this.#thread ? pagesWithThread : isAlone ? pagesAlone : pagesBesidePeople)
+    this.#timer ??= setTimeout(() => this.#turn(), afterMilliseconds)
   }
 
-  stop(): void {
+  #paceBy(pages: number): void {
+    if (this.#pages === pages) return
+    this.#tools.database.pragma(`wal_autocheckpoint = ${pages}`)
+    this.#pages = pages
+  }
+
+  /** Settles once nobody moves anything any more. */
+  stop(): Promise<void> {
+    this.#isStopped = true
     clearTimeout(this.#timer)
+    this.#thread?.postMessage('end')
+    return this.#threadEnded
   }
 
-  #move(): void {
+  #turn(): void {
     this.#timer = undefined
+    const goesOn = this.#isWritten
+    this.#isWritten = false
+    if (!goesOn) this.#thread?.postMessage('end')
+    else if (this.#thread) this.#timer = setTimeout(() => this.#turn(), afterMilliseconds)
+    else if (this.#move() >= manyPages) this.#beginThread()
+  }
+
+  /** @returns how many pages the log had */
+  #move(): number {
+    const { database, log } = this.#tools
     try {
-      this.#database.pragma('wal_checkpoint(PASSIVE)')
+      const [moved] = database.pragma('wal_checkpoint(PASSIVE)') as [{ log: number }]
+      return moved.log
     } catch (error) {
-      if (!isDiskFull(error)) this.#log.bug('checkpoint', error)
+      if (!isDiskFull(error)) log.bug('checkpoint', error)
+      return 0
     }
+  }
+
+  #beginThread(): void {
+    const workerData: CheckpointThreadData = { dataFolder: this.#tools.dataFolder }
+    const thread = new Worker(threadEntry('./checkpoint-thread'), { workerData, resourceLimits })
+    thread.once('error', (error) => this.#tools.log.bug('checkpoint thread', error))
+    this.#threadEnded = new Promise((resolve) => {
+      thread.once('exit', () => {
+        this.#thread = undefined
+        if (!this.#isStopped) this.#move()
+        resolve()
+      })
+    })
+    this.#thread = thread
+    this.#timer = setTimeout(() => this.#turn(), afterMilliseconds)
   }
 }

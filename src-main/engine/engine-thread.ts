@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { WriterContext } from './calls/call-context.ts'
 import { CallHandler } from './calls/call-handler.ts'
+import { closeConnection } from './database/closing.ts'
 import { openReader } from './database/open.ts'
 import type { HostFacts } from './host.ts'
 import { DistantHost, type HostAnswer, type HostAsk } from './host-messages.ts'
@@ -40,7 +41,10 @@ const replaceDatabase = () => tell({ type: 'replaceDatabase' })
 const started: { writer: WriterContext | null; close: () => Promise<void> } & Pick<
   ReturnType<typeof startWriter>,
   'database'
-> = thread === 'writer' ? startWriter({ dataFolder, newId, now, log, replaceDatabase }) : await startReader()
+> =
+  thread === 'writer'
+    ? startWriter({ dataFolder, newId, now, log, host, replaceDatabase })
+    : await startReader()
 
 const handler = new CallHandler(
   router,
@@ -58,7 +62,7 @@ tell({ type: 'ready' })
 async function startReader() {
   await new Promise<void>((open) => port?.once('message', () => open()))
   const database = openReader(dataFolder)
-  return { database, writer: null, close: async () => void database.close() }
+  return { database, writer: null, close: async () => closeConnection(database) }
 }
 
 async function close(): Promise<void> {

@@ -5,6 +5,8 @@ import {
   type HostAbility,
 } from '../../src-shared/features/computer/computer-contract.ts'
 
+import type { DocumentTask, FromDocumentProcess } from './drawing-process.ts'
+
 /** What the engine may ask of the door that started it, and the answer that it gets. */
 export interface HostRequests {
   /** shows a folder in the system's file manager */
@@ -15,6 +17,10 @@ export interface HostRequests {
   print: { asks: { file: string; fileName: string; printer: string | null }; answers: null }
   /** asks the person where to, then ends the engine, moves its data folder and starts it again; answers before that */
   moveData: { asks: null; answers: null }
+  /** has a process of its own draw a document; answers once that has ended. @throws DRAWING_ENDED */
+  draw: { asks: { drawingId: string; task: DocumentTask }; answers: FromDocumentProcess['failure'] }
+  /** ends a drawing, which then answers; nothing where there is none of that id */
+  endDrawing: { asks: { drawingId: string }; answers: null }
   /** @throws NO_UPDATE */
   installUpdate: { asks: null; answers: null }
 }
@@ -27,6 +33,8 @@ export const abilityOf: Record<HostRequest, HostAbility> = {
   print: 'print',
   moveData: 'moveData',
   installUpdate: 'installUpdate',
+  draw: 'draw',
+  endDrawing: 'draw',
 }
 
 /** What does not change while the engine runs. Travels to its threads. */

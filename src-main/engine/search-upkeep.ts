@@ -10,10 +10,13 @@ const rowsAlone = 1000
 /** So many pages of full text are merged at a time: a millisecond or two beside people, ten where nobody waits. */
 const pagesBesidePeople = 40
 const pagesAlone = 300
-/** What was brought in by so many steps is merged once nothing else is to do; a search looks into each until then. */
-const mostUnmerged = 64
-/** A search looks through what is behind row by row, so that has to be few: 1,000 rows take it some milliseconds. */
-const farBehind = 1000
+/**
+ * What was brought in by so many steps is merged once nothing else is to do; a search looks into each until then (200 of
+ * them cost it a sixth of its time). Merging beside them takes longer than bringing them in.
+ */
+const mostUnmerged = 250
+/** A search looks through what is behind row by row, so that has to be few: 300 rows take it 3 ms. */
+const farBehind = 300
 /** So long nothing has to be written before it begins; while an import writes, it would double the commits. */
 const quietMilliseconds = 50
 /** It begins all the same where writing never rests, so that it is never far behind. */

@@ -12,6 +12,7 @@ import { assetsSearch } from './features/assets/assets-search.ts'
 import { EventHub } from './features/events/events.ts'
 import { files } from './features/files/files.ts'
 import { JobRunner } from './features/jobs/jobs.ts'
+import type { Host } from './host.ts'
 import { jobCatalogue } from './job-catalogue.ts'
 import type { Log } from './log.ts'
 import { SearchUpkeep } from './search-upkeep.ts'
@@ -21,6 +22,7 @@ interface WriterTools {
   newId: () => string
   now: () => string
   log: Log
+  host: Host
   /** has the engine's main thread put the database in place that waits to be the next one */
   replaceDatabase: () => void
 }
@@ -48,8 +50,9 @@ export function startWriter(tools: WriterTools): {
   if (collected > 0) log.note('collected', { files: collected })
 
   const events = new EventHub()
-  const checkpoints = new Checkpoints(database, log)
+  const checkpoints = new Checkpoints({ database, dataFolder, log })
   let lastCommand = Number.NEGATIVE_INFINITY
+  let commandBefore = lastCommand
   const isAlone = () => performance.now() - lastCommand > aloneAfter
   const upkeep = new SearchUpkeep({
     database,
@@ -58,19 +61,24 @@ export function startWriter(tools: WriterTools): {
     log,
   })
   const transact: WriterContext['transact'] = (actorId, changeSet, work) => {
-    checkpoints.soon()
+    checkpoints.soon(isAlone())
     return inTransaction(database, { actorId, newId, now }, changeSet, { changed }, work)
   }
   const command: WriterContext['transact'] = (...order) => {
+    commandBefore = lastCommand
     lastCommand = performance.now()
     return transact(...order)
+  }
+  /** Who asks for long work waits for it: nobody has to be made room for because of that command. */
+  const begun = () => {
+    lastCommand = commandBefore
   }
   const changed = (features: Parameters<EventHub['changed']>[0]) => {
     events.changed(features)
     upkeep.soon()
   }
   const jobs = new JobRunner(
-    { ...tools, database, transact, isAlone, moved: (job) => events.jobMoved(job) },
+    { ...tools, database, transact, isAlone, begun, moved: (job) => events.jobMoved(job) },
     jobCatalogue,
   )
 
@@ -97,8 +105,8 @@ export function startWriter(tools: WriterTools): {
       jobs.cancelAll()
       await Promise.all([jobs.idle(), daily.stop()])
       jobs.stop()
-      checkpoints.stop()
       upkeep.stop()
+      await checkpoints.stop()
       database.close()
     },
   }

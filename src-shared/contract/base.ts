@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { inputWords } from './input-words.ts'
 import { errorsOf, problem } from './problems.ts'
 import type { Right } from './rights.ts'
 
@@ -33,6 +34,11 @@ export const commonProblems = {
     z.object({ seconds: z.number() }),
     ({ seconds }) => `No answer within ${seconds} s. Nothing is lost; try again.`,
   ),
+  BLIND_COUNT_RUNNING: problem(
+    z.object({ auditId: z.string(), name: z.string() }),
+    ({ name }) =>
+      `You are counting “${name}” blind, so the register is covered for you. End its counting, or ask somebody who does not count in it.`,
+  ),
   INPUT_INVALID: problem(
     z.object({ issues: z.array(z.string()) }),
     ({ issues }) => `This input is not valid: ${issues.join('; ')}.`,
@@ -46,6 +52,8 @@ export const commonProblems = {
     () => 'This command id was already used for another call. Send every new command with an id of its own.',
   ),
 }
+
+z.config({ customError: inputWords })
 
 const declared = oc.$meta<CallMeta>({ right: 'administer', kind: 'command' }).errors(errorsOf(commonProblems))
 

@@ -1,13 +1,19 @@
 /** What a call needs. `none`: anybody behind the door, before it is known who is working. */
-export type Right = 'none' | 'register.read' | 'register.write' | 'audits.run' | 'administer'
+export type Right =
+  | 'none'
+  | 'register.read'
+  | 'register.write'
+  | 'audits.run'
+  | 'disposals.run'
+  | 'administer'
 
 export const roles = ['administrator', 'technician', 'custodian'] as const
 /** A custodian is a person to whom assets are checked out; somebody who works with Assetwalk has another role. */
 export type Role = (typeof roles)[number]
 
 const rightsOfRole: Record<Role, readonly Right[]> = {
-  administrator: ['none', 'register.read', 'register.write', 'audits.run', 'administer'],
-  technician: ['none', 'register.read', 'register.write', 'audits.run'],
+  administrator: ['none', 'register.read', 'register.write', 'audits.run', 'disposals.run', 'administer'],
+  technician: ['none', 'register.read', 'register.write', 'audits.run', 'disposals.run'],
   custodian: ['none'],
 }
 

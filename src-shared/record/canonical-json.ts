@@ -5,18 +5,28 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [key:
  * and one hash on every machine.
  */
 export function canonicalJson(value: JsonValue): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  if (isInOrder(value)) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  let members = ''
-  for (const key of inOrder(Object.keys(value))) {
-    if (members !== '') members += ','
-    members += `${JSON.stringify(key)}:${canonicalJson(value[key] as JsonValue)}`
-  }
-  return `{${members}}`
+  const members = Object.entries(value as Record<string, JsonValue | undefined>)
+    .filter((member): member is [string, JsonValue] => member[1] !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
+  return `{${members.join(',')}}`
 }
 
-/** Most objects that are recorded have their keys in order already, and there are millions of them. */
-function inOrder(keys: string[]): string[] {
-  for (let n = 1; n < keys.length; n++) if ((keys[n] as string) < (keys[n - 1] as string)) return keys.sort()
-  return keys
+/** The same of data whose type says more than that it is JSON; as in JSON, what is undefined is left out. */
+export function canonicalJsonOf(data: object): string {
+  return canonicalJson(data as JsonValue)
+}
+
+/** Most of what is recorded has its keys in order already, at every depth, and there are millions of it. */
+function isInOrder(value: JsonValue): boolean {
+  if (value === null || typeof value !== 'object') return true
+  if (Array.isArray(value)) return value.every(isInOrder)
+  let before = ''
+  for (const key of Object.keys(value)) {
+    if (key < before || !isInOrder(value[key] as JsonValue)) return false
+    before = key
+  }
+  return true
 }

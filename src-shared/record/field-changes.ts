@@ -1,4 +1,4 @@
-import type { JsonValue } from './canonical-json.ts'
+import { canonicalJson, type JsonValue } from './canonical-json.ts'
 
 export type FieldChanges = Record<string, { from: JsonValue; to: JsonValue }>
 
@@ -7,10 +7,24 @@ export function fieldChanges(
   before: Record<string, JsonValue>,
   after: Record<string, JsonValue>,
 ): FieldChanges {
-  const changes: FieldChanges = {}
-  for (const [field, to] of Object.entries(after)) {
-    const from = before[field] ?? null
-    if (from !== to) changes[field] = { from, to }
+  // Also what is called `toString` or `__proto__` is a field: only own properties count, and own ones are made.
+  const changes: [string, FieldChanges[string]][] = []
+  for (const field of Object.keys(after)) {
+    const to = after[field] as JsonValue
+    const from = Object.hasOwn(before, field) ? (before[field] ?? null) : null
+    if (from !== to) changes.push([field, { from, to }])
   }
-  return changes
+  return Object.fromEntries(changes)
+}
+
+/**
+ * The canonical JSON of what differs between nothing and a row that is new.
+ * @param after in the order of canonical JSON
+ */
+export function changesOfNew(after: Iterable<readonly [field: string, value: JsonValue]>): string {
+  let members = ''
+  for (const [field, to] of after)
+    if (to !== null)
+      members += `${members === '' ? '' : ','}${JSON.stringify(field)}:{"from":null,"to":${canonicalJson(to)}}`
+  return `{${members}}`
 }

@@ -118,10 +118,13 @@ export function connect(options: ConnectOptions): Connection {
     const context: LinkContext =
       kind === 'command' ? { sentCommandId: callOptions.context.commandId ?? options.newId() } : {}
     const ended = endOf(options.timers, deadline, callOptions.signal)
+    let wasLost = false
+    // An engine that is lost and found again and again until the deadline has stopped, whichever it is just then.
+    const endedBy = (end: 'deadline' | 'aborted') => endError(end, wasLost ? 'connecting' : state, deadline)
     try {
       for (;;) {
         const open = await Promise.race([currentChannel(), ended.promise])
-        if (typeof open === 'string') throw endError(open, state, deadline)
+        if (typeof open === 'string') throw endedBy(open)
         const answer = open.links[lane].call(path, input, { ...callOptions, context, signal: ended.signal })
         answer.catch(() => undefined)
         const settled = answer.then(
@@ -129,7 +132,7 @@ export function connect(options: ConnectOptions): Connection {
           (error: unknown) => ({ error }),
         )
         const first = await open.whileOpen(Promise.race([settled, ended.promise]))
-        if (first === 'deadline' || first === 'aborted') throw endError(first, state, deadline)
+        if (first === 'deadline' || first === 'aborted') throw endedBy(first)
         if (first !== 'closed' && 'value' in first) {
           if (kind !== 'stream') return first.value
           ended.keepSignal()
@@ -137,6 +140,7 @@ export function connect(options: ConnectOptions): Connection {
         }
         if (first !== 'closed' && (first.error instanceof ORPCError || !open.isClosed())) throw first.error
         if (options.reconnectEvery === undefined) throw failure(commonProblems, 'ENGINE_STOPPED', {})
+        wasLost = true
       }
     } finally {
       ended.clear()

@@ -5,14 +5,17 @@ import { parseArgs } from 'node:util'
 import { startEngine } from '../../src-main/engine/engine.ts'
 import { connectByPort } from '../tools/port-client.ts'
 import { copyDataFolder, sampleFolder, sampleWorker } from '../tools/sample-folder.ts'
+import { measureAudits } from './audits.ts'
 import { measureBulkEdit } from './bulk-edit.ts'
 import { measureCalls } from './calls.ts'
+import { measureCertificates } from './certificates.ts'
 import { measureEngineDay } from './engine-day.ts'
 import { engineFiles } from './engine-files.ts'
 import { measureEngineStart } from './engine-start.ts'
 import { measureExport } from './export.ts'
 import { measureFind } from './find.ts'
 import { measureImport } from './import.ts'
+import { measureLabelRuns, measureLabels } from './labels.ts'
 import { measureLists } from './lists.ts'
 import { openRawFloor } from './raw-floor.ts'
 import { information, type Result, timed } from './result.ts'
@@ -59,12 +62,20 @@ results.push(
 )
 say('scans')
 results.push(...(await measureScans(client, floor, options.quick ? 0.25 : 1)))
+if (!options.quick) {
+  say('audits')
+  results.push(...(await measureAudits(client, floor)))
+}
 floor.close()
 if (!options.quick) {
   say('queries')
   results.push(...(await measureCalls(client)))
   say('finding and lists')
   results.push(...(await measureFind(client)), ...(await measureLists(client)))
+  say('labels')
+  results.push(...(await measureLabels()), ...(await measureLabelRuns(client)))
+  say('certificates')
+  results.push(...(await measureCertificates(client, dataFolder)))
   say('export')
   results.push(...(await measureExport(client, dataFolder)))
   say('bulk edit')

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { engineMemory } from '../../src-main/doors/electron/engine-memory.ts'
 import type { FromEngineProcess, ToEngineProcess } from '../../src-main/engine/engine-process.ts'
 import { hostWithoutAbilities } from '../../src-main/engine/host.ts'
 import { connectToLocalSocket } from '../../src-main/engine/local-socket.ts'
@@ -21,7 +22,7 @@ export interface EngineProcess {
  */
 export async function startEngineProcess(file: string, dataFolder: string): Promise<EngineProcess> {
   const began = performance.now()
-  const started = new FakeUtilityProcess(file)
+  const started = new FakeUtilityProcess(file, [], { ...process.env, ...engineMemory })
   const tell = (message: ToEngineProcess) => started.postMessage(message)
   tell({ type: 'start', dataFolder, version: 'bench', facts: hostWithoutAbilities('desktop').facts })
   const [said] = (await once(started, 'message')) as [FromEngineProcess]

@@ -5,20 +5,19 @@ import { finished } from 'node:stream/promises'
 import BetterSqlite3 from 'better-sqlite3'
 import type { EngineClient } from '../../src-shared/wire/connect.ts'
 import { jobDone } from '../tools/port-client.ts'
-import { information, type Result, timed } from './result.ts'
+import { atMost, information, percentile, type Result, timed } from './result.ts'
+import { planWalk } from './walk.ts'
 
 const wanted = 60_000
+const scansBeside = 2000
 
 /**
  * Rows a second of an export of the whole register with all its fields, from the call to the file; and the floor: as many
- * columns written by hand from one query with joins, in the same run.
+ * columns written by hand from one query with joins, in the same run; then what a scan takes beside another one.
  */
 export async function measureExport(client: EngineClient, dataFolder: string): Promise<Result[]> {
   const { total } = await client.assets.list({ limit: 1 })
-  const took = await timed(async () => {
-    const { jobId } = await client.assets.export({})
-    await jobDone(client, jobId)
-  })
+  const took = await timed(() => exported(client))
   const byHand = join(dataFolder, 'outgoing', 'by-hand.csv')
   const floorTook = await timed(() => writeByHand(dataFolder, byHand))
   if (statSync(byHand).size === 0) throw new Error('nothing was written by hand')
@@ -35,7 +34,27 @@ export async function measureExport(client: EngineClient, dataFolder: string): P
       met: rate >= wanted && rate >= floor / 2,
     },
     information('the same', took / 1000, 's'),
+    atMost('scan beside an export, p99', percentile(await scansBesideExports(client), 0.99), 'ms', 50),
   ]
+}
+
+async function exported(client: EngineClient): Promise<void> {
+  const { jobId } = await client.assets.export({})
+  await jobDone(client, jobId)
+}
+
+async function scansBesideExports(client: EngineClient): Promise<number[]> {
+  const { auditId, steps } = await planWalk(client, scansBeside)
+  const leaving = { isDone: false }
+  const exporting = (async () => {
+    while (!leaving.isDone) await exported(client)
+  })()
+  const scans: number[] = []
+  for (const { code, location } of steps)
+    scans.push(await timed(() => client.audits.scan({ auditId, code, location, method: 'scanner' })))
+  leaving.isDone = true
+  await exporting
+  return scans
 }
 
 /** What somebody would write who knows SQLite and needs the file once. */

@@ -17,3 +17,10 @@ export function cpuSeconds(pid: number): number {
   )
   return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e9
 }
+
+/** The processes that a process has started, also from its other threads. Linux. */
+export function childrenOf(pid: number): number[] {
+  return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  )
+}

@@ -22,7 +22,7 @@ const site = 'Hamburg'
 export async function planWalk(client: EngineClient, scans: number): Promise<Walk> {
   const { auditId } = await client.audits.start({ location: site })
   const { places } = await client.audits.places({ auditId })
-  const rooms = places.filter((place) => place.expected > 0)
+  const rooms = places.filter((place) => (place.expected ?? 0) > 0)
   const expected: (Step & { serial: string | null })[] = []
   for (const { locationId, path } of rooms) {
     const { rows } = await client.audits.expectedIn({ auditId, locationId, limit: 500 })

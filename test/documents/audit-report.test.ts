@@ -3,7 +3,7 @@ import { Writable } from 'node:stream'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { developmentFonts } from '../../src-main/engine/documents/fonts.ts'
-import { writeAuditCsv } from '../../src-main/engine/features/audits/audits-csv.ts'
+import { auditCsv } from '../../src-main/engine/features/audits/audits-csv.ts'
 import { auditJson } from '../../src-main/engine/features/audits/audits-json.ts'
 import { writeAuditPdf } from '../../src-main/engine/features/audits/audits-pdf.ts'
 import { auditsText } from '../../src-shared/features/audits/audits-text.ts'
@@ -12,7 +12,9 @@ import {
   type ReportSection,
   reportSections,
 } from '../../src-shared/features/audits/report.ts'
+import { reportText } from '../../src-shared/features/audits/report-text.ts'
 import { canonicalJson } from '../../src-shared/record/canonical-json.ts'
+import { pdfObjects } from '../tools/pdf-objects.ts'
 import { type PdfText, readPdf } from '../tools/pdf-text.ts'
 import { rasterize } from '../tools/rasterize.ts'
 import { sampleReport } from '../tools/sample-report.ts'
@@ -49,7 +51,16 @@ describe('the PDF of an audit report', () => {
     for (const value of ['by Łukasz Żółć', 'by Ann Lee', '2026-03-14 08:55', '2026-03-14 17:20', '会議室'])
       expect(whole).toContain(value)
     expect({ title, language }).toEqual({ title: `${text.title}: ${report.audit.name}`, language: 'en' })
-    expect(outline).toHaveLength(2 + reportSections.length)
+    const titles = [
+      text.summary,
+      reportText.accuracy,
+      reportText.byLocation,
+      reportText.method,
+      reportText.people,
+    ]
+    const sections = [text.coverage, ...Object.values<string>(text.sections)]
+    const rest = [reportText.scans, reportText.evidence, text.attached]
+    expect(outline.map((title) => title.replace(/ \(\d+\)$/, ''))).toEqual([...titles, ...sections, ...rest])
     for (const pieces of pages) expect(pieces).toContain(`${text.digest}: ${digest}`)
   })
 
@@ -58,21 +69,83 @@ describe('the PDF of an audit report', () => {
     expect(pages.length).toBeGreaterThan(10)
     for (const [index, pieces] of pages.entries())
       expect(pieces).toContain(text.page(index + 1, pages.length))
-    expect(pages.at(-1)).toEqual(
-      expect.arrayContaining([text.continued(text.sections.found), text.columns.seenAt]),
-    )
+    const found = pages.findLast((pieces) => pieces.includes(text.continued(text.sections.found)))
+    expect(found).toEqual(expect.arrayContaining([text.columns.seenAt, text.columns.seenBy]))
   })
 
   it('keeps a heading with the first row of its table', async () => {
     const titles = Object.values<string>(text.sections)
     for (let missing = 1; missing < 40; missing += 3) {
       const { pages } = await readPdf(await pdfOf(sampleReport(20, { missing })))
-      for (const pieces of pages) {
-        const last = pieces.findLastIndex((piece) => titles.includes(piece))
+      for (const pieces of pages.slice(1)) {
+        const last = pieces.findLastIndex(
+          (piece, i) => titles.includes(piece) && /^\d/.test(pieces[i + 1] ?? ''),
+        )
         if (last >= 0)
           expect(pieces.slice(last).some((piece) => /^(?:AW-|04006|None)/.test(piece))).toBe(true)
       }
     }
+  })
+
+  it('says how accurate the list was by count, and by cost in each currency, never summed', async () => {
+    const report = sampleReport(300)
+    const { pages } = await readPdf(await pdfOf(report))
+    const pieces = pages[0] ?? []
+    for (const { currency, expected, parts } of report.values.currencies) {
+      const at = pieces.indexOf(reportText.byValue(currency))
+      const figures = pieces.slice(at + 1, at + 8).map((piece) => piece.replaceAll(',', ''))
+      const [all, found, misplaced, missing] = figures.map(Number)
+      expect([all, found, misplaced, missing]).toEqual(
+        [expected, parts.found, parts.misplaced, parts.missing].map(Number),
+      )
+    }
+    expect(report.values.currencies.map(({ currency }) => currency)).toEqual(['EUR', 'JPY', null])
+  })
+
+  it('draws a bar for each location, and says its parts to those who do not see them', async () => {
+    const report = sampleReport(100)
+    const pdf = await pdfOf(report)
+    const { pages } = await readPdf(pdf)
+    const pieces = pages.flat()
+    for (const { place, parts, expected } of report.places.filter(({ place }) => place.includes('Room'))) {
+      const at = pieces.indexOf(place)
+      expect(pieces.slice(at + 1, at + 3)).toContain(
+        reportText.foundOf(String(parts.found), String(expected)),
+      )
+    }
+    expect(pdf.toString('latin1')).toContain('HQ / Floor 1 / Room 1.01. Found:')
+  })
+
+  it('has every scan in it: printed where they are few, else as an attached table', async () => {
+    const few = sampleReport(60)
+    const { pages } = await readPdf(await pdfOf(few))
+    const printed = pages.flat().slice(pages.flat().indexOf(reportText.scans))
+    for (const { at, code } of few.scans)
+      expect(printed.join(' ')).toMatch(new RegExp(`${at.slice(11, 19)}.*${code}`))
+
+    const many = sampleReport(600)
+    const pdf = await pdfOf(many)
+    const file = pdfObjects(pdf).having('/Subtype /text#2Fcsv')[0]?.stream?.toString('utf8')
+    const rows: Record<string, string>[] = parse(file ?? '', { bom: true, columns: true })
+    expect(rows.map((row) => [row.Time, row.Code, row.By, row.Undone || null])).toEqual(
+      many.scans.map(({ at, code, by, voidedAt }) => [at, code, by, voidedAt]),
+    )
+    expect((await readPdf(pdf)).whole).toContain('scans.csv')
+  })
+
+  it('prints what was found up to a thousand rows, else attaches the items; what is decided is printed always', async () => {
+    const report = sampleReport(40, { found: 1001, missing: 1001 })
+    const pdf = await pdfOf(report)
+    const { whole } = await readPdf(pdf)
+    expect(whole).toContain(reportText.tooMany('items.csv').slice(0, 30))
+    expect(whole).not.toContain(report.items.found.at(-1)?.assetTag)
+    expect(whole).toContain(report.items.missing.at(-1)?.assetTag)
+    const files = pdfObjects(pdf)
+      .having('/Subtype /text#2Fcsv')
+      .map(({ stream }) => stream?.toString('utf8'))
+    expect(files).toContain(csvOf(report))
+    const { whole: printed } = await readPdf(await pdfOf(sampleReport(40, { found: 1000 })))
+    expect(printed).not.toContain('items.csv')
   })
 
   it('is the same bytes for the same report, and another file for another', async () => {
@@ -84,10 +157,30 @@ describe('the PDF of an audit report', () => {
     expect(idOf(once)).not.toBe(idOf(other))
   })
 
+  it('says word for word what it said before', async () => {
+    const { pages } = await readPdf(await pdfOf(sampleReport(24)))
+    const words = pages.map((pieces) => `${pieces.join('\n')}\n`).join('\f\n')
+    await expect(words).toMatchFileSnapshot('../fixtures/audit-report.txt')
+  })
+
+  it('says that the clock was set back between scans, and keeps the order in which they were recorded', async () => {
+    const report = sampleReport(30)
+    const said = async () => (await readPdf(await pdfOf(report))).whole.replace(/\s+/g, ' ')
+    expect(await said()).not.toContain(reportText.clockSetBack)
+    const [first, second, third] = report.scans
+    if (second) second.at = '2026-03-13T09:00:00.000Z'
+    const whole = await said()
+    expect(whole).toContain(reportText.clockSetBack)
+    const printed = whole.slice(whole.lastIndexOf(reportText.scansExplained))
+    const places = [first, second, third].map((scan) => printed.indexOf(scan?.code ?? ''))
+    expect(places).toEqual(places.toSorted((one, other) => one - other))
+    expect(places).not.toContain(-1)
+  })
+
   it('says of an audit without items and places that there are none', async () => {
     const { pages } = await readPdf(await pdfOf(sampleReport(0)))
     const pieces = pages.flat()
-    expect(pieces.filter((piece) => piece === text.noItems)).toHaveLength(reportSections.length + 1)
+    expect(pieces.filter((piece) => piece === text.noItems)).toHaveLength(reportSections.length + 2)
   })
 
   it('shows a character that it has no font for as a replacement, and says so', async () => {
@@ -126,7 +219,7 @@ describe('the PDF of an audit report', () => {
 describe('the CSV of an audit report', () => {
   it('has one row an item, with the outcome in words', async () => {
     const report = sampleReport(200)
-    const csv = await csvOf(report)
+    const csv = csvOf(report)
     expect(
       csv.startsWith('\uFEFFOutcome,Asset tag,Serial number,Description,Expected in,Seen in,Seen at,'),
     ).toBe(true)
@@ -145,7 +238,7 @@ describe('the CSV of an audit report', () => {
     const [item] = report.items.missing
     if (item)
       Object.assign(item, { assetTag: '=HYPERLINK("http://x")', serialNumber: '+1', description: '@a' })
-    const [row]: Record<string, string>[] = parse(await csvOf(report), { bom: true, columns: true })
+    const [row]: Record<string, string>[] = parse(csvOf(report), { bom: true, columns: true })
     expect(row).toMatchObject({
       'Asset tag': `'=HYPERLINK("http://x")`,
       'Serial number': "'+1",
@@ -165,13 +258,10 @@ describe('the JSON of an audit report', () => {
 })
 
 async function pdfOf(report: AuditReport): Promise<Buffer> {
-  const { digest } = auditJson(report)
-  return collected((output) => writeAuditPdf(report, digest, output, developmentFonts()))
+  return collected((output) => writeAuditPdf(report, auditJson(report), output, developmentFonts()))
 }
 
-async function csvOf(report: AuditReport): Promise<string> {
-  return (await collected((output) => writeAuditCsv(report, output))).toString('utf8')
-}
+const csvOf = (report: AuditReport): string => auditCsv(report).toString('utf8')
 
 async function collected(write: (output: Writable) => Promise<void>): Promise<Buffer> {
   const chunks: Buffer[] = []
@@ -194,7 +284,8 @@ function sectionsOf({ pages }: PdfText): Record<ReportSection, string[]> {
     from = pieces.findIndex((piece, i) => i > from && piece === text.sections[section])
     return from
   })
-  const entries = reportSections.map((section, i) => [section, pieces.slice(starts[i], starts[i + 1])])
+  const end = pieces.indexOf(reportText.scans, from)
+  const entries = reportSections.map((section, i) => [section, pieces.slice(starts[i], starts[i + 1] ?? end)])
   return Object.fromEntries(entries)
 }
 

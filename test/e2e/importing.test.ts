@@ -43,7 +43,7 @@ type ChosenFile = string | { name: string; mimeType: string; buffer: Buffer }
 async function choose(file: ChosenFile): Promise<void> {
   await page.getByRole('heading', { name: 'Drop a CSV file here' }).waitFor()
   await page.locator('input[type=file]').setInputFiles(file)
-  await page.getByRole('heading', { name: 'Columns of the list' }).waitFor()
+  await page.getByRole('heading', { name: 'What the import would do' }).waitFor()
 }
 
 /** Waits until what the import would do is known, then has it done. */
@@ -137,25 +137,29 @@ describe('dates that can be read two ways', () => {
 })
 
 describe('a file that cannot be imported', () => {
-  it.each([
-    ['nothing.csv', '', /has no rows/],
-    [
-      'latin.csv',
-      Buffer.from('\xef\xbb\xbfAsset Tag,Name\r\nA-1,M\xfcller\r\n', 'latin1'),
-      /does not hold the text that its encoding says/,
-    ],
-    ['no-tag.csv', 'Name,Model\r\nx,y\r\n', /No column is called “Asset Tag”/],
-    ['open.csv', 'Asset Tag,Name\r\nA-1,"never closed\r\n', /cannot be read from line/],
-  ])('%s says why, and what to do', async (name, content, sentence) => {
+  it('says why, and what to do, and makes room for another one', async () => {
+    const files: [string, string | Buffer, RegExp][] = [
+      ['nothing.csv', '', /has no rows/],
+      ['renamed.csv', 'PK\x03\x04\x14', /is a workbook/],
+      [
+        'latin.csv',
+        Buffer.from('\xef\xbb\xbfAsset Tag,Name\r\nA-1,M\xfcller\r\n', 'latin1'),
+        /does not hold the text that its encoding says/,
+      ],
+      ['no-tag.csv', 'Name,Model\r\nx,y\r\n', /No column is called “Asset Tag”/],
+      ['open.csv', 'Asset Tag,Name\r\nA-1,"never closed\r\n', /cannot be read from line/],
+    ]
     await begin()
     await goToImport()
-    await choose({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
-    await eventually(() => page.getByRole('alert').allTextContents()).toEqual([
-      expect.stringMatching(sentence),
-    ])
-    expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true)
-    await page.getByRole('button', { name: 'Choose another file' }).click()
-    await page.getByRole('heading', { name: 'Drop a CSV file here' }).waitFor()
+    for (const [name, content, sentence] of files) {
+      await choose({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
+      await eventually(() => page.getByRole('alert').allTextContents()).toEqual([
+        expect.stringMatching(sentence),
+      ])
+      expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true)
+      await page.getByRole('button', { name: 'Choose another file' }).click()
+      await page.getByRole('heading', { name: 'Drop a CSV file here' }).waitFor()
+    }
   })
 
   it('that is no list is refused before it is handed over', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { failure } from '../../src-shared/contract/problems.ts'
+import { verdictKinds } from '../../src-shared/features/audits/verdict.ts'
 import { computerProblems } from '../../src-shared/features/computer/computer-contract.ts'
 import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { desktopHost } from './support/desktop-host.ts'
@@ -88,7 +89,7 @@ describe('sounds and colours', () => {
   it('are set here and in the line below, and kept', async () => {
     page = await openAs(browser, '/more')
     const sounds = page.getByRole('region', { name: 'Sounds' })
-    expect(await sounds.getByRole('button', { name: /^Hear/ }).count()).toBe(7)
+    expect(await sounds.getByRole('button', { name: /^Hear/ }).count()).toBe(verdictKinds.length)
     await sounds.getByRole('slider', { name: 'Volume' }).fill('0.2')
     await sounds.getByRole('button', { name: 'Sound on' }).click()
     await page.getByRole('contentinfo').getByRole('button', { name: 'Sound off' }).waitFor()

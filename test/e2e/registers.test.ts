@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { locationCode } from '../../src-shared/features/locations/location-code.ts'
 import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
+import { chosenPhoto } from './support/photos.ts'
 import { fillForAudit, places } from './support/register.ts'
 import { openAs, scanField, typeCode } from './support/windows.ts'
 
@@ -75,6 +76,21 @@ describe('the tree of locations', () => {
     await row('1.02 Lab').waitFor({ state: 'detached' })
     await eventually(() => row('Attic').textContent()).toContain('5')
 
+    await press('u')
+    await page.getByRole('button', { name: 'Undo the merge of HQ / Floor 1 / 1.02 Lab' }).waitFor()
+    await press('Enter')
+    await page.getByTestId('merge-undone').getByText('HQ / Floor 1 / 1.02 Lab').waitFor()
+    await press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await eventually(() => row('1.02 Lab').textContent()).toContain('5')
+    await row('1.02 Lab').click()
+    await press('m')
+    await fill('Into', 'HQ / Floor 1 / Attic')
+    // What is dragged and where it is dropped must stand still: the tree shows the move first.
+    await page.getByRole('status').getByText('It is in “HQ / Floor 1 / Attic” now.').waitFor()
+    await eventually(() => row('1.02 Lab').getAttribute('aria-level')).toBe('4')
+    await eventually(() => row('Attic').textContent()).toContain('5')
+
     await row('Attic').getByText('Attic').dragTo(row('Floor 2'))
     await eventually(async () => (await client.locations.list({ search: 'attic' })).locations[0]?.path).toBe(
       'HQ / Floor 2 / Attic',
@@ -124,7 +140,10 @@ describe('a list of the register', () => {
 
     await row('ThinkPad T14').click()
     await dialog.getByLabel('Name').waitFor()
-    await page.keyboard.press('Escape')
+    await dialog.locator('input[type=file]').setInputFiles(await chosenPhoto(page, 'T14.jpg'))
+    await dialog.getByRole('img', { name: 'Picture of the model' }).waitFor()
+    await dialog.getByLabel('Model number').fill('21ML')
+    await page.keyboard.press('Control+Enter')
     await dialog.waitFor({ state: 'detached' })
     await page.keyboard.press('j')
     await dialog.getByRole('combobox', { name: 'Goes on as' }).fill('gen 5')
@@ -134,6 +153,14 @@ describe('a list of the register', () => {
     await page.getByRole('status').getByText('“ThinkPad T14” goes on as “T14 Gen 5”: 72 assets.').waitFor()
     await eventually(() => row('T14 Gen 5').textContent()).toContain('72')
     expect(await row('ThinkPad T14').count()).toBe(0)
+    const asset = await openAs(house, '/assets/by-tag/A-1001')
+    await asset.getByRole('figure').getByRole('img', { name: 'Picture of the model' }).waitFor()
+    await asset.close()
+    await page.keyboard.press('Control+z')
+    await page.getByTestId('merge-undone').getByText('72 assets as before the merge').waitFor()
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await eventually(() => row('ThinkPad T14').textContent()).toContain('72')
 
     await page.getByLabel('Search this list').fill('u27')
     await row('T14 Gen 5').waitFor({ state: 'detached' })

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterText } from '../../src-shared/features/audits/after-text.ts'
 import type { AuditReport } from '../../src-shared/features/audits/report.ts'
 import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
+import { lookAt } from './support/looks.ts'
 import { expectedInHq, fillForAudit, places } from './support/register.ts'
 import { openAs, shownCounts } from './support/windows.ts'
 
@@ -75,6 +77,49 @@ describe('the report page', () => {
     await eventually(() => grid.textContent()).toContain('A-9001')
   })
 
+  it('shows how accurate the list was, location by location', async () => {
+    await page.getByRole('tab', { name: /^Accuracy/ }).click()
+    const chart = page.getByRole('region', { name: 'By location' })
+    await chart.getByText(places.lab).waitFor()
+    await chart.getByRole('img', { name: /Missing 3/ }).waitFor()
+    await lookAt(page, 'audit-accuracy')
+  })
+
+  it('leads by key to what is to be sought again', async () => {
+    await page.keyboard.press('a')
+    await page.getByRole('heading', { name: /^Search again/, level: 1 }).waitFor()
+    await eventually(() => page.getByRole('grid').textContent()).toContain('A-1105')
+    await lookAt(page, 'audit-search-again')
+    await page.keyboard.press('Escape')
+    await page.getByTestId('counts-expected').waitFor()
+  })
+
+  it('holds the books against the audit, and hands the result out', async () => {
+    await page.getByRole('tab', { name: /^Accuracy/ }).click()
+    await page.getByRole('button', { name: afterText.books }).waitFor()
+    await page.keyboard.press('b')
+    const dialog = page.getByRole('dialog', { name: afterText.books })
+    const choose = (content: string) =>
+      dialog
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'ledger.csv', mimeType: 'text/csv', buffer: Buffer.from(content) })
+    await choose('Something;Else\n1;2\n')
+    await dialog.getByRole('alert').getByText('Something, Else').waitFor()
+    await choose('Asset number;Cost\nFA-1;100\nFA-2;200\n')
+    await dialog.getByText('ledger.csv, handed in').waitFor()
+    const figures = dialog.getByRole('definition')
+    expect(await dialog.getByRole('term').allTextContents()).toEqual(Object.values(afterText.booksFigures))
+    expect(await figures.allTextContents()).toEqual(['0', '0', '0', '2', String(expectedInHq), '0'])
+    await lookAt(page, 'audit-books')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: afterText.booksFile }).click(),
+    ])
+    expect(await textOf(await readFile(await download.path()))).toContain('FA-2')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  })
+
   it('shows which places were counted, and leads to one to scan in', async () => {
     await page.getByRole('tab', { name: /^Places/ }).click()
     await page.getByRole('grid').getByText(places.store).click()
@@ -103,7 +148,7 @@ describe('the report to take along', () => {
   it('is a JSON that says the same', async () => {
     const { bytes } = await downloaded('JSON')
     const report = JSON.parse(bytes.toString('utf8')) as AuditReport
-    expect(report.counts).toEqual(await shownCounts(page))
+    expect(report.counts).toMatchObject(await shownCounts(page))
     expect(report.items.missing.map(({ assetTag }) => assetTag)).toEqual(['A-1103', 'A-1104', 'A-1105'])
   })
 })

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { plainJpeg } from '../tools/pictures.ts'
 import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
 import { expectedInHq, fillForAudit, places, reportOf } from './support/register.ts'
@@ -115,6 +116,30 @@ describe('a scan', () => {
     expect(await hasScanFocus(page)).toBe(true)
     expect(await scan(page, 'A-1003')).toBe('found')
     expect((await scansOfAudit()).map(({ voided }) => voided)).toEqual([true, false])
+  })
+
+  it('is remarked upon after its beep: a condition, a note and a photo, and the keyboard is back', async () => {
+    await chooseRoom(page, '1.01')
+    await scan(page, 'A-1001')
+    await page.keyboard.press('F8')
+    const dialog = page.getByRole('dialog', { name: /A-1001/ })
+    await dialog.locator('input:focus').waitFor()
+    await page.keyboard.type('Lid cracked')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('option', { name: 'Damaged' }).waitFor()
+    await page.keyboard.type('Dam')
+    await page.keyboard.press('Enter')
+    const photo = { name: 'lid.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(plainJpeg()) }
+    await dialog.locator('input[type=file]').setInputFiles(photo)
+    await dialog.getByText('lid.jpg').waitFor()
+    await page.keyboard.press('Control+Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await eventually(() => hasScanFocus(page)).toBe(true)
+    const { items } = await house.connection.client.audits.outcome({ auditId, section: 'found' })
+    expect(items).toMatchObject([
+      { assetTag: 'A-1001', condition: 'damaged', note: 'Lid cracked', photos: [{ fileName: 'lid.jpg' }] },
+    ])
   })
 
   it('leaves the keyboard in the field after buttons, dialogs and clicks beside it', async () => {
@@ -250,7 +275,7 @@ describe('two windows on one audit', () => {
 
 /** How many are found; on a machine so slow that the window gave the engine up, codes are sent again as it offers. */
 async function foundOnceSent(target: Page): Promise<number | undefined> {
-  if (await target.getByTestId('unsent').isVisible()) await target.keyboard.press('F8')
+  if (await target.getByTestId('unsent').isVisible()) await target.keyboard.press('F9')
   return (await shownCounts(target)).found
 }
 

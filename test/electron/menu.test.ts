@@ -65,7 +65,7 @@ describe('the menus', () => {
         'separator',
         'Open the Page A&gain',
       ],
-      '&Go': ['&Assets', 'A&udits', '&Import'],
+      '&Go': ['&Assets', 'A&udits', '&Labels', '&Import'],
       '&Help': ['&Keys', '&Diagnostics', '&Licence (Apache 2.0)', 'separator', '&About Assetwalk'],
     })
   })
@@ -146,6 +146,7 @@ describe('an entry of the menus', () => {
   test.each([
     ['&Assets', { does: 'open', path: '/assets' }],
     ['A&udits', { does: 'open', path: '/audits' }],
+    ['&Labels', { does: 'open', path: '/labels' }],
     ['&Import', { does: 'open', path: '/imports' }],
     ['&Import a List…', { does: 'open', path: '/imports' }],
     ['&Settings…', { does: 'open', path: '/more' }],

@@ -31,6 +31,7 @@ test('--self-test tries every part, prints one line, leaves nothing behind, and 
     checks: [
       { name: 'files', ok: true },
       { name: 'engine', ok: true },
+      { name: 'drawing', ok: true },
       { name: 'window', ok: true },
       { name: 'end', ok: true },
     ],
@@ -52,8 +53,8 @@ test('a page that sees more than two functions fails it, and so it ends', async 
       ]
     })
   })
-  expect(report).toMatchObject({ ok: false, checks: [{}, {}, { name: 'window', ok: false }, {}] })
-  expect(report.checks[2].reason).toContain('ipcRenderer')
+  expect(report).toMatchObject({ ok: false, checks: [{}, {}, {}, { name: 'window', ok: false }, {}] })
+  expect(report.checks[3].reason).toContain('ipcRenderer')
   expect(electron.app.exitCode).toBe(1)
 })
 
@@ -69,6 +70,6 @@ test('an engine that cannot work fails it', async () => {
   })
   onTestFinished(() => broken.mockRestore())
   const { electron, report } = await selfTest()
-  expect(report).toMatchObject({ ok: false, checks: [{}, { name: 'engine', ok: false }, {}, {}] })
+  expect(report).toMatchObject({ ok: false, checks: [{}, { name: 'engine', ok: false }, {}, {}, {}] })
   expect(electron.app.exitCode).toBe(1)
 })

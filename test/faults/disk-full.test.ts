@@ -5,15 +5,19 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { freeBytes } from '../../src-main/engine/folder-figures.ts'
 import type { EngineClient } from '../../src-shared/wire/connect.ts'
+import { fakePrinter } from '../labels/support/fake-printer.ts'
 import { failureOf, newId } from '../tools/client.ts'
 import { folderOfTest } from '../tools/data-folder.ts'
 import { openEngine } from '../tools/engine-without-threads.ts'
 import { ended, importJob, sampleList, staged } from '../tools/lists.ts'
+import { plainJpeg } from '../tools/pictures.ts'
 import { engineOfTest, startTestEngine } from '../tools/test-engine.ts'
 
 const notes = 'n'.repeat(20_000)
 /** bytes: enough for a few edits, too few for a copy of the database */
 const roomForEdits = 1_000_000
+/** bytes: enough to note how jobs end, too few for a file of these labels */
+const roomForLabels = 400_000
 const at = 'at render (app://assetwalk/x.js:1:2)\n'
 
 /** Creates assets until that fails; answers how many were acknowledged, and the failure. */
@@ -85,9 +89,15 @@ describe('a full disk', () => {
     const { id: assetId } = await client.assets.create({ fields: { assetTag: 'PHOTO' } })
     const stagingId = await staged(engine, Buffer.alloc(400_000))
     const attach = () => client.attachments.add({ assetId, kind: 'file', fileName: 'dump.bin', stagingId })
+    await client.locations.add({ path: 'HQ' })
+    const { auditId } = await client.audits.start({ list: ['PHOTO'] })
+    const { scan } = await client.audits.scan({ auditId, code: 'PHOTO', method: 'typed' })
+    const photo = { fileName: 'seen.jpg', stagingId: await staged(engine, Buffer.from(plainJpeg())) }
+    const remark = () => client.audits.remark({ auditId, scanId: scan.scanId, photo })
     const { acknowledged, error } = await filledUp(client)
     expect(error).toMatchObject({ code: 'DISK_FULL' })
     expect(acknowledged).toBeGreaterThan(1)
+    expect(await failureOf(remark())).toMatchObject({ code: 'DISK_FULL' })
     expect(await failureOf(attach())).toMatchObject({ code: 'DISK_FULL' })
     await pause(2500)
     for (
@@ -105,11 +115,50 @@ describe('a full disk', () => {
     rmSync(ballast)
     await client.assets.create({ fields: { assetTag: 'LATER', notes } })
     await attach()
+    await remark()
+    const { items } = await client.audits.outcome({ auditId, section: 'found' })
+    expect(items[0]?.photos).toMatchObject([{ fileName: 'seen.jpg' }])
     await engine.close()
     const again = await engineOfTest(engine.folder)
     expect((await again.client.assets.list({})).total).toBe(acknowledged + 2)
     expect((await again.client.attachments.list({ assetId })).attachments).toHaveLength(1)
     expect(await again.client.record.verify()).toMatchObject({ intact: true })
+  })
+
+  it('prints no labels, says so, keeps the queue and records nothing, in every form and on the way to a printer', async (context) => {
+    const disk = smallDisk(12)
+    if (!disk) return context.skip('no small file system can be mounted here')
+    const before = await startTestEngine(join(disk, 'data'))
+    await before.client.tags.makeScheme({ name: 'Laptops', prefix: 'LT-', width: 6 })
+    await before.client.tags.makeBlock({ count: 800, scheme: 'Laptops' })
+    await before.close() // the write-ahead log is in the database now, which grows by it no more
+    const engine = await startTestEngine(join(disk, 'data'))
+    const { client } = engine
+    const printer = await fakePrinter()
+    const to = { kind: 'host' as const, host: '127.0.0.1', port: printer.port }
+    const roll = { stock: 'Z-102x51', format: 'zpl' as const, template: 'code-128' }
+    const ballast = join(disk, 'ballast')
+    writeFileSync(ballast, Buffer.alloc(Math.max(0, freeBytes(disk) - roomForLabels)))
+    const sheets = { stock: 'L7160', template: 'code-128', copies: 20 }
+    for (const print of [sheets, roll, { ...roll, to }]) {
+      const { jobId } = await client.labels.print({ assets: { queue: 'all' }, ...print })
+      expect(await ended(client, jobId), JSON.stringify(print)).toMatchObject({
+        state: 'failed',
+        error: { code: 'DISK_FULL', message: expect.stringContaining('Free some') },
+      })
+    }
+    expect(printer.labels, 'nothing was sent').toEqual([])
+    expect((await client.labelQueue.list({})).total).toBe(800)
+    expect((await client.labelRuns.list({})).runs.filter(({ printed }) => printed > 0)).toEqual([])
+    expect(readdirSync(join(disk, 'data', 'outgoing')), 'nothing is left half written').toEqual([])
+
+    rmSync(ballast)
+    const { jobId } = await client.labels.print({ assets: { queue: 'all' }, stock: 'L7651' })
+    const { result } = await ended(client, jobId)
+    expect(result).toMatchObject({ total: 800, printed: 0 })
+    await client.labelRuns.confirm({ runId: (result as { runId: string }).runId })
+    expect((await client.labelQueue.list({})).total).toBe(0)
+    await engine.close()
   })
 
   it('makes no backup and restores none, loses no edit, and does both once there is room', async (context) => {

@@ -56,8 +56,15 @@ export async function newSite(folder: string, list: readonly ListRow[]): Promise
   return { folder, list, auditId, actorId, memory: { scans: new Map(), rowsReported: 0, midImport: 0 } }
 }
 
-/** Imports and scans until the engine is killed, at a moment that chance chooses; then looks at what is left. */
-export async function killOnce(site: Site, random: SeededRandom): Promise<void> {
+/**
+ * Imports and scans until the engine is killed, at a moment that chance chooses; then looks at what is left.
+ * @param afterRows not before some rows are there: a slow machine would only ever be killed before the first one
+ */
+export async function killOnce(
+  site: Site,
+  random: SeededRandom,
+  afterRows = random.chance(0.5),
+): Promise<void> {
   const { child, connection, client } = await atWork(site.folder, site.actorId)
   const { memory } = site
   await repeatUnanswered(site, client)
@@ -71,8 +78,7 @@ export async function killOnce(site: Site, random: SeededRandom): Promise<void> 
     fileName: 'list.csv',
   })
   const scanning = scanUntilStopped(site, client, random)
-  // Every other time rows are waited for first, else a slow machine is only ever killed before the first one.
-  if (random.chance(0.5)) await Promise.race([underWay, pause(longestWait)])
+  if (afterRows) await Promise.race([underWay, pause(longestWait)])
   await pause(50 + random.below(1200))
   await child.kill()
   await Promise.all([watching, scanning])

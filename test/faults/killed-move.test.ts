@@ -13,7 +13,7 @@ import { startTestEngine } from '../tools/test-engine.ts'
 
 const assets = 500
 const script = fileURLToPath(new URL('../tools/moving-child.ts', import.meta.url))
-const atRandom = 8
+const atRandom = 4
 
 const original = newFolder()
 beforeAll(async () => {

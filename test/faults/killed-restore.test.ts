@@ -16,7 +16,7 @@ const script = fileURLToPath(new URL('../tools/restoring-child.ts', import.meta.
 const steps: RestoreStep[] = ['takenIn', 'prepared', 'noted', 'walAside', 'aside', 'placed']
 /** Up to here the data of before is the data. */
 const lastOfOld = 'prepared'
-const atRandom = 6
+const atRandom = 3
 
 const original = newFolder()
 const backup = join(original.path, 'then.db')

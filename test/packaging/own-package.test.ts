@@ -74,6 +74,15 @@ test('its engine imports, audits and draws a report, from nothing but the packag
   expect(job).toMatchObject({ state: 'done' })
   expectFonts(outgoingFile(dataFolder, (job.result as FileResult).outgoingId))
 
+  // a big one, as the desktop has it drawn: by a process of its own
+  const drawing = new FakeUtilityProcess(join(program, 'out/main/document-process.js'))
+  onTestFinished(() => void drawing.kill())
+  const file = join(dataFolder, 'outgoing', 'drawn')
+  const input = { auditId, format: 'pdf', drawnAt: '2026-03-14T17:20:41.000Z', drawnBy: 'Łukasz 株式会社' }
+  drawing.postMessage({ dataFolder, order: { kind: 'auditReport', input }, file })
+  expect(await once(drawing, 'message')).toEqual([{ failure: null }])
+  expectFonts(file)
+
   connection.close()
   engine.postMessage({ type: 'close' })
   expect(await once(engine, 'exit')).toEqual([0])

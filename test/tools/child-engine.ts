@@ -11,11 +11,12 @@ export interface ChildEngine {
   kill: () => Promise<void>
 }
 
-const script = fileURLToPath(new URL('./engine-child.ts', import.meta.url))
+const file = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+const program = ['--import', file('./with-built-threads.ts'), file('./engine-child.ts')]
 
 /** Starts an engine as a child process; it can be reached through the folder's local socket. */
 export async function childEngine(folder: string): Promise<ChildEngine> {
-  const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...program, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
   const exited = once(child, 'exit')
   const [said] = (await once(child.stdout, 'data')) as [Buffer]
   const kill = async () => {

@@ -19,12 +19,15 @@ export interface OpenEngine {
   connection: Connection
 }
 
-/** Opens an engine without its threads on a folder that exists; it ends with the test. */
-export function openEngine(dataFolder: string): OpenEngine {
+/** Opens an engine without its threads on a folder that exists; it ends with the test. @param options its clock */
+export function openEngine(
+  dataFolder: string,
+  { now = () => new Date().toISOString() }: { now?: () => string } = {},
+): OpenEngine {
   const bugs: string[] = []
   const bug: Log['bug'] = (where, error) => `E-${bugs.push(`${where}: ${String(error)}`)}`
   const log: Log = { ...logTo(() => undefined), bug }
-  const now = () => new Date().toISOString()
+  const host = hostWithoutAbilities('commandLine')
   const {
     database: writing,
     writer,
@@ -34,11 +37,12 @@ export function openEngine(dataFolder: string): OpenEngine {
     newId,
     now,
     log,
+    host,
     replaceDatabase: () => undefined,
   })
   const reading = openReader(dataFolder)
   let receive: (frame: string) => void = () => {}
-  const common = { host: hostWithoutAbilities('commandLine'), log, dataFolder, version: 'test', newId, now }
+  const common = { host, log, dataFolder, version: 'test', newId, now }
   const handlers = {
     c: new CallHandler(router, { ...common, database: writing, writer }, (_, frame) => receive(`c${frame}`)),
     q: new CallHandler(router, { ...common, database: reading, writer: null }, (_, frame) =>

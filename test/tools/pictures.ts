@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { joined, viewOf } from '../../src-shared/features/attachments/image-bytes.ts'
 
 const ascii = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0))
@@ -106,4 +107,38 @@ export function webpWithEverything(orientation = 1): Uint8Array {
   const header = joined([ascii('RIFF\0\0\0\0WEBP')])
   viewOf(header).setUint32(4, chunks.length + 4, true)
   return joined([header, chunks])
+}
+
+/** A PNG of that many white pixels, which is some kilobytes long. */
+export function whitePng(width: number, height: number): Uint8Array {
+  const header = new Uint8Array(13)
+  viewOf(header).setUint32(0, width)
+  viewOf(header).setUint32(4, height)
+  header[8] = 1
+  const row = new Uint8Array(1 + Math.ceil(width / 8)).fill(255)
+  row[0] = 0
+  const rows = Buffer.concat(Array.from({ length: height }, () => row))
+  return joined([
+    Uint8Array.of(0x89, ...ascii('PNG\r\n\x1a\n')),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(rows)),
+    pngChunk('IEND', new Uint8Array()),
+  ])
+}
+
+/** The JPEG of 8 by 8 pixels, whose frame says that it is that large. */
+export function jpegOfSize(width: number, height: number): Uint8Array {
+  const bytes = plainJpeg()
+  const frame = Buffer.from(bytes).indexOf(Uint8Array.of(0xff, 0xc0))
+  viewOf(bytes).setUint16(frame + 5, height)
+  viewOf(bytes).setUint16(frame + 7, width)
+  return bytes
+}
+
+/** The JPEG of 8 by 8 pixels as a press would have it: four colours, says its frame. */
+export function pressJpeg(): Uint8Array {
+  const bytes = plainJpeg()
+  const frame = Buffer.from(bytes).indexOf(Uint8Array.of(0xff, 0xc0))
+  bytes[frame + 9] = 4
+  return bytes
 }

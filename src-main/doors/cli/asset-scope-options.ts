@@ -2,39 +2,24 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { type AnyAssetColumn, assetColumn } from '../../../src-shared/features/assets/asset-columns.ts'
 import { type AssetFilter, assetFilter } from '../../../src-shared/features/assets/asset-filter.ts'
 import type { AssetScope, AssetSort } from '../../../src-shared/features/assets/asset-selection.ts'
+import { nearestName } from '../../../src-shared/identity/nearest-name.ts'
 import type { EngineClient } from '../../../src-shared/wire/connect.ts'
+import {
+  addConditionOptions,
+  type Conditions,
+  conditionsOf,
+  type Range,
+  rangeOf,
+} from './asset-conditions.ts'
 import { cliText } from './cli-text.ts'
 import { usageError } from './failures.ts'
+import { inputIssues } from './input-issues.ts'
+import { asWritten } from './known-names.ts'
 
-/** What the options of a list were given; those that may be given several times are lists. */
-export interface ScopeOptions {
-  search: string
+/** What the options of a list were given. */
+export interface ScopeOptions extends Conditions {
+  filter?: string[]
   sort?: AssetSort
-  status?: string[]
-  type?: string[]
-  category?: string[]
-  manufacturer?: string[]
-  model?: string[]
-  location?: string[]
-  checkedOutTo?: string[]
-  owner?: string[]
-  company?: string[]
-  department?: string[]
-  supplier?: string[]
-  ownership?: string[]
-  purchased?: Range
-  warrantyEnds?: Range
-  endOfLife?: Range
-  lastAudited?: Range | 'never'
-  cost?: Range
-  warranty?: string[]
-  without?: string[]
-  field?: [name: string, values: string][]
-}
-
-interface Range {
-  from?: string
-  to?: string
 }
 
 const { scope } = cliText
@@ -44,49 +29,24 @@ export function addScopeOptions(command: Command): Command {
   return addConditionOptions(command).option('--sort <column>', scope.sort, sortOf)
 }
 
-/** The options that say which assets a command is about; of one option several may be given, and any of them will do. */
-export function addConditionOptions(command: Command): Command {
-  const several = (text: string, before: string[] = []) => [...before, text]
-  return command
-    .option('--search <text>', cliText.options.search, '')
-    .option('--status <name>', scope.status, several)
-    .option('--type <type>', scope.type, several)
-    .option('--category <name>', scope.category, several)
-    .option('--manufacturer <name>', scope.manufacturer, several)
-    .option('--model <name>', scope.model, several)
-    .option('--location <path>', scope.location, several)
-    .option('--checked-out-to <name>', scope.checkedOutTo, several)
-    .option('--owner <name>', scope.owner, several)
-    .option('--company <name>', scope.company, several)
-    .option('--department <name>', scope.department, several)
-    .option('--supplier <name>', scope.supplier, several)
-    .option('--ownership <kind>', scope.ownership, several)
-    .option('--purchased <from..to>', scope.purchased, rangeOf)
-    .option('--warranty-ends <from..to>', scope.warrantyEnds, rangeOf)
-    .option('--end-of-life <from..to>', scope.endOfLife, rangeOf)
-    .option('--last-audited <from..to>', scope.lastAudited, (text) =>
-      text === 'never' ? text : rangeOf(text),
-    )
-    .option('--cost <from..to>', scope.cost, rangeOf)
-    .option('--warranty <state>', scope.warranty, several)
-    .option('--without <field>', scope.without, several)
-    .option('--field <name=value>', scope.field, fieldOf)
-}
-
 /**
  * The scope that options name; places, people and fields of the organisation's own are found by their names.
  * @throws USAGE where an option says what no filter can be, or a name is nobody's
  */
-export async function scopeOf(client: EngineClient, options: ScopeOptions): Promise<AssetScope> {
+export async function scopeOf(
+  client: EngineClient,
+  { sort: _, ...given }: ScopeOptions,
+): Promise<AssetScope> {
+  const options = conditionsOf(given)
   const filter = {
-    statuses: options.status,
+    statuses: await asWritten(client, 'statuses', options.status),
     statusTypes: options.type,
-    categories: options.category,
-    manufacturers: options.manufacturer,
-    models: options.model,
-    companies: options.company,
-    departments: options.department,
-    suppliers: options.supplier,
+    categories: await asWritten(client, 'categories', options.category),
+    manufacturers: await asWritten(client, 'manufacturers', options.manufacturer),
+    models: await asWritten(client, 'models', options.model),
+    companies: await asWritten(client, 'companies', options.company),
+    departments: await asWritten(client, 'departments', options.department),
+    suppliers: await asWritten(client, 'suppliers', options.supplier),
     ownerships: options.ownership,
     purchased: options.purchased,
     warrantyEnds: options.warrantyEnds,
@@ -95,18 +55,28 @@ export async function scopeOf(client: EngineClient, options: ScopeOptions): Prom
     cost: options.cost && amounts(options.cost),
     warranty: options.warranty,
     lacks: options.without,
-    locations: await idsOf(client, 'locations', options.location),
+    locations: await locationIdsOf(client, options.location),
     checkedOutTo: await idsOf(client, 'checkedOutTo', options.checkedOutTo),
     owners: await idsOf(client, 'owners', options.owner),
     custom: await customOf(client, options.field),
   }
   const read = assetFilter.safeParse(filter)
-  if (read.success) return { search: options.search, filter: read.data }
-  const issues = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  throw usageError(issues.join('; '))
+  if (read.success) return { search: options.search ?? '', filter: read.data }
+  throw usageError(inputIssues(read.error.issues))
 }
 
-type NamedPart = 'locations' | 'checkedOutTo' | 'owners'
+/** @throws LOCATION_UNKNOWN */
+async function locationIdsOf(
+  client: EngineClient,
+  names: string[] | undefined,
+): Promise<string[] | undefined> {
+  if (!names) return undefined
+  return Promise.all(
+    names.map(async (location) => (location === '' ? '' : (await client.locations.show({ location })).id)),
+  )
+}
+
+type NamedPart = 'checkedOutTo' | 'owners'
 
 /** Ids by the names that the register has them under; '' stays: it means none. */
 async function idsOf(
@@ -118,25 +88,26 @@ async function idsOf(
   return Promise.all(
     names.map(async (name) => {
       if (name === '') return ''
-      const known = await knownAs(client, part, name)
-      const found = known.find((one) => one.name.toLowerCase() === name.toLowerCase())
-      if (!found) throw usageError(scope.nameUnknown(name))
+      const { values } = await client.assets.facets({ part, matching: name, limit: 500 })
+      const found = values.find((one) => one.name.toLowerCase() === name.toLowerCase())
+      if (!found) {
+        const known = await client.assets.facets({ part, matching: '', limit: 500 })
+        throw usageError(
+          scope.nameUnknown(
+            name,
+            nearestName(
+              name,
+              known.values.map((one) => one.name),
+            ),
+          ),
+        )
+      }
       return found.value
     }),
   )
 }
 
-async function knownAs(
-  client: EngineClient,
-  part: NamedPart,
-  name: string,
-): Promise<{ value: string; name: string }[]> {
-  if (part !== 'locations') return (await client.assets.facets({ part, matching: name, limit: 500 })).values
-  const { locations } = await client.locations.list({ search: name, limit: 5000 })
-  return locations.map(({ id, path }) => ({ value: id, name: path }))
-}
-
-async function customOf(client: EngineClient, fields: ScopeOptions['field']): Promise<AssetFilter['custom']> {
+async function customOf(client: EngineClient, fields: Conditions['field']): Promise<AssetFilter['custom']> {
   if (!fields) return undefined
   const { fields: own } = await client.customFields.list()
   return fields.map(([name, value]) => {
@@ -147,22 +118,10 @@ async function customOf(client: EngineClient, fields: ScopeOptions['field']): Pr
   })
 }
 
-/** `2024-01-01..2024-12-31`, either side may be left out. */
-function rangeOf(text: string): Range {
-  const [from = '', to = from] = text.split('..')
-  return { ...(from !== '' && { from }), ...(to !== '' && { to }) }
-}
-
 const amounts = ({ from, to }: Range) => ({
   ...(from !== undefined && { from: Number(from) }),
   ...(to !== undefined && { to: Number(to) }),
 })
-
-function fieldOf(text: string, before: [string, string][] = []): [string, string][] {
-  const at = text.indexOf('=')
-  if (at < 1) throw new InvalidArgumentError(scope.fieldUnclear)
-  return [...before, [text.slice(0, at).trim(), text.slice(at + 1)]]
-}
 
 /**
  * A column by its name.

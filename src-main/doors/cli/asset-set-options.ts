@@ -10,6 +10,7 @@ import {
 import type { EngineClient } from '../../../src-shared/wire/connect.ts'
 import { cliText } from './cli-text.ts'
 import { usageError } from './failures.ts'
+import { inputIssues } from './input-issues.ts'
 
 const { bulk } = cliText
 
@@ -45,7 +46,7 @@ export async function fieldsOf(client: EngineClient, settings: readonly SetOptio
     ...(custom.size > 0 && { custom: Object.fromEntries(custom) }),
   })
   if (read.success) return read.data
-  throw usageError(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
+  throw usageError(inputIssues(read.error.issues))
 }
 
 function fieldNamed(name: string): BulkField | undefined {

@@ -9,10 +9,12 @@ import { addCommand, type Run } from './command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { checkWritable, standardStream, takeOutgoing } from './file-transfer.ts'
 import { wholeNumber } from './numbers.ts'
-import { inDigits, printColumns, printJson, printLine } from './output.ts'
+import { inDigits, printColumns, printJson, printLine, printPart } from './output.ts'
 
 const { commands, options, results } = cliText
 const shownAtOnce = 100
+/** the most that one call answers */
+const pageLength = 500
 
 export function addAssetCommands(program: Command, run: Run): void {
   const assets = addCommand(program, 'assets', commands.assets)
@@ -46,16 +48,48 @@ function addList(assets: Command, run: Run): void {
       run(command, async ({ client }, { json }) => {
         const { sort, limit, offset } = given
         const scope = await scopeOf(client, given)
-        await printFound(await client.assets.list({ ...scope, sort, limit, offset }), json)
+        const page = (from: number, count: number) =>
+          client.assets.list({ ...scope, sort, limit: Math.max(1, count), offset: from })
+        await printPages(page, { offset, limit }, json)
         return exitCodes.done
       }),
     )
 }
 
-async function printFound(found: { total: number; rows: readonly AssetRow[] }, json: boolean): Promise<void> {
+type Found = { total: number; rows: readonly AssetRow[] }
+
+/** Prints as many as were asked for, page by page: nothing is kept of what is printed. */
+async function printPages(
+  page: (offset: number, limit: number) => Promise<Found>,
+  { offset, limit }: { offset: number; limit: number },
+  json: boolean,
+): Promise<void> {
+  const first = await page(offset, Math.min(limit, pageLength))
+  const wanted = Math.min(limit, Math.max(0, first.total - offset))
+  if (wanted <= first.rows.length) return printFound({ ...first, rows: first.rows.slice(0, limit) }, json)
+  if (json) await printPart(`{"total":${first.total},"rows":[`)
+  let printed = 0
+  for (let { rows } = first; rows.length > 0; { rows } = await page(offset + printed, pageLength)) {
+    const shown = rows.slice(0, wanted - printed)
+    if (json) await printPart(`${printed > 0 ? ',' : ''}${JSON.stringify(shown).slice(1, -1)}`)
+    else await printRows(shown)
+    printed += shown.length
+    if (printed >= wanted) break
+  }
+  if (json) await printLine(']}')
+  else if (first.total > printed) await printLine(results.shownOf(inDigits(printed), inDigits(first.total)))
+}
+
+async function printFound(found: Found, json: boolean): Promise<void> {
   if (json) return printJson(found)
-  await printColumns(
-    found.rows.map((asset) => [
+  await printRows(found.rows)
+  if (found.total > found.rows.length)
+    await printLine(results.shownOf(inDigits(found.rows.length), inDigits(found.total)))
+}
+
+function printRows(rows: readonly AssetRow[]): Promise<void> {
+  return printColumns(
+    rows.map((asset) => [
       asset.assetTag,
       asset.serialNumber ?? '',
       asset.name ?? asset.model ?? asset.category ?? '',
@@ -64,8 +98,6 @@ async function printFound(found: { total: number; rows: readonly AssetRow[] }, j
       asset.checkedOutTo?.name ?? '',
     ]),
   )
-  if (found.total > found.rows.length)
-    await printLine(results.shownOf(inDigits(found.rows.length), inDigits(found.total)))
 }
 
 /** Where nothing holds a text: the assets with a code that is easily mistaken for it. */

@@ -7,7 +7,8 @@ import type {
   BulkEditResult,
 } from '../../../src-shared/features/assets/bulk-edit-contract.ts'
 import type { EngineClient } from '../../../src-shared/wire/connect.ts'
-import { addConditionOptions, type ScopeOptions, scopeOf } from './asset-scope-options.ts'
+import { addConditionOptions } from './asset-conditions.ts'
+import { type ScopeOptions, scopeOf } from './asset-scope-options.ts'
 import { fieldsOf, type SetOption, withSetting } from './asset-set-options.ts'
 import { cliProblems } from './cli-problems.ts'
 import { cliText } from './cli-text.ts'

@@ -19,5 +19,6 @@ export const cliProblems = {
   ),
   /** `result`: what a job had done when it ended, if it says so */
   CANCELLED: problem(z.object({ result: z.unknown() }), () => problems.cancelled),
+  NOTHING_MERGED: problem(z.object({ path: z.string() }), ({ path }) => problems.nothingMerged(path)),
   OUTPUT_CLOSED: problem(z.object({}), () => problems.outputClosed),
 }

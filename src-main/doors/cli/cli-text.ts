@@ -11,7 +11,7 @@ export const cliText = {
     dates: 'order of day and month, where the file leaves it open',
     encoding: 'encoding of the list (default: found out)',
     delimiter: 'what parts its columns: comma, semicolon, tab or pipe (default: found out)',
-    map: 'what a column means: a field as serialNumber, custom:Name for a field of your own, or ignore; may be given several times, and is remembered for lists with the same header',
+    map: 'what a column (of several with one header the second as Header#2) means: a field as serialNumber, custom:Name for a field of your own, or ignore; may be given several times, and is remembered for lists with the same header',
     newFields: 'make a field of your own of each column that means nothing else',
     dryRun: 'say what the import would do, and write nothing',
     rejects: 'write the rejected rows, each with its reason, to this CSV file',
@@ -21,6 +21,47 @@ export const cliText = {
     search: 'only assets that this text finds',
     location: 'path of the location, as in "HQ / Floor 2 / 2.14"',
     auditName: 'name of the audit',
+    auditCategory: 'audit the assets of this category, wherever they are',
+    auditCustodian: 'audit what is checked out to this person',
+    followUp: 'audit what stayed missing in this closed audit',
+    recount: 'count anew what differed in this audit: blind, and by somebody who did not scan in it',
+    auditList: 'audit the assets of this list of codes, one a line (- for stdin)',
+    blind: 'say nothing but that a scan was recorded, until the counting ends',
+    markReason: 'why it is inaccessible',
+    scanMethod:
+      'how the codes came in: scanner, typed, pasted, file, command-line or rfid (default: file or command-line)',
+    condition: 'in which condition the things are: good, worn, damaged or unusable',
+    note: 'a note on the scans',
+    itemTag: 'the item of this asset tag',
+    itemCode: 'the item of this code',
+    itemsAll:
+      'every item of a kind: missing, misplaced, unexpected, should-be-gone, unknown, ambiguous, seen-twice or finer-place',
+    decision:
+      'what is to become of it: accept-place, send-back, create, mark-lost, mark-stolen, reinstate or ignore',
+    decisionReason: 'why; ignoring needs a reason',
+    incident: 'reference of a report of loss or theft',
+    encrypted: 'whether the data on it was encrypted: yes, no or unknown',
+    acceptedPlace: 'path of the place that is accepted, where it is not that of the scan',
+    approvedBy: 'name of somebody who did not scan in this audit',
+    closedBy: 'name of the auditor',
+    responsible: 'name of the person who is responsible for what was audited',
+    notCountedReason: 'why places were not counted',
+    abandonReason: 'why it is given up',
+    newPerson: 'the name is of somebody new, though it is nearly that of somebody else',
+    ruleLocation: 'the rule is for this location, with all below it',
+    ruleCategory: 'the rule is for this category',
+    ruleMonths: 'months between two audits of it; 0 takes the rule away',
+    captureRule:
+      'what a way of capture proves, as rfid=existence: place, existence, or nothing (then it is not taken); may be given several times',
+    approvers: 'who may approve, of those who did not scan: anybody-else or administrators',
+    approvalAssurance: 'how it has to be known who approves: asserted, or pin',
+    photo: 'a photo of what was scanned: JPEG, PNG or WebP',
+    amendReason: 'why a closed audit is reported anew; it stands in the report',
+    edition:
+      'which report of a closed audit: 0 what was signed at the close, n the n-th amendment (default: the newest)',
+    device:
+      'the other device that made the file: each line begins with when, as 2026-11-29T08:00:00Z,AW-1001; after the close these are late scans',
+    labelDamaged: 'the things were seen, and why their labels could not be read',
     scanLocation: 'path of the place where the codes are scanned; left out: they exist, no matter where',
     scanFile: 'read the codes from this file, one a line',
     all: 'every place of the audit',
@@ -40,6 +81,7 @@ export const cliText = {
   },
   /** The options that say which assets a command is about. */
   scope: {
+    search: 'only assets that hold every word of this text',
     status:
       'name of the status; as every option that names something it may be given several times: any will do',
     type: 'deployable, deployed, pending, undeployable, lost or archived',
@@ -63,7 +105,15 @@ export const cliText = {
       'only what lacks this: serialNumber, location, model, purchaseDate …; may be given several times: all of it',
     field: 'value of a field of your own, as "Height=2", or a range of it: "Height=1..3"; all of them',
     sort: 'order by this column: assetTag, name, location, purchaseDate …; backwards with :desc',
-    nameUnknown: (name: string) => `No asset is at, of or with “${name}”. Check its name.`,
+    filter:
+      'a condition in one piece, as "category=Laptops" or "purchased=2024-01-01..": the options above by their names, or a field of your own; without a name a text to search; may be given several times',
+    filterUnclear:
+      'A filter has to be the name of a condition, an equals sign and a value, as in "category=Laptops".',
+    searchTwice: 'Only one text can be searched for. Write all of its words in one.',
+    nameUnknown: (name: string, nearest: string | null) =>
+      `No asset is at, of or with “${name}”. ${nearest === null ? 'Check its name.' : `Is it “${nearest}”?`}`,
+    rangeBackwards: (range: string) =>
+      `“${range}” ends before it begins, so nothing is in it. Write the smaller one first.`,
     fieldUnknown: (name: string) => `There is no field of your own called “${name}”.`,
     fieldUnclear: 'It has to be the name of a field, an equals sign and a value, as in "Height=2".',
     sortUnclear:
@@ -100,6 +150,7 @@ export const cliText = {
     renameLocation: 'give a location another name; what is below it follows',
     moveLocation: 'put a location, with all below it, into another one',
     mergeLocation: 'bring everything at a location over to another one, which then stands for both',
+    unmergeLocation: 'undo the newest merge into a location: what was merged is there again, with its assets',
     removeLocation: 'remove a location in which nothing is',
     import: 'import a CSV list of assets (- for stdin)',
     assets: 'find, list, show, edit and export assets',
@@ -110,9 +161,33 @@ export const cliText = {
     edit: 'set fields of all assets that meet the conditions, or of those of these tags',
     undoEdit: 'give every asset of a bulk edit back what it was before',
     audit: 'start an audit, scan, report',
-    start: 'start an audit of a location and all below it',
+    start: 'start an audit of a location and all below it, a category, what a person has, or a list',
     scan: 'record codes, one JSON verdict a line; without codes they are read from stdin, one a line',
     counted: 'mark places, each with all below it, as counted: what was not seen there is missing',
+    mark: 'say how far places are, each with all below it: in-progress, counted or inaccessible',
+    resolve: 'decide what is to become of what was found; the register changes when the audit is closed',
+    approve: 'approve decisions as somebody who did not scan in this audit',
+    closing: 'what is open yet, and what is signed when the audit is closed',
+    close: 'close an audit: do what was decided, keep the report, and change nothing any more',
+    abandon: 'give an audit up; it stays as it is',
+    pin: 'personal PINs: who has one proves by it that they sign or approve (given in the environment as ASSETWALK_PIN)',
+    pinSet: 'set the PIN of who is working (--as); it is read from stdin, the present one from ASSETWALK_PIN',
+    pinRemove: 'remove the PIN of who is working (--as); it is read from ASSETWALK_PIN',
+    pinShow: 'whether somebody has a PIN, as JSON',
+    pinReset: 'take a forgotten PIN away; administrators can',
+    auditPolicy: 'how often what is audited, what a capture proves, who may approve',
+    auditPolicyList: 'the policy, as JSON',
+    auditPolicySet: 'change what is named of the policy; administrators can',
+    auditDue: 'what the policy wants audited, the longest overdue first; exit 1 if something is overdue',
+    remark: 'say a condition, a note or a photo of a scan after it was recorded',
+    books:
+      'hold a CSV of the books against an audit, by fixed-asset number; without a file show what the last one said',
+    searchAgain:
+      'what is missing, room by room, the most valuable first, with what is known of it; as JSON, PDF or CSV',
+    amend: 'report a closed audit anew, with the scans that arrived late; what was signed before is kept',
+    addendum: 'what came after the close of an audit: late scans and amendments, as JSON or PDF',
+    endCounting: 'end the counting: no more scans; a blind audit shows what it found',
+    resumeCounting: 'take scans again; never for a blind audit',
     status: 'the counts of an audit, as JSON',
     list: 'every audit, the newest first',
     report: 'write the report of an audit; without a file as JSON to stdout',
@@ -135,6 +210,7 @@ export const cliText = {
     procedureUnknown: (procedure: string, known: string[]) =>
       `There is no call “${procedure}”. There are: ${known.join(', ')}.`,
     cancelled: 'Ended before it was done. What was confirmed until then stays.',
+    nothingMerged: (path: string) => `Nothing was merged into ${path}, or all of it is undone.`,
     outputClosed: 'Nobody reads the output any more. Ended after the last line that was printed.',
     bug: 'Something went wrong, and it is not your doing. Nothing that was confirmed is lost.',
     jsonInvalid: (reason: string) => `The input of the call is not JSON: ${reason}`,
@@ -142,6 +218,20 @@ export const cliText = {
     generateNeedsData:
       'An invented organisation goes into a data folder of its own. Name an empty one with --data.',
     placesOrAll: 'Name the places that are counted, or use --all.',
+    oneItem: 'Say which items: one of --tag, --code and --all.',
+    noPinOf: (name: string) => `“${name}” has no PIN, so there is none to take away.`,
+    pinOnStdin: 'Hand the new PIN in on stdin: printf 1357 | assetwalk pin set. It is never an argument.',
+    nothingToSet:
+      'Say what is to be set: a rule (--location or --category, with --months), --capture, --approvers or --approval.',
+    ruleIncomplete: 'A rule needs one of --location and --category, and --months.',
+    captureRule: (given: string) => `“${given}” is no rule for a capture. Write it as rfid=existence.`,
+    timeMissing: (line: string) =>
+      `“${line}” does not begin with the time of the scan, as 2026-11-29T08:00:00Z,CODE. The audit is closed: only scans that were made before this device told of it can arrive. Correct the file, then hand it in again.`,
+    oneScope:
+      'Say what is audited: one of --location, --category, --custodian, --list, --follow-up and --recount.',
+    methodOrLabel: 'What is seen by hand has no other method: leave --method out.',
+    wordUnknown: (given: string, known: readonly string[]) =>
+      `“${given}” is none of these: ${known.join(', ')}.`,
     codesOnce: 'Codes come from the command line, from --file or from stdin (-), not from several of them.',
     delimiterUnknown: 'It has to be comma, semicolon, tab or pipe.',
     mapUnclear: 'It has to be a header, an equals sign and a field, as in "Inventory no.=assetTag".',
@@ -170,11 +260,29 @@ export const cliText = {
       `${from} would go on as ${into}: ${assets} assets, ${merged} locations merged, ${moved} moved. Nothing was changed.`,
     merged: (from: string, into: string, assets: string, merged: string) =>
       `${from} goes on as ${into}: ${assets} assets, ${merged} locations merged.`,
+    unmerged: (takenBack: readonly string[], assets: string, left: string) =>
+      `There again: ${takenBack.join(', ') || 'no location'}. ${assets} assets as before the merge, ${left} left as they are.`,
     locationRemoved: (path: string) => `${path} is removed.`,
     similar: 'No asset has it. These have a code that is easily mistaken for it:',
     shownOf: (shown: string, total: string) => `${shown} of ${total} assets.`,
     counted: (changed: string) => `${changed} places marked.`,
     undone: 'Undone.',
+    decided: (decided: string, undecided: string) => `${decided} decided, ${undecided} open yet.`,
+    remarked: 'Noted.',
+    pinSet: 'The PIN is set.',
+    pinRemoved: 'The PIN is removed.',
+    pinReset: (name: string) => `“${name}” has no PIN any more.`,
+    noRules: 'No rule says how often anything is to be audited. Make one with audit policy set.',
+    overdue: 'overdue',
+    everyMonths: (months: string) => `every ${months} months`,
+    amended: (number: string, corrections: string, digest: string) =>
+      `Amendment ${number}, ${corrections} corrections. SHA-256 of what was signed: ${digest}`,
+    approved: (approved: string) => `${approved} approved.`,
+    closed: (applied: string, digest: string) =>
+      `Closed. ${applied} decisions done. SHA-256 of what was signed: ${digest}`,
+    notIndependent: 'Not independently approved: nobody but those who scanned was there to approve.',
+    placesLeft: (paths: readonly string[]) => `Places not counted: ${paths.join(', ')}`,
+    abandoned: 'Abandoned.',
     dataFolder: {
       folder: 'Data folder',
       origin: 'Found as',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import {
+  type DoctorCheck,
   type Finding,
   type Mended,
   mended as mendedSchema,
@@ -19,6 +20,9 @@ import { inDigits, printJson, printLine } from './output.ts'
 import { withSession } from './session.ts'
 import { type Settings, settingsOf } from './settings.ts'
 
+/** What is said of the surroundings of the data: advice, and no fault of theirs. */
+const aroundTheData: readonly DoctorCheck[] = ['backups', 'encryption']
+
 /**
  * @param signal aborted when the command is asked to end
  * @param ended hears how it went
@@ -36,7 +40,9 @@ export function addDoctorCommand(
       const findings = await checkDataFolder(settings.dataFolder)
       if (settings.json) await printJson({ findings, ...(repaired ?? {}) })
       else await print(findings, repaired)
-      const isSound = findings.every(({ state }) => state === 'sound' || state === 'unknown')
+      const isSound = findings.every(
+        ({ check, state }) => state === 'sound' || state === 'unknown' || aroundTheData.includes(check),
+      )
       ended(isSound ? exitCodes.done : exitCodes.doneWithFindings)
     })
 }

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { access, constants, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -45,11 +45,31 @@ export async function stageFile({ client, dataFolder }: Session, bytes: Readable
 export async function checkWritable(file: string): Promise<void> {
   if (file === standardStream) return
   try {
-    await access(dirname(resolve(file)), constants.W_OK)
-    const found = await stat(file).catch(() => null)
-    if (found?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+    const { path, isReplaced } = await placeOf(file)
+    await access(isReplaced ? dirname(path) : path, constants.W_OK)
   } catch (error) {
     throw failure(cliProblems, 'FILE_NOT_WRITABLE', { file, reason: reasonOf(error) })
+  }
+}
+
+/** Where a named file really is, and whether it is replaced as a whole; a device or a pipe is written into. */
+async function placeOf(file: string): Promise<{ path: string; isReplaced: boolean }> {
+  const path = await realpath(file).catch(() => resolve(file))
+  const found = await stat(path).catch(() => null)
+  if (found?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+  return { path, isReplaced: found === null || found.isFile() }
+}
+
+async function writeTo(target: string, bytes: Readable): Promise<void> {
+  const { path, isReplaced } = await placeOf(target)
+  if (!isReplaced) return pipeline(bytes, createWriteStream(path))
+  const part = `${path}.${process.pid}.part`
+  try {
+    await pipeline(bytes, createWriteStream(part))
+    await rename(part, path)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
   }
 }
 
@@ -69,14 +89,9 @@ export async function takeOutgoing(
       throw failure(cliProblems, 'OUTPUT_CLOSED', {})
     })
   } else {
-    const part = `${target}.${process.pid}.part`
-    try {
-      await pipeline(outgoing.bytes, createWriteStream(part))
-      await rename(part, target)
-    } catch (error) {
-      await rm(part, { force: true })
+    await writeTo(target, outgoing.bytes).catch((error: unknown) => {
       throw failure(cliProblems, 'FILE_NOT_WRITABLE', { file: target, reason: reasonOf(error) })
-    }
+    })
   }
   await outgoing.taken()
 }

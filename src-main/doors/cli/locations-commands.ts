@@ -1,8 +1,11 @@
 import type { Command } from 'commander'
+import { failure } from '../../../src-shared/contract/problems.ts'
 import { locationCode } from '../../../src-shared/features/locations/location-code.ts'
 import type { LocationInTree } from '../../../src-shared/features/locations/locations-contract.ts'
+import type { MergeUndoResult } from '../../../src-shared/features/registers/merge-undo-contract.ts'
 import type { MergeResult } from '../../../src-shared/features/registers/registers-contract.ts'
 import type { EngineClient } from '../../../src-shared/wire/connect.ts'
+import { cliProblems } from './cli-problems.ts'
 import { cliText } from './cli-text.ts'
 import { addCommand, type Run } from './command.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -24,6 +27,7 @@ export function addLocationsCommands(program: Command, run: Run): void {
   )
   addMove(locations, run)
   addMerge(locations, run)
+  addUnmerge(locations, run)
   addRemove(locations, run)
 }
 
@@ -116,6 +120,23 @@ function addMerge(locations: Command, run: Run): void {
         return exitCodes.done
       }),
     )
+}
+
+function addUnmerge(locations: Command, run: Run): void {
+  addCommand(locations, 'unmerge <path>', commands.unmergeLocation).action(
+    (location: string, _: object, command: Command) =>
+      run(command, async ({ client, jobResult }, { json }) => {
+        const { id, path } = await client.locations.show({ location })
+        const [last] = (await client.registers.merges({ register: 'locations', id })).merges
+        if (!last) throw failure(cliProblems, 'NOTHING_MERGED', { path })
+        const { jobId } = await client.registers.undoMerge({ jobId: last.jobId })
+        const { takenBack, kept, assets } = (await jobResult(jobId)) as MergeUndoResult
+        const { changed, overtaken, refused } = assets
+        if (json) await printJson({ takenBack, kept, assets: changed, overtaken, refused })
+        else await printLine(results.unmerged(takenBack, inDigits(changed), inDigits(overtaken + refused)))
+        return kept.length + overtaken + refused === 0 ? exitCodes.done : exitCodes.doneWithFindings
+      }),
+  )
 }
 
 function addRemove(locations: Command, run: Run): void {

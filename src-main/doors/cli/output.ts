@@ -8,19 +8,26 @@ process.stdout.on('error', () => undefined)
  * Prints a line; settles once it is handed over, so that a slow reader slows the command down.
  * @throws OUTPUT_CLOSED
  */
-export async function printLine(line: string): Promise<void> {
+export const printLine = (line: string): Promise<void> => printPart(`${line}\n`)
+
+/** The same of a part of a line. */
+export async function printPart(text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    process.stdout.write(`${line}\n`, (error) => {
+    process.stdout.write(text, (error) => {
       if (error) reject(failure(cliProblems, 'OUTPUT_CLOSED', {}))
       else resolve()
     })
   })
 }
 
+/** Says on stderr what a person should know beside the answer. */
+export const printNote = (line: string) => void process.stderr.write(`${line}\n`)
+
 export const printJson = (value: unknown) => printLine(JSON.stringify(value))
 
-/** Prints rows in columns as wide as their widest cell. */
-export async function printColumns(rows: readonly (readonly string[])[]): Promise<void> {
+/** Prints rows in columns as wide as their widest cell. What would move the cursor of a terminal is a blank. */
+export async function printColumns(cells: readonly (readonly string[])[]): Promise<void> {
+  const rows = cells.map((row) => row.map((cell) => cell.replace(/\p{Cc}+/gu, ' ')))
   const widths: number[] = []
   for (const row of rows)
     row.forEach((cell, column) => {

@@ -10,6 +10,7 @@ import type { DataPlace } from './data-place.ts'
 import { closeDesktopLog, log, openDesktopLog } from './desktop-log.ts'
 import { desktopMenu } from './desktop-menu.ts'
 import { tellPerson } from './dialogs.ts'
+import { Drawings } from './drawings.ts'
 import { endAfter, endWithSession, endWithSystem } from './end.ts'
 import { isAnswering } from './engine-client.ts'
 import { type EngineFailure, EngineHost } from './engine-host.ts'
@@ -52,9 +53,11 @@ export async function runDesktop({
   log.note('desktop starts', { version, platform: process.platform })
   const settings = new ProfileSettings(place.profile.settings)
   const camera = new CameraConsent(settings, () => showMenu())
+  const drawings = new Drawings()
   const engine = new EngineHost({
     version,
     onReady: () => void process.send?.(runningMessage),
+    onEnded: () => drawings.endAll(),
     onFailed: giveUp,
   })
   const window = new WindowKeeper({
@@ -94,6 +97,7 @@ export async function runDesktop({
           print: (asks) => printing.print(asks),
           moveData: () => data.move(),
           installUpdate,
+          drawings,
         },
       ),
   })

@@ -10,11 +10,14 @@ import type { FromEngineProcess, ToEngineProcess } from '../../engine/engine-pro
 import type { Host } from '../../engine/host.ts'
 import { answerOf } from '../../engine/host-messages.ts'
 import { channels } from './channels.ts'
+import { engineMemory } from './engine-memory.ts'
 import { engineProcessFile } from './places.ts'
 
 export interface EngineHostOptions {
   version: string
   onReady: () => void
+  /** an engine has ended, whether it was told to or not */
+  onEnded?: () => void
   /** the engine cannot work; `message` is for the person */
   onFailed: (failure: EngineFailure) => void
 }
@@ -99,7 +102,10 @@ export class EngineHost {
   }
 
   #fork({ dataFolder, host }: EngineOrder): void {
-    const started = utilityProcess.fork(engineProcessFile, [], { serviceName: 'Assetwalk engine' })
+    const started = utilityProcess.fork(engineProcessFile, [], {
+      serviceName: 'Assetwalk engine',
+      env: { ...process.env, ...engineMemory },
+    })
     this.#process = started
     started.on('message', (message: FromEngineProcess) => void this.#hear(started, message))
     started.once('exit', () => this.#ended())
@@ -142,6 +148,7 @@ export class EngineHost {
   #ended(): void {
     this.#process = undefined
     this.#isReady = false
+    this.#options.onEnded?.()
     if (this.#isClosing || !this.#order) return
     const now = Date.now()
     this.#crashes.push(now)

@@ -1,4 +1,5 @@
 import type { Host, HostFacts, HostRequest, HostRequests } from '../../engine/host.ts'
+import type { Drawings } from './drawings.ts'
 import type { Document } from './printing/document-window.ts'
 
 /** What the desktop does for the engine. What ends the engine is answered first, and done then. */
@@ -8,6 +9,7 @@ export interface HostAnswers {
   print: (document: Document & { printer: string | null }) => Promise<void>
   moveData: () => void
   installUpdate: () => void
+  drawings: Drawings
 }
 
 /** The desktop as the host of an engine. */
@@ -19,7 +21,7 @@ export function desktopHost(
     facts: {
       door: 'desktop',
       dataFolderOrigin,
-      abilities: ['showFolder', 'print', 'moveData', 'installUpdate'],
+      abilities: ['showFolder', 'print', 'moveData', 'installUpdate', 'draw'],
       updateServer,
     },
     ask: (request, asks) => tableOf(answers)[request](asks),
@@ -47,6 +49,11 @@ function tableOf(answers: HostAnswers): Table {
     },
     installUpdate: async () => {
       answers.installUpdate()
+      return null
+    },
+    draw: ({ drawingId, task }) => answers.drawings.draw(drawingId, task),
+    endDrawing: async ({ drawingId }) => {
+      answers.drawings.end(drawingId)
       return null
     },
   }

@@ -8,6 +8,8 @@ const out = join(here, isSource ? '../../../out' : '..')
 export const windowFolder = join(out, 'renderer')
 export const fontsFolder = join(out, 'fonts')
 export const preloadFile = join(out, 'preload/preload.cjs')
-export const engineProcessFile = isSource
-  ? join(here, '../../engine/engine-process.ts')
-  : join(here, 'engine-process.js')
+export const engineProcessFile = join(here, isSource ? '../../engine/engine-process.ts' : 'engine-process.js')
+export const documentProcessFile = join(
+  here,
+  isSource ? '../../engine/documents/document-process.ts' : 'document-process.js',
+)

@@ -5,6 +5,7 @@ import { failure } from '../../../src-shared/contract/problems.ts'
 import { roleHasRight } from '../../../src-shared/contract/rights.ts'
 import { people } from '../features/people/people.ts'
 import { answerOnce, callDigest } from './answer-once.ts'
+import { assertNotCountingBlind } from './blind-count.ts'
 import type { Actor, CallContext, ProcedureContext, WriterContext } from './call-context.ts'
 
 /** Who acts when nobody can be named yet: the first person is made by the command that names them. */
@@ -39,6 +40,7 @@ export const os = implement(contract)
   .use(({ context, procedure, path, next }, input) => {
     const meta = procedure['~orpc'].meta as CallMeta
     const actor = actorOf(context, meta)
+    if (actor) assertNotCountingBlind(context.database, path.join('.'), meta, actor.id)
     const write: ProcedureContext['write'] = (work) => {
       if (meta.kind !== 'command') throw new Error(`${path.join('.')} is a ${meta.kind}, it cannot write`)
       const commandId = header(context, headers.commandId) ?? context.newId()

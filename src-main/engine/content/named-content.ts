@@ -3,25 +3,81 @@ import BetterSqlite3, { type Database } from 'better-sqlite3'
 /** Content that a database refers to. */
 export interface NamedContent {
   sha256: string
-  /** bytes; of a thumbnail they are not written down */
+  /** bytes; of a thumbnail, and of the picture of a model, they are not written down */
   size: number | null
   /** what the photo or file is called */
   fileName: string
 }
 
-/** Every content that the photos and files of a database refer to; none where it is older than they are. */
+/** Who refers to content, from which column on that a database has. */
+const sources = [
+  {
+    table: 'attachment',
+    column: 'sha256',
+    named: `SELECT sha256, size, file_name FROM attachment WHERE removed_at IS NULL
+      UNION ALL SELECT thumbnail_sha256, NULL, file_name FROM attachment WHERE removed_at IS NULL`,
+  },
+  {
+    table: 'model',
+    column: 'picture_sha256',
+    named: `SELECT picture_sha256, NULL, picture_name FROM model
+      UNION ALL SELECT picture_thumbnail_sha256, NULL, picture_name FROM model`,
+  },
+  {
+    table: 'label_setting',
+    column: 'logo_sha256',
+    named: 'SELECT logo_sha256 AS sha256, NULL, logo_name FROM label_setting',
+  },
+  {
+    table: 'audit_document',
+    column: 'sha256',
+    named: 'SELECT sha256, size, file_name FROM audit_document',
+  },
+  {
+    table: 'scan_remark',
+    column: 'sha256',
+    named: `SELECT sha256, size, file_name FROM scan_remark
+      UNION ALL SELECT thumbnail_sha256, NULL, file_name FROM scan_remark`,
+  },
+  {
+    table: 'disposal_evidence',
+    column: 'sha256',
+    named: 'SELECT sha256, size, file_name FROM disposal_evidence',
+  },
+  {
+    table: 'shipment_receipt',
+    column: 'sha256',
+    named: 'SELECT sha256, size, file_name FROM shipment_receipt',
+  },
+  {
+    table: 'past_certificate',
+    column: 'sha256',
+    named: 'SELECT DISTINCT sha256, size, file_name FROM past_certificate',
+  },
+  {
+    table: 'certificate',
+    column: 'logo_sha256',
+    named: "SELECT logo_sha256 AS sha256, NULL, 'logo' FROM certificate WHERE logo_sha256 IS NOT NULL",
+  },
+  {
+    table: 'certificate_document',
+    column: 'sha256',
+    named: 'SELECT sha256, size, file_name FROM certificate_document',
+  },
+]
+
+/**
+ * Every content that a database refers to: of photos and files, of the pictures of its models, of the reports of closed
+ * audits, of evidence, of receipts and of certificates; none of what is newer than it.
+ */
 export function namedContent(database: Database): NamedContent[] {
-  const hasTable = database
-    .prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'attachment'")
-    .get()
-  if (!hasTable) return []
+  const has = database.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').pluck()
+  const parts = sources.filter(({ table, column }) => has.get(table, column)).map(({ named }) => named)
+  if (parts.length === 0) return []
   return database
     .prepare<[], NamedContent>(
-      `SELECT sha256, max(size) AS size, min(file_name) AS fileName FROM (
-        SELECT sha256, size, file_name FROM attachment WHERE removed_at IS NULL
-        UNION ALL SELECT thumbnail_sha256, NULL, file_name FROM attachment
-        WHERE removed_at IS NULL AND thumbnail_sha256 IS NOT NULL)
-      GROUP BY sha256 ORDER BY sha256`,
+      `SELECT sha256, max(size) AS size, min(file_name) AS fileName FROM (${parts.join(' UNION ALL ')})
+      WHERE sha256 IS NOT NULL GROUP BY sha256 ORDER BY sha256`,
     )
     .all()
 }

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { canonicalJson, type JsonValue } from '../../../src-shared/record/canonical-json.ts'
-import type { FieldChanges } from '../../../src-shared/record/field-changes.ts'
 import type { ChangeRow } from './schema.ts'
 import { build, statement } from './statement.ts'
 
@@ -21,17 +20,19 @@ export interface Change {
   siteId: string
   entity: string
   entityId: string
-  fields: FieldChanges
+  /** canonical JSON of its `FieldChanges` */
+  fields: string
   revision: number
   actorId: string
   at: string
 }
 
-const lastHash = statement<Record<never, never>, { hash: string }>(() =>
-  build.selectFrom('change').select('hash').orderBy('n', 'desc').limit(1),
+const lastLink = statement<Record<never, never>, ChainEnd>(() =>
+  build.selectFrom('change').select(['n', 'hash']).orderBy('n', 'desc').limit(1),
 )
-const insert = statement<Omit<ChangeRow, 'n'>>((value) =>
+const insert = statement<ChangeRow>((value) =>
   build.insertInto('change').values({
+    n: value('n'),
     change_set: value('change_set'),
     site_id: value('site_id'),
     entity: value('entity'),
@@ -57,29 +58,37 @@ const contentOf = (row: Omit<ChangeRow, 'n' | 'previous_hash' | 'hash'>): JsonVa
   siteId: row.site_id,
 })
 
-/** Where the chain ends, as far as one transaction knows; empty when it begins. */
+/** The newest link of the chain. */
 export interface ChainEnd {
-  hash?: string
+  n: number
+  hash: string
+}
+
+/** Where the chain ends. @param end kept for the time of a transaction, so that it is read once in it */
+export function chainEndIn(database: Database, end: { known?: ChainEnd }): ChainEnd {
+  end.known ??= lastLink.get(database, {}) ?? { n: 0, hash: chainStart }
+  return end.known
 }
 
 /**
  * Appends to the record of change; to be called in the transaction that writes the rows.
  * @param end kept for the time of the transaction, so that the end of the chain is read once in it
  */
-export function appendChange(database: Database, change: Change, end: ChainEnd): void {
+export function appendChange(database: Database, change: Change, end: { known?: ChainEnd }): void {
   const row = {
     change_set: change.changeSet,
     site_id: change.siteId,
     entity: change.entity,
     entity_id: change.entityId,
-    fields: canonicalJson(change.fields),
+    fields: change.fields,
     revision: change.revision,
     actor_id: change.actorId,
     at: change.at,
   }
-  const previous_hash = end.hash ?? lastHash.get(database, {})?.hash ?? chainStart
-  end.hash = linkHash(previous_hash, contentOf(row))
-  insert.run(database, { ...row, previous_hash, hash: end.hash })
+  const previous = chainEndIn(database, end)
+  const link = { n: previous.n + 1, hash: linkHash(previous.hash, contentOf(row)) }
+  insert.run(database, { ...row, ...link, previous_hash: previous.hash })
+  end.known = link
 }
 
 const everyChange = statement<Record<never, never>, ChangeRow>(() =>

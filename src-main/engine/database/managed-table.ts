@@ -1,9 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import type { FieldChanges } from '../../../src-shared/record/field-changes.ts'
+import { asBefore } from './as-before.ts'
+import { mergedOnWith } from './merged-on.ts'
 import { noteRenamed } from './renaming.ts'
 import type { Schema } from './schema.ts'
 import { build, type Statement, statement } from './statement.ts'
+import type { SyncedRows } from './synced-rows.ts'
 import type { Transaction } from './transaction.ts'
 
 type ManagedName = 'person' | 'model' | 'category' | 'status_label'
@@ -36,6 +39,8 @@ export class ManagedTable<Row extends ManagedRow> {
   readonly #insert: Statement<Row, unknown>
   readonly #update: Statement<Row, unknown>
   readonly #mergeOn: Statement<{ id: string; into: string }, unknown>
+  readonly #mergedInto: Statement<{ id: string }, { id: string }>
+  readonly #mergeBack: Statement<{ id: string; into: string }, unknown>
 
   constructor(shape: Shape<Row>) {
     this.#shape = shape
@@ -67,6 +72,12 @@ export class ManagedTable<Row extends ManagedRow> {
     this.#mergeOn = statement(
       (value) =>
         sql`UPDATE ${sql.table(table)} SET merged_into = ${value('into')} WHERE merged_into = ${value('id')}`,
+    )
+    this.#mergedInto = statement(
+      (value) => sql<{ id: string }>`SELECT id FROM ${sql.table(table)} WHERE merged_into = ${value('id')}`,
+    )
+    this.#mergeBack = statement(
+      (value) => sql`UPDATE ${sql.table(table)} SET merged_into = ${value('into')} WHERE id = ${value('id')}`,
     )
   }
 
@@ -124,6 +135,73 @@ export class ManagedTable<Row extends ManagedRow> {
   merge(tx: Transaction, from: Row, into: Row): void {
     this.#mergeOn.run(tx.database, { id: from.id, into: into.id })
     this.update(tx, from, { ...from, merged_into: into.id })
+  }
+
+  /** The other row that has the key of one, which is to have it. */
+  rival(tx: Transaction, row: Row): Row | undefined {
+    const key = this.#shape.key === null ? null : row[this.#shape.key]
+    return typeof key === 'string' ? this.holder(tx, key, row.id) : undefined
+  }
+
+  /** A row as it was before a change of its record, and the fields that were changed again since. */
+  asBefore(row: Row, changes: FieldChanges): { before: Row; kept: string[] } {
+    return asBefore(row, changes, { ...this.#shape.fields, archivedAt: 'archived_at' })
+  }
+
+  /** What was merged into a row that was merged itself, and is no more, goes back to it. */
+  mergeBack(tx: Transaction, id: string, survivor: string): void {
+    const { database } = tx
+    for (const one of mergedOnWith(database, id, this.#mergedInto.all(database, { id: survivor })))
+      this.#mergeBack.run(database, { id: one, into: id })
+  }
+
+  /**
+   * The rows as a sync writes them.
+   * @param keysOf the columns that follow from what a row says
+   * @param own fields that stay as they are here
+   */
+  synced(keysOf: (row: Row) => Partial<Row>, own: readonly string[] = []): SyncedRows {
+    const { fields, key, searched } = this.#shape
+    return {
+      recorded: (database, id) => {
+        const row = this.row(database, id)
+        return row && this.#recorded(row)
+      },
+      write: (tx, { id, siteId, values }) => {
+        const before = this.row(tx.database, id)
+        const written = Object.entries(fields).map(([field, column]) => [
+          column,
+          before && own.includes(field)
+            ? before[column]
+            : own.includes(field)
+              ? null
+              : (values[field] ?? null),
+        ])
+        const said = {
+          ...Object.fromEntries(written),
+          id,
+          site_id: siteId,
+          merged_into: values.mergedInto ?? null,
+          archived_at: values.archivedAt ?? null,
+          revision: (before?.revision ?? 0) + 1,
+        } as Row
+        const row = this.#withKey(tx, { ...said, ...keysOf(said) }, key)
+        if (before) this.#update.run(tx.database, row)
+        else this.#insert.run(tx.database, row)
+        tx.touch('registers')
+        if (before && searched.some((column) => before[column] !== row[column])) noteRenamed(tx, [id])
+      },
+    }
+  }
+
+  /** A row with its key, which whoever else has it gives up; one that was merged wants none that is held. */
+  #withKey(tx: Transaction, row: Row, key: Shape<Row>['key']): Row {
+    const wanted = key === null ? null : row[key]
+    const holder = typeof wanted === 'string' ? this.#byKey?.get(tx.database, { key: wanted }) : undefined
+    if (key === null || !holder || holder.id === row.id) return row
+    if (row.merged_into !== null) return { ...row, [key]: ` ${row.id}` }
+    this.#update.run(tx.database, { ...holder, [key]: ` ${holder.id}` })
+    return row
   }
 
   #recorded(row: Row) {

@@ -12,6 +12,18 @@ import { searchFields } from './migrations/0004-search-fields.ts'
 import { attachments } from './migrations/0005-attachments.ts'
 import { managedRegisters } from './migrations/0006-managed-registers.ts'
 import { sharedViews } from './migrations/0007-shared-views.ts'
+import { wholeAudits } from './migrations/0008-whole-audits.ts'
+import { auditDecisions } from './migrations/0009-audit-decisions.ts'
+import { modelPictures } from './migrations/0010-model-pictures.ts'
+import { labelPrints } from './migrations/0011-label-prints.ts'
+import { labelDesigns } from './migrations/0012-label-designs.ts'
+import { auditPolicy } from './migrations/0013-audit-policy.ts'
+import { auditsAfter } from './migrations/0014-audits-after.ts'
+import { disposals } from './migrations/0015-disposals.ts'
+import { auditHeads } from './migrations/0016-audit-heads.ts'
+import { disposalVendors } from './migrations/0017-disposal-vendors.ts'
+import { disposalProgramme } from './migrations/0018-disposal-programme.ts'
+import { sync } from './migrations/0019-sync.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -22,6 +34,18 @@ export const migrations: readonly Migration[] = [
   attachments,
   managedRegisters,
   sharedViews,
+  wholeAudits,
+  auditDecisions,
+  modelPictures,
+  labelPrints,
+  labelDesigns,
+  auditPolicy,
+  auditsAfter,
+  disposals,
+  auditHeads,
+  disposalVendors,
+  disposalProgramme,
+  sync,
 ]
 
 /** The version that this program writes. */

@@ -1,10 +1,12 @@
+import type { Database } from 'better-sqlite3'
 import type { JsonValue } from '../../../src-shared/record/canonical-json.ts'
 import { organisationEntityId } from './change-record.ts'
 import type { Transaction } from './transaction.ts'
 
 /**
  * Gives the data a replica id of its own, since its history goes on beside another one of the same beginning, and says in
- * the record of change why. Prefixes of certificates and blocks of tags, once there are any, are given up here likewise.
+ * the record of change why. Tags are handed out again once somebody states the last one that was used: schemes know for which
+ * replica their numbers are certain. The prefix of certificates follows from the id.
  * @param why what the record says beside the ids: `restoredFrom` or `salvaged`
  * @returns the id
  */
@@ -24,4 +26,10 @@ export function becomeNewReplica(
     { replicaId, ...why },
   )
   return replicaId
+}
+
+/** Whether the data was restored or salvaged ever: what came after that copy was made is not in it. */
+export function wasReplaced(database: Database): boolean {
+  const sql = `SELECT 1 FROM change WHERE entity_id = ? AND fields ->> '$.replicaId' IS NOT NULL LIMIT 1`
+  return database.prepare(sql).get(organisationEntityId) !== undefined
 }

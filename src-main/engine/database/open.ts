@@ -4,7 +4,7 @@ import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { foldedText } from '../../../src-shared/identity/folded-text.ts'
 import { searchableText } from '../../../src-shared/identity/searchable-text.ts'
 import { looseCodes } from '../../../src-shared/identity/similar-codes.ts'
-import { holdsTerms } from '../../../src-shared/identity/words.ts'
+import { finderOf } from '../../../src-shared/identity/words.ts'
 
 export const databaseFile = (dataFolder: string) => join(dataFolder, 'assetwalk.db')
 
@@ -32,8 +32,15 @@ export function openWriter(dataFolder: string): Database {
  */
 export function openReader(dataFolder: string, use: 'read' | 'readOnce' = 'read'): Database {
   const database = new BetterSqlite3(databaseFile(dataFolder), { readonly: true, fileMustExist: true })
-  database.pragma('query_only = ON')
-  return prepared(database, cacheKibibytes[use])
+  prepared(database, cacheKibibytes[use]).pragma('query_only = ON')
+  return database
+}
+
+/** Opens a connection that moves what is in the write-ahead log into the database, and does nothing else. */
+export function openToCheckpoint(dataFolder: string): Database {
+  const database = new BetterSqlite3(databaseFile(dataFolder), { fileMustExist: true })
+  database.pragma('synchronous = FULL')
+  return database
 }
 
 function prepared(database: Database, cache: number): Database {
@@ -45,9 +52,16 @@ function prepared(database: Database, cache: number): Database {
   database.function('folded', { deterministic: true }, (text) => foldedText(String(text)))
   database.function('searchable', { deterministic: true }, (text) => searchableText(String(text)))
   database.function('loose_codes', { deterministic: true }, (codes) => looseCodes(String(codes)))
-  database.function('holds_terms', { deterministic: true }, (text, terms) =>
-    holdsTerms(String(text), JSON.parse(String(terms)) as string[]) ? 1 : 0,
-  )
+  database.exec('CREATE VIRTUAL TABLE temp.asset_word USING fts5vocab (main, asset_text, instance)')
+  let terms = '[]'
+  let isFound = finderOf([])
+  database.function('holds_terms', { deterministic: true }, (text, wanted) => {
+    if (wanted !== terms) {
+      terms = String(wanted)
+      isFound = finderOf(JSON.parse(terms) as string[])
+    }
+    return isFound(String(text)) ? 1 : 0
+  })
   return database
 }
 

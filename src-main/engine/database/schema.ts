@@ -4,7 +4,14 @@ import type { AttachmentKind } from '../../../src-shared/features/attachments/at
 import type { CustomFieldType } from '../../../src-shared/features/custom-fields/custom-value.ts'
 import type { IdentifierKind } from '../../../src-shared/features/identifiers/identifier-kinds.ts'
 import type { JobKind } from '../../../src-shared/features/jobs/jobs-contract.ts'
+import type { DesignKind } from '../../../src-shared/features/labels/designs/design.ts'
 import type { StatusType } from '../../../src-shared/features/status-labels/status-type.ts'
+import type { AuditSchema } from './schema-audits.ts'
+import type { DisposalProgrammeSchema } from './schema-disposal-programme.ts'
+import type { DisposalVendorSchema } from './schema-disposal-vendors.ts'
+import type { DisposalSchema } from './schema-disposals.ts'
+import type { LabelSchema } from './schema-labels.ts'
+import type { SyncSchema } from './schema-sync.ts'
 
 /** What every synced row carries: its site (a top-level location, or `org`) and how often it was changed. */
 interface Synced {
@@ -43,6 +50,19 @@ export interface PersonRow extends Managed {
   role: Role
 }
 
+/** A PIN as it is kept: never as it is typed. */
+export interface PersonPinRow {
+  person_id: string
+  /** `scrypt$N$r$p$salt$key` */
+  hash: string
+  /** wrong ones since the last right one */
+  failures: number
+  /** until when no further one is taken */
+  wait_until: string | null
+  set_at: string
+  set_by: string
+}
+
 export interface StatusLabelRow extends Managed {
   name: string
   name_key: string
@@ -61,6 +81,9 @@ export interface ModelRow extends Managed {
   identity_key: string
   expected_life_months: number | null
   end_of_life_date: string | null
+  picture_name: string | null
+  picture_sha256: string | null
+  picture_thumbnail_sha256: string | null
 }
 
 export interface AssetTableRow extends Synced {
@@ -163,6 +186,24 @@ export interface SharedViewRow extends Synced {
   removed_at: string | null
 }
 
+/** A stock, a template or a printer of one's own; `value` is its JSON. */
+export interface LabelDesignRow extends Synced {
+  kind: DesignKind
+  name: string
+  name_key: string
+  value: string
+  archived_at: string | null
+}
+
+/** What all labels have in common; `value` is JSON. */
+export interface LabelSettingRow {
+  only_one: 1
+  value: string
+  logo_name: string | null
+  logo_sha256: string | null
+  revision: number
+}
+
 export interface ChangeRow {
   n: number
   change_set: string
@@ -172,36 +213,6 @@ export interface ChangeRow {
   /** canonical JSON of {field: {from, to}} */
   fields: string
   revision: number
-  actor_id: string
-  at: string
-  previous_hash: string
-  hash: string
-}
-
-export interface AuditRow {
-  id: string
-  site_id: string
-  name: string
-  location_id: string
-  scope: string
-  started_at: string
-  started_by: string
-}
-
-export interface ScanRow {
-  n: number
-  id: string
-  site_id: string
-  audit_id: string
-  code: string
-  code_key: string
-  place_id: string | null
-  asset_id: string | null
-  expected_place_id: string | null
-  standing: string
-  placement: string
-  verdict: string
-  method: string
   actor_id: string
   at: string
   previous_hash: string
@@ -222,10 +233,17 @@ export interface JobRow {
   ended_at: string | null
 }
 
-export interface Schema {
+export interface Schema
+  extends AuditSchema,
+    DisposalSchema,
+    DisposalVendorSchema,
+    DisposalProgrammeSchema,
+    LabelSchema,
+    SyncSchema {
   organisation: { only: 1; name: string; replica_id: string; created_at: string }
   location: LocationRow
   person: PersonRow
+  person_pin: PersonPinRow
   status_label: StatusLabelRow
   category: CategoryRow
   model: ModelRow
@@ -242,30 +260,9 @@ export interface Schema {
   /** things that got another name at once; assets up to `after_n` are noted as changed for it */
   renaming: { n: number; after_n: number }
   renamed: { renaming_n: number; entity_id: string }
+  label_design: LabelDesignRow
+  label_setting: LabelSettingRow
   change: ChangeRow
-  audit: AuditRow
-  audit_expected: { audit_id: string; asset_id: string; place_id: string }
-  audit_place: { audit_id: string; place_id: string; path: string; path_key: string }
-  audit_place_mark: {
-    n: number
-    id: string
-    site_id: string
-    audit_id: string
-    place_id: string
-    counted: 0 | 1
-    actor_id: string
-    at: string
-  }
-  scan: ScanRow
-  scan_void: {
-    n: number
-    id: string
-    site_id: string
-    scan_id: string
-    audit_id: string
-    actor_id: string
-    at: string
-  }
   job: JobRow
   command: { id: string; call: string; answer: string; at: string }
 }

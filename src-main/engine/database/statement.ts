@@ -82,6 +82,11 @@ export class Statement<Args, Row> {
     return this.#on(database).run(...this.#values(args)).changes
   }
 
+  /** The same with the values in the order in which the statement names them, each once: for what is written by the thousand. */
+  runInOrder(database: Database, values: readonly unknown[]): void {
+    this.#on(database).run(values)
+  }
+
   #on(database: Database): SqliteStatement {
     let statement = this.#prepared.get(database)
     if (!statement) {

@@ -22,7 +22,7 @@ export async function timeBoxes<Item, Outcome>(
   job: Stepper,
   items: readonly Item[],
   work: (tx: Transaction, item: Item) => Outcome,
-  settled: (item: Item, outcome: Outcome) => void | Promise<void> = () => {},
+  settled: (item: Item, outcome: Outcome) => void | Promise<void> | undefined = () => {},
   boxMilliseconds?: number,
 ): Promise<void> {
   let next = 0
@@ -39,7 +39,10 @@ export async function timeBoxes<Item, Outcome>(
       return done
     })
     commitMilliseconds = performance.now() - workEnded
-    for (const outcome of outcomes) await settled(items[next++] as Item, outcome)
+    for (const outcome of outcomes) {
+      const settling = settled(items[next++] as Item, outcome)
+      if (settling !== undefined) await settling
+    }
     await new Promise<void>((resolve) => setImmediate(resolve))
   }
 }

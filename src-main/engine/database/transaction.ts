@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { ChangingFeature } from '../../../src-shared/features/events/events-contract.ts'
-import type { JsonValue } from '../../../src-shared/record/canonical-json.ts'
-import { type FieldChanges, fieldChanges } from '../../../src-shared/record/field-changes.ts'
-import { appendChange, type ChainEnd } from './change-record.ts'
+import { canonicalJson, type JsonValue } from '../../../src-shared/record/canonical-json.ts'
+import { changesOfNew, type FieldChanges, fieldChanges } from '../../../src-shared/record/field-changes.ts'
+import { appendChange, type ChainEnd, type Change, chainEndIn } from './change-record.ts'
 
 /** Who writes, and the two things that the engine does not decide itself. */
 export interface WriteContext {
@@ -17,6 +17,13 @@ export interface AfterCommit {
   changed: (features: ReadonlySet<ChangingFeature>) => void
 }
 
+/** What the record of change says of a row beside its fields. */
+interface RecordedRow {
+  id: string
+  siteId: string
+  revision: number
+}
+
 /** One open write transaction, as faces see it. It is synchronous: nothing may be awaited while it is open. */
 export class Transaction {
   readonly database: Database
@@ -28,7 +35,7 @@ export class Transaction {
   readonly newId: () => string
   readonly #changed = new Set<ChangingFeature>()
   readonly #afterCommit: Array<() => void> = []
-  readonly #chainEnd: ChainEnd = {}
+  readonly #chainEnd: { known?: ChainEnd } = {}
 
   constructor(database: Database, context: WriteContext, changeSet: string) {
     this.database = database
@@ -38,28 +45,49 @@ export class Transaction {
     this.changeSet = changeSet
   }
 
+  /** The number of the newest change in the record, those of this transaction included; 0 before the first. */
+  get lastChange(): number {
+    return chainEndIn(this.database, this.#chainEnd).n
+  }
+
   /** Notes in the record of change what became of a row; nothing if nothing did. Answers what changed. */
   record(
     entity: string,
-    row: { id: string; siteId: string; revision: number },
+    row: RecordedRow,
     before: Record<string, JsonValue>,
     after: Record<string, JsonValue>,
   ): FieldChanges {
     const fields = fieldChanges(before, after)
-    if (Object.keys(fields).length > 0) {
-      const change = {
-        changeSet: this.changeSet,
-        siteId: row.siteId,
-        entity,
-        entityId: row.id,
-        fields,
-        revision: row.revision,
-        actorId: this.actorId,
-        at: this.at,
-      }
-      appendChange(this.database, change, this.#chainEnd)
-    }
+    if (Object.keys(fields).length > 0) this.#append(entity, row, canonicalJson(fields))
     return fields
+  }
+
+  /** Notes the same of a row that is new. @param after in the order of canonical JSON */
+  recordMade(
+    entity: string,
+    row: RecordedRow,
+    after: Iterable<readonly [field: string, value: JsonValue]>,
+  ): void {
+    this.#append(entity, row, changesOfNew(after))
+  }
+
+  /** Notes a change that was made elsewhere, as it was made there. */
+  recordPulled(change: Change): void {
+    appendChange(this.database, change, this.#chainEnd)
+  }
+
+  #append(entity: string, row: RecordedRow, fields: string): void {
+    const change = {
+      changeSet: this.changeSet,
+      siteId: row.siteId,
+      entity,
+      entityId: row.id,
+      fields,
+      revision: row.revision,
+      actorId: this.actorId,
+      at: this.at,
+    }
+    appendChange(this.database, change, this.#chainEnd)
   }
 
   /** Says that queries of a feature may answer otherwise once this is committed. */

@@ -4,15 +4,11 @@ const needsQuotes = /[",\r\n]/
 
 /** A line of a CSV file that people open in a spreadsheet: no cell is run as a formula; RFC 4180, CR LF at its end. */
 export function csvLine(cells: readonly (string | null)[]): string {
-  let line = ''
-  for (const [at, cell] of cells.entries()) {
-    if (at > 0) line += ','
-    if (cell !== null && cell !== '') line += cellOf(cell)
-  }
-  return `${line}\r\n`
+  return `${cells.map(cellOf).join(',')}\r\n`
 }
 
-function cellOf(text: string): string {
+function cellOf(text: string | null): string {
+  if (text === null || text === '') return ''
   const safe = isPlainStart(text.charCodeAt(0)) ? text : neutralised(text)
   return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,5 +1,7 @@
 import { type Coverage, type Run, splitRuns } from './font-runs.ts'
 import type { FontFiles, Weight } from './fonts.ts'
+import { type OpenedFont, openFont } from './opened-font.ts'
+import { TextOperators } from './text-operators.ts'
 
 export interface TextStyle {
   /** points */
@@ -9,18 +11,22 @@ export interface TextStyle {
   color?: string
 }
 
-/** pdfkit needs a width only for links and underlines; given none, it measures each text once more. */
-const oneLine = { lineBreak: false, baseline: 'alphabetic', textWidth: 0, wordCount: 0 } as const
-
 interface Face extends Coverage {
-  path: string
+  /** Makes it the current face of the document. */
+  use(): void
+  /** width of a text, in parts of its size */
+  emsOf(text: string): number
 }
+
+/** Words of a report come again and again; of ten thousand tags none does, and all of them would only be kept. */
+const mostKept = 2000
 
 /** The faces of one PDF document: chooses a face for each run of text, measures it, and draws it. Files are read when first needed. */
 export class FontSet {
   /** every character that no face has, and that was therefore measured or drawn as a replacement */
   readonly missing = new Set<string>()
   readonly #document: PDFKit.PDFDocument
+  readonly #operators: TextOperators
   readonly #faces: Readonly<Record<Weight, readonly Face[]>>
   readonly #ems: Readonly<Record<Weight, Map<string, number>>> = { regular: new Map(), bold: new Map() }
   readonly #split: Readonly<Record<Weight, Map<string, Run[]>>> = { regular: new Map(), bold: new Map() }
@@ -28,6 +34,7 @@ export class FontSet {
 
   constructor(document: PDFKit.PDFDocument, files: FontFiles) {
     this.#document = document
+    this.#operators = new TextOperators(document)
     const open = (path: string) => new LazyFace(document, path)
     this.#faces = { regular: files.regular.map(open), bold: files.bold.map(open) }
   }
@@ -38,6 +45,7 @@ export class FontSet {
     let em = ems.get(text)
     if (em === undefined) {
       em = this.#measure(text, weight)
+      if (ems.size >= mostKept) ems.clear()
       ems.set(text, em)
     }
     return em * size
@@ -50,8 +58,8 @@ export class FontSet {
     this.#setColor(color)
     let left = x
     for (const [index, run] of runs.entries()) {
-      this.#document.font(this.#pathOf(run, weight)).fontSize(size)
-      this.#document.text(run.text, left, baseline, oneLine)
+      this.#faceOf(run, weight).use()
+      this.#operators.draw(run.text, left, baseline, size)
       if (index < runs.length - 1) left += this.widthOf(run.text, style)
     }
   }
@@ -62,10 +70,7 @@ export class FontSet {
   }
 
   #measure(text: string, weight: Weight): number {
-    return this.#runs(text, weight).reduce((em, run) => {
-      this.#document.font(this.#pathOf(run, weight)).fontSize(1)
-      return em + this.#document.widthOfString(run.text)
-    }, 0)
+    return this.#runs(text, weight).reduce((em, run) => em + this.#faceOf(run, weight).emsOf(run.text), 0)
   }
 
   #runs(text: string, weight: Weight): readonly Run[] {
@@ -85,47 +90,48 @@ export class FontSet {
     this.#colored = { page, color }
   }
 
-  #pathOf(run: Run, weight: Weight): string {
+  #faceOf(run: Run, weight: Weight): Face {
     const face = this.#faces[weight][run.face]
     if (!face) throw new Error(`No font file is given for the weight ${weight}.`)
-    return face.path
+    return face
   }
 }
 
 class LazyFace implements Face {
-  readonly path: string
   readonly #document: PDFKit.PDFDocument
+  readonly #path: string
   readonly #known = new Map<number, boolean>()
-  #glyphs: GlyphLookup | undefined
+  #font: OpenedFont | undefined
 
   constructor(document: PDFKit.PDFDocument, path: string) {
     this.#document = document
-    this.path = path
+    this.#path = path
   }
 
   has(codePoint: number): boolean {
     let has = this.#known.get(codePoint)
     if (has === undefined) {
-      this.#glyphs ??= glyphsOf(this.#document, this.path)
-      has = this.#glyphs.hasGlyphForCodePoint(codePoint)
+      has = this.#opened().hasGlyphForCodePoint(codePoint)
       this.#known.set(codePoint, has)
     }
     return has
   }
-}
 
-interface GlyphLookup {
-  hasGlyphForCodePoint(codePoint: number): boolean
-}
+  emsOf(text: string): number {
+    return this.#opened().emsOf(text)
+  }
 
-/** The fontkit font behind the document's current face: pdfkit holds it in `_font.font` and has no public way to it. */
-function glyphsOf(document: PDFKit.PDFDocument, path: string): GlyphLookup {
-  document.font(path)
-  const font: unknown = Reflect.get(Object(Reflect.get(document, '_font')), 'font')
-  if (!isGlyphLookup(font)) throw new Error(`pdfkit opened ${path} in a way that is not understood.`)
-  return font
-}
+  use(): void {
+    this.#opened()
+    this.#document.font(this.#path)
+  }
 
-function isGlyphLookup(font: unknown): font is GlyphLookup {
-  return typeof font === 'object' && font !== null && 'hasGlyphForCodePoint' in font
+  #opened(): OpenedFont {
+    if (!this.#font) {
+      this.#font = openFont(this.#path)
+      // pdfkit takes an opened font, its types do not know it
+      Reflect.apply(this.#document.registerFont, this.#document, [this.#path, this.#font])
+    }
+    return this.#font
+  }
 }

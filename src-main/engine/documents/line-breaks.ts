@@ -13,6 +13,11 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 export function breakLines(text: string, width: number, widthOf: (piece: string) => number): string[] {
   const lines: string[] = []
   for (const paragraph of text.split(/\r\n|\r|\n/)) {
+    const whole = paragraph.trimEnd()
+    if (widthOf(whole) <= width) {
+      lines.push(whole)
+      continue
+    }
     let line = ''
     let lineWidth = 0
     for (const piece of piecesOf(paragraph, width, widthOf)) {

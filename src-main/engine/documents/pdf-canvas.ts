@@ -23,9 +23,9 @@ export interface CanvasOptions {
   tagged: boolean
 }
 
-/** Opens a document and all that is needed to draw on its pages. */
+/** Opens a document that lasts (PDF/A-3b) and all that is needed to draw on its pages. */
 export function openCanvas(metadata: PdfMetadata, { fonts, paper, tagged }: CanvasOptions): Canvas {
-  const document = openPdf(metadata, paper, tagged)
+  const document = openPdf(metadata, { paper, tagged, lasting: true })
   const page = sheets[paper]
   return {
     document,

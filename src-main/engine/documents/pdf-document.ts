@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import { markAsLasting } from './pdf-archive.ts'
 
 export interface PdfMetadata {
   title: string
@@ -11,13 +12,20 @@ export interface PdfMetadata {
 
 export type PaperSize = 'A4' | 'LETTER'
 
+export interface PdfOptions {
+  paper: PaperSize
+  /** whether it carries its logical structure: about 35 bytes a word, held in memory to the end */
+  tagged: boolean
+  /** whether it is PDF/A-3b */
+  lasting: boolean
+}
+
 /**
  * A PDF document without a page. Its file id is a hash of the metadata, so the keywords should say what the content
  * is of.
- * @param tagged whether it carries its logical structure: about 35 bytes a word, held in memory to the end
  */
-export function openPdf(metadata: PdfMetadata, paper: PaperSize, tagged: boolean): PDFKit.PDFDocument {
-  return new DeterministicPdf({
+export function openPdf(metadata: PdfMetadata, { paper, tagged, lasting }: PdfOptions): PDFKit.PDFDocument {
+  return new DeterministicPdf(lasting, {
     size: paper,
     margin: 0,
     autoFirstPage: false,
@@ -41,9 +49,17 @@ export function openPdf(metadata: PdfMetadata, paper: PaperSize, tagged: boolean
 
 /** pdfkit writes `info` into the XML metadata as it is, and an ampersand in a name would break it. */
 class DeterministicPdf extends PDFDocument {
+  readonly #lasting: boolean
+
+  constructor(lasting: boolean, options: PDFKit.PDFDocumentOptions) {
+    super(options)
+    this.#lasting = lasting
+  }
+
   override endMetadata(): void {
     for (const key of ['Title', 'Author', 'Subject', 'Keywords'] as const)
       this.info[key] = escapeXml(this.info[key] ?? '')
+    if (this.#lasting) markAsLasting(this)
     super.endMetadata()
   }
 }

@@ -28,9 +28,11 @@ const mostLines = 30
 export function needOf<Row>(canvas: Canvas, column: Column<Row>, rows: Iterable<Row>): ColumnNeed {
   const title = canvas.fonts.widthOf(column.title, styles.columnTitle)
   const need = { least: title, ideal: title }
-  for (const row of rows) {
+  const texts = new Set<string>()
+  for (const row of rows) texts.add(column.cell(row) ?? '')
+  for (const text of texts) {
     let cellWidth = 0
-    for (const unit of units(column.cell(row) ?? '')) {
+    for (const unit of units(text)) {
       need.least = Math.max(need.least, canvas.fonts.widthOf(unit.trimEnd(), styleOf(column)))
       cellWidth += canvas.fonts.widthOf(unit, styleOf(column))
     }

@@ -1,23 +1,24 @@
 import { appText } from '../../../src-shared/features/app/app-text.ts'
+import { Column, Columns } from '../../components/page/columns.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { BackupsSection } from '../../features/backups/backups-section.tsx'
 import { PrivacySection } from '../../features/computer/privacy-section.tsx'
 import { ThisComputer } from '../../features/computer/this-computer.tsx'
 import { DiagnosticsSection } from '../../features/diagnostics/diagnostics-section.tsx'
 import { DoctorSection } from '../../features/doctor/doctor-section.tsx'
+import { PinSection } from '../../features/pins/pin-section.tsx'
 import { QualitySection } from '../../features/quality/quality-section.tsx'
 import { ManagedLists } from '../../features/registers/managed-lists.tsx'
 import { AboutSection } from './about-section.tsx'
 import { ColoursSection } from './colours-section.tsx'
-import styles from './more-page.module.css'
 import { SoundsSection } from './sounds-section.tsx'
 
 /** What is set once and looked up seldom: this computer, backups, sounds, colours, diagnostics. */
 export default function MorePage() {
   return (
     <Page title={appText.more.title}>
-      <div className={styles.columns}>
-        <div className={styles.column}>
+      <Columns>
+        <Column>
           <ManagedLists />
           <ThisComputer />
           <BackupsSection />
@@ -25,13 +26,14 @@ export default function MorePage() {
           <QualitySection />
           <PrivacySection />
           <DiagnosticsSection />
-        </div>
-        <div className={styles.column}>
+        </Column>
+        <Column>
+          <PinSection />
           <SoundsSection />
           <ColoursSection />
           <AboutSection />
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </Page>
   )
 }

@@ -6,8 +6,11 @@ import { useKey } from '../../components/keys/use-key.ts'
 import styles from './rail.module.css'
 
 const entries: { to: string; icon: IconName; label: string }[] = [
+  { to: '/today', icon: 'clock', label: appText.rail.today },
   { to: '/assets', icon: 'assets', label: appText.rail.assets },
   { to: '/audits', icon: 'audits', label: appText.rail.audits },
+  { to: '/labels', icon: 'labels', label: appText.rail.labels },
+  { to: '/disposals', icon: 'archive', label: appText.rail.disposals },
   { to: '/imports', icon: 'imports', label: appText.rail.imports },
   { to: '/more', icon: 'more', label: appText.rail.more },
 ]
@@ -15,8 +18,11 @@ const entries: { to: string; icon: IconName; label: string }[] = [
 export function Rail() {
   const navigate = useNavigate()
   const { keys } = appText
+  useKey('G T', keys.goToday, () => void navigate('/today'), { scope: 'everywhere' })
   useKey('G A', keys.goAssets, () => void navigate('/assets'), { scope: 'everywhere' })
   useKey('G U', keys.goAudits, () => void navigate('/audits'), { scope: 'everywhere' })
+  useKey('G L', keys.goLabels, () => void navigate('/labels'), { scope: 'everywhere' })
+  useKey('G D', keys.goDisposals, () => void navigate('/disposals'), { scope: 'everywhere' })
   useKey('G I', keys.goImports, () => void navigate('/imports'), { scope: 'everywhere' })
   useKey('G M', keys.goMore, () => void navigate('/more'), { scope: 'everywhere' })
   return (

@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button'
 import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { AssetDetail } from '../../../src-shared/features/assets/assets-contract.ts'
 import type { Attachment } from '../../../src-shared/features/attachments/attachments-contract.ts'
 import { attachmentsWindowText as text } from '../../../src-shared/features/attachments/attachments-window-text.ts'
 import { formatBytes, formatMoment } from '../../components/format/format.ts'
@@ -9,17 +10,20 @@ import { Card, CardActions } from '../../components/page/card.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { AttachmentImage } from './attachment-image.tsx'
 import styles from './attachments.module.css'
+import { ModelImage } from './model-picture.tsx'
 import { PhotoDialog } from './photo-dialog.tsx'
 import { useAttachments } from './use-attachments.ts'
 
 interface AttachmentsCardProps {
   assetId: string
+  /** of its model: shown until the asset has a photo of its own */
+  modelPicture: AssetDetail['modelPicture']
   onDone: (notice: Notice) => void
   onCamera: () => void
 }
 
 /** The photos and files of an asset. They are chosen, dropped on it, or pasted anywhere on the page. */
-export function AttachmentsCard({ assetId, onDone, onCamera }: AttachmentsCardProps) {
+export function AttachmentsCard({ assetId, modelPicture, onDone, onCamera }: AttachmentsCardProps) {
   const { list, add, remove, save } = useAttachments(assetId, onDone)
   const chooser = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
@@ -36,6 +40,12 @@ export function AttachmentsCard({ assetId, onDone, onCamera }: AttachmentsCardPr
     <div className={styles.drop} data-over={isOver} {...dropping(setIsOver, addAll)}>
       <Card title={text.title}>
         <Problem error={list.error ?? add.error ?? remove.error ?? save.error} />
+        {photos.length === 0 && list.data && modelPicture && (
+          <figure>
+            <ModelImage {...modelPicture} alt={text.ofModel} />
+            <figcaption className={styles.modelCaption}>{text.ofModel}</figcaption>
+          </figure>
+        )}
         {all.length === 0 && list.data && <p className={styles.none}>{isOver ? text.drop : text.none}</p>}
         {photos.length > 0 && (
           <ul className={styles.photos}>

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { expectedParts, type Parts } from '../../../src-shared/features/audits/accuracy.ts'
 import { auditsText } from '../../../src-shared/features/audits/audits-text.ts'
 import { auditsWindowText as text } from '../../../src-shared/features/audits/audits-window-text.ts'
 import type { AuditCounts } from '../../../src-shared/features/audits/tally.ts'
@@ -12,28 +13,33 @@ const keys = [
   'misplaced',
   'missing',
   'notCounted',
+  'away',
   'unexpected',
   'shouldBeGone',
   'unknown',
   'ambiguous',
   'duplicates',
+  'seenTwice',
+  'lost',
 ] as const satisfies (keyof AuditCounts)[]
 
-/** Segments of the bar: together they are the expected assets. */
-const segments = ['found', 'misplaced', 'missing', 'notCounted'] as const
+/** These are rare, and told only where there are some. */
+const rare: ReadonlySet<string> = new Set<keyof AuditCounts>(['away', 'seenTwice', 'lost'])
 
 export const Counts = memo(function Counts({ counts }: { counts: AuditCounts }) {
   return (
     <dl className={styles.counts}>
-      {keys.map((key) => (
-        <div key={key} data-testid={`counts-${key}`} data-zero={counts[key] === 0 ? '' : undefined}>
-          <dt>
-            {key !== 'expected' && <span className={styles.swatch} style={{ background: colourOf(key) }} />}
-            {auditsText.countWords[key]}
-          </dt>
-          <dd>{formatNumber(counts[key])}</dd>
-        </div>
-      ))}
+      {keys
+        .filter((key) => counts[key] > 0 || !rare.has(key))
+        .map((key) => (
+          <div key={key} data-testid={`counts-${key}`} data-zero={counts[key] === 0 ? '' : undefined}>
+            <dt>
+              {key !== 'expected' && <span className={styles.swatch} style={{ background: colourOf(key) }} />}
+              {auditsText.countWords[key]}
+            </dt>
+            <dd>{formatNumber(counts[key])}</dd>
+          </div>
+        ))}
     </dl>
   )
 })
@@ -42,13 +48,15 @@ export const VerdictBar = memo(function VerdictBar({
   counts,
   thin = false,
 }: {
-  counts: AuditCounts
+  counts: Parts
   thin?: boolean
 }) {
-  const said = segments.map((key) => `${auditsText.countWords[key]} ${formatNumber(counts[key])}`).join(', ')
+  const said = expectedParts
+    .map((key) => `${auditsText.countWords[key]} ${formatNumber(counts[key])}`)
+    .join(', ')
   return (
     <div role="img" aria-label={`${text.barOfVerdicts}: ${said}`} className={styles.bar} data-thin={thin}>
-      {segments.map(
+      {expectedParts.map(
         (key) =>
           counts[key] > 0 && <span key={key} style={{ flexGrow: counts[key], background: colourOf(key) }} />,
       )}
@@ -57,5 +65,10 @@ export const VerdictBar = memo(function VerdictBar({
 })
 
 function colourOf(key: keyof AuditCounts): string {
-  return `var(--v-${key === 'duplicates' ? 'duplicate' : key})`
+  const like: Partial<Record<keyof AuditCounts, string>> = {
+    duplicates: 'duplicate',
+    away: 'duplicate',
+    lost: 'missing',
+  }
+  return `var(--v-${like[key] ?? key})`
 }

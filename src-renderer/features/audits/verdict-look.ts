@@ -10,4 +10,6 @@ export const verdictShapes: Record<VerdictKind, IconName> = {
   unknown: 'question',
   ambiguous: 'fork',
   duplicate: 'doubleCheck',
+  seenTwice: 'twoDots',
+  recorded: 'dot',
 }

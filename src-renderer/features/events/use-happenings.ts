@@ -46,5 +46,19 @@ function apply({ calls }: Engine, queries: QueryClient, { changed, jobs }: Happe
 function keysOf(calls: Engine['calls'], feature: ChangingFeature) {
   if (feature === 'people') return [calls.session.key()]
   if (feature === 'registers') return [calls.registers.key(), calls.customFields.key()]
+  if (feature === 'labels')
+    return [calls.labels, calls.labelDesigns, calls.labelQueue, calls.labelRuns, calls.tags].map((part) =>
+      part.key(),
+    )
+  if (feature === 'disposals')
+    return [
+      calls.disposals,
+      calls.certificates,
+      calls.vendors,
+      calls.shipments,
+      calls.sampling,
+      calls.disposalPolicy,
+      calls.disposalReports,
+    ].map((part) => part.key())
   return [calls[feature].key()]
 }

@@ -1,3 +1,4 @@
+import { columnNames } from '../../../src-shared/features/imports/column-names.ts'
 import {
   type OwnField,
   ownFieldPrefix,
@@ -35,15 +36,17 @@ export function columnTargets(
   ownFields: readonly OwnField[],
 ): ColumnTarget[] {
   const titles = sample.map(({ title }) => title)
+  const names = columnNames(titles)
   const alone = understood(titles, ownFields, preview.newFields)
   const isSame =
-    preview.last?.columns.map(({ title }) => headerKey(title)).join() === titles.map(headerKey).join()
+    preview.last?.columns.map(({ title }) => headerKey(title)).join() === names.map(headerKey).join()
   const columns = sample.map(({ title, values }, position) => {
-    const said = mapping[headerKey(title)]
+    const name = names[position] as string
+    const said = mapping[headerKey(name)]
     const byItself = alone[position] ?? null
     const byEngine = isSame ? (preview.last?.columns[position]?.field ?? null) : byItself
     return {
-      title,
+      title: name,
       values,
       target: said ?? byEngine,
       isRemembered: said === undefined && byEngine !== byItself,

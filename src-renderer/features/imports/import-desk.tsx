@@ -67,16 +67,18 @@ export function ImportDesk({ file, choices, sample, preview, onChoose }: ImportD
           />
           <p className={styles.under}>{text.updateExplained}</p>
         </div>
-        <ColumnTable
-          columns={columns}
-          ownNames={ownFields.map(({ name }) => name)}
-          newFields={choices.newFields}
-          wrong={columnsTwice(error)}
-          onChoose={(title, target) =>
-            onChoose({ mapping: { ...choices.mapping, [headerKey(title)]: target } })
-          }
-          onNewFields={(newFields) => onChoose({ newFields })}
-        />
+        {columns.length > 0 && !isNoList(error) && (
+          <ColumnTable
+            columns={columns}
+            ownNames={ownFields.map(({ name }) => name)}
+            newFields={choices.newFields}
+            wrong={columnsTwice(error)}
+            onChoose={(title, target) =>
+              onChoose({ mapping: { ...choices.mapping, [headerKey(title)]: target } })
+            }
+            onNewFields={(newFields) => onChoose({ newFields })}
+          />
+        )}
       </div>
       <PreviewPanel preview={last} isCurrent={isCurrent} job={job} failed={error !== null} />
     </div>
@@ -86,6 +88,11 @@ export function ImportDesk({ file, choices, sample, preview, onChoose }: ImportD
 function questionOf(error: Error | null) {
   if (codeOf(error) !== 'DATE_ORDER_AMBIGUOUS') return null
   return importProblems.DATE_ORDER_AMBIGUOUS.data.safeParse(dataOf(error)).data ?? null
+}
+
+/** Of such a file no column says anything, whatever is chosen. */
+function isNoList(error: Error | null): boolean {
+  return ['CSV_EMPTY', 'CSV_WORKBOOK'].includes(codeOf(error) ?? '')
 }
 
 function columnsTwice(error: Error | null): string[] {

@@ -3,7 +3,9 @@ import { Link } from 'react-router'
 import { importResult } from '../../../src-shared/features/imports/imports-contract.ts'
 import { importsWindowText as text } from '../../../src-shared/features/imports/imports-window-text.ts'
 import type { Job } from '../../../src-shared/features/jobs/jobs-contract.ts'
+import { labelsWindowText } from '../../../src-shared/features/labels/labels-window-text.ts'
 import { Problem } from '../../components/problem/problem.tsx'
+import { WantLabelsButton } from '../labels/want/want-labels-button.tsx'
 import styles from './import-page.module.css'
 import { ImportSummary } from './import-summary.tsx'
 
@@ -34,6 +36,13 @@ export function ImportEnd({ job, failure, fileName, onAgain, onBack }: ImportEnd
           <Button component={Link} to="/assets" variant="contained" autoFocus>
             {text.toAssets}
           </Button>
+        )}
+        {result && (
+          <WantLabelsButton
+            labels={{ imported: job.id }}
+            reason="import"
+            label={labelsWindowText.wantImported}
+          />
         )}
         {!result && onBack && (
           <Button variant="contained" onClick={onBack} autoFocus>

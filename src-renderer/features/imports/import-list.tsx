@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { columnNames } from '../../../src-shared/features/imports/column-names.ts'
 import { headerKey } from '../../../src-shared/features/imports/import-fields.ts'
 import { importsWindowText as text } from '../../../src-shared/features/imports/imports-window-text.ts'
 import { KeyHint } from '../../components/keys/key-hint.tsx'
@@ -75,7 +76,8 @@ export function ImportList({ file, choices, onChoose, onOtherFile, onStarted }: 
 /** What is left open is left out; so is what was said of columns that the list, read otherwise, does not have. */
 function orderOf(choices: ImportChoices, columns: readonly { title: string }[]): ListOrder {
   const { update, newFields, encoding, delimiter, dates, mapping } = choices
-  const titles = new Set(columns.map(({ title }) => headerKey(title)))
+  const names = columnNames(columns.map(({ title }) => title))
+  const titles = new Set(names.map(headerKey))
   return {
     update,
     newFields,

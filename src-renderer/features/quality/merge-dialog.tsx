@@ -12,7 +12,7 @@ import { useMending } from './use-mending.ts'
 interface MergeDialogProps {
   register: 'models' | 'people'
   group: RowGroup
-  onMerged: () => void
+  onMerged: (mergeJobId: string) => void
   onClose: () => void
 }
 

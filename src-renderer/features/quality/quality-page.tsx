@@ -13,6 +13,7 @@ import { EmptyState } from '../../components/page/empty-state.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { JobProgress } from '../jobs/job-progress.tsx'
+import { useMergeUndo } from '../registers/use-merge-undo.tsx'
 import { AssetGroups } from './asset-groups.tsx'
 import { CheckCard } from './check-card.tsx'
 import { CountsBar } from './counts-bar.tsx'
@@ -33,6 +34,7 @@ export default function QualityPage() {
   useKey('R', text.again, again)
   const back = () => void navigate('/more')
   useKey('Escape', text.back, back)
+  const mergeUndo = useMergeUndo(look)
   const mended = (done: Notice) => {
     setNotice(done.says === '' ? null : done)
     look()
@@ -57,8 +59,9 @@ export default function QualityPage() {
             {!isCurrent && ` ${text.stale}`}
           </p>
         )}
-        {report && <Findings report={report} onMended={mended} />}
+        {report && <Findings report={report} undoOf={mergeUndo.undoOf} onMended={mended} />}
       </div>
+      {mergeUndo.dialog}
       <NoticeLine notice={notice} onClose={() => setNotice(null)} />
     </Page>
   )
@@ -66,15 +69,16 @@ export default function QualityPage() {
 
 interface FindingsProps {
   report: QualityReport
+  undoOf: (mergeJobId: string) => () => Promise<void>
   onMended: (notice: Notice) => void
 }
 
-function Findings({ report, onMended }: FindingsProps) {
+function Findings({ report, undoOf, onMended }: FindingsProps) {
   const { sameSerial, nearTags, models, people, dates, orders, noLocation, noSerialNumber } = report
   const { checks } = text
   const sum = (counted: readonly { count: number }[]) =>
     counted.reduce((total, { count }) => total + count, 0)
-  const merged = () => onMended({ says: text.mergeDone })
+  const merged = (jobId: string) => onMended({ says: text.mergeDone, undo: undoOf(jobId) })
   const found = [
     {
       id: 'sameSerial',

@@ -10,7 +10,7 @@ import styles from './quality-page.module.css'
 interface RowGroupsProps {
   register: 'models' | 'people'
   groups: readonly RowGroup[]
-  onMended: () => void
+  onMended: (mergeJobId: string) => void
 }
 
 /** Rows that are likely one, each group with a way to make one of it. */
@@ -45,9 +45,9 @@ export function RowGroups({ register, groups, onMended }: RowGroupsProps) {
         <MergeDialog
           register={register}
           group={merging}
-          onMerged={() => {
+          onMerged={(jobId) => {
             setMerging(null)
-            onMended()
+            onMended(jobId)
           }}
           onClose={() => setMerging(null)}
         />

@@ -2,7 +2,6 @@ import Autocomplete from '@mui/material/Autocomplete'
 import TextField from '@mui/material/TextField'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { RegisterName } from '../../../src-shared/features/registers/register-names.ts'
 import { registersWindowText as text } from '../../../src-shared/features/registers/registers-window-text.ts'
 import { formatNumber } from '../../components/format/format.ts'
 import { FormDialog } from '../../components/page/form-dialog.tsx'
@@ -10,14 +9,15 @@ import { useEngine } from '../../host/engine-context.ts'
 import { jobFailure } from '../jobs/job-failure.ts'
 import { useJob } from '../jobs/use-job.ts'
 import { MergeProgress } from './merge-progress.tsx'
-import type { ListRow } from './register-definitions.ts'
+import { mergeRow, pageQuery } from './register-calls.ts'
+import type { ListName, ListRow, RowForm } from './register-definitions.ts'
 
 interface MergeDialogProps {
-  register: RegisterName
+  register: ListName
   row: ListRow
   /** how many assets refer to it */
   assets: number
-  onMerged: (says: string) => void
+  onMerged: (says: string, jobId: string) => void
   onClose: () => void
 }
 
@@ -29,21 +29,24 @@ interface Choice {
 
 /** Asks which row another one goes on as, says what that will do, and does it. */
 export function MergeDialog({ register, row, assets, onMerged, onClose }: MergeDialogProps) {
-  const { calls, client } = useEngine()
+  const engine = useEngine()
   const [search, setSearch] = useState('')
   const [into, setInto] = useState<Choice | null>(null)
+  const asked = { name: register, search: into ? '' : search, archived: false }
   const { data } = useQuery({
-    ...calls.registers.list.queryOptions({ input: { register, search: into ? '' : search, limit: 50 } }),
+    ...pageQuery(engine, asked)({ offset: 0, limit: 50 }),
     placeholderData: keepPreviousData,
   })
   const merge = useMutation({
-    mutationFn: (goal: Choice) => client.registers.merge({ register, from: [row.id], into: goal.id }),
+    mutationFn: (goal: Choice) => mergeRow(engine, register, row, goal.id),
   })
   const jobId = merge.data?.jobId ?? null
   const { job } = useJob(jobId)
   const choices = (data?.rows ?? [])
-    .filter(({ id }) => id !== row.id)
-    .map(({ id, name, values }) => ({ id, name, detail: detailOf(values) }))
+    .filter(
+      (other) => other.id !== row.id && (register !== 'customFields' || other.form.type === row.form.type),
+    )
+    .map(({ id, name, form }) => ({ id, name, detail: detailOf(form) }))
   const isWorking = merge.isPending || job?.state === 'running' || (merge.isSuccess && !job)
   return (
     <FormDialog
@@ -77,11 +80,17 @@ export function MergeDialog({ register, row, assets, onMerged, onClose }: MergeD
         )}
         renderInput={(input) => <TextField {...input} label={text.mergeInto} autoFocus required />}
       />
-      <p style={{ color: 'var(--ink-2)' }}>{text.mergeExplained(row.name, formatNumber(assets))}</p>
+      <p style={{ color: 'var(--ink-2)' }}>
+        {register === 'customFields'
+          ? text.mergeFieldExplained(row.name, formatNumber(assets))
+          : text.mergeExplained(row.name, formatNumber(assets))}
+      </p>
       {jobId !== null && (
         <MergeProgress
           jobId={jobId}
-          onDone={(result) => onMerged(text.merged(row.name, into?.name ?? '', formatNumber(result.assets)))}
+          onDone={(result) =>
+            onMerged(text.merged(row.name, into?.name ?? '', formatNumber(result.assets)), jobId)
+          }
         />
       )}
     </FormDialog>
@@ -89,7 +98,6 @@ export function MergeDialog({ register, row, assets, onMerged, onClose }: MergeD
 }
 
 /** What tells rows of one name apart. */
-function detailOf(values: Readonly<Record<string, string | number | null>>): string {
-  const { manufacturer, modelNumber, username, email } = values
+function detailOf({ manufacturer, modelNumber, username, email }: RowForm): string {
   return [manufacturer, modelNumber, username, email].filter((part) => part).join(' · ')
 }

@@ -44,10 +44,19 @@ function rowOfRegister({ id, name, values, revision, archivedAt, formerly }: Reg
   return { id, name, form, revision, isArchived: archivedAt !== null, formerly }
 }
 
-function rowOfField({ id, name, revision, archivedAt, choices, required, ...rule }: CustomField): ListRow {
+function rowOfField({
+  id,
+  name,
+  revision,
+  archivedAt,
+  formerly,
+  choices,
+  required,
+  ...rule
+}: CustomField): ListRow {
   const texts = Object.fromEntries(Object.entries(rule).map(([key, value]) => [key, String(value ?? '')]))
   const form = { ...texts, name, required, choices: (choices ?? []).join('\n') }
-  return { id, name, form, revision, isArchived: archivedAt !== null, formerly: [] }
+  return { id, name, form, revision, isArchived: archivedAt !== null, formerly }
 }
 
 /** Writes what was entered: of a row that is there, or of a new one. */
@@ -108,6 +117,13 @@ const linesOf = (lines: string) =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
+
+/** Starts to have another row take the place of one. */
+export function mergeRow({ client }: Engine, name: ListName, { id }: ListRow, into: string) {
+  return name === 'customFields'
+    ? client.customFields.merge({ from: [id], into })
+    : client.registers.merge({ register: name, from: [id], into })
+}
 
 /** Archives a row, or takes it back. */
 export function archiveRow({ client }: Engine, name: ListName, { id }: ListRow, archived: boolean) {

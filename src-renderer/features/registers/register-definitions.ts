@@ -45,7 +45,6 @@ export interface ListDefinition {
   counted: CountedReference
   /** the assets of a row, as the list of assets is asked for them */
   filterOf: (row: ListRow) => AssetFilter
-  canMerge: boolean
   archiveWord: string
   /** rows that nobody but an administrator can change */
   byAdministrator: boolean
@@ -53,7 +52,7 @@ export interface ListDefinition {
 
 const nameField: RowField = { name: 'name', kind: 'text', longest: 200, required: true }
 const textField = (name: RowField['name'], longest = 200): RowField => ({ name, kind: 'text', longest })
-const common = { canMerge: true, archiveWord: text.archive, byAdministrator: false }
+const common = { archiveWord: text.archive, byAdministrator: false }
 const isOfType =
   (...types: string[]) =>
   ({ type }: RowForm) =>
@@ -148,7 +147,6 @@ export const listDefinitions: Record<ListName, ListDefinition> = {
     ],
     counted: 'customFields',
     filterOf: ({ id }) => ({ custom: [{ fieldId: id }] }),
-    canMerge: false,
     archiveWord: text.archive,
     byAdministrator: true,
   },

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { registersWindowText as text } from '../../../src-shared/features/registers/registers-window-text.ts'
 import { FormDialog } from '../../components/page/form-dialog.tsx'
 import { useEngine } from '../../host/engine-context.ts'
+import { ModelPicture } from '../attachments/model-picture.tsx'
 import { saveRow } from './register-calls.ts'
 import type { ListDefinition, ListRow, RowField, RowForm } from './register-definitions.ts'
 import { RegisterInput } from './register-input.tsx'
@@ -19,8 +20,9 @@ interface RegisterEditorProps {
 export function RegisterEditor({ definition, row, onSaved, onClose }: RegisterEditorProps) {
   const engine = useEngine()
   const [form, setForm] = useState<RowForm>(() => row?.form ?? firstForm(definition.fields))
+  const [revision, setRevision] = useState(row?.revision ?? 0)
   const save = useMutation({
-    mutationFn: () => saveRow(engine, definition.name, row, form),
+    mutationFn: () => saveRow(engine, definition.name, row && { ...row, revision }, form),
     onSuccess: () => onSaved(String(form.name)),
   })
   const { addTitle, editTitle } = text.lists[definition.name]
@@ -46,6 +48,13 @@ export function RegisterEditor({ definition, row, onSaved, onClose }: RegisterEd
           onChange={(value) => setForm({ ...form, [field.name]: value })}
         />
       ))}
+      {row && definition.name === 'models' && (
+        <ModelPicture
+          modelId={row.id}
+          sha256={String(row.form.picture ?? '') || null}
+          onChanged={setRevision}
+        />
+      )}
       {row && row.formerly.length > 0 && <p>{text.formerly(row.formerly.join(', '))}</p>}
     </FormDialog>
   )

@@ -13,19 +13,22 @@ import { useKey } from '../../components/keys/use-key.ts'
 import { type Notice, NoticeLine } from '../../components/notice/notice-line.tsx'
 import { EmptyState } from '../../components/page/empty-state.tsx'
 import { Page } from '../../components/page/page.tsx'
+import { RowFooter } from '../../components/page/row-footer.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { useCalmText } from '../../components/rows/use-calm-text.ts'
 import { usePagedRows } from '../../components/rows/use-paged-rows.ts'
 import { useEngine } from '../../host/engine-context.ts'
 import { useSession } from '../session/session-context.ts'
 import { MergeDialog } from './merge-dialog.tsx'
+import { MergesDialog } from './merges-dialog.tsx'
 import { archiveRow, pageQuery } from './register-calls.ts'
 import { type ListDefinition, type ListName, type ListRow, listDefinitions } from './register-definitions.ts'
 import { RegisterEditor } from './register-editor.tsx'
 import { RegisterGrid } from './register-grid.tsx'
 import styles from './register-page.module.css'
+import { useMergeUndo } from './use-merge-undo.tsx'
 
-type Doing = { what: 'add' } | { what: 'edit' | 'merge'; row: ListRow } | null
+type Doing = { what: 'add' } | { what: 'edit' | 'merge' | 'merges'; row: ListRow } | null
 
 /** One of the lists that people manage: its rows with their assets, to be named, put in order and merged. */
 export default function RegisterPage({ list }: { list: ListName }) {
@@ -43,7 +46,7 @@ function ManagedList({ definition }: { definition: ListDefinition }) {
   const [doing, setDoing] = useState<Doing>(null)
   const [notice, setNotice] = useState<Notice | null>(null)
   const [counts, setCounts] = useState<Readonly<Record<string, number>>>({})
-  const { name, canMerge, archiveWord } = definition
+  const { name, archiveWord } = definition
   const rows = usePagedRows(pageQuery(engine, { name, search, archived }), (answer) => answer.rows)
   const row = rows.rowAt(active)
   const mayChange = !definition.byAdministrator || worker.role === 'administrator'
@@ -56,11 +59,15 @@ function ManagedList({ definition }: { definition: ListDefinition }) {
         undo: () => archiveRow(engine, name, of, of.isArchived),
       }),
   })
-  const done = (said: Notice) => {
+  const backToGrid = () => {
     setDoing(null)
-    setNotice(said)
     document.querySelector<HTMLElement>('#page [role=grid]')?.focus({ preventScroll: true })
   }
+  const done = (said: Notice) => {
+    setNotice(said)
+    backToGrid()
+  }
+  const mergeUndo = useMergeUndo(backToGrid)
   const showAssets = (of: ListRow) => {
     const filter = definition.filterOf(of)
     const params = new URLSearchParams({
@@ -73,8 +80,9 @@ function ManagedList({ definition }: { definition: ListDefinition }) {
   const isFree = doing === null
   useKey('N', text.add, () => setDoing({ what: 'add' }), { when: isFree && mayChange })
   useKey('J', text.merge, () => row && setDoing({ what: 'merge', row }), {
-    when: isFree && canMerge && !archived,
+    when: isFree && !archived,
   })
+  useKey('U', text.mergesOf, () => row && setDoing({ what: 'merges', row }), { when: isFree })
   useKey('A', text.showAssets, () => row && showAssets(row))
   useKey('Escape', text.backToMore, goBack)
   const titles = text.lists[name]
@@ -141,8 +149,7 @@ function ManagedList({ definition }: { definition: ListDefinition }) {
         <NoticeLine notice={notice} onClose={() => setNotice(null)} />
       </div>
       {row && rows.total !== 0 && (
-        <div className={styles.footer}>
-          <strong>{row.name}</strong>
+        <RowFooter name={row.name}>
           {mayChange && (
             <Button variant="outlined" onClick={() => edit(row)}>
               {text.edit}
@@ -153,18 +160,22 @@ function ManagedList({ definition }: { definition: ListDefinition }) {
             {text.showAssets}
             <KeyHint keys="A" />
           </Button>
-          {canMerge && !archived && (
+          {!archived && (
             <Button variant="outlined" onClick={() => setDoing({ what: 'merge', row })}>
               {text.merge}
               <KeyHint keys="J" />
             </Button>
           )}
+          <Button variant="outlined" onClick={() => setDoing({ what: 'merges', row })}>
+            {text.mergesOf}
+            <KeyHint keys="U" />
+          </Button>
           {mayChange && (
             <Button variant="outlined" disabled={archive.isPending} onClick={() => archive.mutate(row)}>
               {row.isArchived ? text.takeBack : archiveWord}
             </Button>
           )}
-        </div>
+        </RowFooter>
       )}
       {(doing?.what === 'add' || doing?.what === 'edit') && (
         <RegisterEditor
@@ -174,15 +185,19 @@ function ManagedList({ definition }: { definition: ListDefinition }) {
           onSaved={(saved) => done({ says: text.saved(saved) })}
         />
       )}
-      {doing?.what === 'merge' && name !== 'customFields' && (
+      {doing?.what === 'merge' && (
         <MergeDialog
           register={name}
           row={doing.row}
           assets={counts[doing.row.id] ?? 0}
           onClose={() => setDoing(null)}
-          onMerged={(says) => done({ says })}
+          onMerged={(says, jobId) => done({ says, undo: mergeUndo.undoOf(jobId) })}
         />
       )}
+      {doing?.what === 'merges' && (
+        <MergesDialog register={name} id={doing.row.id} name={doing.row.name} onClose={backToGrid} />
+      )}
+      {mergeUndo.dialog}
     </Page>
   )
 }

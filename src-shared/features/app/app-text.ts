@@ -1,13 +1,25 @@
 /** What the frame around the pages says: rail, status line, keys, failures. */
 export const appText = {
   name: 'Assetwalk',
-  rail: { label: 'Pages', assets: 'Assets', audits: 'Audits', imports: 'Import', more: 'More' },
+  rail: {
+    label: 'Pages',
+    today: 'Today',
+    assets: 'Assets',
+    audits: 'Audits',
+    labels: 'Labels',
+    disposals: 'Disposals',
+    imports: 'Import',
+    more: 'More',
+  },
   skipToContent: 'Skip to the page',
   keys: {
     title: 'Keys',
     show: 'Show all keys',
+    goToday: 'Go to today: what is overdue and under way',
     goAssets: 'Go to assets',
     goAudits: 'Go to audits',
+    goLabels: 'Go to labels',
+    goDisposals: 'Go to disposals',
     goImports: 'Go to import',
     goMore: 'Go to more: this computer, sounds, colours',
     search: 'Search',

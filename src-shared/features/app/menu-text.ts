@@ -44,6 +44,7 @@ export const menuText = {
     title: '&Go',
     assets: '&Assets',
     audits: 'A&udits',
+    labels: '&Labels',
     imports: '&Import',
   },
   window: { title: '&Window' },

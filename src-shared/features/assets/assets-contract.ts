@@ -134,6 +134,8 @@ export type AssetRow = z.output<typeof assetRow>
 
 const assetDetail = assetFacts.extend({
   parentId: id.nullable(),
+  /** of its model, where that has a picture */
+  modelPicture: z.object({ modelId: id, sha256: z.string() }).nullable(),
   /** the fields of the organisation's own that it has, in order of name; value null where nothing is entered */
   custom: z.array(
     z.object({
@@ -162,11 +164,12 @@ const foundAsset = assetHead.pick({
 export type FoundAsset = z.output<typeof foundAsset>
 
 const timelineEntry = z.object({
+  /** number in the record of change; of a label that was printed, which is none, below zero */
   n: z.number().int(),
   at: moment,
   actor: z.string(),
   /** `merged`: what it refers to was merged into another; `restored`, `salvaged`: not it alone, but the data that it is part of */
-  kind: z.enum(['created', 'changed', 'merged', 'attached', 'detached', 'restored', 'salvaged']),
+  kind: z.enum(['created', 'changed', 'merged', 'attached', 'detached', 'labelled', 'restored', 'salvaged']),
   /** whether all that it wrote is still so, and there was something before it */
   canBeUndone: z.boolean(),
   fields: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
@@ -233,8 +236,8 @@ export const assetsContract = {
     .output(z.object({ position: z.number().int().nullable() })),
   /**
    * The assets that a text means, the best first: those with it as asset tag, serial number or other identifier, then
-   * those that hold every word of it or begin with it (up to `hitsCounted` ranked, else in order of entry). Where nothing
-   * does, those with a code that is easily mistaken for it, and `similar` says so.
+   * those that hold every word of it, then those with words that begin so (up to `hitsCounted` the shorter text first, in a
+   * small register what the words call before that; beyond, in order of entry, or of the words that one begins). Where nothing does, those with a code that is easily mistaken for it, and `similar` says so.
    */
   find: query('register.read')
     .input(z.object({ text: z.string().max(500), limit: z.number().int().min(1).max(100).default(8) }))

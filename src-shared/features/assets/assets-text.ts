@@ -52,7 +52,7 @@ export const assetsText = {
     notes: 'Notes',
   },
   /** What an asset has beside its fields. */
-  attached: { photo: 'Photo', file: 'File' },
+  attached: { photo: 'Photo', file: 'File', label: 'Label' },
   /** What lists and exports show besides the fields. */
   derived: { warrantyEndDate: 'Warranty ends', createdAt: 'Added', updatedAt: 'Last changed' },
   /** What stands in an export besides the fields, so that it can be imported again. */

@@ -64,6 +64,7 @@ export const assetsWindowText = {
   merged: 'Merged: what it refers to is now another',
   attached: 'Added',
   detached: 'Removed',
+  labelled: 'Label printed',
   restored: 'All data restored from a backup',
   salvaged: 'All data saved from a damaged database',
   empty: 'empty',

@@ -5,6 +5,7 @@ import { errorsOf, problem } from '../../contract/problems.ts'
 import { assetsProblems } from '../assets/assets-contract.ts'
 import { filesProblems } from '../files/files-contract.ts'
 import { fileResult } from '../jobs/jobs-contract.ts'
+import { registersProblems } from '../registers/registers-contract.ts'
 import { attachmentsText } from './attachments-text.ts'
 
 /** Bytes of one photo or file, at most. */
@@ -29,9 +30,11 @@ export const attachmentsProblems = {
   IMAGE_DAMAGED: problem(named, ({ fileName }) => attachmentsText.imageDamaged(fileName)),
   THUMBNAIL_UNFIT: problem(z.object({}), () => attachmentsText.thumbnailUnfit),
   TOO_MANY_ATTACHMENTS: problem(z.object({ most: z.number() }), ({ most }) => attachmentsText.tooMany(most)),
+  MODEL_WITHOUT_PICTURE: problem(z.object({}), () => attachmentsText.modelWithoutPicture),
   CONTENT_GONE: problem(named, ({ fileName }) => attachmentsText.contentGone(fileName)),
 }
-const { ATTACHMENT_UNKNOWN, CONTENT_GONE, TOO_MANY_ATTACHMENTS } = attachmentsProblems
+const { ATTACHMENT_UNKNOWN, CONTENT_GONE, MODEL_WITHOUT_PICTURE, TOO_MANY_ATTACHMENTS } = attachmentsProblems
+const { REGISTER_ROW_UNKNOWN } = registersProblems
 
 const attachment = z.object({
   id,
@@ -59,6 +62,9 @@ export const newAttachment = z.object({
 })
 export type NewAttachment = z.output<typeof newAttachment>
 
+/** The same for the picture of a model. */
+const newModelPicture = newAttachment.omit({ assetId: true, kind: true }).extend({ modelId: id })
+
 export const attachmentsContract = {
   /** The photos and files of an asset, in the order in which they were added. */
   list: query('register.read')
@@ -82,6 +88,21 @@ export const attachmentsContract = {
     .errors(
       errorsOf({ ...attachmentsProblems, ...filesProblems, ASSET_UNKNOWN: assetsProblems.ASSET_UNKNOWN }),
     ),
+  /** Hands the picture of a model, or its thumbnail, to an outgoing file. */
+  openModelPicture: query('register.read')
+    .input(z.object({ modelId: id, part: z.enum(['content', 'thumbnail']).default('content') }))
+    .output(fileResult)
+    .errors(errorsOf({ MODEL_WITHOUT_PICTURE, CONTENT_GONE })),
+  /** Gives a model a picture (JPEG, PNG or WebP), in place of the one it has. Answers the revision that the model has then. */
+  setModelPicture: command('register.write')
+    .input(newModelPicture)
+    .output(z.object({ sha256: z.string(), revision: z.number().int() }))
+    .errors(errorsOf({ ...attachmentsProblems, ...filesProblems, REGISTER_ROW_UNKNOWN })),
+  /** Takes the picture of a model, if it has one. */
+  removeModelPicture: command('register.write')
+    .input(z.object({ modelId: id }))
+    .output(z.object({ revision: z.number().int() }))
+    .errors(errorsOf({ REGISTER_ROW_UNKNOWN })),
   /** Takes a photo or file from its asset. Until Assetwalk starts again, at least, it can be put back. */
   remove: command('register.write')
     .input(z.object({ id }))

@@ -1,12 +1,13 @@
 export const attachmentsText = {
   unknown: 'This photo or file is not there any more. Look at the asset again.',
+  modelWithoutPicture: 'This model has no picture any more. Look at the model again.',
   empty: (fileName: string) => `“${fileName}” is empty. Choose another file.`,
   tooLarge: (fileName: string, most: string) =>
     `“${fileName}” is larger than ${most}. Make it smaller, or keep it elsewhere and write in the notes where.`,
   notAPhoto: (fileName: string) =>
     `“${fileName}” is no picture that can be shown. Save it as JPEG, PNG or WebP, or add it as a file.`,
   imageDamaged: (fileName: string) =>
-    `“${fileName}” is a damaged picture, so the place where it was taken could not be removed from it. Save it anew, then add it again.`,
+    `“${fileName}” is a damaged picture, or of a kind that is not known, so the place where it was taken could not be removed from it. Save it as JPEG, then add it again.`,
   thumbnailUnfit:
     'The small picture that came with it is too large, or none. Leave it out, or make one of at most 512 pixels.',
   tooMany: (most: number) =>

@@ -9,8 +9,10 @@ export interface CountedScan {
   codeKey: string
   standing: Standing
   placement: Placement
-  /** where the asset is expected; null unless it is */
+  /** where the asset is expected; null unless it is, or where it is expected nowhere in particular */
   expectedPlaceId: string | null
+  /** where it was seen; null where that was not stated or is not proved */
+  placeId: string | null
 }
 
 export type AssetOutcome = 'found' | 'misplaced' | 'unexpected' | 'shouldBeGone'
@@ -24,4 +26,11 @@ export function outcomeOfAsset(scans: readonly Pick<CountedScan, 'standing' | 'p
   if (scans.some((scan) => scan.standing === 'unexpected')) return 'unexpected'
   if (scans.some((scan) => scan.placement === 'atExpectedPlace')) return 'found'
   return scans.some((scan) => scan.placement === 'elsewhere') ? 'misplaced' : 'found'
+}
+
+/** Whether an asset was seen in more than one place: its label was copied, or it was carried about. */
+export function isSeenTwice(scans: readonly Pick<CountedScan, 'placeId'>[]): boolean {
+  const places = new Set(scans.map(({ placeId }) => placeId))
+  places.delete(null)
+  return places.size > 1
 }

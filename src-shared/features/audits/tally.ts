@@ -1,4 +1,5 @@
-import { type AssetOutcome, type CountedScan, outcomeOfAsset } from './outcome.ts'
+import { type MarkedState, type PlaceState, placeStateOf } from './coverage.ts'
+import { type AssetOutcome, type CountedScan, isSeenTwice, outcomeOfAsset } from './outcome.ts'
 
 export interface AuditCounts {
   /** assets on the list that was frozen at the start */
@@ -9,6 +10,10 @@ export interface AuditCounts {
   missing: number
   /** expected in a place that is not counted (yet), and not seen anywhere */
   notCounted: number
+  /** expected in a place that is counted, not seen anywhere, and away when the audit started (for repair, on loan) */
+  away: number
+  /** recorded as lost when the audit started, and not seen; no audit expects them */
+  lost: number
   unexpected: number
   shouldBeGone: number
   /** distinct codes that match no asset */
@@ -17,6 +22,8 @@ export interface AuditCounts {
   ambiguous: number
   /** scans of an asset that had been scanned before */
   duplicates: number
+  /** assets that were seen in more than one place, whatever else became of them */
+  seenTwice: number
 }
 
 export interface PlaceProgress {
@@ -25,15 +32,27 @@ export interface PlaceProgress {
   seen: number
 }
 
+/** The place of what is expected nowhere in particular. */
+export const noPlace = ''
+
+interface Place extends PlaceProgress {
+  /** away, and not seen */
+  unseenAway: number
+}
+
 /**
  * The counts of an audit, kept up to date scan by scan. The counts depend only on the set of scans that stand and on
  * the places that are counted, not on the order in which they came (tested as a property).
  */
 export class AuditTally {
-  readonly #places = new Map<string, PlaceProgress>()
-  readonly #countedPlaces: Set<string>
+  readonly #places = new Map<string, Place>()
+  readonly #awayAssets: ReadonlySet<string>
+  readonly #lostAssets: ReadonlySet<string>
+  readonly #marks = new Map<string, MarkedState>()
+  readonly #scansIn = new Map<string, number>()
   readonly #scansOfAsset = new Map<string, readonly CountedScan[]>()
   readonly #standingScans = new Map<string, CountedScan>()
+  readonly #voided = new Set<string>()
   readonly #codes = { unknown: new Map<string, number>(), ambiguous: new Map<string, number>() }
   readonly #outcomes: Record<AssetOutcome, number> = {
     found: 0,
@@ -44,18 +63,30 @@ export class AuditTally {
   #expected = 0
   #missing = 0
   #notCounted = 0
+  #away = 0
+  #lost: number
   #assetScans = 0
+  #seenTwice = 0
 
+  /**
+   * @param expectedByPlace how many assets each place is expected to hold, those that are away included
+   * @param away the place of each asset that is away
+   * @param lost the assets of its scope that are recorded as lost
+   */
   constructor(
     expectedByPlace: Iterable<[placeId: string, expected: number]>,
-    countedPlaces: Iterable<string>,
+    away: ReadonlyMap<string, string> = new Map(),
+    lost: ReadonlySet<string> = new Set(),
   ) {
-    this.#countedPlaces = new Set(countedPlaces)
+    this.#awayAssets = new Set(away.keys())
+    this.#lostAssets = lost
+    this.#lost = lost.size
     for (const [placeId, expected] of expectedByPlace) {
-      this.#places.set(placeId, { expected, seen: 0 })
+      this.#places.set(placeId, { expected, seen: 0, unseenAway: 0 })
       this.#expected += expected
-      this.#changeUnseen(placeId, expected)
+      this.#notCounted += expected
     }
+    for (const placeId of away.values()) this.#changePlace(placeId, { unseenAway: 1 })
   }
 
   /** Whether a scan of this asset stands. */
@@ -68,10 +99,26 @@ export class AuditTally {
     return this.#scansOfAsset.get(assetId) ?? []
   }
 
-  /** Counts a scan; the same scan again changes nothing. */
+  /** The assets of which a scan stands, each with its scans. */
+  seenAssets(): Iterable<[assetId: string, scans: readonly CountedScan[]]> {
+    return this.#scansOfAsset
+  }
+
+  /** The keys of codes that stand for no asset, or for several. */
+  openCodes(standing: 'unknown' | 'ambiguous'): Iterable<string> {
+    return this.#codes[standing].keys()
+  }
+
+  /** How many scans stand. */
+  get standing(): number {
+    return this.#standingScans.size
+  }
+
+  /** Counts a scan; the same scan again changes nothing, nor does one that was voided before it came. */
   add(scan: CountedScan): void {
-    if (this.#standingScans.has(scan.scanId)) return
+    if (this.#standingScans.has(scan.scanId) || this.#voided.has(scan.scanId)) return
     this.#standingScans.set(scan.scanId, scan)
+    this.#changeScansIn(scan, 1)
     if (scan.assetId === null) {
       this.#changeCode(scan, 1)
     } else {
@@ -80,11 +127,13 @@ export class AuditTally {
     }
   }
 
-  /** Takes a scan back; one that is not counted changes nothing. */
+  /** Takes a scan back, for good. */
   void(scanId: string): void {
+    this.#voided.add(scanId)
     const scan = this.#standingScans.get(scanId)
     if (!scan) return
     this.#standingScans.delete(scanId)
+    this.#changeScansIn(scan, -1)
     if (scan.assetId === null) {
       this.#changeCode(scan, -1)
     } else {
@@ -94,22 +143,24 @@ export class AuditTally {
     }
   }
 
-  /** Marks a place as counted or, `counted: false`, as open again. */
-  markPlace(placeId: string, counted: boolean): void {
-    if (this.#countedPlaces.has(placeId) === counted) return
-    const { expected, seen } = this.place(placeId)
-    this.#changeUnseen(placeId, seen - expected)
-    if (counted) this.#countedPlaces.add(placeId)
-    else this.#countedPlaces.delete(placeId)
-    this.#changeUnseen(placeId, expected - seen)
+  /** Notes what a person says of a place; the last word stands. */
+  markPlace(placeId: string, state: MarkedState): void {
+    this.#countUnseen(placeId, -1)
+    this.#marks.set(placeId, state)
+    this.#countUnseen(placeId, 1)
+  }
+
+  stateOf(placeId: string): PlaceState {
+    return placeStateOf(this.#marks.get(placeId), this.#scansIn.has(placeId))
   }
 
   isCounted(placeId: string): boolean {
-    return this.#countedPlaces.has(placeId)
+    return this.#marks.get(placeId) === 'counted'
   }
 
   place(placeId: string): Readonly<PlaceProgress> {
-    return this.#places.get(placeId) ?? { expected: 0, seen: 0 }
+    const { expected, seen } = this.#placeOf(placeId)
+    return { expected, seen }
   }
 
   counts(): AuditCounts {
@@ -118,38 +169,71 @@ export class AuditTally {
       ...this.#outcomes,
       missing: this.#missing,
       notCounted: this.#notCounted,
+      away: this.#away,
+      lost: this.#lost,
       unknown: this.#codes.unknown.size,
       ambiguous: this.#codes.ambiguous.size,
       duplicates: this.#assetScans - this.#scansOfAsset.size,
+      seenTwice: this.#seenTwice,
     }
+  }
+
+  #placeOf(placeId: string): Place {
+    return this.#places.get(placeId) ?? { expected: 0, seen: 0, unseenAway: 0 }
   }
 
   #replaceScansOf(assetId: string, before: readonly CountedScan[], after: readonly CountedScan[]): void {
     if (before.length > 0) this.#outcomes[outcomeOfAsset(before)]--
     if (after.length > 0) this.#outcomes[outcomeOfAsset(after)]++
+    this.#seenTwice += Number(isSeenTwice(after)) - Number(isSeenTwice(before))
     this.#assetScans += after.length - before.length
     if (after.length > 0) this.#scansOfAsset.set(assetId, after)
     else this.#scansOfAsset.delete(assetId)
-    const placeId = (after[0] ?? before[0])?.expectedPlaceId
-    if (placeId && before.length === 0) this.#changeSeen(placeId, 1)
-    if (placeId && after.length === 0) this.#changeSeen(placeId, -1)
+    const one = after[0] ?? before[0]
+    if (before.length > 0 && after.length > 0) return
+    const by = after.length > 0 ? 1 : -1
+    if (this.#lostAssets.has(assetId)) this.#lost -= by
+    if (one?.standing !== 'expected') return
+    this.#changePlace(one.expectedPlaceId ?? noPlace, {
+      seen: by,
+      unseenAway: this.#awayAssets.has(assetId) ? -by : 0,
+    })
   }
 
-  #changeSeen(placeId: string, by: number): void {
-    const { expected, seen } = this.place(placeId)
-    this.#places.set(placeId, { expected, seen: seen + by })
-    this.#changeUnseen(placeId, -by)
+  #changePlace(placeId: string, by: Partial<Place>): void {
+    const { expected, seen, unseenAway } = this.#placeOf(placeId)
+    this.#countUnseen(placeId, -1)
+    this.#places.set(placeId, {
+      expected,
+      seen: seen + (by.seen ?? 0),
+      unseenAway: unseenAway + (by.unseenAway ?? 0),
+    })
+    this.#countUnseen(placeId, 1)
   }
 
-  #changeUnseen(placeId: string, by: number): void {
-    if (this.#countedPlaces.has(placeId)) this.#missing += by
-    else this.#notCounted += by
+  /** Adds what was not seen of a place to what that means there, or takes it away. */
+  #countUnseen(placeId: string, sign: 1 | -1): void {
+    const { expected, seen, unseenAway } = this.#placeOf(placeId)
+    const unseen = expected - seen
+    if (!this.isCounted(placeId)) {
+      this.#notCounted += sign * unseen
+    } else {
+      this.#missing += sign * (unseen - unseenAway)
+      this.#away += sign * unseenAway
+    }
   }
 
-  #changeCode(scan: CountedScan, by: 1 | -1): void {
-    const codes = this.#codes[scan.standing === 'ambiguous' ? 'ambiguous' : 'unknown']
-    const count = (codes.get(scan.codeKey) ?? 0) + by
-    if (count > 0) codes.set(scan.codeKey, count)
-    else codes.delete(scan.codeKey)
+  #changeScansIn({ placeId }: CountedScan, by: 1 | -1): void {
+    if (placeId !== null) changeCount(this.#scansIn, placeId, by)
   }
+
+  #changeCode({ standing, codeKey }: CountedScan, by: 1 | -1): void {
+    changeCount(this.#codes[standing === 'ambiguous' ? 'ambiguous' : 'unknown'], codeKey, by)
+  }
+}
+
+function changeCount(counts: Map<string, number>, key: string, by: 1 | -1): void {
+  const count = (counts.get(key) ?? 0) + by
+  if (count > 0) counts.set(key, count)
+  else counts.delete(key)
 }

@@ -6,7 +6,7 @@ import { outgoingProblems } from '../files/files-contract.ts'
 import { computerText } from './computer-text.ts'
 
 /** What a host may be able to do for the engine. The desktop can do all of it, the other doors none. */
-export const hostAbilities = ['showFolder', 'print', 'moveData', 'installUpdate'] as const
+export const hostAbilities = ['showFolder', 'print', 'moveData', 'installUpdate', 'draw'] as const
 export type HostAbility = (typeof hostAbilities)[number]
 
 /** How the data folder was found: `usual`, `moved` there from the usual one, `named` at the start, by the `policy`. */

@@ -7,6 +7,7 @@ export const computerText = {
     print: 'Printing from Assetwalk',
     moveData: 'Moving the data folder from the window',
     installUpdate: 'Installing an update',
+    draw: 'Drawing in a process of the host',
   },
   notPrinted: (reason: string) =>
     `Nothing was printed (${reason}). Look after the printer, then print again; the document is as it was.`,

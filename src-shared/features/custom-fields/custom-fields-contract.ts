@@ -12,6 +12,9 @@ export const customFieldsProblems = {
   CUSTOM_FIELD_NAME_TAKEN: problem(z.object({ name: z.string() }), ({ name }) =>
     customFieldsText.nameTaken(name),
   ),
+  CUSTOM_FIELDS_UNLIKE: problem(z.object({ name: z.string(), other: z.string() }), ({ name, other }) =>
+    customFieldsText.unlike(name, other),
+  ),
   CUSTOM_FIELD_RULE_INVALID: problem(z.object({ name: z.string(), reason: z.string() }), ({ name, reason }) =>
     customFieldsText.ruleInvalid(name, reason),
   ),
@@ -46,7 +49,13 @@ const rule = z.object({
 })
 export type CustomFieldRule = z.output<typeof rule>
 
-const customField = rule.extend({ id, revision: z.number().int(), archivedAt: moment.nullable() })
+const customField = rule.extend({
+  id,
+  revision: z.number().int(),
+  archivedAt: moment.nullable(),
+  /** what was merged into it, by name */
+  formerly: z.array(z.string()),
+})
 export type CustomField = z.output<typeof customField>
 
 export const customFieldsContract = {
@@ -71,5 +80,13 @@ export const customFieldsContract = {
   archive: command('administer')
     .input(z.object({ id, archived: z.boolean() }))
     .output(z.object({}))
+    .errors(errorsOf(customFieldsProblems)),
+  /**
+   * Starts a job (kind `merge`, result MergeResult) that brings the values of fields over to another one of their type,
+   * and ends those: their names lead to it from then on. Where an asset has both, that of the other one stays.
+   */
+  merge: command('administer')
+    .input(z.object({ from: z.array(id).min(1).max(100), into: id }))
+    .output(z.object({ jobId: id }))
     .errors(errorsOf(customFieldsProblems)),
 }

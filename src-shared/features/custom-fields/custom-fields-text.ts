@@ -1,5 +1,7 @@
 export const customFieldsText = {
   unknown: (field: string) => `There is no own field “${field}”. Look at the list of own fields.`,
+  unlike: (name: string, other: string) =>
+    `“${name}” cannot go on as “${other}”: both have to be there, in use, and keep values of one type. Choose another field.`,
   nameTaken: (name: string) => `“${name}” is already the name of a field. Choose another name.`,
   ruleInvalid: (name: string, reason: string) => `The field “${name}” cannot be like this: ${reason}`,
   valueInvalid: (name: string, value: string, wanted: string) =>

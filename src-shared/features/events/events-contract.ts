@@ -9,8 +9,10 @@ export const changingFeatures = [
   'assets',
   'attachments',
   'audits',
+  'disposals',
   'backups',
   'registers',
+  'labels',
 ] as const
 export type ChangingFeature = (typeof changingFeatures)[number]
 

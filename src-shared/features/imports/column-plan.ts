@@ -1,13 +1,16 @@
 import type { CustomValueRule } from '../custom-fields/custom-value.ts'
+import { columnNames } from './column-names.ts'
 import { fieldOf, headerKey, type ImportField, namedField } from './import-fields.ts'
 
 /** A field of the organisation's own, as far as a list has to know it. */
 export interface OwnField extends CustomValueRule {
   id: string
   name: string
+  /** what it, or one that was merged into it, was called */
+  formerly?: readonly string[]
 }
 
-/** What a person says of a column: `custom:Name`, `ignore`, or a field by name. Keys are headers as `headerKey` gives them. */
+/** What a person says of a column: `custom:Name`, `ignore`, or a field by name. Keys are `columnNames` as `headerKey` gives them. */
 export type ColumnMapping = Readonly<Record<string, string>>
 
 export const ownFieldPrefix = 'custom:'
@@ -45,29 +48,33 @@ export function planColumns(
   const own = new Map<string, ColumnPlan['own'][number]>()
   const notUsed: string[] = []
   const twice: string[] = []
-  const known = new Map(ownFields.map((field) => [headerKey(field.name), field]))
+  const titled = columnNames(header)
+  const named = (names: (field: OwnField) => readonly string[]) =>
+    ownFields.flatMap((field) => names(field).map((name) => [headerKey(name), field] as const))
+  const known = new Map([...named(({ formerly = [] }) => formerly), ...named(({ name }) => [name])])
 
   const isOwn = (title: string, target: string | undefined) =>
     title !== '' && target === undefined && (newFields || known.has(headerKey(title)))
   const takeOwn = (name: string, position: number) => {
-    const key = headerKey(name)
+    const field = known.get(headerKey(name)) ?? null
+    const key = field?.id ?? headerKey(name)
     const other = own.get(key)
-    if (other) twice.push(header[other.position] as string, header[position] as string)
-    else own.set(key, { position, name: name.trim(), field: known.get(key) ?? null })
+    if (other) twice.push(titled[other.position] as string, titled[position] as string)
+    else own.set(key, { position, name: name.trim(), field })
   }
   const takeField = (field: ImportField, position: number) => {
     const other = columns.get(field)
     if (other === undefined) columns.set(field, position)
-    else twice.push(header[other] as string, header[position] as string)
+    else twice.push(titled[other] as string, titled[position] as string)
   }
   for (const [position, cell] of header.entries()) {
     const title = cell.replace('\ufeff', '').trim()
-    const target = mapping[headerKey(title)]
+    const target = mapping[headerKey(titled[position] as string)]
     const field = target === undefined ? fieldOf(title) : namedField(target)
     if (target?.startsWith(ownFieldPrefix)) takeOwn(target.slice(ownFieldPrefix.length), position)
     else if (field && target !== ignored) takeField(field, position)
     else if (isOwn(title, target)) takeOwn(title, position)
-    else if (title !== '') notUsed.push(title)
+    else if (title !== '') notUsed.push(titled[position] as string)
   }
   return { columns, own: [...own.values()], notUsed, twice }
 }

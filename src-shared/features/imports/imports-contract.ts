@@ -15,6 +15,7 @@ export const importProblems = {
   CSV_MALFORMED: problem(z.object({ line: z.number().int(), reason: z.string() }), ({ line, reason }) =>
     importsText.csvMalformed(line, reason),
   ),
+  CSV_WORKBOOK: problem(z.object({}), () => importsText.csvWorkbook),
   ASSET_TAG_COLUMN_MISSING: problem(z.object({ columns: z.array(z.string()) }), ({ columns }) =>
     importsText.assetTagColumnMissing(columns),
   ),
@@ -89,7 +90,7 @@ const importOrder = z.object({
   encoding: z.enum(listEncodings).optional(),
   delimiter: z.enum(listDelimiters).optional(),
   /**
-   * What columns mean, by their header: a field (`serialNumber`, or a header that means it), `custom:Name` for a field of
+   * What columns mean, by their header (of several with the same one the second as `Header#2`): a field (`serialNumber`, or a header that means it), `custom:Name` for a field of
    * the organisation's own (made if there is none), or `ignore`. Remembered for lists with the same header.
    */
   mapping: z.record(z.string().max(500), z.string().max(500)).optional(),

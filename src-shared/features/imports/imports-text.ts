@@ -3,11 +3,19 @@ export const importsText = {
   csvNotUtf8: (line: number) =>
     `The file does not hold the text that its encoding says (line ${line}). Save it as “CSV UTF-8” in your spreadsheet program, then import it again. Nothing was imported.`,
   csvMalformed: (line: number, reason: string) =>
-    `The file cannot be read from line ${line} on: ${reason}. Usually a quotation mark is opened and not closed. Mend that line, then import again. Nothing was imported.`,
+    `The file cannot be read from line ${line} on: ${reason} Mend that line, then import again. Nothing was imported.`,
+  csvMalformedReasons: {
+    quoteOpen: 'a quotation mark is opened before it and never closed.',
+    rowTooLong:
+      'the row is longer than a million characters. Usually a quotation mark is opened and not closed.',
+    other: 'its cells cannot be told apart. Usually a quotation mark is opened and not closed.',
+  },
+  csvWorkbook:
+    'The file is a workbook of a spreadsheet program, not a list of text. Open it there, save it as “CSV UTF-8”, then import that. Nothing was imported.',
   assetTagColumnMissing: (columns: string[]) =>
     `No column is called “Asset Tag” (found: ${columns.join(', ')}). Rename the column that holds the asset tags, or say which it is (on the command line: --map "Header=assetTag"), then import again.`,
   columnTwice: (columns: string[]) =>
-    `Several columns mean the same field: ${columns.join(', ')}. Keep one of them, then import again.`,
+    `Several columns mean the same field: ${columns.join(', ')}. Keep one of them, or say what each of them is (on the command line: --map "${columns.at(-1)}=ignore"), then import again.`,
   dateOrderAmbiguous: (column: string, example: string) =>
     `“${column}” holds dates like ${example}, and no date in the file shows whether the month or the day comes first. Say which (on the command line: --dates mdy or --dates dmy), then import again.`,
   columnUnknown: (column: string, columns: string[]) =>

@@ -11,6 +11,8 @@ export const jobsProblems = {
 /** Why a job ended that nobody ended. */
 export const jobEndProblems = {
   JOB_INTERRUPTED: problem(z.object({}), () => jobsText.interrupted),
+  /** the process that drew a document ended before it was done */
+  DRAWING_ENDED: problem(z.object({}), () => jobsText.drawingEnded),
 }
 
 export const jobKinds = [
@@ -18,6 +20,9 @@ export const jobKinds = [
   'importPreview',
   'auditReport',
   'assetExport',
+  'labels',
+  'labelQueue',
+  'labelTest',
   'generate',
   'backup',
   'backupCopy',
@@ -26,11 +31,15 @@ export const jobKinds = [
   'mend',
   'qualityCheck',
   'merge',
+  'mergeUndo',
   'bulkEdit',
   'bulkEditPreview',
   'bulkEditUndo',
+  'disposalReport',
+  'certificates',
+  'sync',
 ] as const
-const jobStates = ['running', 'done', 'failed', 'cancelled'] as const
+export const jobStates = ['running', 'done', 'failed', 'cancelled'] as const
 
 const job = z.object({
   id,

@@ -16,6 +16,9 @@ export const locationsWindowText = {
   merge: 'Merge into…',
   remove: 'Remove',
   barcode: 'Barcode…',
+  printLabel: 'Print label',
+  printLabels: (count: string) => `Print ${count} labels`,
+  choose: 'Choose for printing',
   showAssets: 'Show assets',
   expand: 'Open, or go to the first in it',
   collapse: 'Close, or go to where it stands in',
@@ -31,7 +34,7 @@ export const locationsWindowText = {
   moveButton: 'Move',
   mergeTitle: (name: string) => `Merge “${name}” into another location`,
   mergeInto: 'Goes on as',
-  mergeHint: 'Its path and barcodes lead there from then on. This cannot be undone in one step.',
+  mergeHint: 'Its path and barcodes lead there from then on. It can be undone as one step.',
   mergeExplained: (assets: string, merged: string, moved: string) =>
     `${assets} assets change their location; ${merged} locations end in one of the same name or in this one, ${moved} move as they are.`,
   mergeButton: 'Merge',

@@ -3,6 +3,7 @@ import { command, query } from '../../contract/base.ts'
 import { id, moment, pageInput } from '../../contract/page.ts'
 import { errorsOf, problem } from '../../contract/problems.ts'
 import { statusTypes } from '../status-labels/status-type.ts'
+import { mergeUndoContract, personProblems } from './merge-undo-contract.ts'
 import { registerNames } from './register-names.ts'
 import { registersText } from './registers-text.ts'
 
@@ -21,7 +22,7 @@ export const registersProblems = {
     registersText.labelNeeded(name, type),
   ),
   PERSON_NEEDED: problem(name, ({ name }) => registersText.personNeeded(name)),
-  PERSON_BY_ADMINISTRATOR: problem(name, ({ name }) => registersText.byAdministrator(name)),
+  ...personProblems,
   MERGE_INTO_ITSELF: problem(name, ({ name }) => registersText.intoItself(name)),
   MERGE_INTO_ARCHIVED: problem(name, ({ name }) => registersText.intoArchived(name)),
 }
@@ -79,6 +80,8 @@ export const mergeResult = z.object({
   assets: z.number().int(),
   /** rows that were ended */
   merged: z.number().int(),
+  /** the number that the record of change had come to when it ended: none of its changes stands after that */
+  lastChange: z.number().int(),
 })
 export type MergeResult = z.output<typeof mergeResult>
 
@@ -113,4 +116,5 @@ export const registersContract = {
     .input(z.object({ register, from: z.array(id).min(1).max(100), into: id }))
     .output(z.object({ jobId: id }))
     .errors(problems),
+  ...mergeUndoContract,
 }

@@ -15,5 +15,14 @@ export const registersText = {
   byAdministrator: (name: string) =>
     `${name} works with Assetwalk. Only an administrator can merge or deactivate such a person.`,
   intoItself: (name: string) => `“${name}” cannot be merged into itself. Choose another one.`,
+  mergeUnknown: 'This is no merge that can be undone. Choose one of those that are shown with the entry.',
+  mergeRunning: 'The merge is still under way. Wait until it is done, or cancel it, then undo it.',
+  mergeUndone: 'This merge is undone already. Look at the list again.',
+  mergedNameTaken: (name: string) =>
+    `“${name}” is the name of another entry by now. Rename that one, then undo the merge.`,
+  mergedPlaceTaken: (path: string) =>
+    `There is another location “${path}” by now. Rename or merge that one, then undo the merge.`,
+  mergedPlaceGone: (name: string, outer: string) =>
+    `“${name}” cannot be taken back: “${outer}”, in which it was, is removed.`,
   intoArchived: (name: string) => `“${name}” is archived. Take it back first, or choose another one.`,
 }

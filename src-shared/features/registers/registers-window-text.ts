@@ -28,10 +28,31 @@ export const registersWindowText = {
   mergeInto: 'Goes on as',
   mergeButton: 'Merge',
   mergeExplained: (name: string, assets: string) =>
-    `${assets} assets of “${name}” get the other one. Its name leads there from then on, also in lists that are imported. This cannot be undone in one step.`,
+    `${assets} assets of “${name}” get the other one. Its name leads there from then on, also in lists that are imported. It can be undone as one step.`,
+  mergeFieldExplained: (name: string, assets: string) =>
+    `${assets} values of “${name}” go over to the other field, but for assets that have a value there: it stays, and theirs is told in their timelines. It can be undone as one step.`,
   merging: 'Merging',
   mergeUnit: 'assets',
   merged: (from: string, into: string, assets: string) => `“${from}” goes on as “${into}”: ${assets} assets.`,
+  mergesOf: 'Undo a merge…',
+  mergesTitle: (name: string) => `Merged into “${name}”`,
+  noMerges: 'Nothing was merged into it, or all of it is undone.',
+  mergeUnfinished: 'not brought to its end',
+  assets: (count: string) => (count === '1' ? '1 asset' : `${count} assets`),
+  undo: 'Undo',
+  undoMerge: (names: string) => `Undo the merge of ${names}`,
+  close: 'Close',
+  undoingMergeTitle: 'Undo of a merge',
+  undoingMerge: 'Undoing',
+  mergeUndone: (names: string, assets: string) =>
+    names === ''
+      ? `${assets} as before the merge.`
+      : `In the list again: ${names}. ${assets} as before the merge.`,
+  mergeUndoCancelled: (assets: string) =>
+    `Cancelled. ${assets} as before the merge; undo it again for the rest.`,
+  keptSince: 'Changed since the merge, and left as it is:',
+  keptField: (name: string, field: string) => `${name}: ${field}`,
+  andMore: (count: string) => `and ${count} more`,
   saved: (name: string) => `“${name}” is saved.`,
   isArchived: (name: string) => `“${name}” is archived.`,
   isBack: (name: string) => `“${name}” is offered again.`,
@@ -61,6 +82,11 @@ export const registersWindowText = {
     maximum: 'Greatest value',
     choices: 'Values to choose',
     category: 'Only in the category',
+    categoryId: 'Only in the category',
+    location: 'Location',
+    picture: 'Picture',
+    pictureName: 'Name of the picture',
+    pictureThumbnail: 'Small picture',
   },
   hints: {
     choices: 'One a line',

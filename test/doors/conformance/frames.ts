@@ -54,7 +54,9 @@ export function framesConform(house: () => House): void {
         transport.send(frame)
         await Promise.race([
           end,
-          new Promise((_, reject) => setTimeout(() => reject(new Error(`still open after ${frame}`)), 2000)),
+          new Promise((_, reject) =>
+            setTimeout(() => reject(new Error(`still open after ${frame}`)), 20_000),
+          ),
         ])
       }
       expect(bystander.state()).toBe('connected')

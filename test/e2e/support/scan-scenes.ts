@@ -6,6 +6,7 @@ import { say, scan, typeCode } from './windows.ts'
 export const verdictCodes = [
   ['found', 'A-1010'],
   ['duplicate', 'A-1010'],
+  ['seenTwice', 'A-1101'],
   ['unexpected', 'A-2001'],
   ['shouldBeGone', 'A-9001'],
   ['unknown', '4006381333931'],

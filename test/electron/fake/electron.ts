@@ -12,6 +12,11 @@ import { FakeUpdater } from './updater.ts'
 import { FakeUtilityProcess } from './utility-process.ts'
 import { type FakeFrame, FakeWebContents, type PagePreferences, type PageSystem } from './web-contents.ts'
 
+interface ForkOptions {
+  env?: NodeJS.ProcessEnv
+  execArgv?: string[]
+}
+
 type Invoked = (event: { sender: FakeWebContents; senderFrame: FakeFrame | null }) => unknown
 
 /** What the program did with Electron, and the handles by which a test plays the system's part. */
@@ -29,6 +34,8 @@ export class FakeElectron {
   /** every window that was ever opened */
   readonly everyWindow: FakeBrowserWindow[] = []
   readonly engines: (FakeUtilityProcess | QuickEngine)[] = []
+  /** processes that draw a document */
+  readonly drawings: FakeUtilityProcess[] = []
   /** whether engines really run, each in a process of its own */
   runsEngines = false
   readonly openedOutside: string[] = []
@@ -133,9 +140,14 @@ export class FakeElectron {
       powerMonitor,
       systemPreferences: { askForMediaAccess: async () => electron.systemAllowsCamera },
       utilityProcess: {
-        fork: (file: string, args: string[]) => {
+        fork: (file: string, args: string[], { env, execArgv }: ForkOptions = {}) => {
           if (!app.isReady) throw new Error('utilityProcess needs Electron to be ready')
-          const engine = electron.runsEngines ? new FakeUtilityProcess(file, args) : new QuickEngine()
+          if (/document-process/.test(file)) {
+            const drawing = new FakeUtilityProcess(file, args, env, execArgv)
+            electron.drawings.push(drawing)
+            return drawing
+          }
+          const engine = electron.runsEngines ? new FakeUtilityProcess(file, args, env) : new QuickEngine()
           electron.engines.push(engine)
           return engine
         },

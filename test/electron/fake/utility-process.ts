@@ -10,9 +10,18 @@ export class FakeUtilityProcess extends EventEmitter {
   readonly child: ChildProcess
   readonly #relay: PortRelay
 
-  constructor(file: string, args: readonly string[] = []) {
+  constructor(
+    file: string,
+    args: readonly string[] = [],
+    env: NodeJS.ProcessEnv = process.env,
+    execArgv: string[] = [],
+  ) {
     super()
-    this.child = fork(host, [file, ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] })
+    this.child = fork(host, [file, ...args], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      execArgv,
+      env,
+    })
     this.#relay = new PortRelay((relayed) => this.#send(relayed))
     this.child.on('message', (relayed: Relayed) => {
       if (relayed.kind === 'message') this.emit('message', relayed.data)

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { appendChange } from '../../../src-main/engine/database/change-record.ts'
 import { inTransaction, type Transaction } from '../../../src-main/engine/database/transaction.ts'
 import { type AssetFields, assets, emptyAsset } from '../../../src-main/engine/features/assets/assets.ts'
 import { categories } from '../../../src-main/engine/features/categories/categories.ts'
@@ -179,10 +178,7 @@ class Register {
       tx.database
         .prepare('UPDATE status_label SET name = ?, name_key = ?, revision = ? WHERE id = ?')
         .run(to, to.toLowerCase(), revision + 1, id)
-      const { actorId, at, changeSet } = tx
-      const fields = { name: { from: name, to } }
-      const change = { changeSet, siteId: 'org', entity: 'statusLabel', entityId: id, fields, actorId, at }
-      appendChange(tx.database, { ...change, revision: revision + 1 }, {})
+      tx.record('statusLabel', { id, siteId: 'org', revision: revision + 1 }, { name }, { name: to })
     })
   }
 

@@ -135,6 +135,7 @@ describe('a photo of an asset', () => {
     expect(await code({ content: '' })).toBe('ATTACHMENT_EMPTY')
     expect(await code({ content: 'no picture' })).toBe('NOT_A_PHOTO')
     expect(await code({ content: jpegWithEverything().slice(0, 40), kind: 'file' })).toBe('IMAGE_DAMAGED')
+    expect(await code({ content: 'II+\0: a BigTIFF', kind: 'file' })).toBe('IMAGE_DAMAGED')
     expect(await code({ content: new Uint8Array(largestAttachment + 1), kind: 'file' })).toBe(
       'ATTACHMENT_TOO_LARGE',
     )

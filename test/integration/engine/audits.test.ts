@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ReportSection } from '../../../src-shared/features/audits/report.ts'
 import type { EngineClient } from '../../../src-shared/wire/connect.ts'
 import { failureOf, newId } from '../../tools/client.ts'
 import { imported } from '../../tools/lists.ts'
@@ -45,7 +46,7 @@ describe('an audit of HQ', () => {
     client.audits.scan({ auditId, code, method: 'scanner', ...(location ? { location } : {}), ...more })
   const said = async (code: string, location?: string) => (await scan(code, location)).scan
   const status = () => client.audits.status({ auditId })
-  const itemsOf = async (section: 'found' | 'misplaced' | 'missing' | 'notCounted') =>
+  const itemsOf = async (section: ReportSection) =>
     (await client.audits.outcome({ auditId, section })).items.map(({ assetTag }) => assetTag)
 
   it('expects what is in service in its places, and nothing else', async () => {
@@ -55,11 +56,14 @@ describe('an audit of HQ', () => {
       misplaced: 0,
       missing: 0,
       notCounted: 7,
+      away: 0,
+      lost: 0,
       unexpected: 0,
       shouldBeGone: 0,
       unknown: 0,
       ambiguous: 0,
       duplicates: 0,
+      seenTwice: 0,
     })
     const { places } = await client.audits.places({ auditId })
     expect(places.map(({ path, expected }) => [path, expected])).toEqual([
@@ -101,13 +105,15 @@ describe('an audit of HQ', () => {
     expect(await said('AU-1')).toMatchObject({ verdict: 'found', place: null, expectedPlace: room })
   })
 
-  it('finds one after all that was seen in the wrong room and then in its own', async () => {
-    await scan('AU-1', lab)
-    expect(await said('AU-1', room)).toMatchObject({
-      verdict: 'duplicate',
-      earlier: { place: lab, by: engine.worker.name },
-    })
-    expect(await status()).toMatchObject({ found: 1, misplaced: 0, duplicates: 1 })
+  it('finds one after all that was seen in the wrong room and then in its own, and says that it was in two places', async () => {
+    const first = await said('AU-1', lab)
+    const earlier = { place: lab, by: engine.worker.name, at: first.at }
+    expect(await said('AU-1', room)).toMatchObject({ verdict: 'seenTwice', expectedPlace: room, earlier })
+    expect(await said('AU-1', lab)).toMatchObject({ verdict: 'duplicate', earlier })
+    expect(await said('AU-1')).toMatchObject({ verdict: 'duplicate', earlier })
+    expect(await status()).toMatchObject({ found: 1, misplaced: 0, duplicates: 3, seenTwice: 1 })
+    expect(await itemsOf('seenTwice')).toEqual(['AU-1'])
+    expect(await itemsOf('found')).toEqual(['AU-1'])
   })
 
   it('tells what is on no list, what should be gone and what nobody knows', async () => {
@@ -177,14 +183,14 @@ describe('an audit of HQ', () => {
     expect(await itemsOf('missing')).toEqual(['AU-2', 'AU-3'])
 
     const floorCounted = await client.audits.markCounted({ auditId, places: [floor] })
-    expect(floorCounted).toMatchObject({ changed: 2, counts: { missing: 5, notCounted: 1 } })
+    expect(floorCounted).toMatchObject({ changed: 2, counts: { missing: 4, away: 1, notCounted: 1 } })
     await scan('AU-2', lab)
-    expect(await status()).toMatchObject({ missing: 4, misplaced: 1 })
+    expect(await status()).toMatchObject({ missing: 3, away: 1, misplaced: 1 })
 
     const reopened = await client.audits.markCounted({ auditId, places: [room], counted: false })
-    expect(reopened).toMatchObject({ changed: 1, counts: { missing: 3, notCounted: 2 } })
+    expect(reopened).toMatchObject({ changed: 1, counts: { missing: 2, away: 1, notCounted: 2 } })
     const all = await client.audits.markCounted({ auditId })
-    expect(all).toMatchObject({ counts: { found: 1, misplaced: 1, missing: 5, notCounted: 0 } })
+    expect(all).toMatchObject({ counts: { found: 1, misplaced: 1, missing: 4, away: 1, notCounted: 0 } })
     expect((await client.audits.show({ auditId })).places).toEqual({ total: 6, counted: 6 })
     expect(await client.audits.markCounted({ auditId })).toMatchObject({ changed: 0 })
   })
@@ -258,7 +264,7 @@ describe('the list of an audit', () => {
     await change('AU-ARCH', { status: 'Ready to Deploy' })
     await imported(engine, [{ 'Asset Tag': 'AU-NEW', Location: 'HQ / Floor 1 / New room' }])
 
-    expect((await client.audits.status({ auditId })).expected).toBe(expected)
+    expect(await client.audits.status({ auditId })).toMatchObject({ expected })
     expect(await client.audits.places({ auditId })).toEqual(before)
     const verdicts: string[] = []
     for (const code of ['AU-1', 'AU-2', 'AU-AWAY', 'AU-ARCH', 'AU-NEW'])

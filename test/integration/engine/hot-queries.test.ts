@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { Transaction } from '../../../src-main/engine/database/transaction.ts'
+import { pageByTag } from '../../../src-main/engine/features/assets/assets-by-tag-query.ts'
 import { assetParts } from '../../../src-main/engine/features/assets/assets-parts-query.ts'
-import { listedRows, pageByTag } from '../../../src-main/engine/features/assets/assets-query.ts'
+import { listedRows } from '../../../src-main/engine/features/assets/assets-query.ts'
 import { assetsByCode, assetsByTag } from '../../../src-main/engine/features/assets/assets-store.ts'
 import { assetChangesIn, lastChangeOf } from '../../../src-main/engine/features/assets/bulk/edit-changes.ts'
 import { RowReader } from '../../../src-main/engine/features/assets/bulk/row-access.ts'
@@ -11,6 +12,7 @@ import { changesSince } from '../../../src-main/engine/features/assets/list-inde
 import { watermarkOf } from '../../../src-main/engine/features/assets/list-index/read-columns.ts'
 import { readOrder, textKeyOf } from '../../../src-main/engine/features/assets/list-index/text-keys.ts'
 import { attachmentsOf } from '../../../src-main/engine/features/attachments/attachments-query.ts'
+import { subjectOfTag } from '../../../src-main/engine/features/labels/queue/wanted-labels-query.ts'
 import { newId } from '../../tools/client.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 import { openEngine } from '../../tools/engine-without-threads.ts'
@@ -62,6 +64,17 @@ describe('what the page of an asset asks the register for', () => {
   })
 })
 
+describe('what a print of labels asks the register for', () => {
+  it('is found by the keys of tags: assets, and blanks with who has them by now', () => {
+    const { reading } = openEngine(folderOfTest())
+    const plans = plansOf(reading, (database) => {
+      expect(subjectOfTag(database, 'X')).toBeUndefined()
+    })
+    expect(plans.filter((step) => step.includes('SCAN'))).toEqual([])
+    expect(plans.join('\n')).toContain('SEARCH block_tag')
+  })
+})
+
 describe('what a bulk edit asks the register for', () => {
   it('is found by numbers: its rows, and its changes when it is undone', () => {
     const { writing } = openEngine(folderOfTest())
@@ -94,7 +107,7 @@ describe('what a page of a list asks the register for', () => {
       const key = textKeyOf(by)
       if (!key) throw new Error(`${by} has no key of its own`)
       const plans = plansOf(reading, (database) => {
-        readOrder(database, key, 0, new Uint8Array(1))
+        readOrder(database, key, 0)
       })
       expect(plans.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
     }

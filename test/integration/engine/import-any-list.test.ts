@@ -150,6 +150,24 @@ describe('the columns of a list', () => {
     expect(fields.filter(({ name }) => name === 'Colour')).toHaveLength(1)
   })
 
+  it('of one header are told apart: refused till somebody says which is which, then remembered', async () => {
+    const list = (tag: string) => `Asset Tag,Serial,Serial\n${tag},${tag}-1,${tag}-2\n`
+    const refused = await importJob(engine, list('TW-1'))
+    expect(refused.error).toMatchObject({ code: 'COLUMN_TWICE', data: { columns: ['Serial', 'Serial#2'] } })
+    const mapping = { 'Serial#2': 'custom:Second serial' }
+    expect((await previewed(engine, list('TW-1'), { mapping })).columns).toEqual([
+      { title: 'Asset Tag', field: 'assetTag' },
+      { title: 'Serial', field: 'serialNumber' },
+      { title: 'Serial#2', field: 'custom:Second serial' },
+    ])
+    await imported(engine, list('TW-1'), { mapping })
+    expect(await imported(engine, list('TW-2'))).toMatchObject({ created: 1, columnsNotUsed: [] })
+    expect(await shown('TW-2')).toMatchObject({
+      serialNumber: 'TW-2-1',
+      custom: expect.arrayContaining([expect.objectContaining({ name: 'Second serial', value: 'TW-2-2' })]),
+    })
+  })
+
   it('become own fields where that is asked for, and the same list changes nothing', async () => {
     const list = [{ 'Asset Tag': 'NF-1', 'Kostenstelle 2': '77', Etage: '' }]
     expect(await imported(engine, list)).toMatchObject({ columnsNotUsed: ['Kostenstelle 2', 'Etage'] })

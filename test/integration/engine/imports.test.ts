@@ -7,7 +7,7 @@ import { failureOf, newId } from '../../tools/client.ts'
 import { csvOf, imported, importJob, sampleList } from '../../tools/lists.ts'
 import { engineOfTest, sharedEngine, type TestEngine } from '../../tools/test-engine.ts'
 
-const { reasons } = importsText
+const { csvMalformedReasons, reasons } = importsText
 
 describe('the import of a list', () => {
   it('brings every row over, and the same file again changes nothing', async () => {
@@ -40,6 +40,43 @@ describe('the import of a list', () => {
     const { outgoingId } = job.result as { outgoingId: string }
     const exported = readFileSync(join(engine.folder, 'outgoing', outgoingId))
     expect(await imported(engine, exported)).toMatchObject({ rows: 300, unchanged: 300, columnsNotUsed: [] })
+  })
+})
+
+/** So long that it is read on a thread of its own. */
+const longList = (prefix: string) =>
+  Array.from({ length: 5000 }, (_, n) => ({ 'Asset Tag': `${prefix}-${n}`, Notes: 'n'.repeat(80) }))
+
+describe('a long list', () => {
+  it('that cannot be read to its end is refused as a whole, with the line', async () => {
+    const engine = await engineOfTest()
+    const bytes = Buffer.concat([
+      Buffer.from(csvOf(longList('LN'))),
+      Buffer.from('LN-X,M\xfcller\r\n', 'latin1'),
+    ])
+    expect(await importJob(engine, bytes)).toMatchObject({
+      state: 'failed',
+      error: { code: 'CSV_NOT_UTF8', data: { line: 5002 } },
+    })
+    expect(await engine.client.assets.list({})).toMatchObject({ total: 0 })
+  })
+
+  it('gives back what it cannot take over as it came, in the order of the file', async () => {
+    const engine = await engineOfTest()
+    await imported(engine, [{ 'Asset Tag': 'LN-7', Notes: 'other' }])
+    const list = [
+      ...longList('LN'),
+      { 'Asset Tag': ' ', Notes: 'blank, "tag"' },
+      { 'Asset Tag': 'ln-9', Notes: 'twice' },
+    ]
+    const { created, firstRejected, rejects } = await imported(engine, list)
+    expect(created).toBe(4999)
+    expect(firstRejected.map(({ line }) => line)).toEqual([9, 5002, 5003])
+    const file = readFileSync(join(engine.folder, 'outgoing', rejects?.outgoingId ?? ''), 'utf8')
+    const [, differs, blank, twice] = file.split('\r\n')
+    expect(differs?.startsWith(`LN-7,${'n'.repeat(80)},`)).toBe(true)
+    expect(blank).toContain('"blank, ""tag"""')
+    expect(twice).toBe(`ln-9,twice,${reasons.assetTagTwiceInFile(11)}`)
   })
 })
 
@@ -95,6 +132,23 @@ describe('an import', () => {
   const cannotBeRead: Array<[string, string | Buffer, { code: string; data?: object }]> = [
     ['empty', '', { code: 'CSV_EMPTY' }],
     ['a header alone', 'Asset Tag,Name\r\n', { code: 'CSV_EMPTY' }],
+    ['blank from end to end', '\n ,,\n  \n', { code: 'CSV_EMPTY' }],
+    ['a workbook', 'PK\x03\x04\x14\x00\x06\x00', { code: 'CSV_WORKBOOK' }],
+    [
+      'UTF-16 that breaks off',
+      Buffer.from('\ufeffAsset Tag,Name\nNO-1,Gerät\n', 'utf16le').subarray(0, -1),
+      { code: 'CSV_NOT_UTF8' },
+    ],
+    [
+      'open at a quotation mark',
+      'Asset Tag,Name\nNO-1,"open\nNO-2,x\n',
+      { code: 'CSV_MALFORMED', data: { reason: csvMalformedReasons.quoteOpen } },
+    ],
+    [
+      'one row of megabytes',
+      `Asset Tag,Name\nNO-1,${'x'.repeat(3_000_000)}\n`,
+      { code: 'CSV_MALFORMED', data: { line: 2, reason: csvMalformedReasons.rowTooLong } },
+    ],
     ['without asset tags', 'Name,Serial\r\nx,y\r\n', { code: 'ASSET_TAG_COLUMN_MISSING' }],
     ['two columns for one field', 'Asset Tag,Serial,Serial Number\r\nx,y,z\r\n', { code: 'COLUMN_TWICE' }],
     [

@@ -116,7 +116,10 @@ describe('a look at the quality of the data', () => {
       from: others.map(({ id }) => id),
       into: kept?.id ?? '',
     })
-    expect(mergeResult.parse((await ended(client, merge.jobId)).result)).toEqual({ assets: 1, merged: 1 })
+    expect(mergeResult.parse((await ended(client, merge.jobId)).result)).toMatchObject({
+      assets: 1,
+      merged: 1,
+    })
     expect((await client.quality.latest()).isCurrent).toBe(false)
     const after = await looked()
     expect(after).toMatchObject({ models: { count: 0 }, dates: [{ fault: 'future' }] })

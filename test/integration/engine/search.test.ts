@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openReader } from '../../../src-main/engine/database/open.ts'
 import type { EngineClient } from '../../../src-shared/wire/connect.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 import { openEngine } from '../../tools/engine-without-threads.ts'
@@ -135,6 +136,64 @@ describe('finding assets', () => {
   it('by what is like nothing has none', async () => {
     for (const text of ['', '   ', '-', '"*"', 'no such thing at all', 'x'.repeat(500)])
       expect(await tagsOf(text)).toEqual({ tags: [], exact: 0, similar: false, total: 0, more: false })
+  })
+})
+
+describe('finding assets by the beginning of words', () => {
+  const serials = Array.from({ length: 40 }, (_, n) => `QX7${n + 10}`)
+  const named = ['Docking station', 'Dock', 'Dock of the docking station in the hall', 'Dockland']
+  const cyrillic = ['Ноутбук', 'Ноутбуки на складе']
+  let engine: TestEngine
+  beforeAll(async () => {
+    engine = await sharedEngine()
+    await imported(engine, [
+      ...serials.map((Serial, n) => ({ ...noCells, 'Asset Tag': `BW-${n}`, Serial })),
+      ...[...named, ...cyrillic].map((name, n) => ({
+        ...noCells,
+        'Asset Tag': `NAME-${n}`,
+        'Asset Name': name,
+      })),
+    ])
+    const reading = openReader(engine.folder)
+    const behind = reading.prepare('SELECT count(*) FROM asset_search_dirty').pluck()
+    await vi.waitFor(() => expect(behind.get()).toBe(0), { timeout: 20_000 })
+    reading.close()
+  })
+  afterAll(() => engine.close())
+
+  const find = async (text: string) => {
+    const { assets, total } = await engine.client.assets.find({ text, limit: 100 })
+    return { names: assets.map(({ name, serialNumber }) => name ?? serialNumber), total }
+  }
+
+  it('has those with the word itself first, and then the shorter text', async () => {
+    expect((await find('dock')).names).toEqual([named[1], named[2], named[3], named[0]])
+    expect((await find('docking')).names).toEqual([named[0], named[2]])
+  })
+
+  it.each([
+    ['a few words', 'dock'],
+    ['a few words, with another word', 'stat dock'],
+    ['many words', 'qx71'],
+    ['many words, with another word', 'bw-1 qx7'],
+    ['many words, and itself one', 'QX710'],
+    ['the last of several words', 'docking stati'],
+    ['words of another script', 'ноутб'],
+    ['words of another script, and itself one', 'ноутбук'],
+    ['a word with a sign behind it', 'docki-'],
+    ['no word', 'dockx'],
+  ])('has all that a list has: of %s (%s)', async (_, text) => {
+    const listed = await engine.client.assets.list({ search: text })
+    const { names, total } = await find(text)
+    expect(total).toBe(listed.total)
+    expect(names.sort()).toEqual(listed.rows.map(({ name, serialNumber }) => name ?? serialNumber).sort())
+  })
+
+  it('has so many as were made', async () => {
+    expect([(await find('qx7')).total, (await find('qx71')).total, (await find('bw qx72')).total]).toEqual([
+      40, 10, 10,
+    ])
+    expect((await find('ноут')).total).toBe(2)
   })
 })
 

@@ -37,6 +37,10 @@ describe('assets on the command line', () => {
       expect(tags).toEqual([...tags].sort().reverse())
       expect(rows.every(({ location }) => location.startsWith('Harbour House / Floor 1'))).toBe(true)
 
+      const inOnePiece = ['--filter', 'location=harbour house / floor 1', '--filter', 'without=serialNumber']
+      const none = await run('assets', 'list', ...inOnePiece, '--limit', '0', '--json')
+      expect(none.json()).toEqual({ total, rows: [] })
+
       const file = join(folderOfTest(), 'list.csv')
       const columns = ['--columns', 'assetTag,location']
       expect(
@@ -52,7 +56,37 @@ describe('assets on the command line', () => {
     eachCommandAProcess,
   )
 
-  it('are found by a code that was misread, and it is said so', async () => {
+  it(
+    'are listed beyond one page, and none of them can move the cursor',
+    async () => {
+      const folder = folderOfTest()
+      const rows = Array.from({ length: 1100 }, (_, at) => `P-${1000 + at},"a\u001b[2J\nb",Laptop\n`)
+      await cli(folder, ['import', '-'], `Asset Tag,Name,Category\n${rows.join('')}`)
+      const listed = await cli(folder, [
+        'assets',
+        'list',
+        '--category',
+        'laptop',
+        '--limit',
+        '1050',
+        '--json',
+      ])
+      const found = listed.json() as { total: number; rows: { assetTag: string }[] }
+      expect([found.total, found.rows.length, found.rows.at(-1)?.assetTag]).toEqual([1100, 1050, 'P-2049'])
+      const shown = (await cli(folder, ['assets', 'list', '--limit', '1050', '--offset', '20'])).stdout
+      expect(shown.trimEnd().split('\n')).toHaveLength(1051)
+      expect(shown).not.toContain('\u001b')
+      expect(await cli(folder, ['assets', 'list', '--category', 'Lapptops'])).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/^USAGE: .*Is it “Laptop”\?$/m),
+      })
+    },
+    eachCommandAProcess,
+  )
+
+  it('are found by a code that was misread, and it is said so', {
+    timeout: eachCommandAProcess,
+  }, async () => {
     const folder = folderOfTest()
     await cli(folder, ['import', fixtures.assets])
     const listed = await cli(folder, ['assets', 'list', '--limit', '1', '--json'])
@@ -69,11 +103,17 @@ describe('assets on the command line', () => {
     expect((await cli(folder, ['assets', 'find', 'nothing at all'])).stdout).toBe('')
   })
 
-  it('with a condition that cannot be are not listed', async () => {
+  it('with a condition that cannot be are not listed', { timeout: eachCommandAProcess }, async () => {
     const folder = folderOfTest()
     const refused = await cli(folder, ['assets', 'list', '--location', 'Atlantis'])
+    const day = await cli(folder, ['assets', 'list', '--filter', 'purchaseDate=2024-13-01'])
+    expect(day).toMatchObject({ code: 2, stderr: expect.stringContaining('as in 2024-01-31') })
     expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('Atlantis') })
     expect(await cli(folder, ['assets', 'list', '--sort', 'weight'])).toMatchObject({ code: 2 })
     expect(await cli(folder, ['assets', 'list', '--purchased', 'yesterday'])).toMatchObject({ code: 2 })
+    expect(await cli(folder, ['assets', 'list', '--cost', '5..1'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('“5..1” ends before it begins'),
+    })
   })
 })

@@ -47,7 +47,10 @@ describe('a bulk edit on the command line', () => {
         code: 0,
         stdout: expect.stringContaining(`${rows} assets are as they were`),
       })
-      expect((await run(...supplied)).json()).toMatchObject({ total: 0 })
+      expect(await run(...supplied)).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('No asset is at, of or with “North & Co = good”'),
+      })
     },
     eachCommandAProcess,
   )

@@ -73,6 +73,9 @@ describe('the command line', () => {
           unknown: 1,
           ambiguous: 1,
           duplicates: 1,
+          seenTwice: 0,
+          away: 0,
+          lost: 0,
         })}\n`,
       )
 

@@ -24,19 +24,14 @@ function importing(content: string | Buffer, ...options: string[]): Promise<CliE
 const shown = (asset: string) => running.client.assets.show({ asset })
 
 describe('import refuses as a whole, with a code and a sentence, and changes nothing', () => {
-  const utf16 = Buffer.from('\ufeffAsset Tag,Name\nTN-1,Gerät\n', 'utf16le')
   it.each<[string, string | Buffer, string, string[]]>([
     ['an empty file', '', 'CSV_EMPTY', []],
-    ['a header without rows', 'Asset Tag,Name\n', 'CSV_EMPTY', []],
     [
       'bytes that are not UTF-8, where somebody says that they are',
       Buffer.from('Asset Tag,Name\nTN-2,Ger\xe4t\n', 'latin1'),
       'CSV_NOT_UTF8',
       ['--encoding', 'utf-8'],
     ],
-    ['UTF-16 that breaks off', utf16.subarray(0, utf16.length - 1), 'CSV_NOT_UTF8', []],
-    ['no column of asset tags', 'Name,Serial\nGerät,S1\n', 'ASSET_TAG_COLUMN_MISSING', []],
-    ['two columns of asset tags', 'Asset Tag,asset_tag\nTN-3,TN-4\n', 'COLUMN_TWICE', []],
     [
       'dates that leave month and day open',
       'Asset Tag,Purchase Date\nTN-5,3/4/24\n',
@@ -44,7 +39,6 @@ describe('import refuses as a whole, with a code and a sentence, and changes not
       [],
     ],
     ['a quotation mark that is never closed', 'Asset Tag,Name\nTN-6,"open\nTN-7,x\n', 'CSV_MALFORMED', []],
-    ['a row of several megabytes', `Asset Tag,Notes\nTN-8,"${'x'.repeat(3_000_000)}"\n`, 'CSV_MALFORMED', []],
   ])('%s', async (_, content, code, options) => {
     const before = await running.client.assets.list({ limit: 1 })
     const end = await importing(content, ...options)
@@ -55,21 +49,10 @@ describe('import refuses as a whole, with a code and a sentence, and changes not
 })
 
 describe('import reads', () => {
-  it('UTF-16 with a byte order mark', async () => {
-    const end = await importing(Buffer.from('\ufeffAsset Tag\tName\r\nU-1\tGerät 株\r\n', 'utf16le'))
-    expect(end.json()).toMatchObject({ created: 1, rejected: 0 })
-    expect(await shown('U-1')).toMatchObject({ name: 'Gerät 株' })
-  })
-
   it('semicolons, with a comma in the cost', async () => {
     const end = await importing('Asset Tag;Name;Purchase Cost\nS-1;"Desk; oak";1.234,50\n')
     expect(end.json()).toMatchObject({ created: 1 })
     expect(await shown('S-1')).toMatchObject({ name: 'Desk; oak', purchaseCost: '1234.50' })
-  })
-
-  it('lines that end with a carriage return alone', async () => {
-    const end = await importing('Asset Tag,Name\rC-1,One\rC-2,Two\r')
-    expect(end.json()).toMatchObject({ rows: 2, created: 2 })
   })
 
   it('a line break within quotes, and formula cells as they are', async () => {

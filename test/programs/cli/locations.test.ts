@@ -34,6 +34,12 @@ describe('locations on the command line', () => {
       expect(would.stdout).toContain('Nothing was changed.')
       const merged = await run('locations', 'merge', 'Depot / Floor 1', '--into', 'Depot / Cage 1', '--json')
       expect(merged.json()).toMatchObject({ from: 'Depot / Floor 1', into: 'Depot / Cage 1', merged: 1 })
+      const apart = await run('locations', 'unmerge', 'Depot / Cage 1', '--json')
+      expect(apart).toMatchObject({ code: 0 })
+      expect(apart.json()).toMatchObject({ takenBack: ['Depot / Floor 1'], overtaken: 0 })
+      const none = await run('locations', 'unmerge', 'Depot / Cage 1')
+      expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining('NOTHING_MERGED') })
+      await run('locations', 'merge', 'Depot / Floor 1', '--into', 'Depot / Cage 1')
       const full = await run('locations', 'remove', 'Depot')
       expect(full).toMatchObject({ code: 2, stderr: expect.stringContaining('LOCATION_IN_USE') })
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const entry = fileURLToPath(new URL('../../../src-main/doors/cli/cli.ts', import.meta.url))
+const entry = fileURLToPath(new URL('../../../out/main/cli.js', import.meta.url))
 
 /** How one command line ended. */
 export interface CliEnd {

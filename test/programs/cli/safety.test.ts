@@ -62,6 +62,7 @@ describe('doctor', () => {
     const healthy = await cli(folder, ['doctor', '--json'])
     const { findings } = healthy.json() as { findings: { check: string; state: string }[] }
     expect(findings.filter(({ state }) => state === 'damaged')).toEqual([])
+    expect(healthy.code, healthy.stdout).toBe(0)
 
     const database = join(folder, 'assetwalk.db')
     const bytes = readFileSync(database)

@@ -100,7 +100,7 @@ export const breaches: [rule: string, file: string, imports: string][] = [
   ['store-belongs-to-its-face', 'src-main/engine/features/assets/assets-pdf.ts', './assets-store.ts'],
   ['store-belongs-to-its-face', 'src-main/engine/features/assets/sells-job.ts', './assets-store.ts'],
   ['store-stays-in-its-feature', 'src-main/engine/database/repair.ts', '../features/assets/assets-store.ts'],
-  ['store-stays-in-its-feature', 'src-main/engine/features/assets/a/b.ts', '../assets-store.ts'],
+  ['part-has-its-own-store', 'src-main/engine/features/assets/a/b.ts', '../assets-store.ts'],
   ['database-only-in-engine-and-server', 'src-main/doors/cli/opens.ts', 'better-sqlite3'],
   ['database-only-in-engine-and-server', 'src-renderer/host/asks-sql.ts', 'kysely'],
   ['register-is-the-ground', 'src-main/engine/features/locations/counts.ts', '../audits/audits.ts'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { columnNames } from '../../../src-shared/features/imports/column-names.ts'
 import { isTarget, type OwnField, planColumns } from '../../../src-shared/features/imports/column-plan.ts'
 import { delimiterOf } from '../../../src-shared/features/imports/list-format.ts'
 
@@ -32,6 +33,18 @@ describe('the plan of columns', () => {
   it('names columns that say the same twice', () => {
     expect(planColumns(['A', 'B'], { a: 'custom:Size', b: 'custom:size ' }).twice).toEqual(['A', 'B'])
     expect(planColumns(['Serial', 'B'], { b: 'serialNumber' }).twice).toEqual(['Serial', 'B'])
+  })
+
+  it('tells columns of one header apart by their place among them', () => {
+    const header = ['Tag', 'Serial', 'serial ', '', '', 'Serial#2', 'SERIAL']
+    expect(columnNames(header)).toEqual(['Tag', 'Serial', 'serial#3', '', '', 'Serial#2', 'SERIAL#4'])
+    expect(planColumns(['Serial', 'Serial']).twice).toEqual(['Serial', 'Serial#2'])
+    const second = planColumns(['Tag', 'Serial', 'Serial'], { serial: 'ignore', 'serial#2': 'serialNumber' })
+    expect([[...second.columns], second.notUsed, second.twice]).toEqual([
+      [['serialNumber', 2]],
+      ['Tag', 'Serial'],
+      [],
+    ])
   })
 
   it.each([

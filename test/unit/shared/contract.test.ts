@@ -1,22 +1,45 @@
 import { isContractProcedure } from '@orpc/contract'
 import { describe, expect, it } from 'vitest'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type CallMeta, commonProblems } from '../../../src-shared/contract/base.ts'
 import { contract } from '../../../src-shared/contract/contract.ts'
 import { failure, type Problems } from '../../../src-shared/contract/problems.ts'
 import { roleHasRight, roles } from '../../../src-shared/contract/rights.ts'
+import {
+  isCoveredFromBlindCounters,
+  showsRegister,
+  tellsNoAsset,
+  writesAndShowsRegister,
+} from '../../../src-shared/contract/shows-register.ts'
 import { startProblems } from '../../../src-shared/contract/start-problems.ts'
 import { assetsProblems } from '../../../src-shared/features/assets/assets-contract.ts'
-import { auditsProblems } from '../../../src-shared/features/audits/audits-contract.ts'
+import { auditsProblems } from '../../../src-shared/features/audits/audits-problems-contract.ts'
 import { backupProblems, restoreProblems } from '../../../src-shared/features/backups/backups-contract.ts'
 import { computerProblems, moveProblems } from '../../../src-shared/features/computer/computer-contract.ts'
+import {
+  certificatesProblems,
+  disposalsProblems,
+  verificationProblems,
+} from '../../../src-shared/features/disposals/disposals-problems-contract.ts'
 import { doctorProblems } from '../../../src-shared/features/doctor/doctor-contract.ts'
 import { importProblems } from '../../../src-shared/features/imports/imports-contract.ts'
+import {
+  designFileProblems,
+  labelDesignsProblems,
+  logoProblems,
+} from '../../../src-shared/features/labels/designs/label-designs-problems-contract.ts'
 
 const calls = Object.entries(contract).flatMap(([feature, itsCalls]) =>
   Object.entries(itsCalls).map(([name, call]) => ({ path: `${feature}.${name}`, call })),
 )
-const rights = ['none', 'register.read', 'register.write', 'audits.run', 'administer'] as const
+const rights = [
+  'none',
+  'register.read',
+  'register.write',
+  'audits.run',
+  'disposals.run',
+  'administer',
+] as const
 /** Calls without input: they say nothing but their name. */
 const withoutInput = [
   'session.welcome',
@@ -26,12 +49,32 @@ const withoutInput = [
   'files.stage',
   'events.watch',
   'audits.list',
+  'labels.templates',
+  'labelRuns.printers',
+  'tags.schemes',
+  'labelDesigns.settings',
+  'disposals.list',
+  'disposals.exportKeys',
+  'disposals.exportStatus',
+  'disposals.mappings',
+  'disposals.contacts',
+  'vendors.list',
+  'shipments.list',
+  'sampling.list',
+  'disposalReports.due',
+  'disposalReports.past',
+  'disposalPolicy.show',
+  'disposalPolicy.discardDraft',
+  'labelDesigns.removeLogo',
   'computer.show',
   'computer.showDataFolder',
   'computer.moveData',
   'computer.printers',
   'computer.installUpdate',
   'diagnostics.collect',
+  'pins.list',
+  'audits.policy',
+  'audits.due',
   'backups.list',
   'backups.make',
   'backups.save',
@@ -39,6 +82,11 @@ const withoutInput = [
   'doctor.mend',
   'quality.latest',
   'quality.check',
+  'sync.start',
+  'sync.status',
+  'sync.conflicts',
+  'sync.quarantine',
+  'sync.devices',
 ]
 /** What anybody behind the door may call before it is known who is working. Every addition is to be weighed. */
 const open = [
@@ -69,8 +117,29 @@ describe('every call of the contract', () => {
     },
   )
 
+  const reading = calls.filter(({ call }) => {
+    const { kind, right } = call['~orpc'].meta as CallMeta
+    return kind === 'query' && right !== 'none'
+  })
+
+  it.each(reading)('$path says whether it tells assets: who counts blind is not told', ({ path, call }) => {
+    expect(
+      [showsRegister.has(path), tellsNoAsset.has(path)].filter(Boolean),
+      'see shows-register.ts',
+    ).toHaveLength(1)
+    const isCovered = isCoveredFromBlindCounters(path, call['~orpc'].meta as CallMeta)
+    expect(isCovered).toBe(showsRegister.has(path))
+  })
+
+  it('that is said to tell assets, or none, is one that there is', () => {
+    const kinds = new Map(calls.map(({ path, call }) => [path, (call['~orpc'].meta as CallMeta).kind]))
+    for (const path of [...showsRegister, ...tellsNoAsset]) expect(kinds.get(path), path).toBe('query')
+    for (const path of writesAndShowsRegister) expect(kinds.get(path), path).toBe('command')
+    expect(isCoveredFromBlindCounters('new.query', { kind: 'query', right: 'register.read' })).toBe(true)
+  })
+
   it('sees to it that only commands need more than reading', () => {
-    const writing = ['register.write', 'audits.run', 'administer']
+    const writing = ['register.write', 'audits.run', 'disposals.run', 'administer']
     for (const { path, call } of calls) {
       const { right, kind } = call['~orpc'].meta as CallMeta
       if (writing.includes(right)) expect(kind, path).toBe('command')
@@ -103,12 +172,20 @@ describe('a failure', () => {
     ...backupProblems,
     ...restoreProblems,
     ...doctorProblems,
+    ...labelDesignsProblems,
+    ...disposalsProblems,
+    ...certificatesProblems,
+    ...verificationProblems,
+    ...designFileProblems,
+    ...logoProblems,
   }
-  const samples: Record<string, unknown> = { string: 'x', number: 1, array: ['x'], enum: 'print' }
+  const sampleOf = (type: z.ZodType): unknown => {
+    if (type instanceof z.ZodEnum) return type.options[0]
+    if (type instanceof z.ZodArray) return [sampleOf(type.element as z.ZodType)]
+    return type instanceof z.ZodNumber ? 1 : 'x'
+  }
   const sample = (data: z.ZodObject) =>
-    Object.fromEntries(
-      Object.entries(data.shape).map(([key, type]) => [key, samples[(type as z.ZodType).type]]),
-    )
+    Object.fromEntries(Object.entries(data.shape).map(([key, type]) => [key, sampleOf(type as z.ZodType)]))
 
   it.each(Object.entries(all))('%s says in a whole sentence what to do next', (code, { data }) => {
     const fields = data.parse(sample(data))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { foldedText } from '../../../src-shared/identity/folded-text.ts'
 import { identifierKey } from '../../../src-shared/identity/identifier-key.ts'
 import { uuidV7 } from '../../../src-shared/identity/uuid-v7.ts'
-import { holdsTerms } from '../../../src-shared/identity/words.ts'
+import { finderOf } from '../../../src-shared/identity/words.ts'
 
 const bytes = fc.uint8Array({ minLength: 10, maxLength: 10 })
 const moment = fc.integer({ min: 0, max: 2 ** 48 - 1 })
@@ -106,6 +106,6 @@ describe('the terms of a search', () => {
     ['1.02 Store', ['1.0'], true],
     ['11.02 Store', ['1.0'], false],
   ])('%j holds %j: %s', (text, terms, holds) => {
-    expect(holdsTerms(text, terms)).toBe(holds)
+    expect(finderOf(terms)(text)).toBe(holds)
   })
 })

@@ -1,36 +1,47 @@
+import type { MarkedState } from '../../../src-shared/features/audits/coverage.ts'
 import type { CountedScan } from '../../../src-shared/features/audits/outcome.ts'
 import type { AuditCounts } from '../../../src-shared/features/audits/tally.ts'
 
 export type AuditFact =
   | { kind: 'scan'; scan: CountedScan }
   | { kind: 'void'; scanId: string }
-  | { kind: 'mark'; placeId: string; counted: boolean }
+  | { kind: 'mark'; placeId: string; state: MarkedState }
 
 /** An audit that keeps every fact and counts from scratch, the slow and obvious way. */
 export class NaiveAudit {
   readonly #expected: ReadonlyMap<string, string>
-  #standing: CountedScan[] = []
-  #counted = new Set<string>()
+  readonly #away: ReadonlySet<string>
+  readonly #lost: ReadonlySet<string>
+  #scans: CountedScan[] = []
+  #voided = new Set<string>()
+  #marks = new Map<string, MarkedState>()
 
-  /** @param expected the place of each asset that is on the list */
-  constructor(expected: ReadonlyMap<string, string>) {
+  /**
+   * @param expected the place of each asset that is on the list; `noPlace`: nowhere in particular
+   * @param away those on the list that are away
+   * @param lost assets that are recorded as lost, on no list
+   */
+  constructor(expected: ReadonlyMap<string, string>, away: ReadonlySet<string>, lost: ReadonlySet<string>) {
     this.#expected = expected
+    this.#away = away
+    this.#lost = lost
+  }
+
+  get #standing(): CountedScan[] {
+    const standing = this.#scans.filter(({ scanId }) => !this.#voided.has(scanId))
+    return [...new Map(standing.map((scan) => [scan.scanId, scan])).values()]
   }
 
   take(fact: AuditFact): void {
-    if (fact.kind === 'scan') {
-      const isKnown = this.#standing.some(({ scanId }) => scanId === fact.scan.scanId)
-      if (!isKnown) this.#standing.push(fact.scan)
-    } else if (fact.kind === 'void') {
-      this.#standing = this.#standing.filter(({ scanId }) => scanId !== fact.scanId)
-    } else if (fact.counted) {
-      this.#counted.add(fact.placeId)
-    } else {
-      this.#counted.delete(fact.placeId)
-    }
+    if (fact.kind === 'scan') this.#scans.push(fact.scan)
+    else if (fact.kind === 'void') this.#voided.add(fact.scanId)
+    else this.#marks.set(fact.placeId, fact.state)
   }
 
   counts(): AuditCounts {
+    const isCounted = (place: string) => this.#marks.get(place) === 'counted'
+    const placesOf = (assetId: string) =>
+      new Set(this.#standing.flatMap((scan) => (scan.assetId === assetId ? (scan.placeId ?? []) : [])))
     const seen = new Set(this.#standing.flatMap(({ assetId }) => assetId ?? []))
     const unseen = [...this.#expected].filter(([assetId]) => !seen.has(assetId))
     const hasScan = (assetId: string, part: Partial<CountedScan>) =>
@@ -54,11 +65,14 @@ export class NaiveAudit {
     return {
       expected: this.#expected.size,
       ...counts,
-      missing: unseen.filter(([, place]) => this.#counted.has(place)).length,
-      notCounted: unseen.filter(([, place]) => !this.#counted.has(place)).length,
+      missing: unseen.filter(([id, place]) => isCounted(place) && !this.#away.has(id)).length,
+      notCounted: unseen.filter(([, place]) => !isCounted(place)).length,
+      away: unseen.filter(([id, place]) => isCounted(place) && this.#away.has(id)).length,
+      lost: [...this.#lost].filter((id) => !seen.has(id)).length,
       unknown: codes('unknown'),
       ambiguous: codes('ambiguous'),
       duplicates: this.#standing.filter(({ assetId }) => assetId !== null).length - seen.size,
+      seenTwice: [...seen].filter((id) => placesOf(id).size > 1).length,
     }
   }
 

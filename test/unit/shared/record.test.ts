@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson, type JsonValue } from '../../../src-shared/record/canonical-json.ts'
-import { fieldChanges } from '../../../src-shared/record/field-changes.ts'
+import { changesOfNew, fieldChanges } from '../../../src-shared/record/field-changes.ts'
 
 const json = fc.jsonValue() as fc.Arbitrary<JsonValue>
 
@@ -49,8 +49,25 @@ describe('the changes between two states', () => {
     })
   })
 
+  it('have the same text when they are written down at once for a row that is new', () => {
+    const states = fc.dictionary(
+      fc.stringMatching(/^[a-z]{1,6}\.?[0-9a-f]{0,4}$/),
+      fc.option(
+        json.filter((value) => typeof value !== 'object'),
+        { nil: null },
+      ),
+    )
+    fc.assert(
+      fc.property(states, (after) => {
+        const inOrder = Object.entries(after).sort(([one], [other]) => (one < other ? -1 : 1))
+        expect(changesOfNew(inOrder)).toBe(canonicalJson(fieldChanges({}, after)))
+      }),
+    )
+  })
+
   it('do not tell an absent field from an empty one', () => {
     expect(fieldChanges({}, { name: null })).toEqual({})
+    expect(fieldChanges({}, { toString: null })).toEqual({})
     expect(fieldChanges({ name: null }, { name: 'a' })).toEqual(fieldChanges({}, { name: 'a' }))
   })
 

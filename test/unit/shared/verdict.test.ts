@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { auditsText } from '../../../src-shared/features/audits/audits-text.ts'
 import {
+  earlierScan,
   type Match,
   type Placement,
   type Standing,
@@ -10,32 +11,35 @@ import {
   verdictOf,
 } from '../../../src-shared/features/audits/verdict.ts'
 
-/** Every case there is: what is heard at the first beep of an asset, and at a later one. */
-const table: Record<Standing, Record<Placement, [first: VerdictKind, again: VerdictKind]>> = {
+/** Every case there is: what is heard at the first beep of an asset, at a later one in the same place, and in another. */
+const table: Record<
+  Standing,
+  Record<Placement, [first: VerdictKind, again: VerdictKind, elsewhere: VerdictKind]>
+> = {
   expected: {
-    atExpectedPlace: ['found', 'duplicate'],
-    elsewhere: ['misplaced', 'duplicate'],
-    unplaced: ['found', 'duplicate'],
+    atExpectedPlace: ['found', 'duplicate', 'seenTwice'],
+    elsewhere: ['misplaced', 'duplicate', 'seenTwice'],
+    unplaced: ['found', 'duplicate', 'seenTwice'],
   },
   unexpected: {
-    atExpectedPlace: ['unexpected', 'duplicate'],
-    elsewhere: ['unexpected', 'duplicate'],
-    unplaced: ['unexpected', 'duplicate'],
+    atExpectedPlace: ['unexpected', 'duplicate', 'seenTwice'],
+    elsewhere: ['unexpected', 'duplicate', 'seenTwice'],
+    unplaced: ['unexpected', 'duplicate', 'seenTwice'],
   },
   shouldBeGone: {
-    atExpectedPlace: ['shouldBeGone', 'duplicate'],
-    elsewhere: ['shouldBeGone', 'duplicate'],
-    unplaced: ['shouldBeGone', 'duplicate'],
+    atExpectedPlace: ['shouldBeGone', 'duplicate', 'seenTwice'],
+    elsewhere: ['shouldBeGone', 'duplicate', 'seenTwice'],
+    unplaced: ['shouldBeGone', 'duplicate', 'seenTwice'],
   },
   unknown: {
-    atExpectedPlace: ['unknown', 'unknown'],
-    elsewhere: ['unknown', 'unknown'],
-    unplaced: ['unknown', 'unknown'],
+    atExpectedPlace: ['unknown', 'unknown', 'unknown'],
+    elsewhere: ['unknown', 'unknown', 'unknown'],
+    unplaced: ['unknown', 'unknown', 'unknown'],
   },
   ambiguous: {
-    atExpectedPlace: ['ambiguous', 'ambiguous'],
-    elsewhere: ['ambiguous', 'ambiguous'],
-    unplaced: ['ambiguous', 'ambiguous'],
+    atExpectedPlace: ['ambiguous', 'ambiguous', 'ambiguous'],
+    elsewhere: ['ambiguous', 'ambiguous', 'ambiguous'],
+    unplaced: ['ambiguous', 'ambiguous', 'ambiguous'],
   },
 }
 const cases = Object.entries(table).flatMap(([standing, placements]) =>
@@ -50,14 +54,14 @@ describe('the verdict at the beep', () => {
   it.each(cases)(
     'for what is $standing, seen $placement, is $verdicts',
     ({ standing, placement, verdicts }) => {
-      expect([verdictOf(standing, placement, false), verdictOf(standing, placement, true)]).toEqual(verdicts)
+      const earlier = ['none', 'samePlace', 'otherPlace'] as const
+      expect(earlier.map((one) => verdictOf(standing, placement, one))).toEqual(verdicts)
     },
   )
 
   it('covers every kind, and each has a word of its own', () => {
-    expect([...new Set(cases.flatMap(({ verdicts }) => verdicts))].toSorted()).toEqual(
-      verdictKinds.toSorted(),
-    )
+    const said = new Set(cases.flatMap(({ verdicts }) => verdicts))
+    expect([...said, 'recorded'].toSorted()).toEqual(verdictKinds.toSorted())
     const words = verdictKinds.map((kind) => auditsText.verdictWords[kind])
     expect(new Set(words).size).toBe(verdictKinds.length)
   })
@@ -75,11 +79,33 @@ describe('the standing of a code', () => {
     ['unknown', []],
     ['ambiguous', [match({ expectedPlaceId: 'p' }), match({ assetId: 'b' })]],
     ['expected', [match({ expectedPlaceId: 'p' })]],
+    ['expected', [match({ expectedPlaceId: null })]],
     // archived since the audit started: it still is on the list
     ['expected', [match({ expectedPlaceId: 'p', inService: false })]],
     ['unexpected', [match({})]],
     ['shouldBeGone', [match({ inService: false })]],
   ])('is %s for %j', (standing, matches) => {
     expect(standingOf(matches)).toBe(standing)
+  })
+})
+
+describe('the scan that another one of the same asset is held against', () => {
+  const scans = [{ placeId: 'lab' }, { placeId: 'hall' }, { placeId: null }]
+  const [lab, hall, unplaced] = scans
+
+  it.each([
+    [[], 'lab', 'none', undefined],
+    [[], null, 'none', undefined],
+    [[lab, hall], 'hall', 'samePlace', hall],
+    [[lab, hall], 'store', 'otherPlace', lab],
+    [[lab, hall], null, 'samePlace', lab],
+    [[lab, unplaced], 'hall', 'samePlace', unplaced],
+  ] as const)('of %j in %s', (seen, placeId, earlier, scan) => {
+    expect(
+      earlierScan(
+        seen.flatMap((one) => one ?? []),
+        placeId,
+      ),
+    ).toEqual({ earlier, scan })
   })
 })

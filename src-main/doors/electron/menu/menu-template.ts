@@ -29,6 +29,7 @@ export interface MenuActions {
 const menuPages = {
   assets: '/assets',
   audits: '/audits',
+  labels: '/labels',
   imports: '/imports',
   settings: '/more',
   diagnostics: '/more',
@@ -150,7 +151,8 @@ function goMenu({ open }: MenuActions): MenuItemConstructorOptions {
     submenu: [
       { label: go.assets, accelerator: 'CmdOrCtrl+1', click: () => open(menuPages.assets) },
       { label: go.audits, accelerator: 'CmdOrCtrl+2', click: () => open(menuPages.audits) },
-      { label: go.imports, accelerator: 'CmdOrCtrl+3', click: () => open(menuPages.imports) },
+      { label: go.labels, accelerator: 'CmdOrCtrl+3', click: () => open(menuPages.labels) },
+      { label: go.imports, accelerator: 'CmdOrCtrl+4', click: () => open(menuPages.imports) },
     ],
   }
 }

@@ -14,8 +14,11 @@ const list = [
 
 const looksEvery = 50
 
-/** The engine imports a list, audits it, and draws the report, all through a port of its own. */
-export async function checkEngine({ client, setActor }: Connection, dataFolder: string): Promise<void> {
+/**
+ * The engine imports a list, audits it, and draws the report, all through a port of its own.
+ * @returns the id of that audit
+ */
+export async function checkEngine({ client, setActor }: Connection, dataFolder: string): Promise<string> {
   setActor((await client.session.join({ name: 'Self-test' })).id)
 
   const { stagingId } = await client.files.stage()
@@ -32,6 +35,7 @@ export async function checkEngine({ client, setActor }: Connection, dataFolder: 
   const file = await openOutgoing(dataFolder, (report as FileResult).outgoingId)
   const bytes = file ? await buffer(file.bytes) : Buffer.alloc(0)
   must(bytes.subarray(0, 5).toString('latin1') === '%PDF-', 'the report is no PDF')
+  return auditId
 }
 
 async function resultOf(client: EngineClient, { jobId }: { jobId: string }): Promise<unknown> {

@@ -9,6 +9,7 @@ import { EngineHost } from '../engine-host.ts'
 import { answerPages } from '../page-requests.ts'
 import { closeNetwork } from '../security/network.ts'
 import { hardenSession } from '../security/session.ts'
+import { checkDrawing } from './check-drawing.ts'
 import { checkEngine } from './check-engine.ts'
 import { checkFiles } from './check-files.ts'
 import { checkWindow } from './check-window.ts'
@@ -70,7 +71,11 @@ async function selfTest(version: string, dataFolder: string): Promise<Checks> {
   await checks.try('files', checkFiles)
   engine.start({ dataFolder, host: hostWithoutAbilities('desktop') })
   const connection = clientOf(engine)
-  await checks.try('engine', () => Promise.race([checkEngine(connection, dataFolder), failed.promise]))
+  let auditId = ''
+  await checks.try('engine', async () => {
+    auditId = await Promise.race([checkEngine(connection, dataFolder), failed.promise])
+  })
+  await checks.try('drawing', () => checkDrawing(dataFolder, auditId))
   await checks.try('window', () => checkWindow(version))
   connection.close()
   await checks.try('end', () => engine.close())

@@ -1,4 +1,5 @@
 import { seededStatusLabels } from '../../../../src-shared/features/status-labels/status-type.ts'
+import { appendOnlyTriggers } from './append-only.ts'
 import type { Migration } from './migration.ts'
 
 /** Tables of facts: their rows are never changed, and never vanish. */
@@ -12,14 +13,7 @@ const appendOnly = [
   'scan_void',
 ]
 
-const appendOnlyTriggers = appendOnly
-  .flatMap((table) =>
-    ['UPDATE', 'DELETE'].map(
-      (act) => `CREATE TRIGGER ${table}_no_${act.toLowerCase()} BEFORE ${act} ON ${table}
-BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END;`,
-    ),
-  )
-  .join('\n')
+const triggers = appendOnlyTriggers(appendOnly)
 
 export const registerAndAudits: Migration = {
   number: 1,
@@ -143,7 +137,7 @@ CREATE INDEX job_running ON job (state) WHERE state = 'running';
 
 CREATE TABLE command (id TEXT PRIMARY KEY, call TEXT NOT NULL, answer TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
-${appendOnlyTriggers}
+${triggers}
 `)
     database
       .prepare('INSERT INTO organisation (only, name, replica_id, created_at) VALUES (1, ?, ?, ?)')

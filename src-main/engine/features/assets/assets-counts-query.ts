@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import type { CountedReference } from '../../../../src-shared/features/assets/assets-contract.ts'
 import { build, statement } from '../../database/statement.ts'
+import { countsByCode } from './list-index/facets.ts'
 import type { CodedName } from './list-index/index-columns.ts'
 import { listIndexOf } from './list-index/list-index.ts'
 
@@ -27,27 +28,16 @@ export async function countReferences(
   of: CountedReference,
   ids: readonly string[],
 ): Promise<Record<string, number>> {
-  if (of === 'customFields')
-    return Object.fromEntries(
-      ids.map((fieldId) => [fieldId, valuesIn.get(database, { fieldId })?.count ?? 0]),
-    )
+  if (of === 'customFields') return each(ids, (fieldId) => valuesIn.get(database, { fieldId })?.count)
   const index = listIndexOf(database)
-  const { coded, exists } = await index.columns()
-  const { codes, values } = coded[columnOf[of]]
-  const byCode = new Uint32Array(values.length)
-  for (let row = 0; row < exists.length; row++)
-    byCode[codes[row] as number] = (byCode[codes[row] as number] as number) + (exists[row] as number)
-  const counts = new Map(ids.map((id) => [id, 0]))
-  const add = (id: string, count: number) => {
-    const known = counts.get(id)
-    if (known !== undefined) counts.set(id, known + count)
-  }
-  byCode.forEach((count, code) => {
-    const id = values[code]
-    if (count === 0 || id === null || id === undefined) return
-    if (of !== 'locations') add(String(id), count)
-    else
-      for (let at: string | null = String(id); at !== null; at = index.references.parentOf(at)) add(at, count)
-  })
-  return Object.fromEntries(counts)
+  const columns = await index.columns([columnOf[of]])
+  const column = columns.coded(columnOf[of])
+  const byCode = countsByCode(column, columns.exists)
+  if (of !== 'locations') return each(ids, (id) => byCode[column.codeOf(id) ?? -1])
+  const tree = index.references.locations
+  const sums = tree.sums(column, byCode)
+  return each(ids, (id) => sums[tree.codeOf(id)])
 }
+
+const each = (ids: readonly string[], countOf: (id: string) => number | undefined) =>
+  Object.fromEntries(ids.map((id) => [id, countOf(id) ?? 0]))

@@ -6,14 +6,15 @@ import type { AssetExport } from '../../../../src-shared/features/assets/asset-s
 import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
 import { csvLine } from '../../documents/csv-line.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
-import { isPlain, type OrderedScope, shownBy } from './assets-list-query.ts'
-import { numbersByTag } from './assets-query.ts'
-import { searchTerms } from './assets-search.ts'
+import { numbersOfScope } from './assets-of-scope.ts'
 import { type CellReader, cellReader, type ExportedColumn } from './export-cells.ts'
-import { pageOf } from './list-index/walk.ts'
 
 const byteOrderMark = '\ufeff'
-const linesAtATime = 500
+const rowsAtATime = 100
+/** People and places are come back to from all over the list. */
+const cacheKibibytes = 32 * 1024
+/** Fewer and larger pieces are less work for the system. */
+const signsAtATime = 256 * 1024
 
 const fieldNames = Object.keys(assetsText.fields) as (keyof typeof assetsText.fields)[]
 const titles: Record<string, string> = { ...assetsText.fields, ...assetsText.derived }
@@ -38,25 +39,20 @@ export async function writeAssetsCsv(
   const head = wanted.map((column) =>
     column === 'checkoutType' ? checkoutType : (titles[column] ?? ownNames.get(column) ?? column),
   )
-  const rows = await rowsOf(database, scope, today)
+  const rows = await numbersOfScope(database, scope, today)
+  database.pragma(`cache_size = -${cacheKibibytes}`)
   await writeLines(output, byteOrderMark + csvLine(head), rows, cellReader(database, wanted))
-}
-
-/** The numbers of what a scope shows, in its order; without a filter the list index is not needed for it. */
-async function rowsOf(database: Database, scope: OrderedScope, today: string): Promise<readonly number[]> {
-  if (isPlain(scope)) return numbersByTag(database, searchTerms(scope.search))
-  const { shown } = await shownBy({ database, today }, scope)
-  return pageOf(shown, 0, shown.total)
 }
 
 async function writeLines(output: Writable, head: string, rows: readonly number[], cellsOf: CellReader) {
   const isWritten = finished(output)
-  output.write(head)
-  for (let at = 0; at < rows.length; at += linesAtATime) {
-    let lines = ''
-    for (const cells of cellsOf(rows.slice(at, at + linesAtATime))) lines += csvLine(cells)
+  let lines = head
+  for (let at = 0; at < rows.length; at += rowsAtATime) {
+    for (const cells of cellsOf(rows.slice(at, at + rowsAtATime))) lines += csvLine(cells)
+    if (lines.length < signsAtATime) continue
     if (!output.write(lines)) await Promise.race([once(output, 'drain'), isWritten])
+    lines = ''
   }
-  output.end()
+  output.end(lines)
   await isWritten
 }

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
-import { type FoundAsset, hitsCounted } from '../../../../src-shared/features/assets/assets-contract.ts'
+import type { FoundAsset } from '../../../../src-shared/features/assets/assets-contract.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import { looseKey, oneEditAway } from '../../../../src-shared/identity/similar-codes.ts'
 import { build, statement } from '../../database/statement.ts'
-import { foundNumbers, type SearchTerms, searchTerms, wholeWords } from './assets-search.ts'
+import { identifiers } from '../identifiers/identifiers.ts'
+import { assetsHolding } from './assets-holding-query.ts'
 
 /** Longer ones are not read from a label by eye; the variants of one of 30 signs are 2,500. */
 const longestMistaken = 30
@@ -24,23 +25,6 @@ const withIdentifier = statement<{ key: string } & Limit, { n: number }>(
     UNION ALL SELECT n, 2 FROM asset WHERE serial_key = ${value('key')}
     UNION ALL SELECT n, 3 FROM identifier JOIN asset ON asset.id = asset_id WHERE code_key = ${value('key')}
   ) GROUP BY n ORDER BY min(place), n LIMIT ${value('limit')}`,
-)
-const hits = statement<SearchTerms & Limit, { total: number }>(
-  (value) =>
-    sql`SELECT count(*) AS total FROM (${foundNumbers(value('match'), value('words'))} LIMIT ${value('limit')})`,
-)
-/** Those that changed a moment ago are not in full text and have no rank: they are what somebody works on. */
-const ranked = statement<SearchTerms & Limit, { n: number }>(
-  (value) => sql`SELECT n FROM (
-    SELECT n, 0 AS place, 0.0 AS fit FROM asset_search_dirty
-    WHERE holds_terms((SELECT text FROM asset_search_source AS source WHERE source.n = asset_search_dirty.n), ${value('words')})
-    UNION ALL
-    SELECT rowid, 1, rank FROM asset_text WHERE asset_text MATCH ${value('match')}
-    AND rowid NOT IN (SELECT n FROM asset_search_dirty)
-  ) ORDER BY place, fit, n LIMIT ${value('limit')}`,
-)
-const first = statement<SearchTerms & Limit, { n: number }>(
-  (value) => sql`${foundNumbers(value('match'), value('words'))} LIMIT ${value('limit')}`,
 )
 /** Their loose keys stand in full text, or can be made of the rows that it does not hold yet. */
 const readAlike = statement<{ key: string } & Limit, { n: number }>(
@@ -87,9 +71,12 @@ const heads = statement<{ numbers: string }, FoundAsset>((value) =>
 /** The assets that a text means; see the contract of `assets.find`. */
 export function findAssets(database: Database, text: string, limit: number): Found {
   const key = identifierKey(text)
-  const exact = key === '' ? [] : numbers(withIdentifier.all(database, { key, limit }))
-  const terms = searchTerms(text)
-  const held = terms ? holding(database, terms, limit + exact.length) : nothingHeld
+  const having = (reading: string) => {
+    const rows = numbers(withIdentifier.all(database, { key: reading, limit }))
+    return rows.length > 0 ? rows : null
+  }
+  const exact = key === '' ? [] : (identifiers.firstReading(database, key, having) ?? [])
+  const held = assetsHolding(database, text, limit + exact.length)
   const found = [...new Set([...exact, ...held.numbers])].slice(0, limit)
   if (found.length > 0)
     return {
@@ -107,23 +94,6 @@ export function findAssets(database: Database, text: string, limit: number): Fou
     total: like.length,
     more: false,
   }
-}
-
-const nothingHeld = { numbers: [], total: 0, more: false }
-
-/** The assets that hold the words. Where words by themselves are too many to rank, nobody asks for what they begin. */
-function holding(
-  database: Database,
-  terms: SearchTerms,
-  limit: number,
-): { numbers: number[]; total: number; more: boolean } {
-  let total = 0
-  for (const sought of [wholeWords(terms), terms]) {
-    total = hits.get(database, { ...sought, limit: hitsCounted + 1 })?.total ?? 0
-    if (total > hitsCounted)
-      return { numbers: numbers(first.all(database, { ...sought, limit })), total: hitsCounted, more: true }
-  }
-  return { numbers: numbers(ranked.all(database, { ...terms, limit })), total, more: false }
 }
 
 /** The assets with a code that is read like this text, then those with one that is one edit away from it. */

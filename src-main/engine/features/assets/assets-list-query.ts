@@ -7,9 +7,11 @@ import { locationPathKey } from '../../../../src-shared/features/locations/locat
 import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import type { Log } from '../../log.ts'
-import { listedRows, numberOf, pageByTag } from './assets-query.ts'
+import { pageByTag } from './assets-by-tag-query.ts'
+import { listedRows, numberOf } from './assets-query.ts'
 import { searchTerms } from './assets-search.ts'
 import { facetsOf } from './list-index/facets.ts'
+import { columnsOfFilter, columnsOfPart } from './list-index/index-columns.ts'
 import { type ListIndex, listIndexOf } from './list-index/list-index.ts'
 import { pageOf, positionAmong, positionOfRow } from './list-index/walk.ts'
 
@@ -32,7 +34,7 @@ export async function listAssets(
 ): Promise<{ total: number; rows: AssetRow[] }> {
   const { database } = tools
   const index = listIndexOf(database)
-  if (!index.isReady && isPlain(input)) {
+  if (isPlain(input) && !index.hasOrder(byTag.by)) {
     prepare(index, tools.log)
     const { total, numbers } = pageByTag(database, searchTerms(input.search), input)
     return { total, rows: listedRows(database, numbers) }
@@ -48,7 +50,7 @@ export function isPlain({ filter, sort }: OrderedScope): boolean {
 
 /** Reads the index while the first page is looked at already. */
 function prepare(index: ListIndex, log: Log): void {
-  index.columns().catch((error: unknown) => log.bug('list index', error))
+  index.at(byTag.by, []).catch((error: unknown) => log.bug('list index', error))
 }
 
 /** What a list shows, in its order, ready to be walked through. */
@@ -57,7 +59,7 @@ export async function shownBy(
   { search, filter, sort = byTag }: OrderedScope,
 ) {
   const index = listIndexOf(database)
-  const { columns, order } = await index.at(sort.by)
+  const { columns, order } = await index.at(sort.by, columnsOfFilter(filter))
   const mask = index.maskOf({ search, filter }, today)
   const total = mask?.count ?? columns.rowCount
   return {
@@ -73,8 +75,8 @@ export async function assetFacets(
   { search, filter, part, ...wanted }: AssetScope & { part: FacetPart; matching: string; limit: number },
 ) {
   const index = listIndexOf(database)
-  const columns = await index.columns()
   const { [part]: _, ...others } = filter
+  const columns = await index.columns([...columnsOfPart(part), ...columnsOfFilter(others)])
   const mask = index.maskOf({ search, filter: others }, today)
   const tools = { columns, references: index.references, rows: mask?.rows ?? columns.exists, today }
   return facetsOf(tools, { part, ...wanted })

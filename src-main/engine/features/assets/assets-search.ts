@@ -7,9 +7,6 @@ import { build, statement } from '../../database/statement.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { followRenaming } from './follow-renaming.ts'
 
-/** As `prefix` in the declaration of `asset_text`. */
-const longestBeginning = 3
-
 /** The full-text query for assets: FTS5's own language, and the words that an asset not yet in full text must hold. */
 export interface SearchTerms {
   match: string
@@ -42,22 +39,8 @@ export function searchTerms(text: string): SearchTerms | null {
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
   if (words.length === 0) return null
-  return { match: matchOf(words, () => '*'), words: JSON.stringify(words) }
-}
-
-/**
- * The same terms, but long words stand for themselves alone and not for what they begin: full text reads those one by
- * one, where for the beginning of words it first gathers every asset that has one (its index of beginnings ends at three
- * letters). It finds less, at once.
- */
-export function wholeWords({ words }: SearchTerms): SearchTerms {
-  const isShort = (word: string) => word.length <= longestBeginning
-  return { match: matchOf(JSON.parse(words), (word) => (isShort(word) ? '*' : '')), words }
-}
-
-function matchOf(words: readonly string[], sign: (word: string) => string): string {
-  const phrases = words.map((word) => `"${searchableText(word).replaceAll('"', '""')}"${sign(word)}`)
-  return `text : (${phrases.join(' AND ')})`
+  const phrases = words.map((word) => `"${searchableText(word).replaceAll('"', '""')}"*`)
+  return { match: `text : (${phrases.join(' AND ')})`, words: JSON.stringify(words) }
 }
 
 type Limit = { limit: number }

@@ -1,8 +1,8 @@
+import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
-import { plainFields } from '../../../../src-shared/features/assets/assets-entity.ts'
 import type { AssetTableRow, StatusLabelRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
-import { columnOf } from './plain-columns.ts'
+import { assetColumns } from './asset-columns.ts'
 
 type Key = { key: string }
 
@@ -58,38 +58,34 @@ export const parentOf = statement<{ id: string }, { parentId: string | null }>((
   build.selectFrom('asset').select('parent_id as parentId').where('id', '=', value('id')),
 )
 
-type Written = Omit<AssetTableRow, 'n' | 'created_at'>
-const writtenColumns: readonly Exclude<keyof Written, 'id'>[] = [
-  'site_id',
-  'asset_tag',
-  'tag_key',
-  'serial_key',
-  'model_id',
-  'category_id',
-  'location_id',
-  'status_id',
-  'checked_out_kind',
-  'checked_out_id',
-  'owner_id',
-  'parent_id',
-  'revision',
-  'updated_at',
-  ...plainFields.map((field) => columnOf(field)),
-]
-
-const everyColumn: readonly Exclude<keyof AssetTableRow, 'n'>[] = ['id', 'created_at', ...writtenColumns]
-
-export const insertAsset = statement<Omit<AssetTableRow, 'n'>>((value) =>
-  build.insertInto('asset').values(valuesFor(everyColumn, value) as never),
+const insertRow = statement<Record<string, unknown>>((value) =>
+  build.insertInto('asset').values(valuesFor([...assetColumns, 'created_at', 'updated_at'], value) as never),
 )
-export const updateAsset = statement<Written>((value) =>
+/** @param values of `assetColumns` */
+export function insertAsset(database: Database, values: readonly unknown[], at: string): void {
+  insertRow.runInOrder(database, [...values, at, at])
+}
+
+const writtenColumns = assetColumns.filter((column) => column !== 'id')
+const updateRow = statement<Record<string, unknown>>((value) =>
   build
     .updateTable('asset')
-    .set(valuesFor(writtenColumns, value) as never)
+    .set(valuesFor([...writtenColumns, 'updated_at'], value) as never)
+    .where('id', '=', value('id') as never),
+)
+/** @param values of `assetColumns` */
+export function updateAsset(database: Database, [id, ...written]: readonly unknown[], at: string): void {
+  updateRow.runInOrder(database, [...written, at, id])
+}
+
+export const updateNextAudit = statement<{ id: string; day: string; revision: number; at: string }>((value) =>
+  build
+    .updateTable('asset')
+    .set({ next_audit_date: value('day'), revision: value('revision'), updated_at: value('at') } as never)
     .where('id', '=', value('id')),
 )
 
-function valuesFor<Column>(columns: readonly Column[], value: (column: Column) => unknown) {
+function valuesFor(columns: readonly string[], value: (column: string) => unknown) {
   return Object.fromEntries(columns.map((column) => [column, value(column)]))
 }
 

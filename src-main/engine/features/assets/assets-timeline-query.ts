@@ -87,6 +87,18 @@ const nameOf = {
   ),
 }
 
+/** Labels of an asset that came out: its prints are facts of their own, beside the record of change. */
+const labelsOf = statement<
+  { id: string; limit: number },
+  { n: number; at: string; actor: string; stock: string }
+>(
+  (value) => sql<{ n: number; at: string; actor: string; stock: string }>`
+SELECT -label_run.n AS n, coalesce(label_run.ended_at, label_run.at) AS at, person.name AS actor, stock FROM run_label
+JOIN label_run ON label_run.id = run_label.run_id JOIN person ON person.id = label_run.actor_id
+WHERE run_label.asset_id = ${value('id')} AND position <= label_run.printed
+GROUP BY label_run.id ORDER BY label_run.n DESC LIMIT ${value('limit')}`,
+)
+
 /**
  * What happened to an asset, newest first, with what it refers to by its present name; and when the data that it is part of
  * was restored or salvaged since. A change can be undone while everything that it wrote is still so.
@@ -96,22 +108,46 @@ export function assetTimeline(database: Database, id: string, limit: number): Ti
   const rows = changesOf.all(database, { id, organisation: organisationEntityId, limit })
   const begins = rows.findLast(({ entity }) => entity === 'asset')?.n ?? 0
   const present = new Map<string, JsonValue>()
-  return rows
+  const changes = rows
     .filter(({ n }) => n >= begins)
     .map((row) => {
       const kind = kindOf(row)
       if (row.attachmentKind) return attachmentEntry(row, kind)
-      const changes = Object.entries(fieldsOf(row))
-      for (const [field, { to }] of changes) if (!present.has(field)) present.set(field, to)
+      const written = Object.entries(fieldsOf(row))
+      for (const [field, { to }] of written) if (!present.has(field)) present.set(field, to)
       return {
         n: row.n,
         at: row.at,
         actor: row.actor ?? '',
         kind,
-        canBeUndone: kind === 'changed' && changes.every(([field, { to }]) => present.get(field) === to),
-        fields: changes.map(([field, change]) => words(field, change, row.n)),
+        canBeUndone: kind === 'changed' && written.every(([field, { to }]) => present.get(field) === to),
+        fields: written.map(([field, change]) => words(field, change, row.n)),
       }
     })
+  const labels = labelsOf.all(database, { id, limit }).map(labelEntry)
+  if (labels.length === 0) return changes
+  return [...changes, ...labels].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, limit)
+}
+
+function labelEntry({
+  n,
+  at,
+  actor,
+  stock,
+}: {
+  n: number
+  at: string
+  actor: string
+  stock: string
+}): TimelineEntry {
+  return {
+    n,
+    at,
+    actor,
+    kind: 'labelled',
+    canBeUndone: false,
+    fields: [{ field: 'label', from: null, to: stock }],
+  }
 }
 
 /** A photo or file came or went; it is put back where it was removed, and not undone here. */

@@ -1,19 +1,22 @@
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { assetsProblems } from '../../../../src-shared/features/assets/assets-contract.ts'
-import {
-  type PlainField,
-  type PlainValues,
-  plainFields,
-} from '../../../../src-shared/features/assets/assets-entity.ts'
 import { identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
 import { identifiersProblems } from '../../../../src-shared/features/identifiers/identifiers-contract.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import type { AssetTableRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import { type CustomValues, customFields } from '../custom-fields/custom-fields.ts'
+import { customFields } from '../custom-fields/custom-fields.ts'
 import { type Identifiers, identifiers, noIdentifiers } from '../identifiers/identifiers.ts'
+import { assetOf, storedValues } from './asset-columns.ts'
+import {
+  type Asset,
+  type AssetFields,
+  differingFields,
+  hasIdentifiers,
+  recordedFields,
+} from './asset-fields.ts'
 import {
   assetById,
   assetCount,
@@ -25,54 +28,20 @@ import {
   lastScanOf,
   parentOf,
   updateAsset,
+  updateNextAudit,
 } from './assets-store.ts'
-import { columnOf } from './plain-columns.ts'
 
+export { type Asset, type AssetFields, emptyAsset } from './asset-fields.ts'
 export { assetReferences, type Referred, type Successors } from './assets-references.ts'
-
-/** The fields of an asset as the register stores them: what it refers to by id. */
-export interface AssetFields extends PlainValues, Identifiers {
-  assetTag: string
-  modelId: string | null
-  categoryId: string | null
-  locationId: string | null
-  statusId: string
-  checkedOutTo: { kind: 'person' | 'location' | 'asset'; id: string } | null
-  ownerId: string | null
-  parentId: string | null
-  /** by id of the custom field; what is not named stays as it is */
-  custom: CustomValues
-}
-
-/** An asset of which nothing is said but its tag and its status. */
-export function emptyAsset(assetTag: string, statusId: string): AssetFields {
-  return { ...emptyFields, assetTag, statusId }
-}
-
-const emptyFields = {
-  ...(Object.fromEntries(plainFields.map((field) => [field, null])) as PlainValues),
-  ...noIdentifiers,
-  modelId: null,
-  categoryId: null,
-  locationId: null,
-  checkedOutTo: null,
-  ownerId: null,
-  parentId: null,
-  custom: {},
-}
-
-export interface Asset extends AssetFields {
-  id: string
-  siteId: string
-  revision: number
-}
+export { syncedAssets } from './assets-synced.ts'
+export { cellReader } from './export-cells.ts'
 
 export const assets = {
   /** @throws ASSET_UNKNOWN */
   get(database: Database, id: string): Asset {
     const row = assetById.get(database, { id })
     if (!row) throw failure(assetsProblems, 'ASSET_UNKNOWN', { asset: id })
-    return assetOf(database, row)
+    return stored(database, row)
   },
 
   count(database: Database): number {
@@ -81,12 +50,16 @@ export const assets = {
 
   byTag(database: Database, assetTag: string): Asset | undefined {
     const row = assetsByTag.get(database, { key: identifierKey(assetTag) })
-    return row && assetOf(database, row)
+    return row && stored(database, row)
   },
 
-  /** What a scanned code can mean: assets by tag, serial number or another identifier. */
+  /** What a scanned code can mean: assets by tag, serial number or another identifier, also within an address or a key of GS1. */
   matching(database: Database, codeKey: string): CodeMatch[] {
-    return assetsByCode.all(database, { key: codeKey })
+    const having = (key: string) => {
+      const found = assetsByCode.all(database, { key })
+      return found.length > 0 ? found : null
+    }
+    return identifiers.firstReading(database, codeKey, having) ?? []
   },
 
   /** A tag or identifier that another asset has as an identifier or tag, with that asset's tag. */
@@ -119,10 +92,10 @@ export const assets = {
   add(tx: Transaction, fields: AssetFields, siteId: string): Asset {
     const id = tx.newId()
     const asset: Asset = { ...fields, id, siteId, revision: 1 }
-    insertAsset.run(tx.database, { ...rowOf(asset), created_at: tx.at, updated_at: tx.at })
+    insertAsset(tx.database, storedValues(asset), tx.at)
     if (hasIdentifiers(fields)) identifiers.replace(tx, id, noIdentifiers, fields)
     customFields.replace(tx, id, {}, fields.custom)
-    tx.record('asset', asset, {}, recorded(fields))
+    tx.recordMade('asset', asset, recordedFields(fields))
     tx.touch('assets')
     return asset
   },
@@ -140,13 +113,22 @@ export const assets = {
     const next: Asset = { ...asset, ...fields, siteId, revision: asset.revision + 1 }
     const changed = Object.keys(tx.record('asset', next, recorded(asset), recorded(fields)))
     if (changed.length > 0) {
-      updateAsset.run(tx.database, { ...rowOf(next), updated_at: tx.at })
+      updateAsset(tx.database, storedValues(next), tx.at)
       if (identifierKinds.some((kind) => asset[kind] !== fields[kind]))
         identifiers.replace(tx, asset.id, asset, fields)
       customFields.replace(tx, asset.id, asset.custom, fields.custom)
       tx.touch('assets')
     }
     return changed
+  },
+
+  /** Notes the day on which an asset is to be audited next, for an audit that closes with thousands of them. */
+  setNextAudit(tx: Transaction, asset: Asset, day: string): void {
+    const next = { ...asset, revision: asset.revision + 1 }
+    const changed = tx.record('asset', next, { nextAuditDate: asset.nextAuditDate }, { nextAuditDate: day })
+    if (Object.keys(changed).length === 0) return
+    updateNextAudit.run(tx.database, { id: asset.id, day, revision: next.revision, at: tx.at })
+    tx.touch('assets')
   },
 
   /** The day (UTC) on which an audit saw an asset last. */
@@ -176,12 +158,7 @@ export const assets = {
     return above === null ? wholes : null
   },
 
-  /** The names of the fields in which an asset differs from what is wanted. */
-  differences(asset: Asset, fields: AssetFields): string[] {
-    const before = recorded(asset)
-    const after = recorded(fields)
-    return Object.keys(after).filter((field) => (before[field] ?? null) !== (after[field] ?? null))
-  },
+  differences: differingFields,
 }
 
 /** A drive in a server in a bundle: deep enough, and a loop that a merge made is walked no further. */
@@ -201,71 +178,9 @@ function assertNoLoop(database: Database, { id, assetTag }: Asset, parentId: str
   throw failure(assetsProblems, 'ASSET_PARENT_LOOP', { assetTag, parent })
 }
 
-function hasIdentifiers(fields: Identifiers): boolean {
-  return identifierKinds.some((kind) => fields[kind] !== null)
+function stored(database: Database, row: AssetTableRow): Asset {
+  return assetOf(row, identifiers.of(database, row.id), customFields.valuesOf(database, row.id))
 }
 
-/** The fields in the form in which the record of change names them. */
-function recorded(fields: AssetFields): Record<string, JsonValue> {
-  const values: Record<string, JsonValue> = {
-    assetTag: fields.assetTag,
-    modelId: fields.modelId,
-    categoryId: fields.categoryId,
-    locationId: fields.locationId,
-    statusId: fields.statusId,
-    checkedOutTo: fields.checkedOutTo && `${fields.checkedOutTo.kind}:${fields.checkedOutTo.id}`,
-    ownerId: fields.ownerId,
-    parentId: fields.parentId,
-  }
-  for (const field of plainFields) values[field] = fields[field]
-  for (const kind of identifierKinds) values[kind] = fields[kind]
-  for (const fieldId in fields.custom) values[`custom.${fieldId}`] = fields.custom[fieldId] ?? null
-  return values
-}
-
-const plainColumns = plainFields.map((field) => [field, columnOf(field)] as const)
-
-function rowOf(asset: Asset): Omit<AssetTableRow, 'n' | 'created_at' | 'updated_at'> {
-  const row: Partial<AssetTableRow> = {
-    id: asset.id,
-    site_id: asset.siteId,
-    asset_tag: asset.assetTag,
-    tag_key: identifierKey(asset.assetTag),
-    serial_key: (asset.serialNumber && identifierKey(asset.serialNumber)) || null,
-    model_id: asset.modelId,
-    category_id: asset.categoryId,
-    location_id: asset.locationId,
-    status_id: asset.statusId,
-    checked_out_kind: asset.checkedOutTo?.kind ?? null,
-    checked_out_id: asset.checkedOutTo?.id ?? null,
-    owner_id: asset.ownerId,
-    parent_id: asset.parentId,
-    revision: asset.revision,
-  }
-  for (const [field, column] of plainColumns) (row as Record<string, unknown>)[column] = asset[field]
-  return row as AssetTableRow
-}
-
-function assetOf(database: Database, row: AssetTableRow): Asset {
-  const plain: Partial<Record<PlainField, unknown>> = {}
-  for (const [field, column] of plainColumns) plain[field] = row[column]
-  return {
-    ...(plain as PlainValues),
-    ...identifiers.of(database, row.id),
-    id: row.id,
-    siteId: row.site_id,
-    revision: row.revision,
-    assetTag: row.asset_tag,
-    modelId: row.model_id,
-    categoryId: row.category_id,
-    locationId: row.location_id,
-    statusId: row.status_id,
-    checkedOutTo:
-      row.checked_out_kind && row.checked_out_id
-        ? { kind: row.checked_out_kind, id: row.checked_out_id }
-        : null,
-    ownerId: row.owner_id,
-    parentId: row.parent_id,
-    custom: customFields.valuesOf(database, row.id),
-  }
-}
+const recorded = (fields: AssetFields): Record<string, JsonValue> =>
+  Object.fromEntries(recordedFields(fields))

@@ -1,14 +1,13 @@
-import { rmSync } from 'node:fs'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { attachmentsProblems } from '../../../../src-shared/features/attachments/attachments-contract.ts'
 import { filesProblems } from '../../../../src-shared/features/files/files-contract.ts'
+import type { ProcedureContext } from '../../calls/call-context.ts'
 import { os } from '../../calls/implement.ts'
 import { handOutContent, hasContent } from '../../content/hand-out-content.ts'
-import { stagingFile } from '../../files.ts'
 import { files } from '../files/files.ts'
+import { models } from '../models/models.ts'
 import { attachments } from './attachments.ts'
 import { attachmentsOf } from './attachments-query.ts'
-import { takeInAttachment } from './take-in-attachment.ts'
 
 export const attachmentsProcedures = os.attachments.router({
   list: os.attachments.list.handler(({ input, context }) => ({
@@ -21,25 +20,46 @@ export const attachmentsProcedures = os.attachments.router({
     const sha256 = isContent ? row.sha256 : row.thumbnail_sha256
     if (row.removed_at !== null || sha256 === null)
       throw failure(attachmentsProblems, 'ATTACHMENT_UNKNOWN', {})
-    const outgoingId = newId()
-    const size = handOutContent(dataFolder, sha256, files.outgoing(dataFolder, outgoingId))
-    if (size === null) throw failure(attachmentsProblems, 'CONTENT_GONE', { fileName: row.file_name })
-    return { outgoingId, fileName: row.file_name, size }
+    return handedOut({ dataFolder, newId }, sha256, row.file_name)
   }),
 
   add: os.attachments.add.handler(async ({ input, context }) => {
     const { dataFolder, newId } = context
-    const stored = await takeInAttachment(dataFolder, input, newId)
+    const stored = await attachments.takeIn(dataFolder, input, newId)
     return context.write((tx) => {
       if (!stored) throw failure(filesProblems, 'FILE_NOT_STAGED', { stagingId: input.stagingId })
       const { id } = attachments.add(tx, input, stored)
-      tx.afterCommit(() => {
-        for (const staged of [input.stagingId, input.thumbnailStagingId])
-          if (staged !== undefined) rmSync(stagingFile(dataFolder, staged), { force: true })
-      })
+      tx.afterCommit(() => attachments.removeStaged(dataFolder, input))
       return { id }
     })
   }),
+
+  openModelPicture: os.attachments.openModelPicture.handler(({ input, context }) => {
+    const picture = models.picture(context.database, input.modelId)
+    const sha256 = input.part === 'content' ? picture?.sha256 : picture?.thumbnailSha256
+    if (!picture || !sha256) throw failure(attachmentsProblems, 'MODEL_WITHOUT_PICTURE', {})
+    return handedOut(context, sha256, picture.fileName)
+  }),
+
+  setModelPicture: os.attachments.setModelPicture.handler(async ({ input, context }) => {
+    const { dataFolder, newId } = context
+    const stored = await attachments.takeIn(dataFolder, { ...input, kind: 'photo' }, newId)
+    return context.write((tx) => {
+      if (!stored) throw failure(filesProblems, 'FILE_NOT_STAGED', { stagingId: input.stagingId })
+      const { revision } = models.setPicture(tx, input.modelId, { ...stored, fileName: input.fileName })
+      tx.touch('assets')
+      tx.afterCommit(() => attachments.removeStaged(dataFolder, input))
+      return { sha256: stored.sha256, revision }
+    })
+  }),
+
+  removeModelPicture: os.attachments.removeModelPicture.handler(({ input, context }) =>
+    context.write((tx) => {
+      const { revision } = models.setPicture(tx, input.modelId, null)
+      tx.touch('assets')
+      return { revision }
+    }),
+  ),
 
   remove: os.attachments.remove.handler(({ input, context }) =>
     context.write((tx) => {
@@ -55,3 +75,15 @@ export const attachmentsProcedures = os.attachments.router({
     }),
   ),
 })
+
+/** @throws CONTENT_GONE */
+function handedOut(
+  { dataFolder, newId }: Pick<ProcedureContext, 'dataFolder' | 'newId'>,
+  sha256: string,
+  fileName: string,
+) {
+  const outgoingId = newId()
+  const size = handOutContent(dataFolder, sha256, files.outgoing(dataFolder, outgoingId))
+  if (size === null) throw failure(attachmentsProblems, 'CONTENT_GONE', { fileName })
+  return { outgoingId, fileName, size }
+}

@@ -9,9 +9,17 @@ import type { AttachmentRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { assets } from '../assets/assets.ts'
 import { attachmentById, attachmentCount, insertAttachment, updateRemovedAt } from './attachments-store.ts'
-import type { StoredAttachment } from './take-in-attachment.ts'
+import { removeStaged, type StoredAttachment, takeInAttachment } from './take-in-attachment.ts'
+
+export type { StoredAttachment } from './take-in-attachment.ts'
 
 export const attachments = {
+  /** Stores what was staged, so that a row can refer to it. */
+  takeIn: takeInAttachment,
+
+  /** Removes what was staged, once it is stored. */
+  removeStaged,
+
   /**
    * A photo or file that is there, or was removed.
    * @throws ATTACHMENT_UNKNOWN

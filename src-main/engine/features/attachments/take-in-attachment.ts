@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import {
@@ -8,6 +9,7 @@ import {
   type NewAttachment,
 } from '../../../../src-shared/features/attachments/attachments-contract.ts'
 import { mediaTypeOfName } from '../../../../src-shared/features/attachments/media-type.ts'
+import { quietFile } from '../../../../src-shared/features/attachments/quiet-file.ts'
 import { readPicture } from '../../../../src-shared/features/attachments/read-picture.ts'
 import { storeContent } from '../../content/store-content.ts'
 import { stagingFile } from '../../files.ts'
@@ -27,7 +29,7 @@ export interface StoredAttachment {
  */
 export async function takeInAttachment(
   dataFolder: string,
-  { kind, fileName, stagingId, thumbnailStagingId }: NewAttachment,
+  { kind, fileName, stagingId, thumbnailStagingId }: Omit<NewAttachment, 'assetId'>,
   newId: () => string,
 ): Promise<StoredAttachment | null> {
   const bytes = await stagedBytes(stagingFile(dataFolder, stagingId), largestAttachment, (size) =>
@@ -38,15 +40,25 @@ export async function takeInAttachment(
   const picture = readPicture(bytes)
   if (picture === 'damaged') throw failure(attachmentsProblems, 'IMAGE_DAMAGED', { fileName })
   if (kind === 'photo' && !picture) throw failure(attachmentsProblems, 'NOT_A_PHOTO', { fileName })
+  const content = picture?.bytes ?? quietFile(bytes)
+  if (content === 'damaged') throw failure(attachmentsProblems, 'IMAGE_DAMAGED', { fileName })
   const thumbnail =
     thumbnailStagingId === undefined ? null : await thumbnailOf(stagingFile(dataFolder, thumbnailStagingId))
-  const content = picture?.bytes ?? bytes
   return {
     mediaType: picture?.mediaType ?? mediaTypeOfName(fileName),
     size: content.length,
     sha256: await storeContent(dataFolder, content, newId),
     thumbnailSha256: thumbnail && (await storeContent(dataFolder, thumbnail, newId)),
   }
+}
+
+/** Removes what was staged for an attachment, once it is stored. */
+export function removeStaged(
+  dataFolder: string,
+  { stagingId, thumbnailStagingId }: Pick<NewAttachment, 'stagingId' | 'thumbnailStagingId'>,
+): void {
+  for (const staged of [stagingId, thumbnailStagingId])
+    if (staged !== undefined) rmSync(stagingFile(dataFolder, staged), { force: true })
 }
 
 async function thumbnailOf(file: string): Promise<Uint8Array> {

@@ -1,15 +1,13 @@
-import { Readable, type Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { stringify } from 'csv-stringify'
 import { auditsText } from '../../../../src-shared/features/audits/audits-text.ts'
 import {
   type AuditReport,
   type ReportItem,
   reportSections,
 } from '../../../../src-shared/features/audits/report.ts'
-import { neutralised } from '../../documents/csv-cells.ts'
+import { csvLine } from '../../documents/csv-line.ts'
+import { approverOf, decisionSentence } from './audits-decision-words.ts'
 
-const { columns, sections } = auditsText.report
+const { columns, sections, ...decisionHeads } = auditsText.report
 const fields = [
   'assetTag',
   'serialNumber',
@@ -19,21 +17,29 @@ const fields = [
   'seenAt',
   'seenBy',
   'code',
+  'condition',
+  'note',
+  'labelDamage',
 ] as const satisfies (keyof ReportItem)[]
 
 /**
- * Writes the items of a report as CSV for spreadsheets (UTF-8 with BOM, CRLF), one row an item in the order of the
- * sections, and ends `output`. Moments are UTC, ISO 8601.
- * @throws what `output` fails with
+ * The items of a report as CSV for spreadsheets (UTF-8 with BOM, CR LF), one row an item in the order of the sections.
+ * Moments are UTC, ISO 8601.
  */
-export async function writeAuditCsv(report: AuditReport, output: Writable): Promise<void> {
-  const header = [columns.outcome, ...fields.map((field) => columns[field])]
-  const csv = stringify({ bom: true, record_delimiter: 'windows', header: true, columns: header })
-  await pipeline(Readable.from(rows(report)), csv, output)
-}
-
-function* rows({ items }: AuditReport): Generator<string[]> {
-  for (const section of reportSections)
-    for (const item of items[section])
-      yield [sections[section], ...fields.map((field) => neutralised(item[field] ?? ''))]
+export function auditCsv({ items }: AuditReport): Buffer {
+  const header = [
+    columns.outcome,
+    ...fields.map((field) => columns[field]),
+    decisionHeads.decision,
+    decisionHeads.approvedBy,
+  ]
+  const rows = reportSections.flatMap((section) =>
+    items[section].map((item) => [
+      sections[section],
+      ...fields.map((field) => item[field]),
+      item.decision && decisionSentence(item.decision),
+      item.decision && approverOf(item.decision),
+    ]),
+  )
+  return Buffer.from(`\uFEFF${[header, ...rows].map(csvLine).join('')}`, 'utf8')
 }

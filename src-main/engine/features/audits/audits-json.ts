@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AuditReport } from '../../../../src-shared/features/audits/report.ts'
-import { canonicalJson, type JsonValue } from '../../../../src-shared/record/canonical-json.ts'
+import { canonicalJsonOf } from '../../../../src-shared/record/canonical-json.ts'
 
 /**
  * The report as a JSON file, readable, with a last member `digest`: the SHA-256, in lower-case hex, of the canonical
@@ -14,7 +14,6 @@ import { canonicalJson, type JsonValue } from '../../../../src-shared/record/can
  *     print(hashlib.sha256(t.encode('utf-8')).hexdigest())
  */
 export function auditJson(report: AuditReport): { text: string; digest: string } {
-  const value: JsonValue = JSON.parse(JSON.stringify(report))
-  const digest = createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')
+  const digest = createHash('sha256').update(canonicalJsonOf(report), 'utf8').digest('hex')
   return { text: `${JSON.stringify({ ...report, digest }, null, 2)}\n`, digest }
 }

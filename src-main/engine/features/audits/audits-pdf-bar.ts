@@ -1,15 +1,12 @@
-import type { AuditCounts } from '../../../../src-shared/features/audits/tally.ts'
+import type { ExpectedPart } from '../../../../src-shared/features/audits/accuracy.ts'
 import type { Canvas } from '../../documents/pdf-canvas.ts'
 import type { Block } from '../../documents/pdf-flow.ts'
 import { colors } from '../../documents/pdf-style.ts'
 import { wholeNumber } from './audits-pdf-words.ts'
 
-export type Part = keyof Pick<AuditCounts, 'found' | 'misplaced' | 'missing' | 'notCounted'>
-
-export interface PartOfBar {
-  part: Part
+interface PartOfBar {
+  part: ExpectedPart
   count: number
-  label: string
 }
 
 const barHeight = 13
@@ -18,7 +15,7 @@ const gap = 1.5
 const leastWidth = 3
 
 /** A bar divided in proportion to the counts; its parts differ in pattern as well as in colour. */
-export function barBlock(canvas: Canvas, parts: readonly PartOfBar[]): Block {
+export function barBlock(canvas: Canvas, parts: readonly (PartOfBar & { label: string })[]): Block {
   const shown = parts.filter(({ count }) => count > 0)
   const alternative = parts.map(({ label, count }) => `${label}: ${wholeNumber(count)}`).join(', ')
   return {
@@ -27,26 +24,42 @@ export function barBlock(canvas: Canvas, parts: readonly PartOfBar[]): Block {
     keepWithNext: true,
     draw: (top) => {
       if (shown.length > 0)
-        canvas.structure.content('Figure', () => drawBar(canvas, shown, top), undefined, alternative)
+        canvas.structure.content(
+          'Figure',
+          () =>
+            drawBar(canvas.document, shown, {
+              left: canvas.left,
+              top,
+              width: canvas.width,
+              height: barHeight,
+            }),
+          undefined,
+          alternative,
+        )
     },
   }
 }
 
-function drawBar({ document, left, width }: Canvas, parts: readonly PartOfBar[], top: number): void {
+/** Draws the parts side by side over a box. */
+export function drawBar(
+  document: PDFKit.PDFDocument,
+  parts: readonly PartOfBar[],
+  { left, top, width, height }: { left: number; top: number; width: number; height: number },
+): void {
   const whole = parts.reduce((sum, { count }) => sum + count, 0)
   const shared = width - gap * (parts.length - 1) - leastWidth * parts.length
   let x = left
   for (const { part, count } of parts) {
     const partWidth = leastWidth + (shared * count) / whole
-    drawSwatch(document, part, x, top, partWidth, barHeight)
+    drawSwatch(document, part, x, top, partWidth, height)
     x += partWidth + gap
   }
 }
 
-/** Light, hatched, dark, empty: told apart without colour. */
+/** Grey, hatched, dark, pale, empty: told apart without colour. */
 export function drawSwatch(
   document: PDFKit.PDFDocument,
-  part: Part,
+  part: ExpectedPart,
   x: number,
   y: number,
   width: number,
@@ -55,6 +68,7 @@ export function drawSwatch(
   const box = () => document.rect(x, y, width, height)
   document.save()
   if (part === 'found') box().fill('#8fa9b8')
+  else if (part === 'away') box().fill('#d5dbe0')
   else if (part === 'missing') box().fill('#8c1d18')
   else {
     if (part === 'misplaced') {

@@ -1,3 +1,4 @@
+import { type ExpectedPart, expectedParts } from '../../../../src-shared/features/audits/accuracy.ts'
 import { auditsText } from '../../../../src-shared/features/audits/audits-text.ts'
 import type { AuditReport } from '../../../../src-shared/features/audits/report.ts'
 import type { AuditCounts } from '../../../../src-shared/features/audits/tally.ts'
@@ -6,14 +7,15 @@ import type { Canvas } from '../../documents/pdf-canvas.ts'
 import type { Block } from '../../documents/pdf-flow.ts'
 import { ascent, colors, leading, styles } from '../../documents/pdf-style.ts'
 import { drawLines, heading, linesOf, paragraph } from '../../documents/pdf-text.ts'
-import { barBlock, drawSwatch, type Part } from './audits-pdf-bar.ts'
+import { barBlock, drawSwatch } from './audits-pdf-bar.ts'
 import { share, wholeNumber } from './audits-pdf-words.ts'
 
 const text = auditsText.report
 const words = auditsText.countWords
-/** What became of the expected assets; together they are all of them. */
-const partsOfExpected = ['found', 'misplaced', 'missing', 'notCounted'] as const satisfies Part[]
-const besides = ['unexpected', 'shouldBeGone', 'unknown', 'ambiguous', 'duplicates'] as const
+const besides = [
+  ['unexpected', 'shouldBeGone', 'unknown', 'ambiguous', 'duplicates'],
+  ['seenTwice', 'lost'],
+] as const
 
 const largeFigure: TextStyle = { size: 19, weight: 'bold', color: colors.ink }
 const smallFigure: TextStyle = { size: 12, weight: 'bold', color: colors.ink }
@@ -22,23 +24,26 @@ interface Figure {
   label: string
   value: string
   detail?: string
-  swatch?: Part
+  swatch?: ExpectedPart
 }
 
 /** The counts: what became of the expected assets, as figures and as a bar; what else was scanned, and how. */
 export function summaryBlocks(canvas: Canvas, { counts, scansByMethod }: AuditReport): Block[] {
   const methods = Object.entries(scansByMethod).filter(([, scans]) => scans > 0)
   const listed = methods.map(([method, scans]) => `${text.methods[method] ?? method} ${wholeNumber(scans)}`)
-  const parts = partsOfExpected.map((part) => ({ part, count: counts[part], label: words[part] }))
+  const parts = expectedParts.map((part) => ({ part, count: counts[part], label: words[part] }))
   return [
     heading(canvas, text.summary),
     figuresBlock(canvas, expectedFigures(counts), largeFigure, 8),
     barBlock(canvas, parts),
-    figuresBlock(
-      canvas,
-      besides.map((key) => figure(counts, key)),
-      smallFigure,
-      16,
+    ...besides.map((keys) =>
+      figuresBlock(
+        canvas,
+        keys.map((key) => figure(counts, key)),
+        smallFigure,
+        16,
+        besides[0].length,
+      ),
     ),
     paragraph(canvas, `${text.scansByMethod}: ${listed.join('  ·  ') || '0'}`, styles.note, {
       spaceBefore: 10,
@@ -47,7 +52,7 @@ export function summaryBlocks(canvas: Canvas, { counts, scansByMethod }: AuditRe
 }
 
 function expectedFigures(counts: AuditCounts): Figure[] {
-  const parts = partsOfExpected.map((part) => ({
+  const parts = expectedParts.map((part) => ({
     ...figure(counts, part),
     detail: share(counts[part], counts.expected),
     swatch: part,
@@ -59,14 +64,15 @@ function figure(counts: AuditCounts, key: keyof AuditCounts): Figure {
   return { label: words[key], value: wholeNumber(counts[key]) }
 }
 
-/** Figures in a row, each under its label. */
+/** Figures in a row, each under its label. @param columns more than there are figures, to stand below those of another row */
 function figuresBlock(
   canvas: Canvas,
   figures: readonly Figure[],
   style: TextStyle,
   spaceBefore: number,
+  columns = figures.length,
 ): Block {
-  const step = canvas.width / figures.length
+  const step = canvas.width / columns
   const labels = figures.map(({ label }) => linesOf(canvas, label, styles.label, step - 20))
   const labelHeight = Math.max(...labels.map((lines) => lines.length)) * leading(styles.label)
   const hasDetail = figures.some(({ detail }) => detail !== undefined)
@@ -85,7 +91,7 @@ function figuresBlock(
     i: number,
     value: string,
     detail: string | undefined,
-    swatch: Part | undefined,
+    swatch: ExpectedPart | undefined,
     top: number,
   ) {
     const left = canvas.left + i * step

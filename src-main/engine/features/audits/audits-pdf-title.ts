@@ -22,8 +22,13 @@ export function titleBlocks(canvas: Canvas, report: AuditReport): Block[] {
     paragraph(canvas, [text.title, report.organisation].filter(Boolean).join('  ·  '), styles.overline),
     paragraph(canvas, report.audit.name, styles.title, { type: 'H1', spaceBefore: 4 }),
     factsBlock(canvas, factsOf(report)),
-    paragraph(canvas, `${text.signingNote} ${text.timeZone}.`, styles.note, { spaceBefore: 9 }),
+    paragraph(canvas, `${noteOf(report)} ${text.timeZone}.`, styles.note, { spaceBefore: 9 }),
   ]
+}
+
+function noteOf({ audit, closing }: AuditReport): string {
+  if (closing) return text.closedNote
+  return audit.state === 'abandoned' ? text.abandonedNote : text.signingNote
 }
 
 function factsOf({ audit, counts, places, drawnAt, drawnBy }: AuditReport): Fact[] {

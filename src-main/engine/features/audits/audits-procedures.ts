@@ -1,9 +1,37 @@
+import { rmSync } from 'node:fs'
+import { failure } from '../../../../src-shared/contract/problems.ts'
+import { filesProblems } from '../../../../src-shared/features/files/files-contract.ts'
 import { os } from '../../calls/implement.ts'
+import { stagingFile } from '../../files.ts'
+import { attachments } from '../attachments/attachments.ts'
+import { people } from '../people/people.ts'
+import { withPins } from '../pins/pins.ts'
 import { audits } from './audits.ts'
-import { outcomeItems } from './audits-outcome-query.ts'
-import { auditPlaces, auditSummary, expectedInPlace, lastScans, listAudits } from './audits-query.ts'
+import { accuracyOf } from './audits-accuracy-query.ts'
+import { afterClose } from './audits-addendum-query.ts'
+import { amendAudit } from './audits-amend.ts'
+import { amendingView, assertEdition } from './audits-amendment-query.ts'
+import { assertBooks, booksOfAudit, takeInBooks } from './audits-books.ts'
+import { readBooksApart } from './audits-books-thread-call.ts'
+import { closeAudit } from './audits-close.ts'
+import { closingView } from './audits-closing-query.ts'
+import { approve, decide } from './audits-decisions.ts'
+import { dueAudits } from './audits-due-query.ts'
+import { standingOf } from './audits-items.ts'
+import { itemsToDecide, reconciliation } from './audits-items-query.ts'
+import { recordLateScan } from './audits-late-scan.ts'
+import { AuditOutcome } from './audits-outcome-query.ts'
+import { markCounted, markPlaces } from './audits-places.ts'
+import { auditPlaces } from './audits-places-query.ts'
+import { auditPolicy, removeRule, setPolicy, setRule } from './audits-policy.ts'
+import { auditSummary, expectedInPlace, lastScans, listAudits } from './audits-query.ts'
+import { remarkOnScan } from './audits-remark.ts'
+import { digestOf, reportData } from './audits-report-query.ts'
 import { recordScan } from './audits-scan.ts'
-import { scanAnswer } from './audits-scan-answer-query.ts'
+import { recordedAnswer, scanAnswer } from './audits-scan-answer-query.ts'
+import { searchAgain } from './audits-search-again-query.ts'
+import { pinsOf } from './audits-sign.ts'
+import { startAudit } from './audits-start.ts'
 import { tallyOf } from './audits-tally.ts'
 
 export const auditsProcedures = os.audits.router({
@@ -11,8 +39,9 @@ export const auditsProcedures = os.audits.router({
 
   start: os.audits.start.handler(({ input, context }) =>
     context.write((tx) => {
-      const { audit, expected } = audits.start(tx, input.location, input.name)
-      return { auditId: audit.id, name: audit.name, expected }
+      const { audit, ...frozen } = startAudit(tx, input)
+      const told = audit.blind === 1 ? { expected: null, away: null, lost: null } : frozen
+      return { auditId: audit.id, name: audit.name, ...told }
     }),
   ),
 
@@ -20,61 +49,237 @@ export const auditsProcedures = os.audits.router({
     auditSummary(context.database, audits.get(context.database, input.auditId)),
   ),
 
-  status: os.audits.status.handler(({ input, context }) =>
-    tallyOf(context.database, audits.get(context.database, input.auditId).id).counts(),
+  status: os.audits.status.handler(({ input, context }) => {
+    const audit = audits.get(context.database, input.auditId)
+    const { counts, recorded } = audits.progress(context.database, audit, undefined)
+    return counts ?? { recorded }
+  }),
+
+  places: os.audits.places.handler(({ input, context }) =>
+    auditPlaces(context.database, audits.get(context.database, input.auditId)),
   ),
 
-  places: os.audits.places.handler(({ input, context }) => ({
-    places: auditPlaces(context.database, audits.get(context.database, input.auditId).id),
-  })),
-
   expectedIn: os.audits.expectedIn.handler(({ input, context }) => {
-    audits.get(context.database, input.auditId)
+    audits.shown(context.database, input.auditId)
     return expectedInPlace(context.database, input)
   }),
 
   recentScans: os.audits.recentScans.handler(({ input, context }) => {
-    audits.get(context.database, input.auditId)
-    return { scans: lastScans(context.database, input.auditId, input.limit) }
+    const audit = audits.get(context.database, input.auditId)
+    return { scans: lastScans(context.database, audit, input.limit) }
   }),
 
   scan: os.audits.scan.handler(({ input: { auditId, ...input }, context }) => {
+    const audit = audits.get(context.database, auditId)
     const scan = context.write((tx) => {
-      const { code, location, method, assetId, replaces } = input
-      const recorded = recordScan(tx, audits.get(tx.database, auditId), {
-        code,
-        location,
-        method,
-        assetId,
-        replaces,
-      })
-      return scanAnswer(tx.database, recorded)
+      const recorded = recordScan(tx, audit, input)
+      const answer = audits.isHidden(tx.database, audit) ? recordedAnswer : scanAnswer
+      return answer(tx.database, recorded)
     })
-    return { scan, progress: audits.progress(context.database, auditId, input.location) }
+    return { scan, progress: audits.progress(context.database, audit, input.location) }
   }),
 
   voidScan: os.audits.voidScan.handler(({ input: { auditId, scanId }, context }) => {
-    context.write((tx) => audits.voidScan(tx, audits.get(tx.database, auditId), scanId))
-    return audits.progress(context.database, auditId, undefined)
+    context.write((tx) => audits.voidScan(tx, audits.counting(tx.database, auditId), scanId))
+    return audits.progress(context.database, audits.get(context.database, auditId), undefined)
   }),
 
   markCounted: os.audits.markCounted.handler(({ input: { auditId, places, counted }, context }) => {
     const changed = context.write((tx) =>
-      audits.markCounted(tx, audits.get(tx.database, auditId), places, counted),
+      markCounted(tx, audits.counting(tx.database, auditId), places, counted),
     )
-    return { changed, counts: audits.progress(context.database, auditId, undefined).counts }
+    const audit = audits.get(context.database, auditId)
+    return { changed, counts: audits.progress(context.database, audit, undefined).counts }
+  }),
+
+  markPlaces: os.audits.markPlaces.handler(({ input: { auditId, places, state, reason }, context }) => {
+    const changed = context.write((tx) =>
+      markPlaces(tx, audits.counting(tx.database, auditId), places, state, reason),
+    )
+    const audit = audits.get(context.database, auditId)
+    return { changed, counts: audits.progress(context.database, audit, undefined).counts }
+  }),
+
+  endCounting: os.audits.endCounting.handler(({ input, context }) => {
+    context.write((tx) => audits.endCounting(tx, input.auditId))
+    return auditSummary(context.database, audits.get(context.database, input.auditId))
+  }),
+
+  resumeCounting: os.audits.resumeCounting.handler(({ input, context }) => {
+    context.write((tx) => audits.resumeCounting(tx, input.auditId))
+    return auditSummary(context.database, audits.get(context.database, input.auditId))
+  }),
+
+  reconciliation: os.audits.reconciliation.handler(({ input, context }) => {
+    audits.shown(context.database, input.auditId)
+    return { kinds: reconciliation(context.database, input.auditId) }
+  }),
+
+  items: os.audits.items.handler(({ input, context }) => {
+    const audit = audits.shown(context.database, input.auditId)
+    return itemsToDecide(context.database, audit, input.kind, input)
+  }),
+
+  resolve: os.audits.resolve.handler(
+    async ({ input: { auditId, approvedBy, pin, newPerson, ...input }, context }) => {
+      const personId = approvedBy === undefined ? undefined : people.byName(context.database, approvedBy)?.id
+      const decided = await withPins(context, [{ personId, pin }], (tx, proved) =>
+        decide(tx, audits.reconciling(tx.database, auditId), input, input, { approvedBy, newPerson, proved }),
+      )
+      return { decided, undecided: standingOf(context.database, auditId).undecided.length }
+    },
+  ),
+
+  approve: os.audits.approve.handler(
+    ({ input: { auditId, approvedBy, pin, newPerson, ...chosen }, context }) => {
+      const personId =
+        approvedBy === undefined ? context.actor?.id : people.byName(context.database, approvedBy)?.id
+      return withPins(context, [{ personId, pin }], (tx, proved) => ({
+        approved: approve(tx, audits.reconciling(tx.database, auditId), chosen, {
+          approvedBy,
+          newPerson,
+          proved,
+        }),
+      }))
+    },
+  ),
+
+  closing: os.audits.closing.handler(({ input, context }) =>
+    closingView(context.database, audits.reconciling(context.database, input.auditId)),
+  ),
+
+  closingDigest: os.audits.closingDigest.handler(({ input, context }) => {
+    const { id } = audits.reconciling(context.database, input.auditId)
+    return { digest: digestOf(reportData(context.database, id)) }
+  }),
+
+  close: os.audits.close.handler(({ input: { auditId, ...order }, context }) =>
+    withPins(context, pinsOf(context, order), (tx, proved) => {
+      const closed = closeAudit(tx, audits.reconciling(tx.database, auditId), order, proved)
+      context.jobs().start(tx, 'auditReport', { auditId, format: 'pdf' })
+      return closed
+    }),
+  ),
+
+  abandon: os.audits.abandon.handler(({ input, context }) => {
+    context.write((tx) => audits.abandon(tx, input.auditId, input.reason))
+    return auditSummary(context.database, audits.get(context.database, input.auditId))
   }),
 
   outcome: os.audits.outcome.handler(({ input, context }) => {
-    const { id } = audits.get(context.database, input.auditId)
-    const counts = tallyOf(context.database, id).counts()
-    return { total: counts[input.section], items: outcomeItems(context.database, id, input.section, input) }
+    const audit = audits.shown(context.database, input.auditId)
+    const counts = tallyOf(context.database, audit.id).counts()
+    return {
+      total: counts[input.section],
+      items: new AuditOutcome(context.database, audit).items(input.section, input),
+    }
   }),
 
   report: os.audits.report.handler(({ input, context }) =>
     context.write((tx) => {
-      audits.get(tx.database, input.auditId)
+      audits.shown(tx.database, input.auditId)
+      assertEdition(tx.database, input.auditId, input.edition)
       return { jobId: context.jobs().start(tx, 'auditReport', input) }
+    }),
+  ),
+
+  scanLate: os.audits.scanLate.handler(({ input: { auditId, ...input }, context }) =>
+    context.write((tx) => recordLateScan(tx, audits.closed(tx.database, auditId), input)),
+  ),
+
+  accuracy: os.audits.accuracy.handler(({ input, context }) =>
+    accuracyOf(context.database, audits.shown(context.database, input.auditId)),
+  ),
+
+  takeBooks: os.audits.takeBooks.handler(async ({ input, context }) => {
+    audits.shown(context.database, input.auditId)
+    const read = await readBooksApart(context, input)
+    return context.write((tx) => {
+      const audit = audits.shown(tx.database, input.auditId)
+      if (!read) throw failure(filesProblems, 'FILE_NOT_STAGED', { stagingId: input.stagingId })
+      takeInBooks(tx, audit, read)
+      tx.afterCommit(() => rmSync(stagingFile(context.dataFolder, input.stagingId), { force: true }))
+      return read.figures
+    })
+  }),
+
+  books: os.audits.books.handler(({ input, context }) =>
+    booksOfAudit(context.database, audits.shown(context.database, input.auditId)),
+  ),
+
+  booksFile: os.audits.booksFile.handler(({ input, context }) =>
+    context.write((tx) => {
+      assertBooks(tx.database, audits.shown(tx.database, input.auditId))
+      return { jobId: context.jobs().start(tx, 'auditReport', { ...input, format: 'pdf', part: 'books' }) }
+    }),
+  ),
+
+  searchAgain: os.audits.searchAgain.handler(({ input, context }) => {
+    const { id } = audits.shown(context.database, input.auditId)
+    return { rooms: searchAgain(context.database, id) }
+  }),
+
+  searchAgainFile: os.audits.searchAgainFile.handler(({ input, context }) =>
+    context.write((tx) => {
+      audits.shown(tx.database, input.auditId)
+      return { jobId: context.jobs().start(tx, 'auditReport', { ...input, part: 'searchAgain' }) }
+    }),
+  ),
+
+  addendum: os.audits.addendum.handler(({ input, context }) =>
+    afterClose(context.database, audits.closed(context.database, input.auditId)),
+  ),
+
+  amending: os.audits.amending.handler(({ input, context }) =>
+    amendingView(context.database, audits.closed(context.database, input.auditId), input.reason),
+  ),
+
+  amend: os.audits.amend.handler(({ input: { auditId, ...order }, context }) =>
+    withPins(context, pinsOf(context, order), (tx, proved) => {
+      const amended = amendAudit(tx, audits.closed(tx.database, auditId), order, proved)
+      context.jobs().start(tx, 'auditReport', { auditId, format: 'pdf' })
+      return amended
+    }),
+  ),
+
+  remark: os.audits.remark.handler(async ({ input: { auditId, scanId, photo, ...said }, context }) => {
+    const { dataFolder, newId } = context
+    const stored = photo && (await attachments.takeIn(dataFolder, { ...photo, kind: 'photo' }, newId))
+    return context.write((tx) => {
+      if (stored === null)
+        throw failure(filesProblems, 'FILE_NOT_STAGED', { stagingId: photo?.stagingId ?? '' })
+      const kept = stored && photo ? { ...stored, fileName: photo.fileName } : undefined
+      remarkOnScan(tx, audits.notEnded(tx.database, auditId), scanId, { ...said, photo: kept })
+      if (photo) tx.afterCommit(() => attachments.removeStaged(dataFolder, photo))
+      return { scanId }
+    })
+  }),
+
+  policy: os.audits.policy.handler(({ context }) => auditPolicy(context.database)),
+
+  setPolicy: os.audits.setPolicy.handler(({ input, context }) => {
+    context.write((tx) => setPolicy(tx, input))
+    return auditPolicy(context.database)
+  }),
+
+  setRule: os.audits.setRule.handler(({ input: { kind, target, months }, context }) => {
+    context.write((tx) => setRule(tx, kind, target, months))
+    return auditPolicy(context.database)
+  }),
+
+  removeRule: os.audits.removeRule.handler(({ input: { kind, target }, context }) => {
+    context.write((tx) => removeRule(tx, kind, target))
+    return auditPolicy(context.database)
+  }),
+
+  due: os.audits.due.handler(({ context }) => ({
+    due: dueAudits(context.database, context.now().slice(0, 10)),
+  })),
+
+  addendumFile: os.audits.addendumFile.handler(({ input, context }) =>
+    context.write((tx) => {
+      audits.closed(tx.database, input.auditId)
+      return { jobId: context.jobs().start(tx, 'auditReport', { ...input, part: 'addendum' }) }
     }),
   ),
 })

@@ -1,20 +1,23 @@
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import type {
-  AuditPlace,
   AuditSummary,
   ExpectedAsset,
   RecentScan,
   ScanAnswer,
-} from '../../../../src-shared/features/audits/audits-contract.ts'
+} from '../../../../src-shared/features/audits/audits-message.ts'
 import type { VerdictKind } from '../../../../src-shared/features/audits/verdict.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
-import type { AuditRow } from '../../database/schema.ts'
+import type { AuditRow } from '../../database/schema-audits.ts'
 import { build, statement } from '../../database/statement.ts'
 import { assets } from '../assets/assets.ts'
 import { people } from '../people/people.ts'
+import { audits } from './audits.ts'
+import { amendmentsOf } from './audits-amendment-store.ts'
+import { countLateScans } from './audits-late-store.ts'
+import { followingOf, originOf } from './audits-links-store.ts'
 import { placesOf } from './audits-store.ts'
-import { tallyOf } from './audits-tally.ts'
+import { stateOf, tallyOf } from './audits-tally.ts'
 
 type AuditId = { auditId: string }
 type Candidate = ScanAnswer['candidates'][number]
@@ -45,7 +48,7 @@ const seenFlag = sql<
 >`EXISTS (SELECT 1 FROM scan WHERE scan.audit_id = audit_expected.audit_id AND scan.asset_id = audit_expected.asset_id
   AND NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_void.scan_id = scan.id))`
 const expectedIn = statement<
-  AuditId & { placeId: string; limit: number; offset: number },
+  AuditId & { placeId: string | null; limit: number; offset: number },
   Omit<ExpectedAsset, 'seen'> & { seen: 0 | 1 }
 >((value) =>
   build
@@ -59,18 +62,18 @@ const expectedIn = statement<
       seenFlag.as('seen'),
     ])
     .where('audit_expected.audit_id', '=', value('auditId'))
-    .where('audit_expected.place_id', '=', value('placeId'))
+    .where(sql<boolean>`audit_expected.place_id IS ${value('placeId')}`)
     .orderBy('seen')
     .orderBy('asset.tag_key')
     .limit(value('limit'))
     .offset(value('offset')),
 )
-const countExpectedIn = statement<AuditId & { placeId: string }, { total: number }>((value) =>
+const countExpectedIn = statement<AuditId & { placeId: string | null }, { total: number }>((value) =>
   build
     .selectFrom('audit_expected')
     .select(sql<number>`count(*)`.as('total'))
     .where('audit_id', '=', value('auditId'))
-    .where('place_id', '=', value('placeId')),
+    .where(sql<boolean>`place_id IS ${value('placeId')}`),
 )
 const recentScans = statement<
   AuditId & { limit: number },
@@ -115,18 +118,27 @@ const candidate = statement<{ id: string }, Candidate>((value) =>
 export function auditSummary(database: Database, audit: AuditRow): AuditSummary {
   const tally = tallyOf(database, audit.id)
   const places = placesOf.all(database, { auditId: audit.id })
+  const newest = amendmentsOf.get(database, { auditId: audit.id })
   return {
     id: audit.id,
     name: audit.name,
+    scopeKind: audit.scope_kind,
     locationId: audit.location_id,
     scope: audit.scope,
+    blind: audit.blind === 1,
+    state: stateOf(database, audit.id),
     startedAt: audit.started_at,
     startedBy: nameOfPerson(database, audit.started_by),
-    counts: tally.counts(),
+    recorded: tally.standing,
+    counts: audits.isHidden(database, audit) ? null : tally.counts(),
     places: {
       total: places.length,
       counted: places.filter(({ placeId }) => tally.isCounted(placeId)).length,
     },
+    origin: originOf.get(database, { auditId: audit.id }) ?? null,
+    following: followingOf.all(database, { auditId: audit.id }),
+    lateScans: (countLateScans.get(database, { auditId: audit.id })?.count ?? 0) - (newest?.late_scans ?? 0),
+    edition: newest?.number ?? 0,
   }
 }
 
@@ -135,21 +147,10 @@ export function listAudits(database: Database): AuditSummary[] {
   return everyAudit.all(database, {}).map((audit) => auditSummary(database, audit))
 }
 
-/** The places of an audit in order of path. */
-export function auditPlaces(database: Database, auditId: string): AuditPlace[] {
-  const tally = tallyOf(database, auditId)
-  return placesOf.all(database, { auditId }).map(({ placeId, path }) => ({
-    locationId: placeId,
-    path,
-    ...tally.place(placeId),
-    counted: tally.isCounted(placeId),
-  }))
-}
-
 /** What is expected in one place: what was not seen yet first. */
 export function expectedInPlace(
   database: Database,
-  input: AuditId & { locationId: string; limit: number; offset: number },
+  input: AuditId & { locationId: string | null; limit: number; offset: number },
 ): { total: number; rows: ExpectedAsset[] } {
   const args = { ...input, placeId: input.locationId }
   return {
@@ -159,13 +160,25 @@ export function expectedInPlace(
 }
 
 /** The last scans of an audit, newest first, voided ones included; an open question comes with what it asks about. */
-export function lastScans(database: Database, auditId: string, limit: number): RecentScan[] {
-  return recentScans.all(database, { auditId, limit }).map((row) => ({
+export function lastScans(database: Database, audit: AuditRow, limit: number): RecentScan[] {
+  const isHidden = audits.isHidden(database, audit)
+  return recentScans.all(database, { auditId: audit.id, limit }).map((row) => ({
     ...row,
     verdict: row.verdict as VerdictKind,
     voided: row.voided === 1,
     candidates: row.verdict === 'ambiguous' && row.voided === 0 ? candidatesFor(database, row.code) : [],
+    ...(isHidden && { verdict: 'recorded', ...untold }),
   }))
+}
+
+/** What a blind audit does not say of a scan. */
+export const untold = {
+  assetId: null,
+  assetTag: null,
+  serialNumber: null,
+  description: null,
+  expectedPlace: null,
+  candidates: [],
 }
 
 function candidatesFor(database: Database, code: string): Candidate[] {

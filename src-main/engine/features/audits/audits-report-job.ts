@@ -1,27 +1,59 @@
 import type { reportFormats } from '../../../../src-shared/features/audits/report.ts'
 import type { FileResult } from '../../../../src-shared/features/jobs/jobs-contract.ts'
-import { drawDocument } from '../../documents/draw-document.ts'
+import type { AuditRow } from '../../database/schema-audits.ts'
+import { drawBigDocument, drawDocument } from '../../documents/draw-document.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { people } from '../people/people.ts'
 import { audits } from './audits.ts'
+import { keepReport, keptReport } from './audits-documents.ts'
+import { keptEdition, rowsOfAudit } from './audits-report-query.ts'
+
+/** A report of more rows takes seconds and hundreds of megabytes; a process takes a good part of a second to begin. */
+const mostRowsBeside = 2000
 
 export interface ReportOrder {
   auditId: string
   format: (typeof reportFormats)[number]
+  /** of a closed audit: which of its reports; undefined: the newest */
+  edition?: number
+  /** what came after the close, what is to be sought again, or the books, instead */
+  part?: 'addendum' | 'searchAgain' | 'books'
 }
 
-/** Draws the report of an audit, as the audit stands now, to an outgoing file. */
-export async function drawAuditReport(
-  { auditId, format }: ReportOrder,
-  job: JobContext,
-): Promise<FileResult> {
-  const audit = audits.get(job.database, auditId)
-  const drawnAt = job.now()
-  const drawnBy = people.byId(job.database, job.actorId)?.name ?? ''
-  const readable = audit.name.replace(/[^\p{L}\p{N}.]+/gu, '-').replace(/^-+|-+$/g, '')
-  return drawDocument(
+/**
+ * Draws the report of an audit, as it stands now, to an outgoing file; each edition of a closed one once, and then hands
+ * out what was drawn.
+ */
+export async function drawAuditReport(order: ReportOrder, job: JobContext): Promise<FileResult> {
+  const { auditId, format, part } = order
+  const audit = audits.shown(job.database, auditId)
+  const draw = rowsOfAudit(job.database, auditId) > mostRowsBeside ? drawBigDocument : drawDocument
+  const drawing = { auditId, format, drawnAt: job.now(), drawnBy: nameOfActor(job) }
+  if (part !== undefined)
+    return draw(
+      job,
+      { kind: 'auditReport', input: { ...drawing, part } },
+      `audit-${nameIn(audit)}-${fileNameOf[part]}.${format}`,
+    )
+  const edition = keptEdition(job.database, auditId, order.edition)?.edition
+  if (edition === undefined)
+    return draw(job, { kind: 'auditReport', input: drawing }, `audit-${nameIn(audit)}.${format}`)
+  const which = { auditId, edition, format }
+  const kept = keptReport(job, which)
+  if (kept) return kept
+  const amended = edition === 0 ? '' : `-amendment-${edition}`
+  const drawn = await draw(
     job,
-    { kind: 'auditReport', input: { auditId, format, drawnAt, drawnBy } },
-    `audit-${readable || auditId}.${format}`,
+    { kind: 'auditReport', input: { ...drawing, edition } },
+    `audit-${nameIn(audit)}${amended}.${format}`,
   )
+  await keepReport(job, which, drawn)
+  return drawn
 }
+
+const fileNameOf = { addendum: 'addendum', searchAgain: 'search-again', books: 'books' } as const
+
+const nameOfActor = (job: JobContext) => people.byId(job.database, job.actorId)?.name ?? ''
+
+const nameIn = ({ id, name }: AuditRow) =>
+  name.replace(/[^\p{L}\p{N}.]+/gu, '-').replace(/^-+|-+$/g, '') || id

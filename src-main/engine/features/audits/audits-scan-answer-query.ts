@@ -1,9 +1,22 @@
 import type { Database } from 'better-sqlite3'
-import type { ScanAnswer } from '../../../../src-shared/features/audits/audits-contract.ts'
+import type { ScanAnswer } from '../../../../src-shared/features/audits/audits-message.ts'
 import type { VerdictKind } from '../../../../src-shared/features/audits/verdict.ts'
-import { candidatesOf, nameOfPerson, pathOfPlace } from './audits-query.ts'
+import { candidatesOf, nameOfPerson, pathOfPlace, untold } from './audits-query.ts'
 import type { RecordedScan } from './audits-scan.ts'
 import { scanById } from './audits-store.ts'
+
+/** What a blind audit tells of it: that it was recorded, and where. */
+export function recordedAnswer(database: Database, { scan }: RecordedScan): ScanAnswer {
+  return {
+    scanId: scan.id,
+    code: scan.code,
+    verdict: 'recorded',
+    ...untold,
+    place: pathOfPlace(database, scan.place_id),
+    at: scan.at,
+    earlier: null,
+  }
+}
 
 /** What the person is told of a scan that was just recorded. */
 export function scanAnswer(

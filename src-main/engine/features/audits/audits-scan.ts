@@ -1,105 +1,74 @@
-import { failure } from '../../../../src-shared/contract/problems.ts'
-import { auditsProblems } from '../../../../src-shared/features/audits/audits-contract.ts'
-import {
-  type Match,
-  type Placement,
-  standingOf,
-  verdictOf,
-} from '../../../../src-shared/features/audits/verdict.ts'
-import { isInService } from '../../../../src-shared/features/status-labels/status-type.ts'
-import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
+import type { Condition } from '../../../../src-shared/features/audits/capture.ts'
+import { earlierScan, verdictOf } from '../../../../src-shared/features/audits/verdict.ts'
 import { linked } from '../../database/scan-chain.ts'
-import type { AuditRow, ScanRow } from '../../database/schema.ts'
+import type { AuditRow, ScanRow } from '../../database/schema-audits.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import { assets } from '../assets/assets.ts'
-import { locations } from '../locations/locations.ts'
-import { audits, frozenPlaceOf } from './audits.ts'
-import { expectedPlaceOf, insertScan } from './audits-store.ts'
-import { tallyOf } from './audits-tally.ts'
+import { assertCounting, assertNotEnded, audits } from './audits.ts'
+import { noteBlindCounter } from './audits-blind.ts'
+import { deviceOf } from './audits-device.ts'
+import { assertAnotherCounts } from './audits-follow.ts'
+import { readScan, type Scanned } from './audits-scan-reading.ts'
+import { insertScan } from './audits-store.ts'
+import { standOf } from './audits-tally.ts'
 
-export interface ScanInput {
-  code: string
-  /** id or path of the place; undefined: no place is stated */
-  location: string | undefined
-  method: string
-  /** the asset that a person chose among those an ambiguous code can mean */
-  assetId: string | undefined
+export interface ScanInput extends Scanned {
   /** the scan that this one takes the place of */
-  replaces: string | undefined
+  replaces?: string | undefined
+  condition?: Condition | undefined
+  note?: string | undefined
+  /** why its label could not be read */
+  labelDamage?: string | undefined
 }
 
 export interface RecordedScan {
   scan: Omit<ScanRow, 'n'>
   /** assets that the code can mean */
   matchedAssetIds: string[]
-  /** the first scan of the same asset that stands, for a duplicate */
+  /** the scan of the same asset that it is held against, for a duplicate or what is seen twice */
   earlierScanId: string | undefined
 }
 
 /**
  * Records one scan and decides its verdict.
- * @throws CODE_BLANK, CODE_IS_PLACE, PLACE_NOT_IN_AUDIT, LOCATION_UNKNOWN, CANDIDATE_UNKNOWN, SCAN_UNKNOWN
+ * @throws COUNTING_ENDED, AUDIT_CLOSED, AUDIT_ABANDONED, CODE_BLANK, CODE_IS_PLACE, PLACE_NOT_IN_AUDIT, LOCATION_UNKNOWN, CANDIDATE_UNKNOWN, CAPTURE_REFUSED, SCAN_UNKNOWN
  */
 export function recordScan(tx: Transaction, audit: AuditRow, input: ScanInput): RecordedScan {
-  const code_key = identifierKey(input.code)
-  if (code_key === '') throw failure(auditsProblems, 'CODE_BLANK', { code: input.code })
-  const tally = tallyOf(tx.database, audit.id)
-  const place = input.location === undefined ? undefined : locations.asFrozen(tx.database, input.location)
+  const { tally, state } = standOf(tx.database, audit.id)
+  // What an ambiguous code is can be chosen after the counting: the choice takes the place of the scan that asked.
+  const isChoice = input.assetId !== undefined && input.replaces !== undefined
+  if (isChoice) assertNotEnded(audit, state)
+  else assertCounting(audit, state)
+  assertAnotherCounts(tx.database, audit, tx.actorId)
+  const reading = readScan(tx, audit, input)
+  const { place, assetId, standing, placement, provedPlaceId, matchedAssetIds } = reading
   if (input.replaces !== undefined) audits.voidScan(tx, audit, input.replaces)
-  const candidates = matchesOf(tx, audit, code_key)
-  if (candidates.length === 0) assertNoPlace(tx, audit, input.code)
-  const matches =
-    input.assetId === undefined ? candidates : candidates.filter(({ assetId }) => assetId === input.assetId)
-  if (matches.length === 0 && input.assetId !== undefined)
-    throw failure(auditsProblems, 'CANDIDATE_UNKNOWN', { code: input.code })
-
-  const standing = standingOf(matches)
-  const asset = standing === 'unknown' || standing === 'ambiguous' ? undefined : matches[0]
-  const placement = placementOf(tx, place?.id, asset?.expectedPlaceId)
-  const earlier = asset && tally.scansOf(asset.assetId).find(({ scanId }) => scanId !== input.replaces)
+  const seen = assetId === null ? [] : tally.scansOf(assetId)
+  const { earlier, scan: heldAgainst } = earlierScan(
+    seen.filter(({ scanId }) => scanId !== input.replaces),
+    provedPlaceId,
+  )
   const scan = linked(tx.database, {
     id: tx.newId(),
     site_id: audit.site_id,
     audit_id: audit.id,
     code: input.code,
-    code_key,
+    code_key: reading.codeKey,
     place_id: place?.id ?? null,
-    asset_id: asset?.assetId ?? null,
-    expected_place_id: asset?.expectedPlaceId ?? null,
+    asset_id: assetId,
+    expected_place_id: reading.expectedPlaceId,
     standing,
     placement,
-    verdict: verdictOf(standing, placement, earlier !== undefined),
+    verdict: verdictOf(standing, placement, earlier),
     method: input.method,
     actor_id: tx.actorId,
     at: tx.at,
+    device: deviceOf(tx.database),
+    condition: input.condition ?? null,
+    note: input.note ?? null,
+    label_damage: input.labelDamage ?? null,
   })
   insertScan.run(tx.database, scan)
+  noteBlindCounter(tx, audit)
   tx.touch('audits')
-  return { scan, matchedAssetIds: matches.map(({ assetId }) => assetId), earlierScanId: earlier?.scanId }
-}
-
-/** The barcode of a place says where the next scans are; it is no scan of an asset itself. */
-function assertNoPlace(tx: Transaction, audit: AuditRow, code: string): void {
-  const place = locations.byBarcode(tx.database, code)
-  if (!place) return
-  const frozen = frozenPlaceOf(tx.database, audit, place)
-  if (!frozen) throw failure(auditsProblems, 'PLACE_NOT_IN_AUDIT', { place: place.path, scope: audit.scope })
-  throw failure(auditsProblems, 'CODE_IS_PLACE', { code, locationId: frozen.placeId, place: frozen.path })
-}
-
-function matchesOf(tx: Transaction, audit: AuditRow, codeKey: string): Match[] {
-  return assets.matching(tx.database, codeKey).map(({ id, status_type }) => ({
-    assetId: id,
-    inService: isInService(status_type),
-    expectedPlaceId: expectedPlaceOf.get(tx.database, { auditId: audit.id, assetId: id })?.placeId,
-  }))
-}
-
-function placementOf(
-  tx: Transaction,
-  placeId: string | undefined,
-  expectedPlaceId: string | undefined,
-): Placement {
-  if (placeId === undefined || expectedPlaceId === undefined) return 'unplaced'
-  return locations.isWithin(tx.database, placeId, expectedPlaceId) ? 'atExpectedPlace' : 'elsewhere'
+  return { scan, matchedAssetIds, earlierScanId: heldAgainst?.scanId }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { AuditRow, ScanRow, Schema } from '../../database/schema.ts'
+import type { Schema } from '../../database/schema.ts'
+import type { AuditEventRow, AuditRow, PlaceMarkRow, ScanRow } from '../../database/schema-audits.ts'
 import { build, statement } from '../../database/statement.ts'
 import { people } from '../people/people.ts'
 
@@ -13,45 +14,16 @@ export const insertAudit = statement<AuditRow>((value) =>
     id: value('id'),
     site_id: value('site_id'),
     name: value('name'),
+    scope_kind: value('scope_kind'),
     location_id: value('location_id'),
+    category_id: value('category_id'),
+    custodian_id: value('custodian_id'),
     scope: value('scope'),
+    blind: value('blind'),
+    captures: value('captures'),
     started_at: value('started_at'),
     started_by: value('started_by'),
   } as never),
-)
-/** Freezes the places of an audit: its location and all below. */
-export const freezePlaces = statement<AuditId & { locationId: string }>(
-  (value) => sql`
-    WITH RECURSIVE below (id, path, path_key) AS (
-      SELECT id, path, path_key FROM location WHERE id = ${value('locationId')}
-      UNION ALL SELECT location.id, location.path, location.path_key FROM location JOIN below ON below.id = location.parent_id
-      WHERE location.archived_at IS NULL
-    )
-    INSERT INTO audit_place (audit_id, place_id, path, path_key) SELECT ${value('auditId')}, id, path, path_key FROM below`,
-)
-/** Freezes what an audit expects: the assets in service whose own location is one of its places. */
-export const freezeExpected = statement<AuditId>(
-  (value) => sql`
-    INSERT INTO audit_expected (audit_id, asset_id, place_id)
-    SELECT audit_place.audit_id, asset.id, asset.location_id
-    FROM audit_place
-    JOIN asset ON asset.location_id = audit_place.place_id
-    JOIN status_label ON status_label.id = asset.status_id AND status_label.type NOT IN ('archived', 'lost')
-    WHERE audit_place.audit_id = ${value('auditId')}`,
-)
-export const expectedByPlace = statement<AuditId, { placeId: string; expected: number }>((value) =>
-  build
-    .selectFrom('audit_expected')
-    .select(['place_id as placeId', sql<number>`count(*)`.as('expected')])
-    .where('audit_id', '=', value('auditId'))
-    .groupBy('place_id'),
-)
-export const expectedPlaceOf = statement<AuditId & { assetId: string }, { placeId: string }>((value) =>
-  build
-    .selectFrom('audit_expected')
-    .select('place_id as placeId')
-    .where('audit_id', '=', value('auditId'))
-    .where('asset_id', '=', value('assetId')),
 )
 export const placeOf = statement<AuditId & { placeId: string }, { path: string }>((value) =>
   build
@@ -75,26 +47,46 @@ export const placesOf = statement<AuditId, { placeId: string; path: string }>((v
     .where('audit_id', '=', value('auditId'))
     .orderBy('path_key'),
 )
-/** The places of an audit whose last mark says that they are counted, with that mark. */
-export const countedPlaces = statement<AuditId, { placeId: string; at: string; by: string | null }>((value) =>
+/** What was said last of each place of an audit (null: of what is expected nowhere in particular), and by whom. */
+export const lastMarks = statement<
+  AuditId,
+  Pick<PlaceMarkRow, 'state' | 'reason' | 'at'> & { placeId: string | null; by: string | null }
+>((value) =>
   build
     .selectFrom('audit_place_mark as mark')
     .leftJoin('person', 'person.id', 'mark.actor_id')
-    .select(['mark.place_id as placeId', 'mark.at', people.shownName('person').as('by')])
+    .select([
+      'mark.place_id as placeId',
+      'mark.state',
+      'mark.reason',
+      'mark.at',
+      people.shownName('person').as('by'),
+    ])
     .where('mark.audit_id', '=', value('auditId'))
-    .where('mark.counted', '=', 1)
     .where(
       sql<boolean>`NOT EXISTS (SELECT 1 FROM audit_place_mark AS later
-        WHERE later.audit_id = mark.audit_id AND later.place_id = mark.place_id AND later.n > mark.n)`,
+        WHERE later.audit_id = mark.audit_id AND later.place_id IS mark.place_id AND later.n > mark.n)`,
     ),
 )
-export const insertPlaceMark = statement<Omit<Schema['audit_place_mark'], 'n'>>((value) =>
+export const insertPlaceMark = statement<Omit<PlaceMarkRow, 'n'>>((value) =>
   build.insertInto('audit_place_mark').values({
     id: value('id'),
     site_id: value('site_id'),
     audit_id: value('audit_id'),
     place_id: value('place_id'),
-    counted: value('counted'),
+    state: value('state'),
+    reason: value('reason'),
+    actor_id: value('actor_id'),
+    at: value('at'),
+  } as never),
+)
+export const insertEvent = statement<Omit<AuditEventRow, 'n'>>((value) =>
+  build.insertInto('audit_event').values({
+    id: value('id'),
+    site_id: value('site_id'),
+    audit_id: value('audit_id'),
+    kind: value('kind'),
+    reason: value('reason'),
     actor_id: value('actor_id'),
     at: value('at'),
   } as never),
@@ -117,6 +109,10 @@ export const insertScan = statement<Omit<ScanRow, 'n'>>((value) =>
     at: value('at'),
     previous_hash: value('previous_hash'),
     hash: value('hash'),
+    device: value('device'),
+    condition: value('condition'),
+    note: value('note'),
+    label_damage: value('label_damage'),
   } as never),
 )
 export const scanById = statement<{ id: string }, ScanRow>((value) =>
@@ -132,6 +128,26 @@ export const standingScans = statement<AuditId, ScanRow>((value) =>
       query.selectFrom('scan_void').select('scan_id').where('audit_id', '=', value('auditId')),
     )
     .orderBy('n'),
+)
+const isStanding = sql<boolean>`NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_void.scan_id = scan.id)`
+/** The same of one asset, or of one code that stands for none. */
+export const standingOfAsset = statement<AuditId & { key: string }, ScanRow>((value) =>
+  build
+    .selectFrom('scan')
+    .selectAll()
+    .where('audit_id', '=', value('auditId'))
+    .where('asset_id', '=', value('key'))
+    .where('asset_id', 'is not', null)
+    .where(isStanding),
+)
+export const standingOfCode = statement<AuditId & { key: string }, ScanRow>((value) =>
+  build
+    .selectFrom('scan')
+    .selectAll()
+    .where('audit_id', '=', value('auditId'))
+    .where('code_key', '=', value('key'))
+    .where('asset_id', 'is', null)
+    .where(isStanding),
 )
 export const voidOf = statement<{ scanId: string }, { id: string }>((value) =>
   build.selectFrom('scan_void').select('id').where('scan_id', '=', value('scanId')),
@@ -151,6 +167,7 @@ export interface NewestFacts {
   scan: number
   void: number
   mark: number
+  event: number
 }
 
 /** The numbers of the facts that were recorded last, of whichever audit. */
@@ -159,6 +176,7 @@ export const newestFacts = statement<Record<never, never>, NewestFacts>(() =>
     sql<number>`(SELECT coalesce(max(n), 0) FROM scan)`.as('scan'),
     sql<number>`(SELECT coalesce(max(n), 0) FROM scan_void)`.as('void'),
     sql<number>`(SELECT coalesce(max(n), 0) FROM audit_place_mark)`.as('mark'),
+    sql<number>`(SELECT coalesce(max(n), 0) FROM audit_event)`.as('event'),
   ]),
 )
 
@@ -182,11 +200,19 @@ export const voidsAfter = statement<After, { n: number; scanId: string }>((value
     .orderBy('n'),
 )
 /** By number, not by audit (`+audit_id` keeps the index out): only new marks are looked at. */
-export const marksAfter = statement<After, { n: number; placeId: string; counted: 0 | 1 }>((value) =>
+export const marksAfter = statement<After, Pick<PlaceMarkRow, 'n' | 'place_id' | 'state'>>((value) =>
   build
     .selectFrom('audit_place_mark')
-    .select(['n', 'place_id as placeId', 'counted'])
+    .select(['n', 'place_id', 'state'])
     .where(sql<boolean>`+audit_id = ${value('auditId')}`)
+    .where('n', '>', value('n'))
+    .orderBy('n'),
+)
+export const eventsAfter = statement<After, Pick<AuditEventRow, 'n' | 'kind'>>((value) =>
+  build
+    .selectFrom('audit_event')
+    .select(['n', 'kind'])
+    .where('audit_id', '=', value('auditId'))
     .where('n', '>', value('n'))
     .orderBy('n'),
 )

@@ -1,10 +1,23 @@
 import type { Database } from 'better-sqlite3'
-import type { CountedScan } from '../../../../src-shared/features/audits/outcome.ts'
-import { AuditTally } from '../../../../src-shared/features/audits/tally.ts'
-import type { Placement, Standing } from '../../../../src-shared/features/audits/verdict.ts'
-import type { ScanRow } from '../../database/schema.ts'
 import {
-  expectedByPlace,
+  type AuditEvent,
+  type AuditState,
+  auditStateOf,
+} from '../../../../src-shared/features/audits/audit-state.ts'
+import {
+  type CaptureMethod,
+  type CaptureRules,
+  proofOf,
+} from '../../../../src-shared/features/audits/capture.ts'
+import type { CountedScan } from '../../../../src-shared/features/audits/outcome.ts'
+import { AuditTally, noPlace } from '../../../../src-shared/features/audits/tally.ts'
+import type { Placement, Standing } from '../../../../src-shared/features/audits/verdict.ts'
+import type { ScanRow } from '../../database/schema-audits.ts'
+import { capturesOf } from './audits-captures.ts'
+import { awayOf, expectedByPlace, lostOf } from './audits-freeze-store.ts'
+import {
+  auditById,
+  eventsAfter,
   marksAfter,
   type NewestFacts,
   newestFacts,
@@ -14,10 +27,13 @@ import {
 
 interface Kept {
   tally: AuditTally
+  captures: CaptureRules
+  /** ids of who recorded a scan, undone ones too */
+  scanners: Set<string>
+  events: AuditEvent[]
+  state: AuditState
   /** the last facts that are in it */
-  lastScan: number
-  lastVoid: number
-  lastMark: number
+  last: NewestFacts
 }
 
 const kept = new WeakMap<Database, Map<string, Kept>>()
@@ -28,13 +44,23 @@ const kept = new WeakMap<Database, Map<string, Kept>>()
  * get into it.
  */
 export function tallyOf(database: Database, auditId: string): AuditTally {
+  return standOf(database, auditId).tally
+}
+
+/** The state of an audit, kept with its tally. */
+export function stateOf(database: Database, auditId: string): AuditState {
+  return standOf(database, auditId).state
+}
+
+/** Both at once, and who scanned. */
+export function standOf(database: Database, auditId: string): Pick<Kept, 'tally' | 'state' | 'scanners'> {
   const ofDatabase = kept.get(database) ?? new Map<string, Kept>()
   kept.set(database, ofDatabase)
   const one = ofDatabase.get(auditId) ?? empty(database, auditId)
   ofDatabase.set(auditId, one)
   const newest = newestFacts.get(database, {})
   if (newest) takeIn(database, auditId, one, newest)
-  return one.tally
+  return one
 }
 
 /**
@@ -42,32 +68,66 @@ export function tallyOf(database: Database, auditId: string): AuditTally {
  * are taken, so that the scan of every void is among them, whatever is written meanwhile.
  */
 function takeIn(database: Database, auditId: string, one: Kept, newest: NewestFacts): void {
-  if (newest.scan > one.lastScan)
-    for (const row of scansAfter.all(database, { auditId, n: one.lastScan }))
-      if (row.n <= newest.scan) one.tally.add(countedScan(row))
-  if (newest.void > one.lastVoid)
-    for (const { n, scanId } of voidsAfter.all(database, { auditId, n: one.lastVoid }))
-      if (n <= newest.void) one.tally.void(scanId)
-  if (newest.mark > one.lastMark)
-    for (const { n, placeId, counted } of marksAfter.all(database, { auditId, n: one.lastMark }))
-      if (n <= newest.mark) one.tally.markPlace(placeId, counted === 1)
-  one.lastScan = newest.scan
-  one.lastVoid = newest.void
-  one.lastMark = newest.mark
+  const { tally, last } = one
+  if (newest.scan > last.scan)
+    for (const row of scansAfter.all(database, { auditId, n: last.scan }))
+      if (row.n <= newest.scan) {
+        tally.add(countedScan(one.captures, row))
+        one.scanners.add(row.actor_id)
+      }
+  if (newest.void > last.void)
+    for (const { n, scanId } of voidsAfter.all(database, { auditId, n: last.void }))
+      if (n <= newest.void) tally.void(scanId)
+  if (newest.mark > last.mark)
+    for (const { n, place_id, state } of marksAfter.all(database, { auditId, n: last.mark }))
+      if (n <= newest.mark) tally.markPlace(place_id ?? noPlace, state)
+  if (newest.event > last.event) {
+    for (const { n, kind } of eventsAfter.all(database, { auditId, n: last.event }))
+      if (n <= newest.event) one.events.push(kind)
+    one.state = auditStateOf(one.events)
+  }
+  one.last = newest
+}
+
+/**
+ * A tally of its own with the scans that arrived after the close in it; the one that is kept knows nothing of them.
+ * @param late in any order
+ */
+export function tallyWithLate(database: Database, auditId: string, late: readonly CountedScan[]): AuditTally {
+  const newest = newestFacts.get(database, {})
+  const one = empty(database, auditId)
+  if (newest) takeIn(database, auditId, one, newest)
+  for (const scan of late) one.tally.add(scan)
+  return one.tally
 }
 
 function empty(database: Database, auditId: string): Kept {
+  const audit = auditById.get(database, { id: auditId })
   const expected = expectedByPlace.all(database, { auditId })
+  const away = awayOf.all(database, { auditId })
+  const lost = lostOf.all(database, { auditId })
   const tally = new AuditTally(
-    expected.map(({ placeId, expected }) => [placeId, expected]),
-    [],
+    expected.map(({ placeId, expected }) => [placeId ?? noPlace, expected]),
+    new Map(away.map(({ assetId, placeId }) => [assetId, placeId ?? noPlace])),
+    new Set(lost.map(({ assetId }) => assetId)),
   )
-  return { tally, lastScan: 0, lastVoid: 0, lastMark: 0 }
+  return {
+    tally,
+    captures: capturesOf(audit ?? { captures: null }),
+    scanners: new Set(),
+    events: [],
+    state: auditStateOf([]),
+    last: { scan: 0, void: 0, mark: 0, event: 0 },
+  }
 }
 
 /** A stored scan as far as the outcome depends on it. */
 export function countedScan(
-  row: Pick<ScanRow, 'id' | 'asset_id' | 'code_key' | 'standing' | 'placement' | 'expected_place_id'>,
+  captures: CaptureRules,
+  row: Pick<
+    ScanRow,
+    'id' | 'asset_id' | 'code_key' | 'standing' | 'placement' | 'expected_place_id' | 'place_id' | 'method'
+  >,
 ): CountedScan {
   return {
     scanId: row.id,
@@ -76,5 +136,6 @@ export function countedScan(
     standing: row.standing as Standing,
     placement: row.placement as Placement,
     expectedPlaceId: row.expected_place_id,
+    placeId: proofOf(captures, row.method as CaptureMethod) === 'place' ? row.place_id : null,
   }
 }

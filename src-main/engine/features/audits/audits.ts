@@ -1,23 +1,22 @@
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
-import { type AuditProgress, auditsProblems } from '../../../../src-shared/features/audits/audits-contract.ts'
-import type { AuditRow, LocationRow } from '../../database/schema.ts'
+import { amendmentProblems } from '../../../../src-shared/features/audits/amendment-problems-contract.ts'
+import {
+  type AuditEvent,
+  type AuditState,
+  isHidden,
+  stateAfter,
+} from '../../../../src-shared/features/audits/audit-state.ts'
+import type { AuditProgress } from '../../../../src-shared/features/audits/audits-message.ts'
+import { auditsProblems } from '../../../../src-shared/features/audits/audits-problems-contract.ts'
+import type { LocationRow } from '../../database/schema.ts'
+import type { AuditRow } from '../../database/schema-audits.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { locations } from '../locations/locations.ts'
-import {
-  auditById,
-  freezeExpected,
-  freezePlaces,
-  frozenAs,
-  insertAudit,
-  insertPlaceMark,
-  insertVoid,
-  placeOf,
-  placesOf,
-  scanById,
-  voidOf,
-} from './audits-store.ts'
-import { tallyOf } from './audits-tally.ts'
+import { auditById, frozenAs, insertEvent, insertVoid, scanById, voidOf } from './audits-store.ts'
+import { stateOf, tallyOf } from './audits-tally.ts'
+
+export { type SyncedFact, syncedFacts } from './audits-synced.ts'
 
 export const audits = {
   /** @throws AUDIT_UNKNOWN */
@@ -27,28 +26,79 @@ export const audits = {
     return audit
   },
 
+  /** Whether an audit says nothing yet but what was recorded. */
+  isHidden(database: Database, audit: AuditRow): boolean {
+    return audit.blind === 1 && isHidden(stateOf(database, audit.id), true)
+  },
+
   /**
-   * Starts an audit of a location and all below it, and freezes its places and what it expects in them.
-   * @param location id or path
-   * @throws LOCATION_UNKNOWN, AUDIT_EMPTY
+   * An audit whose list and counts may be shown.
+   * @throws AUDIT_UNKNOWN, AUDIT_BLIND
    */
-  start(tx: Transaction, location: string, name: string | undefined): { audit: AuditRow; expected: number } {
-    const { id: locationId, path, site_id } = locations.get(tx.database, location)
-    const audit: AuditRow = {
-      id: tx.newId(),
-      site_id,
-      name: name || `${path}, ${tx.at.slice(0, 10)}`,
-      location_id: locationId,
-      scope: path,
-      started_at: tx.at,
-      started_by: tx.actorId,
-    }
-    insertAudit.run(tx.database, audit)
-    freezePlaces.run(tx.database, { auditId: audit.id, locationId })
-    const expected = freezeExpected.run(tx.database, { auditId: audit.id })
-    if (expected === 0) throw failure(auditsProblems, 'AUDIT_EMPTY', { location: path })
-    tx.touch('audits')
-    return { audit, expected }
+  shown(database: Database, auditId: string): AuditRow {
+    const audit = audits.get(database, auditId)
+    if (audits.isHidden(database, audit)) throw failure(auditsProblems, 'AUDIT_BLIND', naming(audit))
+    return audit
+  },
+
+  /**
+   * An audit that is being counted.
+   * @throws AUDIT_UNKNOWN, COUNTING_ENDED, AUDIT_CLOSED, AUDIT_ABANDONED
+   */
+  counting(database: Database, auditId: string): AuditRow {
+    const audit = audits.get(database, auditId)
+    assertCounting(audit, stateOf(database, auditId))
+    return audit
+  },
+
+  /**
+   * An audit in which something may change yet.
+   * @throws AUDIT_UNKNOWN, AUDIT_CLOSED, AUDIT_ABANDONED
+   */
+  notEnded(database: Database, auditId: string): AuditRow {
+    const audit = audits.get(database, auditId)
+    assertNotEnded(audit, stateOf(database, auditId))
+    return audit
+  },
+
+  /**
+   * An audit that is closed, to which something can be put beside.
+   * @throws AUDIT_UNKNOWN, AUDIT_NOT_CLOSED
+   */
+  closed(database: Database, auditId: string): AuditRow {
+    const audit = audits.get(database, auditId)
+    if (stateOf(database, auditId) !== 'closed')
+      throw failure(amendmentProblems, 'AUDIT_NOT_CLOSED', naming(audit))
+    return audit
+  },
+
+  /** Ends the counting of an audit. @throws AUDIT_CLOSED, AUDIT_ABANDONED */
+  endCounting(tx: Transaction, auditId: string): void {
+    const audit = audits.notEnded(tx.database, auditId)
+    if (stateOf(tx.database, auditId) === 'counting') appendEvent(tx, audit, 'countingEnded', null)
+  },
+
+  /** Takes scans again. @throws COUNTING_GOES_ON, RECOUNT_REFUSED, AUDIT_CLOSED, AUDIT_ABANDONED */
+  resumeCounting(tx: Transaction, auditId: string): void {
+    const audit = audits.notEnded(tx.database, auditId)
+    if (stateOf(tx.database, auditId) === 'counting')
+      throw failure(auditsProblems, 'COUNTING_GOES_ON', naming(audit))
+    if (audit.blind === 1) throw failure(auditsProblems, 'RECOUNT_REFUSED', naming(audit))
+    appendEvent(tx, audit, 'countingResumed', null)
+  },
+
+  /** Gives an audit up. @throws AUDIT_CLOSED, AUDIT_ABANDONED */
+  abandon(tx: Transaction, auditId: string, reason: string): void {
+    appendEvent(tx, audits.notEnded(tx.database, auditId), 'abandoned', reason)
+  },
+
+  /**
+   * An audit whose outcome can be decided about.
+   * @throws AUDIT_UNKNOWN, AUDIT_BLIND, AUDIT_CLOSED, AUDIT_ABANDONED
+   */
+  reconciling(database: Database, auditId: string): AuditRow {
+    audits.notEnded(database, auditId)
+    return audits.shown(database, auditId)
   },
 
   /** Undoes a scan by a fact of its own. Undoing it again changes nothing. */
@@ -68,48 +118,64 @@ export const audits = {
     tx.touch('audits')
   },
 
-  /**
-   * Marks places, each with all below it that belongs to the audit, as counted or as open again.
-   * @param places ids or paths; undefined: every place of the audit
-   * @returns how many places changed
-   * @throws LOCATION_UNKNOWN, PLACE_NOT_IN_AUDIT
-   */
-  markCounted(tx: Transaction, audit: AuditRow, places: string[] | undefined, counted: boolean): number {
-    const tally = tallyOf(tx.database, audit.id)
-    const chosen = new Set(
-      places
-        ? places.flatMap((place) => placesBelow(tx.database, audit, place))
-        : allPlaces(tx.database, audit),
-    )
-    const changing = [...chosen].filter((placeId) => tally.isCounted(placeId) !== counted)
-    for (const placeId of changing) {
-      insertPlaceMark.run(tx.database, {
-        id: tx.newId(),
-        site_id: audit.site_id,
-        audit_id: audit.id,
-        place_id: placeId,
-        counted: counted ? 1 : 0,
-        actor_id: tx.actorId,
-        at: tx.at,
-      })
-    }
-    tx.touch('audits')
-    return changing.length
-  },
-
   /** How far an audit is, after what was committed last; of one place too, if it is named by id or path. */
-  progress(database: Database, auditId: string, place: string | undefined): AuditProgress {
-    const tally = tallyOf(database, auditId)
+  progress(database: Database, audit: AuditRow, place: string | undefined): AuditProgress {
+    const tally = tallyOf(database, audit.id)
+    const recorded = tally.standing
+    if (audits.isHidden(database, audit)) return { recorded, counts: null, place: null }
     const locationId = place === undefined ? null : locations.asFrozen(database, place).id
     return {
+      recorded,
       counts: tally.counts(),
       place:
         locationId === null
           ? null
-          : { locationId, ...tally.place(locationId), counted: tally.isCounted(locationId) },
+          : {
+              locationId,
+              ...tally.place(locationId),
+              counted: tally.isCounted(locationId),
+              state: tally.stateOf(locationId),
+            },
     }
   },
 }
+
+/** @throws COUNTING_ENDED, AUDIT_CLOSED, AUDIT_ABANDONED */
+export function assertCounting(audit: AuditRow, state: AuditState): void {
+  assertNotEnded(audit, state)
+  if (state !== 'counting') throw failure(auditsProblems, 'COUNTING_ENDED', naming(audit))
+}
+
+/** @throws AUDIT_CLOSED, AUDIT_ABANDONED */
+export function assertNotEnded(audit: AuditRow, state: AuditState): void {
+  if (state === 'closed') throw failure(auditsProblems, 'AUDIT_CLOSED', naming(audit))
+  if (state === 'abandoned') throw failure(auditsProblems, 'AUDIT_ABANDONED', naming(audit))
+}
+
+/** Notes what happens to an audit. */
+export function appendEvent(
+  tx: Transaction,
+  audit: AuditRow,
+  kind: AuditEvent,
+  reason: string | null,
+): AuditState {
+  const next = stateAfter(stateOf(tx.database, audit.id), kind, audit.blind === 1)
+  if (next === null) throw new Error(`${kind} cannot happen to audit ${audit.id}`)
+  insertEvent.run(tx.database, {
+    id: tx.newId(),
+    site_id: audit.site_id,
+    audit_id: audit.id,
+    kind,
+    reason,
+    actor_id: tx.actorId,
+    at: tx.at,
+  })
+  tx.touch('audits')
+  return next
+}
+
+/** An audit as a failure names it. */
+const naming = ({ id, name }: AuditRow) => ({ auditId: id, name })
 
 /** The place that an audit has frozen for a location: itself, or what was merged into it since. */
 export function frozenPlaceOf(
@@ -118,17 +184,4 @@ export function frozenPlaceOf(
   { id }: LocationRow,
 ): { placeId: string; path: string } | undefined {
   return frozenAs.get(database, { auditId, id })
-}
-
-const allPlaces = (database: Database, audit: AuditRow) =>
-  placesOf.all(database, { auditId: audit.id }).map(({ placeId }) => placeId)
-
-function placesBelow(database: Database, audit: AuditRow, place: string): string[] {
-  const location = locations.asFrozen(database, place)
-  const isPlace = (placeId: string) => placeOf.get(database, { auditId: audit.id, placeId }) !== undefined
-  if (!isPlace(location.id)) {
-    throw failure(auditsProblems, 'PLACE_NOT_IN_AUDIT', { place: location.path, scope: audit.scope })
-  }
-  const below = locations.subtree(database, location.id).map(({ id }) => id)
-  return [location.id, ...below].filter(isPlace)
 }

@@ -1,4 +1,5 @@
 import type { RestoreOrder } from '../../restore/prepare-restore.ts'
+import type { ThreadFailure } from '../../thread-failure.ts'
 
 /** What the thread of backups is to do. Files are absolute paths, folders those of databases. */
 export type BackupsOrder =
@@ -12,6 +13,4 @@ export interface BackupsThreadData {
 }
 
 /** What came of it. A failure has a code, or it is a bug. */
-export type BackupsEnd =
-  | { result: unknown }
-  | { failure: { code: string | undefined; message: string; data: unknown; stack: string | undefined } }
+export type BackupsEnd = { result: unknown } | { failure: ThreadFailure }

@@ -5,6 +5,7 @@ import { newId } from '../../new-id.ts'
 import { prepareRestore } from '../../restore/prepare-restore.ts'
 import { restorePreview } from '../../restore/restore-preview.ts'
 import { takeInBackup } from '../../restore/take-in-backup.ts'
+import { toldFailure } from '../../thread-failure.ts'
 import type { BackupsEnd, BackupsOrder, BackupsThreadData } from './backups-order.ts'
 
 const { dataFolder, order } = workerData as BackupsThreadData
@@ -13,8 +14,7 @@ const tell = (end: BackupsEnd) => parentPort?.postMessage(end)
 try {
   tell({ result: done(order) })
 } catch (error) {
-  const { code, message, data = null, stack } = error as Error & { code?: string; data?: unknown }
-  tell({ failure: { code, message, data, stack } })
+  tell({ failure: toldFailure(error) })
 }
 
 function done(what: BackupsOrder): unknown {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { ORPCError } from '@orpc/contract'
 import { threadEntry } from '../../thread-entry.ts'
+import { thrownAgain } from '../../thread-failure.ts'
 import type { BackupsEnd, BackupsThreadData } from './backups-order.ts'
 
 /**
@@ -27,15 +27,4 @@ export async function threaded<Result>(data: BackupsThreadData, signal?: AbortSi
   } finally {
     signal?.removeEventListener('abort', end)
   }
-}
-
-/** An error loses its class between threads. One of SQLite has a code too, but no data: it stays what it is. */
-function thrownAgain({
-  code,
-  message,
-  data,
-  stack,
-}: Extract<BackupsEnd, { failure: unknown }>['failure']): Error {
-  if (code !== undefined && data !== null) return new ORPCError(code, { message, data })
-  return Object.assign(new Error(message), { stack, ...(code === undefined ? {} : { code }) })
 }

@@ -10,6 +10,11 @@ const keyOf = (name: string) => name.normalize('NFKC').trim().toLowerCase()
 export const categories = {
   table: categoryTable,
 
+  /** The columns by which a row is found, as they follow from what it says. */
+  keysOf: ({ name }: CategoryRow): Partial<CategoryRow> => ({ name_key: keyOf(name) }),
+
+  synced: categoryTable.synced(({ name }) => ({ name_key: keyOf(name) })),
+
   /** The category of a name; of one that was merged, what it was merged into. */
   find(database: Database, name: string): CategoryRow | undefined {
     return categoryTable.find(database, keyOf(name))

@@ -16,6 +16,18 @@ export const customFieldsProcedures = os.customFields.router({
     context.write((tx) => customFields.update(tx, id, change)),
   ),
 
+  merge: os.customFields.merge.handler(({ input, context }) =>
+    context.write((tx) => {
+      const { from, into } = { ...input, from: [...new Set(input.from)] }
+      customFields.assertMergeable(tx.database, from, into)
+      return {
+        jobId: context
+          .jobs()
+          .start(tx, 'merge', { register: 'customFields', from, into, after: tx.lastChange }),
+      }
+    }),
+  ),
+
   archive: os.customFields.archive.handler(({ input: { id, archived }, context }) =>
     context.write((tx) => {
       customFields.archive(tx, id, archived)

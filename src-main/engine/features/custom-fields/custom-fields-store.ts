@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CustomFieldRow, CustomValueRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 
@@ -40,18 +41,36 @@ export const updateCustomField = statement<CustomFieldRow>((value) =>
     .updateTable('custom_field')
     .set({
       name: value('name'),
-      name_key: value('name_key'),
       unit: value('unit'),
       required: value('required'),
       pattern: value('pattern'),
       choices: value('choices'),
       minimum: value('minimum'),
       maximum: value('maximum'),
+      name_key: value('name_key'),
+      merged_into: value('merged_into'),
       archived_at: value('archived_at'),
       category_id: value('category_id'),
       revision: value('revision'),
     } as never)
     .where('id', '=', value('id')),
+)
+export const mergeOn = statement<{ id: string; into: string }>((value) =>
+  build
+    .updateTable('custom_field')
+    .set({ merged_into: value('into') } as never)
+    .where('merged_into', '=', value('id')),
+)
+export const usesOfValue = statement<{ fieldId: string; text: string }, { uses: number }>((value) =>
+  build
+    .selectFrom('custom_value')
+    .select(sql<number>`1`.as('uses'))
+    .where('field_id', '=', value('fieldId'))
+    .where('text', '=', value('text'))
+    .limit(1),
+)
+export const assetsWithValue = statement<{ fieldId: string }, Pick<CustomValueRow, 'asset_id'>>((value) =>
+  build.selectFrom('custom_value').select('asset_id').where('field_id', '=', value('fieldId')),
 )
 export const putCustomValue = statement<CustomValueRow>((value) =>
   build

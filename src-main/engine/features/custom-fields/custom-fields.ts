@@ -13,32 +13,48 @@ import {
   customValueOf,
   isPattern,
 } from '../../../../src-shared/features/custom-fields/custom-value.ts'
-import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
 import type { CustomFieldRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { categories } from '../categories/categories.ts'
+import { changed, choicesOf, giveUpName, nameKey, recorded, rewrite } from './custom-field-rows.ts'
 import {
+  assetsWithValue,
   customFieldType,
   customValuesOf,
   deleteCustomValue,
   everyCustomField,
   insertCustomField,
+  mergeOn,
   putCustomValue,
   type StoredCustomField,
   updateCustomField,
 } from './custom-fields-store.ts'
+import { dropChoices, nameOf, takeBack } from './custom-fields-take-back.ts'
+
+export { syncedCustomFields } from './custom-fields-synced.ts'
 
 /** Values of an asset by id of their field. */
 export type CustomValues = Readonly<Record<string, string | null>>
 
-const nameKey = (name: string) => foldedText(name.trim())
 const builtIn = new Set(Object.values(assetsText.fields).map(nameKey))
 const { reasons, wanted } = customFieldsText
 
 export const customFields = {
-  /** Every field, the archived ones included. */
+  /** Every field, the archived ones included; of those that were merged into one the names. */
   all(database: Database): CustomField[] {
-    return everyCustomField.all(database, {}).map(fieldOf)
+    const rows = everyCustomField.all(database, {})
+    return rows
+      .filter((row) => row.merged_into === null)
+      .map((row) => ({
+        ...fieldOf(row),
+        formerly: rows.filter(({ merged_into }) => merged_into === row.id).map(({ name }) => name),
+      }))
+  },
+
+  /** The field of an id; of one that was merged, what it was merged into. */
+  byId(database: Database, id: string): CustomField | undefined {
+    const merged = everyCustomField.all(database, {}).find((row) => row.id === id)?.merged_into
+    return customFields.all(database).find((field) => field.id === (merged ?? id))
   },
 
   byName(database: Database, name: string): CustomField | undefined {
@@ -46,14 +62,53 @@ export const customFields = {
     return customFields.all(database).find((field) => nameKey(field.name) === key)
   },
 
+  /** The assets that have a value of a field. */
+  assetsWith(database: Database, fieldId: string): string[] {
+    return assetsWithValue.all(database, { fieldId }).map(({ asset_id }) => asset_id)
+  },
+
+  /**
+   * Sees to it that fields can go on as another one, which keeps values of the same type.
+   * @throws CUSTOM_FIELD_UNKNOWN, CUSTOM_FIELDS_UNLIKE
+   */
+  assertMergeable(database: Database, from: readonly string[], into: string): void {
+    const fields = customFields.all(database)
+    const present = (id: string) => {
+      const field = fields.find((one) => one.id === id)
+      if (!field) throw failure(customFieldsProblems, 'CUSTOM_FIELD_UNKNOWN', { field: id })
+      return field
+    }
+    const goal = present(into)
+    for (const { id, name, type } of from.map(present))
+      if (id === into || type !== goal.type || goal.archivedAt !== null)
+        throw failure(customFieldsProblems, 'CUSTOM_FIELDS_UNLIKE', { name, other: goal.name })
+  },
+
+  /** Ends a field for another, which has its values by now and can take its choices from then on. */
+  merge(tx: Transaction, id: string, into: string): void {
+    const rows = everyCustomField.all(tx.database, {})
+    const [from, goal] = [id, into].map((one) => rows.find((row) => row.id === one))
+    if (!from || !goal) throw failure(customFieldsProblems, 'CUSTOM_FIELD_UNKNOWN', { field: id })
+    mergeOn.run(tx.database, { id, into })
+    rewrite(tx, from, { ...from, merged_into: into })
+    const choices = [...new Set([goal, from].flatMap((row) => choicesOf(row) ?? []))]
+    if (goal.choices !== null) rewrite(tx, goal, { ...goal, choices: JSON.stringify(choices) })
+    changed(tx)
+  },
+
+  nameOf,
+  takeBack,
+  dropChoices,
+
   /** @throws CUSTOM_FIELD_NAME_TAKEN, CUSTOM_FIELD_RULE_INVALID */
   create(tx: Transaction, rule: CustomFieldRule): CustomField {
     assertRule(tx.database, rule, null)
+    giveUpName(tx, rule.name)
     const row = rowOf(tx, tx.newId(), rule, 1)
     insertCustomField.run(tx.database, row)
     tx.record('customField', { id: row.id, siteId: row.site_id, revision: 1 }, {}, recorded(row))
     changed(tx)
-    return { ...rule, id: row.id, revision: 1, archivedAt: null }
+    return { ...rule, id: row.id, revision: 1, archivedAt: null, formerly: [] }
   },
 
   /** @throws CUSTOM_FIELD_UNKNOWN, CUSTOM_FIELD_NAME_TAKEN, CUSTOM_FIELD_RULE_INVALID */
@@ -62,6 +117,7 @@ export const customFields = {
     if (!before) throw failure(customFieldsProblems, 'CUSTOM_FIELD_UNKNOWN', { field: id })
     const rule = { ...change, type: before.type }
     assertRule(tx.database, rule, id)
+    giveUpName(tx, rule.name)
     const row = { ...rowOf(tx, id, rule, before.revision + 1), archived_at: before.archived_at }
     const fields = tx.record(
       'customField',
@@ -69,10 +125,11 @@ export const customFields = {
       recorded(before),
       recorded(row),
     )
-    if (Object.keys(fields).length === 0) return fieldOf(before)
-    updateCustomField.run(tx.database, row)
-    changed(tx)
-    return { ...rule, id, revision: row.revision, archivedAt: row.archived_at }
+    if (Object.keys(fields).length > 0) {
+      updateCustomField.run(tx.database, row)
+      changed(tx)
+    }
+    return customFields.byId(tx.database, id) as CustomField
   },
 
   /** @throws CUSTOM_FIELD_UNKNOWN */
@@ -80,20 +137,14 @@ export const customFields = {
     const before = everyCustomField.all(tx.database, {}).find((field) => field.id === id)
     if (!before) throw failure(customFieldsProblems, 'CUSTOM_FIELD_UNKNOWN', { field: id })
     if (isArchived === (before.archived_at !== null)) return
-    const row = { ...before, archived_at: isArchived ? tx.at : null, revision: before.revision + 1 }
-    updateCustomField.run(tx.database, row)
-    tx.record('customField', { ...row, siteId: row.site_id }, recorded(before), recorded(row))
+    rewrite(tx, before, { ...before, archived_at: isArchived ? tx.at : null })
     changed(tx)
   },
 
   /** Has the fields that only assets of one category have belong to another, which takes its place. */
   moveCategory(tx: Transaction, from: { id: string }, into: { id: string }): void {
-    for (const before of everyCustomField.all(tx.database, {})) {
-      if (before.category_id !== from.id) continue
-      const row = { ...before, category_id: into.id, revision: before.revision + 1 }
-      updateCustomField.run(tx.database, row)
-      tx.record('customField', { ...row, siteId: row.site_id }, recorded(before), recorded(row))
-    }
+    for (const before of everyCustomField.all(tx.database, {}))
+      if (before.category_id === from.id) rewrite(tx, before, { ...before, category_id: into.id })
   },
 
   valuesOf(database: Database, assetId: string): Record<string, string> {
@@ -109,9 +160,9 @@ export const customFields = {
     const fields = new Map(customFields.all(database).map((field) => [field.id, field]))
     return Object.fromEntries(
       Object.entries(values).map(([fieldId, value]) => {
-        const field = fields.get(fieldId)
+        const field = fields.get(fieldId) ?? customFields.byId(database, fieldId)
         if (!field) throw failure(customValueProblems, 'CUSTOM_FIELD_UNKNOWN', { field: fieldId })
-        if (value === null || value.trim() === '') return [fieldId, null]
+        if (value === null || value.trim() === '') return [field.id, null]
         const kept = customValueOf(field, value)
         if (!kept)
           throw failure(customValueProblems, 'CUSTOM_VALUE_INVALID', {
@@ -119,7 +170,7 @@ export const customFields = {
             value,
             wanted: wantedBy(field),
           })
-        return [fieldId, kept.text]
+        return [field.id, kept.text]
       }),
     )
   },
@@ -190,12 +241,6 @@ function isRange({ type, minimum, maximum }: CustomFieldRule): boolean {
   return customValueOf(within, least) !== null && customValueOf({ ...within, minimum }, greatest) !== null
 }
 
-/** Where a field is offered, filtered by and shown, something changes. */
-function changed(tx: Transaction): void {
-  tx.touch('assets')
-  tx.touch('registers')
-}
-
 function rowOf(tx: Transaction, id: string, rule: CustomFieldRule, revision: number): CustomFieldRow {
   return {
     id,
@@ -216,17 +261,8 @@ function rowOf(tx: Transaction, id: string, rule: CustomFieldRule, revision: num
   }
 }
 
-function recorded(row: CustomFieldRow) {
-  const { name, type, unit, pattern, choices, minimum, maximum } = row
-  return {
-    ...{ name, type, unit, required: row.required === 1, pattern, choices, minimum, maximum },
-    categoryId: row.category_id,
-    archivedAt: row.archived_at,
-  }
-}
-
-function fieldOf(row: StoredCustomField): CustomField {
-  const { id, name, type, unit, required, pattern, choices, minimum, maximum, category, revision } = row
+function fieldOf(row: StoredCustomField): Omit<CustomField, 'formerly'> {
+  const { id, name, type, unit, required, pattern, minimum, maximum, category, revision } = row
   return {
     id,
     name,
@@ -234,7 +270,7 @@ function fieldOf(row: StoredCustomField): CustomField {
     unit,
     required: required === 1,
     pattern,
-    choices: choices === null ? null : (JSON.parse(choices) as string[]),
+    choices: choicesOf(row),
     minimum,
     maximum,
     category,

@@ -7,6 +7,7 @@ import {
 } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import { readingsOf } from './code-forms-query.ts'
 import {
   deleteIdentifiers,
   identifierHolder,
@@ -37,6 +38,24 @@ export const identifiers = {
       codes[kind] = others === null ? code : others + codeSeparator + code
     }
     return codes
+  },
+
+  /**
+   * The first answer to one of the ways in which a scanned code can be read: as it is, or as what a label made of a tag.
+   * @param found answers null for a reading that means nothing
+   */
+  firstReading<Answer>(
+    database: Database,
+    codeKey: string,
+    found: (key: string) => Answer | null,
+  ): Answer | null {
+    const asItIs = found(codeKey)
+    if (asItIs !== null) return asItIs
+    for (const key of readingsOf(database, codeKey)) {
+      const answer = found(key)
+      if (answer !== null) return answer
+    }
+    return null
   },
 
   /** The tag of another asset that has a code as an identifier. */

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { parse } from 'csv-parse'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { importProblems } from '../../../../src-shared/features/imports/imports-contract.ts'
+import { importsText } from '../../../../src-shared/features/imports/imports-text.ts'
 import {
   delimiterOf,
   type ListDelimiter,
@@ -22,15 +23,20 @@ export interface CsvFormat {
 }
 
 const longestRow = 1_000_000
+/** How the files of spreadsheet programs begin: as ZIP archives (xlsx, ods), or as OLE compound files (xls). */
+const workbooks = [Buffer.from('PK\x03\x04', 'latin1'), Buffer.from('d0cf11e0a1b11ae1', 'hex')]
 const sampleBytes = 64 * 1024
 const readAtOnce = 256 * 1024
 
 /**
  * Finds out what nobody said: the encoding (by byte order mark, by the zeros of UTF-16, as UTF-8 where the whole file
  * is, else Windows-1252) and the delimiter.
+ * @throws CSV_WORKBOOK
  */
 export async function detectCsvFormat(file: string, said: Partial<CsvFormat>): Promise<CsvFormat> {
   const start = await firstBytes(file)
+  if (workbooks.some((mark) => start.subarray(0, mark.length).equals(mark)))
+    throw failure(importProblems, 'CSV_WORKBOOK', {})
   const encoding = said.encoding ?? markedEncoding(start) ?? (await unmarkedEncoding(file, start))
   const sample = new TextDecoder(encoding).decode(start, { stream: true })
   return { encoding, delimiter: said.delimiter ?? delimiterOf(sample) }
@@ -78,7 +84,7 @@ async function isUtf8File(file: string): Promise<boolean> {
 }
 
 /**
- * The rows of a CSV file, the header first; blank lines are left out.
+ * The rows of a CSV file, the header first; those whose cells are all blank, as spreadsheets leave them, are left out.
  * @throws CSV_NOT_UTF8, CSV_MALFORMED
  */
 export async function* readCsv(
@@ -92,6 +98,7 @@ export async function* readCsv(
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
+    skip_records_with_empty_values: true,
     max_record_size: longestRow,
   })
   const text = decoded(file, encoding)
@@ -109,14 +116,21 @@ export async function* readCsv(
     }
     await feeding
   } catch (error) {
-    const { code, lines, message } = error as { code?: unknown; lines?: number; message?: unknown }
+    const { code, lines } = error as { code?: unknown; lines?: number }
     const isOfParser =
       typeof code === 'string' && code.startsWith('CSV_') && !('defined' in (error as object))
     if (!isOfParser) throw error
-    throw failure(importProblems, 'CSV_MALFORMED', { line: lines ?? 0, reason: String(message) })
+    throw failure(importProblems, 'CSV_MALFORMED', { line: lines ?? 0, reason: reasonOf(code) })
   } finally {
     parser.destroy()
   }
+}
+
+/** Why the parser gave up (https://csv.js.org/parse/errors/), in words for whoever mends the file. */
+function reasonOf(code: string): string {
+  const { quoteOpen, rowTooLong, other } = importsText.csvMalformedReasons
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return quoteOpen
+  return code === 'CSV_MAX_RECORD_SIZE' ? rowTooLong : other
 }
 
 async function feed(text: AsyncIterable<string>, parser: ReturnType<typeof parse>): Promise<void> {

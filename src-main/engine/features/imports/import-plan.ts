@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
+import { columnNames } from '../../../../src-shared/features/imports/column-names.ts'
 import {
   type ColumnMapping,
   type ColumnPlan,
@@ -27,12 +28,13 @@ export interface ImportPlan {
   mapping: ColumnMapping
 }
 
-type Said = Omit<ImportOrder, 'stagingId' | 'fileName' | 'update'>
+/** What a person said of a file; the rest is found out. */
+export type Said = Omit<ImportOrder, 'stagingId' | 'fileName' | 'update'>
 
 /**
  * Reads a file once from end to end without writing anything.
  * @param said what a person said of the file; the rest is found out
- * @throws CSV_EMPTY, CSV_NOT_UTF8, CSV_MALFORMED, ASSET_TAG_COLUMN_MISSING, COLUMN_TWICE, COLUMN_UNKNOWN, FIELD_UNKNOWN,
+ * @throws CSV_EMPTY, CSV_WORKBOOK, CSV_NOT_UTF8, CSV_MALFORMED, ASSET_TAG_COLUMN_MISSING, COLUMN_TWICE, COLUMN_UNKNOWN, FIELD_UNKNOWN,
  * DATE_ORDER_AMBIGUOUS
  */
 export async function planImport(
@@ -82,10 +84,10 @@ function understand(
 }
 
 function assertFollowable(header: string[], mapping: ColumnMapping): void {
-  const titles = new Set(header.map(headerKey))
+  const names = columnNames(header)
+  const titles = new Set(names.map(headerKey))
   for (const [title, target] of Object.entries(mapping)) {
-    if (!titles.has(title))
-      throw failure(importProblems, 'COLUMN_UNKNOWN', { column: title, columns: header })
+    if (!titles.has(title)) throw failure(importProblems, 'COLUMN_UNKNOWN', { column: title, columns: names })
     if (!isTarget(target)) throw failure(importProblems, 'FIELD_UNKNOWN', { field: target })
   }
 }
@@ -105,7 +107,8 @@ export function madeReady(tx: Transaction, plan: ImportPlan): ImportPlan {
     field: column.field ?? customFields.create(tx, { ...textField, name: column.name }),
   }))
   const said = { ...plan.mapping }
-  for (const { position, name } of own) said[headerKey(plan.header[position] ?? name)] = ownFieldPrefix + name
+  const names = columnNames(plan.header)
+  for (const { position, name } of own) said[headerKey(names[position] ?? name)] = ownFieldPrefix + name
   if (Object.keys(said).length > 0) rememberMapping(tx, plan.header, said)
   return { ...plan, columns: { ...plan.columns, own } }
 }

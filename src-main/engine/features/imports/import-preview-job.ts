@@ -1,4 +1,5 @@
 import { codesOf, identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
+import { columnNames } from '../../../../src-shared/features/imports/column-names.ts'
 import { ownFieldPrefix } from '../../../../src-shared/features/imports/column-plan.ts'
 import { type ImportedAsset, readImportRow } from '../../../../src-shared/features/imports/import-row.ts'
 import type { ImportOrder, ImportPreview } from '../../../../src-shared/features/imports/imports-contract.ts'
@@ -9,6 +10,7 @@ import type { JobContext } from '../jobs/jobs.ts'
 import { type CsvRow, readCsv } from './csv-source.ts'
 import { type ImportPlan, planImport } from './import-plan.ts'
 import { type Decision, imports, type Rejected } from './imports.ts'
+import { finding } from './references.ts'
 
 const shownOfEach = 10
 /** Short enough for a scan to wait for. */
@@ -101,7 +103,7 @@ function decide(
   const earlier = coming.lineOfTag.get(key)
   if (earlier !== undefined) return rejected(importsText.reasons.assetTagTwiceInFile(earlier))
   coming.lineOfTag.set(key, line)
-  const decision = imports.decide(job.database, row, update, (tag) => coming.has(tag))
+  const decision = imports.decide(job.database, row, update, finding(job.database), (tag) => coming.has(tag))
   if (decision.kind === 'rejected') return decision
   const clash = coming.clash(row)
   if (clash) return rejected(importsText.reasons.codeTaken(clash.code, clash.assetTag))
@@ -131,7 +133,7 @@ function emptyPreview({ format, header, dates, columns: { columns, own } }: Impo
   for (const { position, name } of own) fieldAt.set(position, ownFieldPrefix + name)
   return {
     format: { ...format, dates },
-    columns: header.map((title, position) => ({ title, field: fieldAt.get(position) ?? null })),
+    columns: columnNames(header).map((title, position) => ({ title, field: fieldAt.get(position) ?? null })),
     newFields: own.flatMap(({ name, field }) => (field?.id.startsWith(ownFieldPrefix) ? [name] : [])),
     rows: 0,
     create: 0,

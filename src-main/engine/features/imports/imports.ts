@@ -2,22 +2,17 @@ import type { Database } from 'better-sqlite3'
 import { plainFields } from '../../../../src-shared/features/assets/assets-entity.ts'
 import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
 import { identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
-import type {
-  ImportedAsset,
-  ImportedCheckout,
-  ImportedPerson,
-} from '../../../../src-shared/features/imports/import-row.ts'
+import type { ImportedAsset, ImportedCheckout } from '../../../../src-shared/features/imports/import-row.ts'
 import { importsText } from '../../../../src-shared/features/imports/imports-text.ts'
 import { defaultStatusLabel } from '../../../../src-shared/features/status-labels/status-type.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { type Asset, type AssetFields, assets, emptyAsset } from '../assets/assets.ts'
-import { categories } from '../categories/categories.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
 import { type Identifiers, keptCodes, noIdentifiers } from '../identifiers/identifiers.ts'
-import { locations } from '../locations/locations.ts'
 import { type ModelIdentity, models } from '../models/models.ts'
-import { people } from '../people/people.ts'
-import { statusLabels } from '../status-labels/status-labels.ts'
+import { finding, type KnownReferences, type References } from './references.ts'
+
+export { KnownReferences } from './references.ts'
 
 export type Rejected = { kind: 'rejected'; reason: string }
 export type RowOutcome = { kind: 'created' | 'updated' | 'unchanged' } | Rejected
@@ -36,22 +31,18 @@ interface Resolved {
   parentId: string | null
 }
 
-/** How names become ids: `find` answers null for what is not there, `ensure` makes it. */
-interface References {
-  location: (path: string) => { id: string; site_id: string } | null
-  category: (name: string) => string | null
-  model: (model: ModelIdentity) => string | null
-  person: (person: Omit<ImportedPerson, 'kind'>) => string | null
-}
-
 const { reasons } = importsText
 
 export const imports = {
-  /** Takes one row over. An asset tag that is known and whose values differ is rejected unless `update` is set. */
-  apply(tx: Transaction, row: ImportedAsset, update: boolean): RowOutcome {
-    const decision = imports.decide(tx.database, row, update)
+  /**
+   * Takes one row over. An asset tag that is known and whose values differ is rejected unless `update` is set.
+   * @param known by the rows of the list before it
+   */
+  apply(tx: Transaction, row: ImportedAsset, update: boolean, known: KnownReferences): RowOutcome {
+    const references = known.in(tx)
+    const decision = imports.decide(tx.database, row, update, references)
     if (decision.kind !== 'created' && decision.kind !== 'updated') return decision
-    const { fields, siteId } = wanted(tx.database, row, decision.known, decision.resolved, ensuringIn(tx))
+    const { fields, siteId } = wanted(tx.database, row, decision.known, decision.resolved, references)
     if (decision.kind === 'created') assets.add(tx, fields, siteId)
     else assets.update(tx, decision.known, fields, siteId)
     return { kind: decision.kind }
@@ -65,10 +56,11 @@ export const imports = {
     database: Database,
     row: ImportedAsset,
     update: boolean,
+    { status }: Pick<References, 'status'>,
     isComing: (assetTag: string) => boolean = () => false,
   ): Decision {
     const known = assets.byTag(database, row.assetTag)
-    const resolved = resolve(database, row, known, isComing)
+    const resolved = resolve(database, row, known, status, isComing)
     if ('reason' in resolved) return { kind: 'rejected', reason: resolved.reason }
     if (known) return decideOnKnown(database, row, known, resolved, update)
     const codes = { ...noIdentifiers, assetTag: row.assetTag }
@@ -112,17 +104,18 @@ function resolve(
   database: Database,
   row: ImportedAsset,
   known: Asset | undefined,
+  status: References['status'],
   isComing: (assetTag: string) => boolean,
 ): Resolved | { reason: string } {
-  const status = statusLabels.find(database, row.status ?? defaultStatusLabel)
-  if (!status) return { reason: reasons.statusUnknown(row.status ?? '') }
+  const statusId = status(row.status ?? defaultStatusLabel)
+  if (statusId === null) return { reason: reasons.statusUnknown(row.status ?? '') }
   const idOf = (tag: string) => assets.byTag(database, tag)?.id ?? (isComing(tag) ? absent : null)
   const to = row.checkedOutTo
   const holderId = to?.kind === 'asset' ? idOf(to.assetTag) : null
   if (to?.kind === 'asset' && holderId === null) return { reason: reasons.checkoutAssetUnknown(to.assetTag) }
   const parentId = row.parent === undefined ? null : idOf(row.parent)
   if (row.parent !== undefined && parentId === null) return { reason: reasons.parentUnknown(row.parent) }
-  return { statusId: known && row.status === undefined ? known.statusId : status.id, holderId, parentId }
+  return { statusId: known && row.status === undefined ? known.statusId : statusId, holderId, parentId }
 }
 
 function fieldNames(database: Database, fields: readonly string[]): string[] {
@@ -148,8 +141,8 @@ function wanted(
     statusId,
     custom: row.custom ?? {},
   }
-  for (const field of plainFields)
-    if (row[field] !== undefined) Object.assign(fields, { [field]: row[field] })
+  const plain: Record<string, unknown> = fields as object as Record<string, unknown>
+  for (const field of plainFields) if (row[field] !== undefined) plain[field] = row[field]
   takeCodes(fields, row)
   if (model) fields.modelId = references.model(model) ?? absent
   if (row.category !== undefined) fields.categoryId = references.category(row.category) ?? absent
@@ -159,7 +152,7 @@ function wanted(
   if (row.checkedOutTo) fields.checkedOutTo = checkedOutTo(row.checkedOutTo, holderId, references)
   if (row.lastAuditDate !== undefined && known)
     fields.lastAuditDate = assets.laterAudit(database, known, row.lastAuditDate)
-  return { fields, siteId: location?.site_id ?? known?.siteId ?? 'org' }
+  return { fields, siteId: location?.siteId ?? known?.siteId ?? 'org' }
 }
 
 const named = (name: string) => ({ name, username: undefined, email: undefined })
@@ -189,43 +182,5 @@ function checkedOutTo(
       return { kind: 'location', id: references.location(to.path)?.id ?? absent }
     case 'asset':
       return { kind: 'asset', id: holderId ?? absent }
-  }
-}
-
-const finding = (database: Database): References => ({
-  location: (path) => locations.byPath(database, path) ?? null,
-  category: (name) => categories.find(database, name)?.id ?? null,
-  model: (model) => models.find(database, model)?.id ?? null,
-  person: (person) => people.find(database, person)?.id ?? null,
-})
-
-/** What was found or made in a transaction holds until its end: the same names come row after row. */
-const ensuredIn = new WeakMap<Transaction, References>()
-
-function ensuringIn(tx: Transaction): References {
-  const kept = ensuredIn.get(tx)
-  if (kept) return kept
-  const references: References = {
-    location: remembering((path) => locations.ensure(tx, path)),
-    category: remembering((name) => categories.ensure(tx, name).id),
-    model: remembering((model) => models.ensure(tx, model).id),
-    person: remembering(
-      (person) =>
-        (people.find(tx.database, person) ?? people.create(tx, { ...person, role: 'custodian' })).id,
-    ),
-  }
-  ensuredIn.set(tx, references)
-  return references
-}
-
-function remembering<Key, Value>(ensure: (key: Key) => Value): (key: Key) => Value {
-  const kept = new Map<string, Value>()
-  return (key) => {
-    const text = typeof key === 'string' ? key : JSON.stringify(key)
-    const known = kept.get(text)
-    if (known !== undefined) return known
-    const made = ensure(key)
-    kept.set(text, made)
-    return made
   }
 }

@@ -37,3 +37,13 @@ export const endJob = statement<
     } as never)
     .where('id', '=', value('id')),
 )
+/** Jobs of a kind that were begun, newest first, each with who did. */
+export const jobsOfKind = statement<Pick<JobRow, 'kind'>, JobRow & { actor: string | null }>((value) =>
+  build
+    .selectFrom('job')
+    .leftJoin('person', 'person.id', 'job.actor_id')
+    .selectAll('job')
+    .select('person.name as actor')
+    .where('job.kind', '=', value('kind'))
+    .orderBy('job.id', 'desc'),
+)

@@ -11,8 +11,9 @@ import {
 import { isDiskFull } from '../../database/disk-full.ts'
 import type { JobRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import type { Host } from '../../host.ts'
 import type { Log } from '../../log.ts'
-import { endJob, insertJob, jobById, runningJobs } from './jobs-store.ts'
+import { endJob, insertJob, jobById, jobsOfKind, runningJobs } from './jobs-store.ts'
 
 /** What a job works with. It runs on the writer thread and gives way to other calls between its steps. */
 export interface JobContext {
@@ -34,6 +35,8 @@ export interface JobContext {
   isAlone: () => boolean
   /** Has the engine put the database in place that waits to be the next one, once this job has ended. */
   replaceDatabase: () => void
+  /** the door that started the engine */
+  host: Host
 }
 
 export type JobWork = (input: never, context: JobContext) => Promise<unknown>
@@ -44,9 +47,12 @@ export interface JobTools {
   newId: () => string
   now: () => string
   transact: <Result>(actorId: string, changeSet: string, work: (tx: Transaction) => Result) => Result
+  /** a job begins, by the command that is being answered */
+  begun: () => void
   moved: (job: Job) => void
   isAlone: () => boolean
   replaceDatabase: () => void
+  host: Host
   log: Log
 }
 
@@ -129,6 +135,7 @@ export class JobRunner {
   }
 
   #begin(row: JobRow, input: object): void {
+    this.#tools.begun()
     const cancel = new AbortController()
     const live = { job: jobOf(row), cancel, ended: Promise.resolve() }
     this.#live.set(row.id, live)
@@ -263,6 +270,13 @@ export const jobs = {
     const row = jobById.get(database, { id: jobId })
     if (!row) throw failure(jobsProblems, 'JOB_UNKNOWN', { jobId })
     return { kind: row.kind, input: JSON.parse(row.input) }
+  },
+
+  /** Jobs of a kind with what they were asked to do and by whom, newest first. */
+  ofKind(database: Database, kind: JobKind): (Job & { input: unknown; actor: string })[] {
+    return jobsOfKind
+      .all(database, { kind })
+      .map(({ actor, ...row }) => ({ ...jobOf(row), input: JSON.parse(row.input), actor: actor ?? '' }))
   },
 
   /**

@@ -60,7 +60,8 @@ export const locationsProcedures = os.locations.router({
         string,
       ]
       locations.planMerge(tx.database, locations.get(tx.database, from), locations.get(tx.database, into))
-      return { jobId: context.jobs().start(tx, 'merge', { register: 'locations', from: [from], into }) }
+      const order = { register: 'locations', from: [from], into, after: tx.lastChange }
+      return { jobId: context.jobs().start(tx, 'merge', order) }
     }),
   ),
 })

@@ -104,6 +104,15 @@ export const mergeOn = statement<{ id: string; into: string }>((value) =>
     .set({ merged_into: value('into') } as never)
     .where('merged_into', '=', value('id')),
 )
+export const mergedInto = statement<{ id: string }, Pick<LocationRow, 'id'>>((value) =>
+  build.selectFrom('location').select('id').where('merged_into', '=', value('id')),
+)
+export const mergeOne = statement<{ id: string; into: string }>((value) =>
+  build
+    .updateTable('location')
+    .set({ merged_into: value('into') } as never)
+    .where('id', '=', value('id')),
+)
 export const assetsAt = statement<{ id: string }, { count: number }>((value) =>
   build.selectFrom('asset').select(sql<number>`count(*)`.as('count')).where('location_id', '=', value('id')),
 )

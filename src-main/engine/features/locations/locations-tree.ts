@@ -16,7 +16,7 @@ export const pathBelow = (parent: { path: string } | undefined, name: string) =>
 
 /** No path begins with a blank: a key that nobody can ask for. */
 const givenUpKey = (id: string) => ` ${id}`
-const isOld = (row: LocationRow) => row.merged_into !== null || row.archived_at !== null
+export const isOld = (row: LocationRow) => row.merged_into !== null || row.archived_at !== null
 
 /**
  * Sees to it that a path is free. What was merged gives up the path that it was known by.
@@ -87,8 +87,8 @@ function repath(tx: Transaction, root: LocationRow, below: readonly LocationRow[
   walk(root)
 }
 
-/** Ends a location: it is kept, and no path or place in the tree is its own any more. */
-export function putAside(
+/** Ends a location, which is kept with no path or place in the tree of its own, or takes that back. */
+export function changeState(
   tx: Transaction,
   location: LocationRow,
   end: Partial<Pick<LocationRow, 'merged_into' | 'archived_at' | 'path_key' | 'barcode_key' | 'parent_id'>>,
@@ -103,6 +103,21 @@ export function putAside(
   )
   tx.touch('locations')
   tx.touch('assets')
+}
+
+/** Has a location that was merged be one again, in its old place or what that is now; its path is free. */
+export function bringBack(tx: Transaction, location: LocationRow, parent: LocationRow | undefined): void {
+  const path = pathBelow(parent, location.name)
+  changeState(
+    tx,
+    {
+      ...location,
+      site_id: parent?.site_id ?? location.id,
+      path,
+      path_key: takePath(tx, path, location.id),
+    },
+    { merged_into: null, parent_id: parent?.id ?? null },
+  )
 }
 
 /** What a location that is archived lets go: its path and its barcode are free for another. */

@@ -10,6 +10,7 @@ import { locationsProblems } from '../../../../src-shared/features/locations/loc
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import type { LocationRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import { identifiers } from '../identifiers/identifiers.ts'
 import { pathAt } from './locations-history.ts'
 import {
   assetsAt,
@@ -25,7 +26,10 @@ import {
   subtree,
   updateLocation,
 } from './locations-store.ts'
-import { letGo, pathBelow, putAside, relocate, takePath } from './locations-tree.ts'
+import { takeBack } from './locations-take-back.ts'
+import { changeState, letGo, pathBelow, relocate, takePath } from './locations-tree.ts'
+
+export { syncedLocations } from './locations-synced.ts'
 
 const looksLikeId = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
@@ -65,11 +69,8 @@ export const locations = {
   /** The same by its barcode: its own, or the one that is made of its id. */
   byBarcode(database: Database, code: string): LocationRow | undefined {
     const key = identifierKey(code)
-    const own = key === '' ? undefined : locationByBarcode.get(database, { key })
-    const end = endOfLocationId(code)
-    const [made, another] = end === null ? [] : locationsByCode.all(database, { end })
-    const location = surviving(database, own ?? (another ? undefined : made))
-    return location?.archived_at === null ? location : undefined
+    if (key === '') return undefined
+    return identifiers.firstReading(database, key, (reading) => withBarcode(database, reading)) ?? undefined
   },
 
   /** A location and all below it, in no order. */
@@ -87,6 +88,8 @@ export const locations = {
     if (inner === id && outer === outerId) return false
     return inner === outer || isWithin.get(database, { id: inner, outerId: outer }) !== undefined
   },
+
+  takeBack,
 
   /** The path that a location had when the n-th change was recorded; null where there is no such location. */
   pathAt,
@@ -163,7 +166,7 @@ export const locations = {
     const assets =
       (assetsAt.get(tx.database, { id })?.count ?? 0) + (checkedOutTo.get(tx.database, { id })?.count ?? 0)
     if (children + assets > 0) throw failure(locationsProblems, 'LOCATION_IN_USE', { path, children, assets })
-    putAside(tx, location, { archived_at: tx.at, ...letGo(id) })
+    changeState(tx, location, { archived_at: tx.at, ...letGo(id) })
   },
 
   /**
@@ -193,7 +196,7 @@ export const locations = {
   merge(tx: Transaction, { pairs, moves }: MergePlan): void {
     for (const { from, into } of pairs) {
       mergeOn.run(tx.database, { id: from.id, into: into.id })
-      putAside(tx, from, { merged_into: into.id, parent_id: null })
+      changeState(tx, from, { merged_into: into.id, parent_id: null })
     }
     for (const { location, into } of moves) {
       const [present, parent] = [location, into].map(({ id }) => locationById.get(tx.database, { id }))
@@ -231,4 +234,14 @@ function create(tx: Transaction, name: string, path: string, parent: LocationRow
   tx.record('location', { id, siteId: row.site_id, revision: 1 }, {}, { name, parentId: row.parent_id })
   tx.touch('locations')
   return row
+}
+
+function withBarcode(database: Database, key: string): LocationRow | null {
+  const end = endOfLocationId(key)
+  const [made, another] = end === null ? [] : locationsByCode.all(database, { end })
+  const location = surviving(
+    database,
+    locationByBarcode.get(database, { key }) ?? (another ? undefined : made),
+  )
+  return location?.archived_at === null ? location : null
 }

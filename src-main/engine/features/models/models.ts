@@ -17,6 +17,13 @@ export interface ModelValues extends ModelIdentity {
   endOfLifeDate: string | null
 }
 
+/** What a model looks like: content that lies durably in the data folder. */
+export interface ModelPicture {
+  fileName: string
+  sha256: string
+  thumbnailSha256: string | null
+}
+
 const keyOf = ({ name, manufacturer, modelNumber }: ModelIdentity) =>
   [name, manufacturer ?? '', modelNumber ?? '']
     .map((part) => part.normalize('NFKC').trim().toLowerCase())
@@ -24,6 +31,19 @@ const keyOf = ({ name, manufacturer, modelNumber }: ModelIdentity) =>
 
 export const models = {
   table: modelTable,
+
+  /** The column by which a row is found, as it follows from what it says. */
+  keysOf: ({ name, manufacturer, model_number }: ModelRow): Partial<ModelRow> => ({
+    identity_key: keyOf({ name, manufacturer, modelNumber: model_number }),
+  }),
+
+  /** Pictures are content, which does not travel yet. */
+  synced: modelTable.synced(
+    ({ name, manufacturer, model_number }) => ({
+      identity_key: keyOf({ name, manufacturer, modelNumber: model_number }),
+    }),
+    ['pictureName', 'picture', 'pictureThumbnail'],
+  ),
 
   /** The model of an id; of one that was merged, what it was merged into. */
   byId(database: Database, id: string): ModelRow | undefined {
@@ -48,6 +68,7 @@ export const models = {
       id: tx.newId(),
       site_id: 'org',
       ...columnsOf(values),
+      ...pictureColumns(null),
       merged_into: null,
       archived_at: null,
       revision: 1,
@@ -64,10 +85,36 @@ export const models = {
     return modelTable.update(tx, before, after).row
   },
 
+  /**
+   * Gives a model a picture, or takes the one it has (null).
+   * @throws REGISTER_ROW_UNKNOWN
+   */
+  setPicture(tx: Transaction, id: string, picture: ModelPicture | null): ModelRow {
+    const model = models.byId(tx.database, id)
+    if (!model) throw failure(registersProblems, 'REGISTER_ROW_UNKNOWN', { id })
+    return modelTable.update(tx, model, { ...model, ...pictureColumns(picture) }).row
+  },
+
+  /** The picture of a model; null where it has none, or there is no such model. */
+  picture(database: Database, id: string): ModelPicture | null {
+    const model = models.byId(database, id)
+    if (!model || model.picture_sha256 === null) return null
+    return {
+      fileName: model.picture_name ?? '',
+      sha256: model.picture_sha256,
+      thumbnailSha256: model.picture_thumbnail_sha256,
+    }
+  },
+
   /** Gives a model what it does not say itself and one that is merged into it does. */
   enrich(tx: Transaction, model: ModelRow, from: ModelRow): void {
+    const { picture_name, picture_sha256, picture_thumbnail_sha256 } =
+      model.picture_sha256 === null ? from : model
     modelTable.update(tx, model, {
       ...model,
+      picture_name,
+      picture_sha256,
+      picture_thumbnail_sha256,
       expected_life_months: model.expected_life_months ?? from.expected_life_months,
       end_of_life_date: model.end_of_life_date ?? from.end_of_life_date,
     })
@@ -82,6 +129,14 @@ function columnsOf(values: ModelValues) {
     identity_key: keyOf(values),
     expected_life_months: values.expectedLifeMonths,
     end_of_life_date: values.endOfLifeDate,
+  }
+}
+
+function pictureColumns(picture: ModelPicture | null) {
+  return {
+    picture_name: picture?.fileName ?? null,
+    picture_sha256: picture?.sha256 ?? null,
+    picture_thumbnail_sha256: picture?.thumbnailSha256 ?? null,
   }
 }
 

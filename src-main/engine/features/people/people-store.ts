@@ -40,6 +40,17 @@ export const peopleByName = statement<Key, PersonRow>((value) =>
     .orderBy(sql`role = 'custodian'`)
     .orderBy('id'),
 )
+/** The names of people who are there, by how long they are. */
+export const namesOfLength = statement<{ shortest: number; longest: number }, { name: string; key: string }>(
+  (value) =>
+    build
+      .selectFrom('person')
+      .select(['name', 'name_key as key'])
+      .where(sql<boolean>`length(name_key) BETWEEN ${value('shortest')} AND ${value('longest')}`)
+      .where('merged_into', 'is', null)
+      .where('archived_at', 'is', null)
+      .orderBy('name_key'),
+)
 /**
  * The role is written out and the order is not that of an index (`+name_key`): only then is the index used that leaves
  * custodians out, of whom there can be a hundred thousand.

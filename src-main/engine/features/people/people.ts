@@ -1,11 +1,20 @@
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import type { Role } from '../../../../src-shared/contract/rights.ts'
+import { isNearName } from '../../../../src-shared/features/people/near-name.ts'
+import { peopleProblems } from '../../../../src-shared/features/people/people-problems-contract.ts'
 import { registersProblems } from '../../../../src-shared/features/registers/registers-contract.ts'
 import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
 import type { PersonRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import { peopleByName, personByEmployeeNumber, personTable, shownName, workers } from './people-store.ts'
+import {
+  namesOfLength,
+  peopleByName,
+  personByEmployeeNumber,
+  personTable,
+  shownName,
+  workers,
+} from './people-store.ts'
 
 export interface NewPerson {
   /** of a person who is known by it elsewhere; else they get a new one */
@@ -21,6 +30,14 @@ const nameKey = (name: string) => foldedText(name.trim())
 
 export const people = {
   table: personTable,
+
+  /** The column by which a row is found, as it follows from what it says. */
+  keysOf: ({ username }: PersonRow): Partial<PersonRow> => ({ username_key: username && nameKey(username) }),
+
+  synced: personTable.synced(({ name, username }) => ({
+    name_key: nameKey(name),
+    username_key: username && nameKey(username),
+  })),
 
   /** The SQL of what a person is shown as in what they did. @param alias of the table `person` */
   shownName,
@@ -55,6 +72,29 @@ export const people = {
   /** The person of a name; made, as somebody who does not work here, if there is none. */
   ensure(tx: Transaction, name: string): PersonRow {
     return people.byName(tx.database, name) ?? people.create(tx, { name, role: 'custodian' })
+  },
+
+  /**
+   * The person whom a name means where somebody signs or approves; made, if there is none.
+   * @param isNew whether it is known that nobody with nearly this name is meant
+   * @throws PERSON_NAME_NEAR where somebody has nearly this name: a typo makes nobody
+   */
+  meant(tx: Transaction, name: string, isNew: boolean): PersonRow {
+    const known = people.byName(tx.database, name)
+    if (known) return known
+    const near = isNew ? [] : people.nearTo(tx.database, name)
+    if (near.length > 0) throw failure(peopleProblems, 'PERSON_NAME_NEAR', { name: name.trim(), near })
+    return people.create(tx, { name, role: 'custodian' })
+  },
+
+  /** Names that are this one but for a typo, at most three. */
+  nearTo(database: Database, name: string): string[] {
+    const key = nameKey(name)
+    return namesOfLength
+      .all(database, { shortest: key.length - 1, longest: key.length + 1 })
+      .filter((other) => isNearName(key, other.key))
+      .slice(0, 3)
+      .map((other) => other.name)
   },
 
   /** @throws REGISTER_NAME_TAKEN where somebody else has the user name */

@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import type { Role } from '../../../../src-shared/contract/rights.ts'
+import { takeBackProblems } from '../../../../src-shared/features/registers/merge-undo-contract.ts'
 import { registersProblems } from '../../../../src-shared/features/registers/registers-contract.ts'
+import type { FieldChanges } from '../../../../src-shared/record/field-changes.ts'
+import type { Reversal } from '../../database/as-before.ts'
 import type { ManagedRow, ManagedTable } from '../../database/managed-table.ts'
 import type { Transaction } from '../../database/transaction.ts'
 
@@ -10,10 +13,14 @@ interface RegisterParts<Row extends ManagedRow, Values> {
   table: ManagedTable<Row>
   create: (tx: Transaction, values: Values) => Row
   update: (tx: Transaction, row: Row, values: Values) => Row
+  /** the columns of a row that follow from others and may be given up by what was merged */
+  keysOf: (row: Row) => Partial<Row>
   /** throws where a row has to stay as it is */
   assertCanGo?: (database: Database, row: Row, role: Role) => void
   /** the same where it goes on as another one, which is of the list, too */
   assertCanMerge?: (database: Database, row: Row, into: Row, role: Role) => void
+  /** throws where a merge with it stays as it is */
+  assertCanTakeBack?: (row: Row, role: Role) => void
   /** what has to be brought over besides assets, and what the other one is given */
   bringOver?: (tx: Transaction, from: Row, into: Row) => void
 }
@@ -75,6 +82,36 @@ export function registerFace<Row extends ManagedRow, Values>(parts: RegisterPart
         parts.bringOver?.(tx, present(tx.database, id), present(tx.database, into))
         table.merge(tx, present(tx.database, id), present(tx.database, into))
       }
+    },
+
+    /** Sees to it that the merge of some rows may be undone. @throws what keeps them */
+    assertCanTakeBack: (database: Database, ids: readonly string[], role: Role): void => {
+      for (const id of ids) {
+        const row = table.row(database, id)
+        if (row) parts.assertCanTakeBack?.(row, role)
+      }
+    },
+
+    survivorOf: (database: Database, id: string): string | undefined =>
+      table.surviving(database, table.row(database, id))?.id,
+
+    nameOf: (database: Database, id: string): string => table.row(database, id)?.name ?? id,
+
+    /**
+     * Gives a row back what it was before a merge.
+     * @throws REGISTER_ROW_UNKNOWN, MERGED_NAME_TAKEN
+     */
+    takeBack: (tx: Transaction, id: string, changes: FieldChanges): Reversal => {
+      const row = table.row(tx.database, id)
+      if (!row) throw failure(registersProblems, 'REGISTER_ROW_UNKNOWN', { id })
+      const { before, kept } = table.asBefore(row, changes)
+      const next = { ...before, ...parts.keysOf(before) }
+      const isBack = row.merged_into !== null && next.merged_into === null
+      if (next.merged_into === null && table.rival(tx, next))
+        throw failure(takeBackProblems, 'MERGED_NAME_TAKEN', { name: next.name })
+      table.update(tx, row, next)
+      if (isBack && row.merged_into !== null) table.mergeBack(tx, id, row.merged_into)
+      return { name: row.name, isBack, kept }
     },
   }
 }

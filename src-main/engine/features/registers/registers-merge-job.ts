@@ -8,6 +8,7 @@ import type { Transaction } from '../../database/transaction.ts'
 import { assetReferences, assets, type Referred, type Successors } from '../assets/assets.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { locations } from '../locations/locations.ts'
+import { mergeOwnFields } from './own-fields-merge.ts'
 import { referredOf, registers } from './registers.ts'
 
 interface MergeOrder {
@@ -15,6 +16,7 @@ interface MergeOrder {
   from: string[]
   into: string
 }
+type OwnFieldsOrder = Omit<MergeOrder, 'register'> & { register: 'customFields' }
 
 /** Which assets have what in their place, and how the rest of a merge is done once they have. */
 interface Merging {
@@ -28,12 +30,21 @@ const spanLength = 250
 /** What others have changed meanwhile and is few enough to be brought over in the transaction that ends the merge. */
 const fewChanges = 200
 
+/** Has assets refer to one thing instead of others, or have the values of other fields in one. */
+export const mergeRegisters = async (
+  order: MergeOrder | OwnFieldsOrder,
+  job: JobContext,
+): Promise<MergeResult> =>
+  order.register === 'customFields'
+    ? { ...(await mergeOwnFields(order, job)), lastChange: newestChange(job.database) }
+    : mergeReferences(order, job)
+
 /**
  * Brings every asset that refers to some rows over to another one, in time boxes, then ends those rows: all of it one
  * change set, which is the job. Until then they stand in their lists, so that a merge that was cancelled or interrupted is
  * done again for the rest.
  */
-export async function mergeRegisters(order: MergeOrder, job: JobContext): Promise<MergeResult> {
+async function mergeReferences(order: MergeOrder, job: JobContext): Promise<MergeResult> {
   const { database, jobId } = job
   let count = 0
   let merging = mergingOf(database, order)
@@ -64,7 +75,7 @@ export async function mergeRegisters(order: MergeOrder, job: JobContext): Promis
         tx.touch('registers')
         return replaced
       })
-      return { assets: count, merged: merging.successors.size }
+      return { assets: count, merged: merging.successors.size, lastChange: newestChange(database) }
     }
     if (!isSame) await replaceEverywhere()
     else
@@ -77,7 +88,7 @@ export async function mergeRegisters(order: MergeOrder, job: JobContext): Promis
         },
       )
   }
-  return { assets: count, merged: 0 }
+  return { assets: count, merged: 0, lastChange: newestChange(database) }
 }
 
 /** The assets that others change or make while a job is at work; looked for again and again, so that each look is short. */

@@ -1,6 +1,8 @@
 import type { ProcedureContext } from '../../calls/call-context.ts'
 import { os } from '../../calls/implement.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import { mergeUndoOrder } from './merge-undo-order.ts'
+import { pastMerges } from './merges-query.ts'
 import { registers } from './registers.ts'
 import { listRegister } from './registers-query.ts'
 
@@ -31,11 +33,21 @@ export const registersProcedures = os.registers.router({
     }),
   ),
 
+  merges: os.registers.merges.handler(({ input: { register, id }, context }) => ({
+    merges: pastMerges(context.database, register, id),
+  })),
+
+  undoMerge: os.registers.undoMerge.handler(({ input, context }) =>
+    context.write((tx) => ({
+      jobId: context.jobs().start(tx, 'mergeUndo', mergeUndoOrder(tx.database, input.jobId, roleOf(context))),
+    })),
+  ),
+
   merge: os.registers.merge.handler(({ input, context }) =>
     context.write((tx) => {
       const { register, from, into } = { ...input, from: [...new Set(input.from)] }
       registers[register].assertMergeable(tx.database, from, into, roleOf(context))
-      return { jobId: context.jobs().start(tx, 'merge', { register, from, into }) }
+      return { jobId: context.jobs().start(tx, 'merge', { register, from, into, after: tx.lastChange }) }
     }),
   ),
 })

@@ -24,6 +24,7 @@ const sources = {
       modelNumber: 'model_number',
       expectedLifeMonths: 'expected_life_months',
       endOfLifeDate: 'end_of_life_date',
+      picture: 'picture_sha256',
     },
     "concat_ws(' ', manufacturer, name, model_number)",
     'name COLLATE NOCASE',

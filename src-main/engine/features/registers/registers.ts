@@ -19,6 +19,8 @@ export const registers = {
     create: (tx, values: Omit<Parameters<typeof people.create>[1], 'role'>) =>
       people.create(tx, { ...values, role: 'custodian' }),
     update: people.update,
+    keysOf: people.keysOf,
+    assertCanTakeBack: assertMayDecide,
     assertCanGo: (database, person, role) => {
       assertMayDecide(person, role)
       people.assertNotLastAdministrator(database, person)

@@ -2,7 +2,7 @@ import type { ImportedAsset } from '../../../../src-shared/features/imports/impo
 import { sampleOrganisation } from '../../../../src-shared/features/samples/sample-organisation.ts'
 import type { GenerateResult } from '../../../../src-shared/features/samples/samples-contract.ts'
 import { timeBoxes } from '../../database/time-boxes.ts'
-import { imports } from '../imports/imports.ts'
+import { imports, KnownReferences } from '../imports/imports.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { sampleCounts } from './samples-query.ts'
 
@@ -16,9 +16,16 @@ export async function generateOrganisation(
   job: JobContext,
 ): Promise<GenerateResult> {
   let done = 0
+  const known = new KnownReferences()
   for (const group of inGroups(sampleOrganisation(input.assets, input.seed))) {
     if (job.signal.aborted) break
-    await timeBoxes(job, group, (tx, asset) => imports.apply(tx, asset, false), undefined, boxMilliseconds)
+    await timeBoxes(
+      job,
+      group,
+      (tx, asset) => imports.apply(tx, asset, false, known),
+      undefined,
+      boxMilliseconds,
+    )
     done += group.length
     job.progress(done, input.assets)
   }

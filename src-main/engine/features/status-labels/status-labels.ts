@@ -20,6 +20,11 @@ export interface StatusLabelValues {
 export const statusLabels = {
   table: statusLabelTable,
 
+  /** The columns by which a row is found, as they follow from what it says. */
+  keysOf: ({ name }: StatusLabelRow): Partial<StatusLabelRow> => ({ name_key: keyOf(name) }),
+
+  synced: statusLabelTable.synced(({ name }) => ({ name_key: keyOf(name) })),
+
   /** The labels that can be given. */
   all(database: Database): StatusLabelRow[] {
     return everyLabel.all(database, {})

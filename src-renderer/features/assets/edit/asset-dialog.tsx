@@ -21,6 +21,8 @@ import { useAssetForm } from './use-asset-form.ts'
 interface AssetDialogProps {
   /** absent: a new one */
   asset?: AssetDetail
+  /** of a new one: the tag that it begins with */
+  assetTag?: string
   onSaved: (saved: { id: string }) => void
   onClose: () => void
 }
@@ -33,9 +35,9 @@ const fieldOfProblem: Partial<Record<string, AssetField>> = {
   ASSET_UNKNOWN: 'parent',
 }
 
-export function AssetDialog({ asset, onSaved, onClose }: AssetDialogProps) {
+export function AssetDialog({ asset, assetTag = '', onSaved, onClose }: AssetDialogProps) {
   const { calls } = useEngine()
-  const form = useAssetForm(asset, defaultStatusLabel, onSaved)
+  const form = useAssetForm(asset, { status: defaultStatusLabel, assetTag }, onSaved)
   const { data: choices } = useQuery(calls.assets.choices.queryOptions())
   const { data: own } = useQuery(calls.customFields.list.queryOptions())
   const { values, news, set } = form

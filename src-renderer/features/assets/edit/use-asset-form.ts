@@ -15,18 +15,18 @@ interface Saved {
  */
 export function useAssetForm(
   asset: AssetDetail | undefined,
-  defaultStatus: string,
+  begin: { status: string; assetTag: string },
   onSaved: (saved: Saved) => void,
 ) {
   const { client } = useEngine()
-  const [shown, setShown] = useState(() => ({ asset, values: valuesOf(asset, defaultStatus) }))
-  const [values, setValues] = useState(shown.values)
+  const [shown, setShown] = useState(() => ({ asset, values: valuesOf(asset, begin.status) }))
+  const [values, setValues] = useState(asset ? shown.values : { ...shown.values, assetTag: begin.assetTag })
   const [news, setNews] = useState<Partial<FormValues>>({})
 
   const takeNews = async () => {
     if (!shown.asset) return
     const newest = await client.assets.show({ asset: shown.asset.id })
-    const newValues = valuesOf(newest, defaultStatus)
+    const newValues = valuesOf(newest, begin.status)
     const differing = differingFields(newValues, shown.values)
     setNews(Object.fromEntries(differing.map((field) => [field, newValues[field] ?? ''])))
     // A field that was not touched takes the new value; one that was keeps what was typed.

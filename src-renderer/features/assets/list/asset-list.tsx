@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { AnyAssetColumn } from '../../../../src-shared/features/assets/asset-columns.ts'
 import type { AssetSort } from '../../../../src-shared/features/assets/asset-selection.ts'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
@@ -28,10 +28,12 @@ interface AssetListProps {
   titleOf: (column: AnyAssetColumn) => string
   onSort: (sort: AssetSort | undefined) => void
   onOpen: (assetId: string) => void
+  /** what else can be done with what is chosen */
+  onChosen: (selection: AssetSelection | null) => ReactNode
 }
 
 /** A list of assets with where one is in it, and what of it is chosen. */
-export function AssetList({ view, look, titleOf, onSort, onOpen }: AssetListProps) {
+export function AssetList({ view, look, titleOf, onSort, onOpen, onChosen }: AssetListProps) {
   const { calls } = useEngine()
   const rows = usePagedRows(
     (page) => calls.assets.list.queryOptions({ input: { ...scopeOf(view), ...page } }),
@@ -70,7 +72,9 @@ export function AssetList({ view, look, titleOf, onSort, onOpen }: AssetListProp
         copied={copied}
         onCopy={() => void copy()}
         onEdit={edit}
-      />
+      >
+        {list.count > 0 && onChosen(list.chosenSelection())}
+      </ListFooter>
       {editing && (
         <BulkEditDialog
           selection={editing}

@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { AnyAssetColumn } from '../../../../src-shared/features/assets/asset-columns.ts'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
+import type { AssetSelection } from '../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import { formatNumber } from '../../../components/format/format.ts'
 import { Icon } from '../../../components/icons/icon.tsx'
 import { KeyHint } from '../../../components/keys/key-hint.tsx'
@@ -26,11 +27,17 @@ import { rememberList } from './list-place.ts'
 import { scopeOf, useReadyView } from './use-ready-view.ts'
 import { ViewsMenu } from './views-menu.tsx'
 
+interface AssetsPageProps {
+  whenEmpty: ReactNode
+  onChosen: (selection: AssetSelection | null) => ReactNode
+}
+
 /**
  * The register as a list: any number of rows, found by typing, filtered, ordered and walked by the arrow keys.
  * @param whenEmpty what else can be done with a register that is empty
+ * @param onChosen what else can be done with chosen assets; null: more are chosen one by one than can be named
  */
-export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
+export function AssetsPage({ whenEmpty, onChosen }: AssetsPageProps) {
   const { calls, client } = useEngine()
   const navigate = useNavigate()
   const [params] = useSearchParams()
@@ -122,6 +129,7 @@ export function AssetsPage({ whenEmpty }: { whenEmpty: ReactNode }) {
           titleOf={titleOf}
           onSort={(sort) => show(sorted(wanted, sort))}
           onOpen={open}
+          onChosen={onChosen}
         />
       )}
       <BulkWorkPlace />

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
 import { bulkEditWindowText } from '../../../../src-shared/features/assets/bulk-edit-window-text.ts'
 import { formatNumber } from '../../../components/format/format.ts'
@@ -18,10 +18,12 @@ interface ListFooterProps {
   copied: string
   onCopy: () => void
   onEdit: () => void
+  /** what else can be done with what is chosen */
+  children?: ReactNode
 }
 
 /** Where in the list one is, and what of it is chosen. */
-export function ListFooter({ list, total, copied, onCopy, onEdit }: ListFooterProps) {
+export function ListFooter({ list, total, copied, onCopy, onEdit, children }: ListFooterProps) {
   const { top, bottom } = useSeenRows(list.seen)
   const [isGoing, setIsGoing] = useState(false)
   const [gone, setGone] = useState(0)
@@ -50,6 +52,7 @@ export function ListFooter({ list, total, copied, onCopy, onEdit }: ListFooterPr
             {bulkEditWindowText.edit}
             <KeyHint keys="E" />
           </Button>
+          {children}
           <Button size="small" variant="outlined" onClick={onCopy}>
             {text.copy}
             <KeyHint keys="Ctrl+C" />

@@ -113,6 +113,8 @@ export function useAssetList(view: ListView, { total = 0, rowAt }: ListRows) {
       setIsTooMuch(selection === null)
       return selection
     },
+    /** What is chosen; null: it is more than can be named one by one. */
+    chosenSelection: () => selectionOf(chosen, view),
     /** The chosen rows, or the active one where none is chosen; null: they are more than can be copied. */
     rowsToCopy: async (): Promise<AssetRow[] | null> => {
       const count = chosenCount(chosen, total)

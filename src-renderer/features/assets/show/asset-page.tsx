@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
 import { Icon } from '../../../components/icons/icon.tsx'
@@ -22,8 +22,11 @@ import { NextActions } from './next-actions.tsx'
 import { PartsCard } from './parts-card.tsx'
 import { Timeline } from './timeline.tsx'
 
-/** One asset: what is known of it, its tag to scan from the screen, and what happened to it. */
-export default function AssetPage() {
+/**
+ * One asset: what is known of it, its tag to scan from the screen, and what happened to it.
+ * @param more what else is known of an asset
+ */
+export default function AssetPage({ more }: { more: (assetId: string) => ReactNode }) {
   const { assetId = '' } = useParams()
   const { calls } = useEngine()
   const navigate = useNavigate()
@@ -71,9 +74,15 @@ export default function AssetPage() {
         />
         <div className={styles.side}>
           <NextActions asset={asset} onEditLocation={() => setEditing('location')} onDone={setNotice} />
-          <AttachmentsCard assetId={asset.id} onDone={setNotice} onCamera={takePhoto} />
+          <AttachmentsCard
+            assetId={asset.id}
+            modelPicture={asset.modelPicture}
+            onDone={setNotice}
+            onCamera={takePhoto}
+          />
           <PartsCard key={asset.id} asset={asset} onDone={setNotice} />
           <Barcode tag={asset.assetTag} />
+          {more(asset.id)}
           <Timeline assetId={asset.id} />
         </div>
       </div>

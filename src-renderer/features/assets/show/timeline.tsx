@@ -43,7 +43,13 @@ export function Timeline({ assetId }: { assetId: string }) {
   )
 }
 
-const toldWithFields: readonly TimelineEntry['kind'][] = ['changed', 'merged', 'attached', 'detached']
+const toldWithFields: readonly TimelineEntry['kind'][] = [
+  'changed',
+  'merged',
+  'attached',
+  'detached',
+  'labelled',
+]
 
 function Changes({ fields }: { fields: TimelineEntry['fields'] }) {
   return (

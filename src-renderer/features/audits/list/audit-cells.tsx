@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button'
-import type { AuditSummary } from '../../../../src-shared/features/audits/audits-contract.ts'
+import type { AuditSummary } from '../../../../src-shared/features/audits/audits-message.ts'
 import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
+import { reconcileWindowText } from '../../../../src-shared/features/audits/reconcile-window-text.ts'
 import { formatMoment, formatNumber } from '../../../components/format/format.ts'
 import { Cell } from '../../../components/rows/cells.tsx'
 import { VerdictBar } from '../counts.tsx'
@@ -13,7 +14,8 @@ interface AuditCellsProps {
   onScan: (audit: AuditSummary) => void
 }
 
-export function seenFigures({ counts }: AuditSummary): string {
+export function seenFigures({ counts, recorded }: AuditSummary): string {
+  if (!counts) return text.recordedOf(formatNumber(recorded))
   return text.of(formatNumber(counts.found + counts.misplaced), formatNumber(counts.expected))
 }
 
@@ -28,23 +30,27 @@ export function AuditCells({ audit, figures, onScan }: AuditCellsProps) {
         {formatMoment(audit.startedAt)}
       </Cell>
       <Cell className={styles.progress}>
-        <VerdictBar counts={counts} thin />
+        {counts && <VerdictBar counts={counts} thin />}
         <span className={styles.soft} style={{ width: `${figures}ch` }}>
           {seenFigures(audit)}
         </span>
       </Cell>
       <Cell className={styles.soft}>{text.of(formatNumber(places.counted), formatNumber(places.total))}</Cell>
-      <Cell>
-        <Button
-          variant="outlined"
-          aria-label={text.scanThis(audit.name)}
-          onClick={(event) => {
-            event.stopPropagation()
-            onScan(audit)
-          }}
-        >
-          {text.scan}
-        </Button>
+      <Cell className={styles.soft}>
+        {audit.state === 'counting' ? (
+          <Button
+            variant="outlined"
+            aria-label={text.scanThis(audit.name)}
+            onClick={(event) => {
+              event.stopPropagation()
+              onScan(audit)
+            }}
+          >
+            {text.scan}
+          </Button>
+        ) : (
+          reconcileWindowText.states[audit.state]
+        )}
       </Cell>
     </>
   )

@@ -1,9 +1,10 @@
 import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
-import type { AuditSummary } from '../../../../src-shared/features/audits/audits-contract.ts'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import type { AuditSummary } from '../../../../src-shared/features/audits/audits-message.ts'
 import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
+import { policyText } from '../../../../src-shared/features/audits/policy-text.ts'
 import { Icon } from '../../../components/icons/icon.tsx'
 import { KeyHint } from '../../../components/keys/key-hint.tsx'
 import { useKey } from '../../../components/keys/use-key.ts'
@@ -16,7 +17,7 @@ import { useEngine } from '../../../host/engine-context.ts'
 import { AuditCells, seenFigures } from './audit-cells.tsx'
 import { StartAuditDialog } from './start-audit-dialog.tsx'
 
-const columns = 'minmax(180px, 2fr) minmax(160px, 2fr) 184px minmax(200px, 1.6fr) 128px 88px'
+const columns = 'minmax(180px, 2fr) minmax(160px, 2fr) 184px minmax(200px, 1.6fr) 128px 112px'
 let lastActive = 0
 
 export default function AuditsPage() {
@@ -33,7 +34,7 @@ export default function AuditsPage() {
     if (audit) void navigate(`/audits/${audit.id}/scan`)
   }
   useKey('N', text.start, () => setStarting(true))
-  useKey('S', text.scan, () => scan(audits[active]), { when: audits.length > 0 })
+  useKey('S', text.scan, () => scan(audits[active]), { when: audits[active]?.state === 'counting' })
 
   const startButton = (
     <Button variant="contained" onClick={() => setStarting(true)} startIcon={<Icon name="plus" size={18} />}>
@@ -42,7 +43,18 @@ export default function AuditsPage() {
     </Button>
   )
   return (
-    <Page title={text.title} filled actions={audits.length > 0 && startButton}>
+    <Page
+      title={text.title}
+      filled
+      actions={
+        <>
+          <Button component={Link} to="/audits/policy" variant="text">
+            {policyText.title}
+          </Button>
+          {audits.length > 0 && startButton}
+        </>
+      }
+    >
       <Problem error={error} />
       {data && audits.length === 0 && (
         <EmptyState icon="audits" title={text.emptyTitle} next={text.emptyNext}>
@@ -78,7 +90,8 @@ export default function AuditsPage() {
       )}
       {starting && (
         <StartAuditDialog
-          location={wanted ?? ''}
+          kind={asked.get('of') === 'category' ? 'category' : 'location'}
+          scope={wanted ?? ''}
           onClose={() => setStarting(false)}
           onStarted={(auditId) => void navigate(`/audits/${auditId}/scan`)}
         />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { AuditPlace } from '../../../../src-shared/features/audits/audits-contract.ts'
+import type { AuditPlace } from '../../../../src-shared/features/audits/audits-message.ts'
 import { auditsText } from '../../../../src-shared/features/audits/audits-text.ts'
 import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
 import { Ring } from '../../../components/page/ring.tsx'
@@ -44,12 +44,15 @@ function PlaceCells({ place }: { place: AuditPlace | undefined }) {
   return (
     <>
       <Cell>
-        <Ring part={place.seen} whole={place.expected} size={20} />
+        <Ring part={place.seen ?? 0} whole={place.expected ?? 0} size={20} />
       </Cell>
       <Cell>{place.path}</Cell>
       <Cell className={styles.soft}>{placeFigures(place.seen, place.expected)}</Cell>
-      <Cell className={place.counted ? styles.counted : styles.soft}>
-        {place.counted ? text.counted : text.notCounted}
+      <Cell
+        className={place.counted ? styles.counted : styles.soft}
+        {...(place.reason === null ? {} : { title: place.reason })}
+      >
+        {auditsText.placeStateWords[place.state]}
       </Cell>
     </>
   )

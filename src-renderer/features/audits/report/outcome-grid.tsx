@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { OutcomeItem } from '../../../../src-shared/features/audits/audits-contract.ts'
+import type { OutcomeItem } from '../../../../src-shared/features/audits/audits-message.ts'
 import { auditsText } from '../../../../src-shared/features/audits/audits-text.ts'
 import type { ReportSection } from '../../../../src-shared/features/audits/report.ts'
 import { formatMoment } from '../../../components/format/format.ts'
@@ -10,6 +10,7 @@ import { Cell, ColumnHead } from '../../../components/rows/cells.tsx'
 import { usePagedRows } from '../../../components/rows/use-paged-rows.ts'
 import { VirtualGrid } from '../../../components/rows/virtual-grid.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
+import { movedWords } from '../moved-words.ts'
 import styles from './report-page.module.css'
 
 const { columns: words } = auditsText.report
@@ -17,7 +18,7 @@ type Column = keyof typeof words
 
 /** What a section says of its items: nobody saw what is missing, nobody expected an unknown code. */
 const columnsOf: Record<ReportSection, Column[]> = {
-  missing: ['assetTag', 'serialNumber', 'description', 'expectedPlace'],
+  missing: ['assetTag', 'serialNumber', 'description', 'expectedPlace', 'moved'],
   notCounted: ['assetTag', 'serialNumber', 'description', 'expectedPlace'],
   misplaced: ['assetTag', 'description', 'expectedPlace', 'seenPlace', 'seenAt', 'seenBy'],
   found: ['assetTag', 'description', 'seenPlace', 'seenAt', 'seenBy'],
@@ -25,11 +26,15 @@ const columnsOf: Record<ReportSection, Column[]> = {
   shouldBeGone: ['assetTag', 'description', 'seenPlace', 'seenAt', 'seenBy'],
   unknown: ['code', 'seenPlace', 'seenAt', 'seenBy'],
   ambiguous: ['code', 'seenPlace', 'seenAt', 'seenBy'],
+  seenTwice: ['assetTag', 'description', 'expectedPlace', 'seenPlace', 'seenAt', 'seenBy'],
+  away: ['assetTag', 'serialNumber', 'description', 'expectedPlace'],
+  lost: ['assetTag', 'serialNumber', 'description', 'expectedPlace'],
 }
 const widths: Partial<Record<Column, string>> = {
   description: '1.6fr',
   expectedPlace: '2fr',
   seenPlace: '2fr',
+  moved: '2fr',
 }
 
 interface OutcomeGridProps {
@@ -87,6 +92,7 @@ function lookOf(column: Column): string {
 
 function wordsOf(item: OutcomeItem | undefined, column: Column): string {
   if (!item || column === 'outcome') return ''
+  if (column === 'moved') return movedWords(item.moved)
   const value = item[column] ?? ''
   return column === 'seenAt' && value !== '' ? formatMoment(value) : value
 }

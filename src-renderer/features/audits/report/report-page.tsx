@@ -1,18 +1,19 @@
 import Button from '@mui/material/Button'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router'
+import { amendmentText } from '../../../../src-shared/features/audits/amendment-text.ts'
+import type { AuditSummary } from '../../../../src-shared/features/audits/audits-message.ts'
 import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
-import { reportFormats } from '../../../../src-shared/features/audits/report.ts'
-import { formatMoment } from '../../../components/format/format.ts'
-import { Icon } from '../../../components/icons/icon.tsx'
-import { KeyHint } from '../../../components/keys/key-hint.tsx'
+import { reconcileWindowText } from '../../../../src-shared/features/audits/reconcile-window-text.ts'
+import { formatMoment, formatNumber } from '../../../components/format/format.ts'
 import { useKey } from '../../../components/keys/use-key.ts'
+import { EmptyState } from '../../../components/page/empty-state.tsx'
 import { Page } from '../../../components/page/page.tsx'
 import { Problem } from '../../../components/problem/problem.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
-import { PrintJobButton } from '../../computer/print-job-button.tsx'
-import { FileJobButton } from '../../jobs/file-job-button.tsx'
+import { LinkedAudits } from '../after/linked-audits.tsx'
 import { Counts, VerdictBar } from '../counts.tsx'
+import { ReportActions } from './report-actions.tsx'
 import styles from './report-page.module.css'
 import { ReportSections } from './report-sections.tsx'
 
@@ -22,43 +23,50 @@ export default function ReportPage() {
   const { calls, client } = useEngine()
   const navigate = useNavigate()
   const { data: audit, error } = useQuery(calls.audits.show.queryOptions({ input: { auditId } }))
-  const scan = () => void navigate(`/audits/${auditId}/scan`)
-  useKey('S', text.scan, scan)
+  const end = useMutation({ mutationFn: () => client.audits.endCounting({ auditId }) })
   const back = { label: text.toAudits, run: () => void navigate('/audits') }
   useKey('Escape', back.label, back.run)
   return (
     <Page
       title={audit?.name ?? text.report}
-      about={audit && `${audit.scope} · ${text.startedBy(formatMoment(audit.startedAt), audit.startedBy)}`}
+      about={audit && aboutOf(audit)}
       back={back}
       filled
-      actions={
-        <>
-          {reportFormats.map((format) => (
-            <FileJobButton
-              key={format}
-              label={text[format]}
-              start={() => client.audits.report({ auditId, format })}
-            />
-          ))}
-          <PrintJobButton start={() => client.audits.report({ auditId, format: 'pdf' })} />
-          <Button variant="contained" onClick={scan} startIcon={<Icon name="scan" size={18} />}>
-            {text.scan}
-            <KeyHint keys="S" />
-          </Button>
-        </>
-      }
+      actions={audit && <ReportActions audit={audit} />}
     >
-      <Problem error={error} />
-      {audit && (
+      <Problem error={error ?? end.error} />
+      {audit && audit.counts === null && (
+        <EmptyState icon="dot" title={text.recordedOf(formatNumber(audit.recorded))} next={text.blindNext}>
+          <Button variant="outlined" disabled={end.isPending} onClick={() => end.mutate()}>
+            {text.endCounting}
+          </Button>
+        </EmptyState>
+      )}
+      {audit?.counts && (
         <>
           <section aria-label={text.auditCounts} className={styles.counts}>
             <VerdictBar counts={audit.counts} />
             <Counts counts={audit.counts} />
           </section>
-          <ReportSections auditId={auditId} counts={audit.counts} places={audit.places} />
+          <LinkedAudits audit={audit} />
+          <ReportSections
+            auditId={auditId}
+            isClosed={audit.state === 'closed'}
+            counts={audit.counts}
+            places={audit.places}
+          />
         </>
       )}
     </Page>
   )
+}
+
+function aboutOf({ scope, state, startedAt, startedBy, edition, lateScans }: AuditSummary): string {
+  const started = text.startedBy(formatMoment(startedAt), startedBy)
+  const said = state === 'counting' ? [] : [reconcileWindowText.states[state]]
+  const after = [
+    ...(edition > 0 ? [amendmentText.window.newest(edition)] : []),
+    ...(lateScans > 0 ? [amendmentText.window.lateWaiting(formatNumber(lateScans))] : []),
+  ]
+  return [scope, started, ...said, ...after].join(' · ')
 }

@@ -1,4 +1,4 @@
-import type { ScanAnswer } from '../../../../src-shared/features/audits/audits-contract.ts'
+import type { ScanAnswer } from '../../../../src-shared/features/audits/audits-message.ts'
 import styles from './verdict-panel.module.css'
 
 interface CandidatesProps {

@@ -1,4 +1,4 @@
-import type { CaptureMethod } from './desk-state.ts'
+import type { CaptureMethod } from '../../../../src-shared/features/audits/capture.ts'
 
 /** Milliseconds between two characters below which no person types. */
 const fasterThanFingers = 35

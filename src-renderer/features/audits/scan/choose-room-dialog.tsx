@@ -3,7 +3,7 @@ import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import TextField from '@mui/material/TextField'
 import { type KeyboardEvent, useId, useState } from 'react'
-import type { AuditPlace } from '../../../../src-shared/features/audits/audits-contract.ts'
+import type { AuditPlace } from '../../../../src-shared/features/audits/audits-message.ts'
 import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
 import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
 import { formatNumber } from '../../../components/format/format.ts'
@@ -83,7 +83,7 @@ export function ChooseRoomDialog({ places, current, onChoose, onClose }: ChooseR
               onClick={() => onChoose(place.locationId)}
               ref={index === chosen && search === '' ? scrollThere : null}
             >
-              <Ring part={place.seen} whole={place.expected} size={24} />
+              <Ring part={place.seen ?? 0} whole={place.expected ?? 0} size={24} />
               <span className={styles.path}>{place.path}</span>
               <span className={styles.figures}>{placeFigures(place.seen, place.expected)}</span>
               <span className={styles.state}>{place.counted ? text.counted : ''}</span>

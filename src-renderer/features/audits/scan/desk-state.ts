@@ -1,11 +1,9 @@
 import type {
   AuditProgress,
-  captureMethods,
   RecentScan,
   ScanAnswer,
-} from '../../../../src-shared/features/audits/audits-contract.ts'
-
-export type CaptureMethod = (typeof captureMethods)[number]
+} from '../../../../src-shared/features/audits/audits-message.ts'
+import type { CaptureMethod, Condition } from '../../../../src-shared/features/audits/capture.ts'
 
 /** What the person did: a code, and where and how. */
 export interface Scanned {
@@ -15,6 +13,10 @@ export interface Scanned {
   location?: string
   assetId?: string
   replaces?: string
+  condition?: Condition
+  note?: string
+  /** why its label could not be read */
+  labelDamage?: string
 }
 
 /** A scan that the engine has not answered for yet. */
@@ -35,7 +37,9 @@ export interface DeskState {
   refused: { code: string; error: unknown } | null
   /** the last scans, newest first */
   recent: readonly ScanRow[]
-  counts: AuditProgress['counts'] | null
+  counts: AuditProgress['counts']
+  /** scans that stand: all that a blind audit says */
+  recorded: number
   /** progress of places, newer than what was read */
   places: ReadonlyMap<string, PlaceState>
   /** assets that were seen since the lists were read */
@@ -52,6 +56,7 @@ export const emptyDesk: DeskState = {
   refused: null,
   recent: [],
   counts: null,
+  recorded: 0,
   places: new Map(),
   seen: new Set(),
 }

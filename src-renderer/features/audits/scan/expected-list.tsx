@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { memo, useCallback, useMemo } from 'react'
-import type { ExpectedAsset } from '../../../../src-shared/features/audits/audits-contract.ts'
+import type { ExpectedAsset } from '../../../../src-shared/features/audits/audits-message.ts'
 import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
 import { formatNumber } from '../../../components/format/format.ts'
 import { Icon } from '../../../components/icons/icon.tsx'

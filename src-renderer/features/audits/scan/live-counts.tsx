@@ -1,4 +1,5 @@
 import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
+import { formatNumber } from '../../../components/format/format.ts'
 import { Counts, VerdictBar } from '../counts.tsx'
 import styles from './scan-page.module.css'
 import { useDesk } from './use-desk.ts'
@@ -6,6 +7,7 @@ import { useDesk } from './use-desk.ts'
 /** The counts of the whole audit, as of the last answer. */
 export function LiveCounts() {
   const counts = useDesk('counts')
+  const recorded = useDesk('recorded')
   return (
     <section aria-label={text.auditCounts} className={styles.counts}>
       {counts && (
@@ -14,6 +16,7 @@ export function LiveCounts() {
           <Counts counts={counts} />
         </>
       )}
+      {!counts && <p data-testid="recorded">{text.recordedOf(formatNumber(recorded))}</p>}
     </section>
   )
 }

@@ -1,5 +1,7 @@
-import type { AuditPlace } from '../../../../src-shared/features/audits/audits-contract.ts'
+import type { AuditPlace } from '../../../../src-shared/features/audits/audits-message.ts'
+import { auditsText } from '../../../../src-shared/features/audits/audits-text.ts'
 import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
+import { EmptyState } from '../../../components/page/empty-state.tsx'
 import { Ring } from '../../../components/page/ring.tsx'
 import { Cell } from '../../../components/rows/cells.tsx'
 import { VirtualGrid } from '../../../components/rows/virtual-grid.tsx'
@@ -18,6 +20,7 @@ interface RoomListProps {
 /** What is expected in the room; before one is chosen, the rooms. */
 export function RoomList({ auditId, place, places, onChoose }: RoomListProps) {
   const newer = useDesk('places')
+  if (place?.expected === null) return <EmptyState icon="dot" title={text.blindTitle} next={text.blindNext} />
   if (place) {
     const { expected, seen, counted } = { ...place, ...newer.get(place.locationId) }
     return (
@@ -25,8 +28,8 @@ export function RoomList({ auditId, place, places, onChoose }: RoomListProps) {
         key={place.locationId}
         auditId={auditId}
         locationId={place.locationId}
-        expected={expected}
-        seen={seen}
+        expected={expected ?? 0}
+        seen={seen ?? 0}
         counted={counted}
       />
     )
@@ -36,7 +39,7 @@ export function RoomList({ auditId, place, places, onChoose }: RoomListProps) {
       <h2 id="rooms">{text.goOnIn}</h2>
       <VirtualGrid
         label={text.roomsList}
-        columns="24px minmax(0, 1fr) 120px 80px"
+        columns="24px minmax(0, 1fr) 120px 112px"
         rowHeight={44}
         total={places.length}
         onOpen={(index) => {
@@ -44,15 +47,17 @@ export function RoomList({ auditId, place, places, onChoose }: RoomListProps) {
           if (chosen) onChoose(chosen.locationId)
         }}
         row={(index) => {
-          const { path = '', expected = 0, seen = 0, counted = false } = places[index] ?? {}
+          const { path = '', expected = 0, seen = 0, state = 'notStarted' } = places[index] ?? {}
           return (
             <>
               <Cell>
-                <Ring part={seen} whole={expected} size={20} />
+                <Ring part={seen ?? 0} whole={expected ?? 0} size={20} />
               </Cell>
               <Cell>{path}</Cell>
               <Cell className={styles.soft}>{placeFigures(seen, expected)}</Cell>
-              <Cell className={styles.counted}>{counted ? text.counted : ''}</Cell>
+              <Cell className={state === 'counted' ? styles.counted : styles.soft}>
+                {state === 'notStarted' ? '' : auditsText.placeStateWords[state]}
+              </Cell>
             </>
           )
         }}

@@ -1,8 +1,9 @@
 import type {
+  AuditPlace,
   AuditProgress,
   RecentScan,
   ScanAnswer,
-} from '../../../../src-shared/features/audits/audits-contract.ts'
+} from '../../../../src-shared/features/audits/audits-message.ts'
 import type { EngineClient } from '../../../../src-shared/wire/connect.ts'
 import { codeOf, dataOf } from '../../../components/problem/sentence-of.ts'
 import {
@@ -18,10 +19,14 @@ import { UnsentStorage } from './unsent-storage.ts'
 /** The engine has decided about these: sending the same again would not change the answer. */
 const finalProblems = [
   'CODE_BLANK',
+  'CAPTURE_REFUSED',
   'PLACE_NOT_IN_AUDIT',
   'CANDIDATE_UNKNOWN',
   'SCAN_UNKNOWN',
   'INPUT_INVALID',
+  'COUNTING_ENDED',
+  'AUDIT_CLOSED',
+  'AUDIT_ABANDONED',
 ]
 const answerWithin = 10_000
 const recentKept = 10
@@ -116,8 +121,23 @@ export class ScanDesk {
     if (this.#state.waiting.length === 0) this.#change({ recent })
   }
 
-  knowCounts(counts: AuditProgress['counts']): void {
-    this.#change({ counts })
+  knowCounts({ counts, recorded }: Pick<AuditProgress, 'counts' | 'recorded'>): void {
+    this.#change({ counts, recorded })
+  }
+
+  /** A place was marked: what is pressed next already knows it. */
+  knowMarked(place: AuditPlace, counted: boolean): void {
+    const { locationId } = place
+    const { places } = this.#state
+    const progress = {
+      locationId,
+      expected: place.expected ?? 0,
+      seen: place.seen ?? 0,
+      ...places.get(locationId),
+      counted,
+      state: counted ? ('counted' as const) : ('inProgress' as const),
+    }
+    if (place.expected !== null) this.#change({ places: new Map(places).set(locationId, progress) })
   }
 
   /** Forgets what was seen locally, once lists were read anew that know it themselves. */
@@ -173,9 +193,10 @@ export class ScanDesk {
     this.onAnswer(scan)
   }
 
-  #progressed({ counts, place }: AuditProgress): Partial<DeskState> {
+  #progressed({ counts, recorded, place }: AuditProgress): Partial<DeskState> {
     return {
       counts,
+      recorded,
       places: place ? new Map(this.#state.places).set(place.locationId, place) : this.#state.places,
     }
   }

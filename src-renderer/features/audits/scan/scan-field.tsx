@@ -1,12 +1,12 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react'
-import type { ScanAnswer } from '../../../../src-shared/features/audits/audits-contract.ts'
+import type { ScanAnswer } from '../../../../src-shared/features/audits/audits-message.ts'
 import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
 import { Icon } from '../../../components/icons/icon.tsx'
+import { useScanFocus } from '../../../components/keys/use-scan-focus.ts'
+import styles from '../../../components/scan/code-field.module.css'
 import { codesOfText, KeyRhythm } from './capture.ts'
-import styles from './scan-field.module.css'
 import { useScanDesk } from './use-desk.ts'
 import { useDraft } from './use-draft.ts'
-import { useScanFocus } from './use-scan-focus.ts'
 
 /** A digit chooses only when nothing follows it: a scanned code that begins with a digit is still a code. */
 const nothingFollows = 120
@@ -73,7 +73,7 @@ export function ScanField({ auditId, placeId, onChoose }: ScanFieldProps) {
     event.currentTarget.value = ''
     rhythm.current.end()
     for (const code of [before + first, ...others])
-      if (code !== '') desk.scan({ code, method: 'typed', ...here })
+      if (code !== '') desk.scan({ code, method: 'pasted', ...here })
   }
 
   return (

@@ -3,14 +3,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { appText } from '../../../../src-shared/features/app/app-text.ts'
-import type { ScanAnswer } from '../../../../src-shared/features/audits/audits-contract.ts'
+import type { ScanAnswer } from '../../../../src-shared/features/audits/audits-message.ts'
 import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
+import { KeyHint } from '../../../components/keys/key-hint.tsx'
+import { useKey } from '../../../components/keys/use-key.ts'
 import { Problem } from '../../../components/problem/problem.tsx'
 import { play } from '../../../components/sound/play.ts'
 import { useEngine } from '../../../host/engine-context.ts'
+import { ByHandDialog } from './by-hand-dialog.tsx'
 import { ChooseRoomDialog } from './choose-room-dialog.tsx'
+import type { ScanRow } from './desk-state.ts'
 import { LiveCounts } from './live-counts.tsx'
+import { NotAccessibleDialog } from './not-accessible-dialog.tsx'
 import { RecentScans } from './recent-scans.tsx'
+import { RemarkDialog } from './remark-dialog.tsx'
 import { RoomBar } from './room-bar.tsx'
 import { RoomList } from './room-list.tsx'
 import { ScanField } from './scan-field.tsx'
@@ -30,6 +36,8 @@ export default function ScanPage() {
   const [params, setParams] = useSearchParams()
   const placeId = params.get('room')
   const [choosingRoom, setChoosingRoom] = useState(false)
+  const [asking, setAsking] = useState<'notAccessible' | 'byHand' | null>(null)
+  const [remarked, setRemarked] = useState<ScanRow | null>(null)
   const readAgain = useSettledAudit(desk)
   const now = useRef<HTMLDivElement>(null)
 
@@ -43,7 +51,7 @@ export default function ScanPage() {
   }, [desk, recent.data])
   useEffect(() => {
     if (audit.data) {
-      desk.knowCounts(audit.data.counts)
+      desk.knowCounts(audit.data)
       document.title = `${audit.data.name} · ${appText.name}`
     }
   }, [desk, audit.data])
@@ -68,6 +76,10 @@ export default function ScanPage() {
     }
   }, [desk, setParams])
 
+  const remark = () => setRemarked(desk.state().recent.find(({ voided }) => !voided) ?? null)
+  useKey('F7', text.byHand, () => setAsking('byHand'))
+  useKey('F8', text.remark, remark)
+
   const chooseRoom = (locationId: string | null) => {
     setParams(locationId === null ? {} : { room: locationId }, { replace: true })
     setChoosingRoom(false)
@@ -91,7 +103,11 @@ export default function ScanPage() {
           <div ref={now} className={styles.now}>
             <ScanField auditId={auditId} placeId={placeId} onChoose={choose} />
             <UnsentScans />
-            <VerdictPanel expected={audit.data?.counts.expected} hasRoom={place !== null} onChoose={choose} />
+            <VerdictPanel
+              expected={audit.data?.counts?.expected}
+              hasRoom={place !== null}
+              onChoose={choose}
+            />
           </div>
           <RecentScans />
         </div>
@@ -99,6 +115,14 @@ export default function ScanPage() {
           <header className={styles.head}>
             <h1>{audit.data?.name ?? text.title}</h1>
             <p title={audit.data?.scope}>{audit.data?.scope}</p>
+            <Button variant="text" onClick={() => setAsking('byHand')}>
+              {text.byHand}
+              <KeyHint keys="F7" />
+            </Button>
+            <Button variant="text" onClick={remark}>
+              {text.remark}
+              <KeyHint keys="F8" />
+            </Button>
             <Button component={Link} to={`/audits/${auditId}`} variant="outlined">
               {text.report}
             </Button>
@@ -109,6 +133,7 @@ export default function ScanPage() {
             auditId={auditId}
             place={place}
             onChange={() => setChoosingRoom(true)}
+            onNotAccessible={() => setAsking('notAccessible')}
             onMarked={readAgain}
           />
           <RoomList
@@ -118,6 +143,23 @@ export default function ScanPage() {
             onChoose={chooseRoom}
           />
         </div>
+        {asking === 'notAccessible' && place && (
+          <NotAccessibleDialog
+            auditId={auditId}
+            place={place}
+            onMarked={readAgain}
+            onClose={() => setAsking(null)}
+          />
+        )}
+        {remarked && <RemarkDialog auditId={auditId} scan={remarked} onClose={() => setRemarked(null)} />}
+        {asking === 'byHand' && (
+          <ByHandDialog
+            onRecord={(scanned) =>
+              desk.scan({ ...scanned, ...(placeId === null ? {} : { location: placeId }) })
+            }
+            onClose={() => setAsking(null)}
+          />
+        )}
         {choosingRoom && places.data && (
           <ChooseRoomDialog
             places={places.data.places}

@@ -19,6 +19,11 @@ export const signals: Record<VerdictKind, readonly Tone[]> = {
   unknown: [{ pitch: 196, at: 0, length: 420, wave: 'sawtooth', level: 0.5 }],
   ambiguous: [{ pitch: 520, at: 0, length: 260, wave: 'triangle', glideTo: 1040 }],
   duplicate: [{ pitch: 1200, at: 0, length: 28, level: 0.35 }],
+  seenTwice: [
+    { pitch: 1040, at: 0, length: 110, wave: 'square', level: 0.4 },
+    { pitch: 700, at: 130, length: 180, wave: 'square', level: 0.4 },
+  ],
+  recorded: [{ pitch: 1400, at: 0, length: 60 }],
 }
 
 /** Nothing was recorded: the one signal that must not be missed. */

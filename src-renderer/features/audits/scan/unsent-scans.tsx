@@ -19,7 +19,7 @@ export function UnsentScans() {
   const waiting = useDesk('waiting')
   const isShown = stopped !== null && waiting.length > 0
   const sendAgain = () => void desk.sendAgain()
-  useKey('F8', text.sendAgain, sendAgain, { when: isShown })
+  useKey('F9', text.sendAgain, sendAgain, { when: isShown })
   useEffect(() => {
     if (isShown) play(notRecorded)
   }, [isShown])
@@ -42,7 +42,7 @@ export function UnsentScans() {
       <div className={styles.actions}>
         <Button variant="contained" color="error" size="large" onClick={sendAgain}>
           {text.sendAgain}
-          <KeyHint keys="F8" />
+          <KeyHint keys="F9" />
         </Button>
         <Button variant="text" size="large" onClick={() => desk.discard()}>
           {text.discard}

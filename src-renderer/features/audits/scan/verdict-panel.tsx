@@ -1,4 +1,4 @@
-import type { ScanAnswer } from '../../../../src-shared/features/audits/audits-contract.ts'
+import type { ScanAnswer } from '../../../../src-shared/features/audits/audits-message.ts'
 import { auditsText } from '../../../../src-shared/features/audits/audits-text.ts'
 import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
 import { parseLocationPath } from '../../../../src-shared/features/locations/location-path.ts'
@@ -6,6 +6,7 @@ import { formatNumber, formatTime } from '../../../components/format/format.ts'
 import { Icon } from '../../../components/icons/icon.tsx'
 import { CopyDetails } from '../../../components/problem/copy-details.tsx'
 import { sentenceOf } from '../../../components/problem/sentence-of.ts'
+import { TagHint } from '../../labels/want/tag-hint.tsx'
 import { verdictShapes } from '../verdict-look.ts'
 import { Candidates } from './candidates.tsx'
 import { useDesk } from './use-desk.ts'
@@ -89,6 +90,7 @@ function Verdict({ scan, voided, onChoose }: VerdictProps) {
       {verdict !== 'ambiguous' && <p className={`code ${styles.tag}`}>{scan.assetTag ?? scan.code}</p>}
       {scan.description && <p className={styles.big}>{scan.description}</p>}
       <p className={styles.detail}>{detailOf(scan)}</p>
+      {verdict === 'unknown' && !voided && <TagHint code={scan.code} />}
       {scan.candidates.length > 0 && !voided && (
         <Candidates candidates={scan.candidates} onChoose={(index) => onChoose(scan, index)} />
       )}
@@ -118,6 +120,7 @@ function detailOf(scan: ScanAnswer): string {
   switch (scan.verdict) {
     case 'misplaced':
       return scan.expectedPlace === null ? '' : text.expectedIn(scan.expectedPlace)
+    case 'seenTwice':
     case 'duplicate':
       return scan.earlier
         ? text.earlier(scan.earlier.place, formatTime(scan.earlier.at), scan.earlier.by)
@@ -130,6 +133,8 @@ function detailOf(scan: ScanAnswer): string {
       return text.unknownExplained
     case 'ambiguous':
       return text.ambiguousExplained(scan.code)
+    case 'recorded':
+      return scan.place ?? text.noPlaceStated
     case 'found':
       return scan.expectedPlace ?? scan.place ?? text.noPlaceStated
   }

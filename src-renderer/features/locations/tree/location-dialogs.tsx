@@ -106,7 +106,12 @@ export function movedNotice(
   }
 }
 
-export function MergeLocationDialog({ location, onDone, onClose }: Asking) {
+export function MergeLocationDialog({
+  location,
+  undoOf,
+  onDone,
+  onClose,
+}: Asking & { undoOf: (mergeJobId: string) => () => Promise<void> }) {
   const { calls, client } = useEngine()
   const [into, setInto] = useState('')
   const preview = useQuery({
@@ -154,7 +159,13 @@ export function MergeLocationDialog({ location, onDone, onClose }: Asking) {
         <MergeProgress
           jobId={jobId}
           onDone={({ assets }) =>
-            onDone({ says: text.merged(location.path, goal.path, formatNumber(assets)) }, goal.id)
+            onDone(
+              {
+                says: text.merged(location.path, goal.path, formatNumber(assets)),
+                undo: undoOf(jobId),
+              },
+              goal.id,
+            )
           }
         />
       )}

@@ -15,6 +15,9 @@ interface LocationGridProps {
   /** rows show whole paths, and stand in no tree */
   isFound: boolean
   renaming: string | null
+  /** ids of those whose labels are printed together */
+  chosen: ReadonlySet<string>
+  onChoose: (chosen: ReadonlySet<string>) => void
   onOpen: (location: LocationInTree) => void
   onRename: (location: LocationInTree, name: string) => void
   onRenamed: () => void
@@ -29,6 +32,8 @@ export function LocationGrid({
   tree,
   isFound,
   renaming,
+  chosen,
+  onChoose,
   onOpen,
   onRename,
   onRenamed,
@@ -49,6 +54,16 @@ export function LocationGrid({
     rows.slice(view.first, view.last).map(({ location }) => location.id),
   )
   const goTo = (index: number) => tree.choose(rows[index]?.location.id ?? null)
+
+  const choose = (index: number, extend: boolean) => {
+    const [from, to] = extend ? [Math.min(active, index), Math.max(active, index)] : [index, index]
+    const ids = rows.slice(from, to + 1).map(({ location }) => location.id)
+    const next = new Set(chosen)
+    for (const id of ids)
+      if (extend || !chosen.has(id)) next.add(id)
+      else next.delete(id)
+    onChoose(next)
+  }
 
   const onKey = (event: KeyboardEvent): boolean => {
     const row = rows[active]
@@ -79,6 +94,8 @@ export function LocationGrid({
         if (row && index === active) onOpen(row.location)
       }}
       onView={viewed}
+      chosen={(index) => chosen.has(rows[index]?.location.id ?? '')}
+      onChoose={choose}
       onKey={onKey}
       rowProps={(index) => {
         const row = rows[index]

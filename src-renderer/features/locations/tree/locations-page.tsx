@@ -6,15 +6,19 @@ import { useNavigate } from 'react-router'
 import type { LocationInTree } from '../../../../src-shared/features/locations/locations-contract.ts'
 import { locationsWindowText as text } from '../../../../src-shared/features/locations/locations-window-text.ts'
 import { registersWindowText } from '../../../../src-shared/features/registers/registers-window-text.ts'
+import { formatNumber } from '../../../components/format/format.ts'
 import { Icon } from '../../../components/icons/icon.tsx'
 import { KeyHint } from '../../../components/keys/key-hint.tsx'
 import { useKey } from '../../../components/keys/use-key.ts'
 import { type Notice, NoticeLine } from '../../../components/notice/notice-line.tsx'
 import { EmptyState } from '../../../components/page/empty-state.tsx'
 import { Page } from '../../../components/page/page.tsx'
+import { RowFooter } from '../../../components/page/row-footer.tsx'
 import { Problem } from '../../../components/problem/problem.tsx'
 import { useCalmText } from '../../../components/rows/use-calm-text.ts'
 import { useEngine } from '../../../host/engine-context.ts'
+import { MergesDialog } from '../../registers/merges-dialog.tsx'
+import { useMergeUndo } from '../../registers/use-merge-undo.tsx'
 import {
   AddLocationDialog,
   BarcodeDialog,
@@ -26,7 +30,7 @@ import { LocationGrid } from './location-grid.tsx'
 import styles from './locations-page.module.css'
 import { useTree } from './use-tree.ts'
 
-type Doing = 'addSite' | 'addBelow' | 'move' | 'merge' | 'barcode' | 'rename' | null
+type Doing = 'addSite' | 'addBelow' | 'move' | 'merge' | 'merges' | 'barcode' | 'rename' | null
 
 /** Every place, as a tree that is put in order: by keys, by dragging, by merging what is the same. */
 export default function LocationsPage() {
@@ -38,6 +42,7 @@ export default function LocationsPage() {
   const tree = useTree(search)
   const [doing, setDoing] = useState<Doing>(null)
   const [notice, setNotice] = useState<Notice | null>(null)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const location = tree.rows[tree.active]?.location
   const focusTree = () =>
     window.requestAnimationFrame(() =>
@@ -51,6 +56,7 @@ export default function LocationsPage() {
     if (goTo !== null) void tree.reveal(goTo).catch(() => undefined) // it is gone again: the tree shows that
     focusTree()
   }
+  const mergeUndo = useMergeUndo(focusTree)
   const rename = useMutation({
     mutationFn: ({ id, name }: { id: string; name: string; before: string }) =>
       client.locations.rename({ location: id, name }),
@@ -76,6 +82,10 @@ export default function LocationsPage() {
     })
     void navigate(`/assets?${params}`)
   }
+  const printLabels = (ids: readonly string[]) =>
+    void navigate(`/labels/print?${new URLSearchParams(ids.map((id) => ['location', id]))}`)
+  const printed = chosen.size > 0 ? [...chosen] : location ? [location.id] : []
+  const printWord = chosen.size > 1 ? text.printLabels(formatNumber(chosen.size)) : text.printLabel
   const goBack = () => void navigate('/more')
   const isFree = doing === null
   const isOn = isFree && location !== undefined
@@ -84,7 +94,10 @@ export default function LocationsPage() {
   useKey('F2', text.rename, () => setDoing('rename'), { when: isOn })
   useKey('M', text.move, () => setDoing('move'), { when: isOn })
   useKey('J', text.merge, () => setDoing('merge'), { when: isOn })
+  useKey('U', registersWindowText.mergesOf, () => setDoing('merges'), { when: isOn })
   useKey('B', text.barcode, () => setDoing('barcode'), { when: isOn })
+  useKey('L', printWord, () => printLabels(printed), { when: isOn })
+  useKey('Space', text.choose, () => undefined, { when: isOn })
   useKey('Delete', text.remove, () => location && remove.mutate(location), { when: isOn })
   useKey('Escape', registersWindowText.backToMore, goBack, { when: isFree })
   // Only to be listed: the tree takes them before the page does.
@@ -153,6 +166,8 @@ export default function LocationsPage() {
         <LocationGrid
           tree={tree}
           isFound={search !== ''}
+          chosen={chosen}
+          onChoose={setChosen}
           renaming={doing === 'rename' ? (location?.id ?? null) : null}
           onOpen={showAssets}
           onRename={({ id, name: before }, name) => rename.mutate({ id, name, before })}
@@ -171,8 +186,7 @@ export default function LocationsPage() {
         <NoticeLine notice={notice} onClose={() => setNotice(null)} />
       </div>
       {location && (
-        <div className={styles.footer}>
-          <strong title={location.path}>{location.name}</strong>
+        <RowFooter name={location.name} title={location.path}>
           <Button variant="outlined" onClick={() => showAssets(location)}>
             {text.showAssets}
             <KeyHint keys="Enter" />
@@ -181,11 +195,16 @@ export default function LocationsPage() {
           {action('addBelow', text.addBelow, 'N')}
           {action('move', text.move, 'M')}
           {action('merge', text.merge, 'J')}
+          {action('merges', registersWindowText.mergesOf, 'U')}
           {action('barcode', text.barcode, 'B')}
+          <Button variant="outlined" onClick={() => printLabels(printed)}>
+            {printWord}
+            <KeyHint keys="L" />
+          </Button>
           <Button variant="outlined" disabled={remove.isPending} onClick={() => remove.mutate(location)}>
             {text.remove}
           </Button>
-        </div>
+        </RowFooter>
       )}
       {(doing === 'addSite' || doing === 'addBelow') && (
         <AddLocationDialog
@@ -198,7 +217,16 @@ export default function LocationsPage() {
         />
       )}
       {asking && doing === 'move' && <MoveLocationDialog {...asking} />}
-      {asking && doing === 'merge' && <MergeLocationDialog {...asking} />}
+      {asking && doing === 'merge' && <MergeLocationDialog {...asking} undoOf={mergeUndo.undoOf} />}
+      {asking && doing === 'merges' && (
+        <MergesDialog
+          register="locations"
+          id={asking.location.id}
+          name={asking.location.path}
+          onClose={asking.onClose}
+        />
+      )}
+      {mergeUndo.dialog}
       {asking && doing === 'barcode' && <BarcodeDialog {...asking} />}
     </Page>
   )

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openReader } from '../../../database/open.ts'
+import { toldFailure } from '../../../thread-failure.ts'
 import { answerOf } from './bulk-answer.ts'
 import type { BulkThreadData, FromBulkThread } from './threaded.ts'
 
@@ -9,8 +10,7 @@ const database = openReader(dataFolder, 'readOnce')
 try {
   tell({ result: answerOf(database, question, (done, total) => tell({ done, total })) })
 } catch (error) {
-  const { code, message, data = null, stack } = error as Error & { code?: string; data?: unknown }
-  tell({ failure: { code, message, data, stack } })
+  tell({ failure: toldFailure(error) })
 } finally {
   database.close()
 }

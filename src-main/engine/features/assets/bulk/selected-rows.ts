@@ -5,7 +5,7 @@ import { assetsProblems } from '../../../../../src-shared/features/assets/assets
 import type { AssetSelection } from '../../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import { conditionsOf } from '../list-index/conditions.ts'
 import { Mask } from '../list-index/mask.ts'
-import { readNeededColumns } from '../list-index/read-needed.ts'
+import { readColumnsOf } from '../list-index/read-columns.ts'
 import { References } from '../list-index/references.ts'
 import { searchHits } from '../list-index/search-hits.ts'
 
@@ -34,7 +34,7 @@ function rowsOfScope(database: Database, { search, filter }: AssetScope, today: 
   const hits = searchHits(database, search)
   const isFiltered = Object.values(filter).some((part) => part !== undefined)
   if (!isFiltered) return hits ? Uint32Array.from(new Set(hits())).sort() : everyRow(database)
-  const columns = readNeededColumns(database, filter)
+  const columns = readColumnsOf(database, filter)
   const references = new References(database)
   const conditions = conditionsOf(filter, { database, columns, references, today })
   const mask = new Mask(columns.exists, conditions, hits?.() ?? null)

@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads'
-import { ORPCError } from '@orpc/contract'
 import type {
   AssetSelection,
   BulkEditOrder,
   BulkEditPreview,
 } from '../../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import { threadEntry } from '../../../thread-entry.ts'
+import { type ThreadFailure, thrownAgain } from '../../../thread-failure.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
 import { assets } from '../assets.ts'
 import { answerOf, type BulkQuestion } from './bulk-answer.ts'
@@ -18,7 +18,7 @@ export interface BulkThreadData {
 export type FromBulkThread =
   | { done: number; total: number }
   | { result: BulkEditPreview | Uint32Array }
-  | { failure: { code: string | undefined; message: string; data: unknown; stack: string | undefined } }
+  | { failure: ThreadFailure }
 
 /** So many assets are looked at between two answers of the writer; a thread would take longer to begin. */
 const fewNamed = 1000
@@ -77,11 +77,4 @@ async function apart(job: JobContext, asked: Omit<BulkQuestion, 'today'>): Promi
   } finally {
     job.signal.removeEventListener('abort', end)
   }
-}
-
-/** An error loses its class between threads. */
-function thrownAgain(failure: Extract<FromBulkThread, { failure: unknown }>['failure']): Error {
-  const { code, message, data, stack } = failure
-  if (code !== undefined && data !== null) return new ORPCError(code, { message, data })
-  return Object.assign(new Error(message), { stack, ...(code === undefined ? {} : { code }) })
 }

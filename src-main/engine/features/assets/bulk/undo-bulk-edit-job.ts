@@ -77,9 +77,11 @@ class Undoer {
     for (const field of fields) {
       const { from, to } = changes[field] as { from: JsonValue; to: JsonValue }
       const left = survivorOf(field)(to)
-      if (valueIn(row, field) !== left) return { kind: 'overtaken', asset: row }
       const survivor = survivorOf(field)(from)
-      if (survivor !== left) before[field] = survivor
+      const present = valueIn(row, field)
+      if (present === survivor) continue
+      if (present !== left) return { kind: 'overtaken', asset: row }
+      before[field] = survivor
     }
     if (Object.keys(before).length === 0) return { kind: 'same' }
     const reason = refusals.against(row, before)

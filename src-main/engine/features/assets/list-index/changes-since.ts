@@ -8,6 +8,9 @@ const photo = 'photo'
 /** Of these two no search knows. */
 export const notSearched: readonly string[] = [lastScan, photo]
 
+/** What no asset refers to. */
+const ofNoAsset = new Set(['sharedView', 'labelDesign', 'labelSettings'])
+
 /** What was written since a thread last read. */
 export interface ChangesSince {
   /** by number of the asset: what the record of change calls the fields that were changed; of a new one all (null) */
@@ -37,7 +40,7 @@ export function changesSince(database: Database, { change, asset, scan, scanVoid
   for (const [entity, id, fields] of changes)
     if (entity === 'attachment') note(String(assetWith.get(id)), [photo])
     else if (entity === 'asset') note(id, Object.keys(JSON.parse(fields) as FieldChanges))
-    else if (entity !== 'sharedView') since.references = true
+    else if (!ofNoAsset.has(entity)) since.references = true
   const scanned = database
     .prepare(
       `SELECT asset_id FROM scan WHERE n > ? AND asset_id IS NOT NULL

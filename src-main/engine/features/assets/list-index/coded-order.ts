@@ -1,19 +1,20 @@
 import type { ColumnSet } from './column-set.ts'
 import { compareKeys, type SortKey } from './compare-keys.ts'
+import type { OrderedRows } from './order.ts'
 import type { References } from './references.ts'
-import type { OrderedRows } from './text-keys.ts'
 import { keyOf, type ViewName, views } from './views.ts'
 
 /** What a row is compared by in the order of a view. */
 export function viewKeyReader(columns: ColumnSet, view: ViewName, references: References) {
-  const column = columns.coded[views[view].column]
+  const column = columns.coded(views[view].column)
   return (row: number): SortKey | null => keyOf(view, column.valueOf(row), references)
 }
 
 /** Every row in the order of a view. */
 export function orderByView(columns: ColumnSet, view: ViewName, references: References): OrderedRows {
-  const { codes, values } = columns.coded[views[view].column]
-  return counted(columns, codes, ranked(values.map((value) => keyOf(view, value, references))))
+  const column = columns.coded(views[view].column)
+  const keys = Array.from({ length: column.size }, (_, code) => keyOf(view, column.valueAt(code), references))
+  return counted(columns, column.codes, ranked(keys))
 }
 
 /** The rank of each code, from 1; equal keys have one rank, no key has rank 0. */

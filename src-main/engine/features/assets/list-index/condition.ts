@@ -4,8 +4,3 @@ export interface Condition {
   narrow: (mask: Uint8Array) => void
   isMetBy: (row: number) => boolean
 }
-
-/** Takes row by row out of a mask what does not meet a condition. */
-export function narrowEach(mask: Uint8Array, isMetBy: (row: number) => boolean): void {
-  for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && !isMetBy(row)) mask[row] = 0
-}

@@ -7,12 +7,12 @@ import type {
 import { locations } from '../../locations/locations.ts'
 import type { CodedColumn, CodedValue } from './coded-column.ts'
 import type { ColumnSet } from './column-set.ts'
-import { type Condition, narrowEach } from './condition.ts'
+import type { Condition } from './condition.ts'
 import { customCondition } from './custom-condition.ts'
-import { blankBit, blankColumns, type CodedName } from './index-columns.ts'
+import { blankBit, type CodedName, isBlankColumn } from './index-columns.ts'
 import type { References } from './references.ts'
 import { shownTypeOf, type ViewName, views } from './views.ts'
-import { warrantyStates } from './warranty.ts'
+import { warrantyStatesOn } from './warranty.ts'
 
 /** What conditions look into. */
 export interface ConditionTools {
@@ -29,13 +29,12 @@ export function conditionsOf(filter: AssetFilter, tools: ConditionTools): Condit
   const named = (view: ViewName, names: readonly string[] | undefined) => byName(tools, view, names)
   const idIn = (column: CodedName, ids: readonly string[] | undefined) => {
     if (!ids) return []
-    const wanted = new Set(ids)
-    return [byCode(columns.coded[column], (id) => wanted.has(String(id ?? '')))]
+    return [byIds(columns.coded(column), ids)]
   }
   const onDays = (
     column: CodedName,
     days: { from?: string | undefined; to?: string | undefined } | undefined,
-  ) => (isOpen(days) ? [] : [byCode(columns.coded[column], (day) => isWithin(day, days))])
+  ) => (isOpen(days) ? [] : [byCode(columns.coded(column), (day) => isWithin(day, days))])
   return [
     ...named('status', filter.statuses),
     ...byStatusType(tools, filter.statusTypes),
@@ -55,7 +54,7 @@ export function conditionsOf(filter: AssetFilter, tools: ConditionTools): Condit
     ...onDays('warrantyEndDate', filter.warrantyEnds),
     ...onDays('endOfLifeDate', filter.endOfLife),
     ...(filter.lastAudited === 'never'
-      ? [byCode(columns.coded.lastAuditDate, (day) => day === null)]
+      ? [byCode(columns.coded('lastAuditDate'), (day) => day === null)]
       : onDays('lastAuditDate', filter.lastAudited)),
     ...onDays('nextAuditDate', filter.nextAudit),
     ...byCost(columns, filter.cost),
@@ -70,16 +69,34 @@ function byCode(column: CodedColumn, isWanted: (value: CodedValue | null) => boo
   return {
     isMetBy: (row) => isWanted(column.valueOf(row)),
     narrow: (mask) => {
-      const { values } = column
-      const wanted = new Uint8Array(values.length)
-      for (let code = 0; code < values.length; code++) wanted[code] = isWanted(values[code] ?? null) ? 1 : 0
-      keepCodes(mask, column, wanted)
+      const wanted = new Uint8Array(column.size)
+      for (let code = 0; code < wanted.length; code++) wanted[code] = isWanted(column.valueAt(code)) ? 1 : 0
+      keepCodes(mask, column.codes, wanted)
     },
   }
 }
 
+/** Tells by ids, of which there can be very many: those that are wanted are looked up. */
+function byIds(column: CodedColumn, ids: readonly string[]): Condition {
+  const wanted = new Set(ids)
+  return {
+    isMetBy: (row) => wanted.has(String(column.valueOf(row) ?? '')),
+    narrow: (mask) => keepCodes(mask, column.codes, codesOf(column, wanted)),
+  }
+}
+
+/** 1 for the code of each of these ids; '' stands for none. */
+function codesOf(column: CodedColumn, ids: Iterable<string>): Uint8Array {
+  const wanted = new Uint8Array(column.size)
+  for (const id of ids) {
+    const code = id === '' ? 0 : column.codeOf(id)
+    if (code !== undefined) wanted[code] = 1
+  }
+  return wanted
+}
+
 /** Takes the rows out of a mask whose code is not wanted. */
-function keepCodes(mask: Uint8Array, { codes }: CodedColumn, wanted: Uint8Array): void {
+function keepCodes(mask: Uint8Array, codes: CodedColumn['codes'], wanted: Uint8Array): void {
   for (let row = 0; row < mask.length; row++)
     mask[row] = (mask[row] as number) & (wanted[codes[row] as number] as number)
 }
@@ -93,16 +110,18 @@ function byName(
   const wanted = new Set(names)
   const { column, shown } = views[view]
   return [
-    byCode(columns.coded[column], (value) =>
+    byCode(columns.coded(column), (value) =>
       wanted.has(value === null ? '' : String(shown(value, references) ?? '')),
     ),
   ]
 }
 
-/** Of a subtree, which is small beside all locations, each is looked up; the others are not looked at. */
-function byLocation({ database, columns }: ConditionTools, ids: readonly string[] | undefined): Condition[] {
+function byLocation(
+  { database, columns, references }: ConditionTools,
+  ids: readonly string[] | undefined,
+): Condition[] {
   if (!ids) return []
-  const column = columns.coded.location
+  const column = columns.coded('location')
   const outer = ids.filter((id) => id !== '')
   const wantsNone = outer.length < ids.length
   const isWanted = (id: CodedValue | null) =>
@@ -111,14 +130,10 @@ function byLocation({ database, columns }: ConditionTools, ids: readonly string[
     {
       isMetBy: (row) => isWanted(column.valueOf(row)),
       narrow: (mask) => {
-        const wanted = new Uint8Array(column.values.length)
+        const surviving = outer.map((one) => locations.byId(database, one)?.id ?? one)
+        const wanted = references.locations.within(column, surviving)
         if (wantsNone) wanted[0] = 1
-        for (const one of outer)
-          for (const { id } of locations.subtree(database, one)) {
-            const code = column.codeOf(id)
-            if (code !== undefined) wanted[code] = 1
-          }
-        keepCodes(mask, column, wanted)
+        keepCodes(mask, column.codes, wanted)
       },
     },
   ]
@@ -130,7 +145,7 @@ function byStatusType(
 ): Condition[] {
   if (!types) return []
   const wanted: ReadonlySet<string | null> = new Set(types)
-  const { status, checkedOutTo } = columns.coded
+  const [status, checkedOutTo] = [columns.coded('status'), columns.coded('checkedOutTo')]
   const isWanted = (label: CodedValue | null, isOut: boolean) =>
     label !== null && wanted.has(shownTypeOf(references, label, isOut))
   return [
@@ -138,7 +153,9 @@ function byStatusType(
       isMetBy: (row) => isWanted(status.valueOf(row), checkedOutTo.codes[row] !== 0),
       narrow: (mask) => {
         const [here, out] = [false, true].map((isOut) =>
-          Uint8Array.from(status.values, (label) => (isWanted(label, isOut) ? 1 : 0)),
+          Uint8Array.from({ length: status.size }, (_, code) =>
+            isWanted(status.valueAt(code), isOut) ? 1 : 0,
+          ),
         ) as [Uint8Array, Uint8Array]
         const [labels, holders] = [status.codes, checkedOutTo.codes]
         for (let row = 0; row < mask.length; row++) {
@@ -153,34 +170,52 @@ function byStatusType(
 function byCost(columns: ColumnSet, range: AssetFilter['cost']): Condition[] {
   if (range?.from === undefined && range?.to === undefined) return []
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = range
-  const isMetBy = (row: number) => {
-    const cost = columns.costs[row] as number
-    return cost >= from && cost <= to
-  }
-  return [{ isMetBy, narrow: (mask) => narrowEach(mask, isMetBy) }]
+  return [
+    {
+      isMetBy: (row) => isBetween(columns.costs[row] as number, from, to),
+      narrow: (mask) => {
+        const { costs } = columns
+        for (let row = 0; row < mask.length; row++)
+          mask[row] = (mask[row] as number) & +isBetween(costs[row] as number, from, to)
+      },
+    },
+  ]
 }
+
+/** Never where there is no amount (NaN). */
+const isBetween = (cost: number, from: number, to: number) => cost >= from && cost <= to
 
 function byWarranty({ columns, today }: ConditionTools, states: readonly WarrantyState[] | undefined) {
   if (!states) return []
+  const statesOf = warrantyStatesOn(today)
   return [
-    byCode(columns.coded.warrantyEndDate, (end) =>
-      warrantyStates(end as string | null, today).some((state) => states.includes(state)),
+    byCode(columns.coded('warrantyEndDate'), (end) =>
+      statesOf(end as string | null).some((state) => states.includes(state)),
     ),
   ]
 }
 
 function lacking(columns: ColumnSet, what: Lackable): Condition {
-  if (what === 'purchaseCost') {
-    const isMetBy = (row: number) => Number.isNaN(columns.costs[row])
-    return { isMetBy, narrow: (mask) => narrowEach(mask, isMetBy) }
-  }
-  if (!isBlankColumn(what)) return byCode(columns.coded[what], (value) => value === null)
+  if (what === 'purchaseCost') return withoutCost(columns)
+  if (!isBlankColumn(what)) return byIds(columns.coded(what), [''])
   const bit = blankBit(what)
-  const isMetBy = (row: number) => ((columns.blanks[row] as number) & bit) !== 0
-  return { isMetBy, narrow: (mask) => narrowEach(mask, isMetBy) }
+  const isLacking = Uint8Array.from({ length: 256 }, (_, blanks) => ((blanks & bit) === 0 ? 0 : 1))
+  return {
+    isMetBy: (row) => isLacking[columns.blanks[row] as number] === 1,
+    narrow: (mask) => keepCodes(mask, columns.blanks, isLacking),
+  }
 }
 
-const isBlankColumn = (what: Lackable): what is keyof typeof blankColumns => what in blankColumns
+function withoutCost(columns: ColumnSet): Condition {
+  return {
+    isMetBy: (row) => Number.isNaN(columns.costs[row]),
+    narrow: (mask) => {
+      const { costs } = columns
+      for (let row = 0; row < mask.length; row++)
+        mask[row] = (mask[row] as number) & +Number.isNaN(costs[row] as number)
+    },
+  }
+}
 
 interface Days {
   from?: string | undefined

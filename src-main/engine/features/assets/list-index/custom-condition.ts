@@ -7,8 +7,12 @@ import type { Condition } from './condition.ts'
 export function customCondition(
   database: Database,
   columns: ColumnSet,
-  { fieldId, equals, from, to }: CustomCondition,
+  { fieldId: stated, equals, from, to }: CustomCondition,
 ): Condition {
+  const fieldId = database
+    .prepare('SELECT coalesce((SELECT merged_into FROM custom_field WHERE id = $id), $id)')
+    .pluck()
+    .get({ id: stated }) as string
   const byNumber =
     database.prepare(`SELECT type FROM custom_field WHERE id = ?`).pluck().get(fieldId) === 'number'
   const parts: string[] = []

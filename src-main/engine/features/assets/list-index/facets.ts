@@ -1,10 +1,13 @@
 import type { FacetPart } from '../../../../../src-shared/features/assets/asset-filter.ts'
 import { assetsText } from '../../../../../src-shared/features/assets/assets-text.ts'
 import { foldedText } from '../../../../../src-shared/identity/folded-text.ts'
+import type { CodedColumn } from './coded-column.ts'
 import type { ColumnSet } from './column-set.ts'
+import { firstFew } from './first-few.ts'
+import type { CodedName } from './index-columns.ts'
 import type { References } from './references.ts'
 import { shownTypeOf, type ViewName, views } from './views.ts'
-import { warrantyStates } from './warranty.ts'
+import { warrantyStatesOn } from './warranty.ts'
 
 interface Facet {
   value: string
@@ -39,14 +42,15 @@ export function facetsOf(
   { part, matching, limit }: { part: FacetPart; matching: string; limit: number },
 ): { values: Facet[]; more: boolean } {
   const isWanted = matchingOf(tools.references, part, matching)
-  const all = [...counted(tools, part)]
-    .filter(([value]) => isWanted(value))
-    .sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1))
-  const values = all
-    .slice(0, limit)
+  const wanted = [...counted(tools, part)].filter(([value]) => isWanted(value))
+  const values = firstFew(
+    wanted,
+    limit,
+    ([one, many], [other, more]) => more - many || (one < other ? -1 : 1),
+  )
     .map(([value, count]) => ({ value, count, name: nameOf(tools.references, part, value) }))
     .sort((one, other) => other.count - one.count || (one.name < other.name ? -1 : 1))
-  return { values, more: all.length > limit }
+  return { values, more: wanted.length > limit }
 }
 
 /** Tells the values whose name holds a text; of people and places, of which there are many, by their keys. */
@@ -73,15 +77,18 @@ function counted({ columns, references, rows, today }: FacetTools, part: FacetPa
       add(value === null ? '' : String(shown(value, references) ?? ''), count),
     )
   } else if (part === 'locations') {
-    eachValue(columns, 'location', rows, (id, count) => {
-      if (id === null) add('', count)
-      for (let at = id; at !== null; at = references.parentOf(String(at))) add(String(at), count)
+    const column = columns.coded('location')
+    const perCode = countsByCode(column, rows)
+    references.locations.sums(column, perCode).forEach((count, code) => {
+      if (count > 0) add(references.locations.idAt(code), count)
     })
+    if (perCode[0] !== 0) add('', perCode[0] as number)
   } else if (part === 'statusTypes') {
     eachLabel(columns, rows, (label, isOut, count) => add(shownTypeOf(references, label, isOut) ?? '', count))
   } else if (part === 'warranty') {
+    const statesOf = warrantyStatesOn(today)
     eachValue(columns, 'warrantyEndDate', rows, (end, count) => {
-      for (const state of warrantyStates(end as string | null, today)) add(state, count)
+      for (const state of statesOf(end as string | null)) add(state, count)
     })
   } else {
     const column = part === 'owners' ? 'owner' : part === 'ownerships' ? 'ownership' : 'checkedOutTo'
@@ -92,34 +99,40 @@ function counted({ columns, references, rows, today }: FacetTools, part: FacetPa
 
 /** Tells each value of a column that some of the rows have, and how many. */
 function eachValue(
-  { coded }: ColumnSet,
-  column: keyof ColumnSet['coded'],
+  columns: ColumnSet,
+  name: CodedName,
   rows: Uint8Array,
   told: (value: string | number | null, count: number) => void,
 ): void {
-  const { codes, values } = coded[column]
-  const counts = new Uint32Array(values.length)
+  const column = columns.coded(name)
+  countsByCode(column, rows).forEach((count, code) => {
+    if (count > 0) told(column.valueAt(code), count)
+  })
+}
+
+/** How many rows have each value of a column. */
+export function countsByCode({ codes, size }: CodedColumn, rows: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(size)
   for (let row = 0; row < rows.length; row++) {
     const code = codes[row] as number
     counts[code] = (counts[code] as number) + (rows[row] as number)
   }
-  counts.forEach((count, code) => {
-    if (count > 0) told(values[code] ?? null, count)
-  })
+  return counts
 }
 
 function eachLabel(
-  { coded: { status, checkedOutTo } }: ColumnSet,
+  columns: ColumnSet,
   rows: Uint8Array,
   told: (label: string, isCheckedOut: boolean, count: number) => void,
 ): void {
-  const counts = new Uint32Array(2 * status.values.length)
+  const [status, checkedOutTo] = [columns.coded('status'), columns.coded('checkedOutTo')]
+  const counts = new Uint32Array(2 * status.size)
   for (let row = 0; row < rows.length; row++) {
     const place = 2 * (status.codes[row] as number) + (checkedOutTo.codes[row] === 0 ? 0 : 1)
     counts[place] = (counts[place] as number) + (rows[row] as number)
   }
   counts.forEach((count, place) => {
-    if (count > 0) told(String(status.values[place >> 1]), place % 2 === 1, count)
+    if (count > 0) told(String(status.valueAt(place >> 1)), place % 2 === 1, count)
   })
 }
 

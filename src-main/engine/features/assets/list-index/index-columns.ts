@@ -1,5 +1,7 @@
+import type { AssetFilter, Lackable } from '../../../../../src-shared/features/assets/asset-filter.ts'
+
 /** The columns that are kept by code, each with the column of the table `asset` that it repeats. */
-export const storedColumns = {
+const storedColumns = {
   status: 'status_id',
   category: 'category_id',
   model: 'model_id',
@@ -17,15 +19,17 @@ export const storedColumns = {
   nextAuditDate: 'next_audit_date',
   warrantyMonths: 'warranty_months',
 } as const
-type StoredColumn = keyof typeof storedColumns
-export const storedColumnNames = Object.keys(storedColumns) as StoredColumn[]
 
 /** `lastAuditDate` is that of a list or of the last scan, whichever is later; `warrantyEndDate` the last day in warranty. */
-export type CodedName = StoredColumn | 'lastAuditDate' | 'warrantyEndDate'
-export const codedNames: readonly CodedName[] = [...storedColumnNames, 'lastAuditDate', 'warrantyEndDate']
+export type CodedName = keyof typeof storedColumns | 'lastAuditDate' | 'warrantyEndDate'
+/** A column that lists can need; `blanks` tells what assets lack. */
+export type ColumnName = CodedName | 'costs' | 'blanks'
+
+/** Of these there can be very many. */
+export const idColumns: ReadonlySet<ColumnName> = new Set(['location', 'checkedOutTo', 'owner'])
 
 /** Of these only is kept whether an asset lacks them, a bit each, in this order: a condition on `asset` in SQL. */
-export const blankColumns = {
+const blankColumns = {
   serialNumber: 'asset.serial_number IS NULL',
   name: 'asset.name IS NULL',
   orderNumber: 'asset.order_number IS NULL',
@@ -38,6 +42,62 @@ export const blankColumns = {
 type BlankName = keyof typeof blankColumns
 const blankNames = Object.keys(blankColumns) as BlankName[]
 
+export const isBlankColumn = (what: Lackable): what is BlankName => what in blankColumns
+
 export function blankBit(name: BlankName): number {
   return 1 << blankNames.indexOf(name)
+}
+
+/** What each column is read from: an SQL expression on `asset`. */
+export const columnSources = {
+  ...(Object.fromEntries(
+    Object.entries(storedColumns).map(([name, column]) => [name, `asset.${column}`]),
+  ) as Record<keyof typeof storedColumns, string>),
+  lastAuditDate: 'asset.last_audit_date',
+  warrantyEndDate: `coalesce(asset.purchase_date, asset.in_service_date) || '+' || asset.warranty_months`,
+  costs: 'CAST(asset.purchase_cost AS REAL)',
+  blanks: Object.values(blankColumns)
+    .map((isLacking, bit) => `((${isLacking}) << ${bit})`)
+    .join(' | '),
+} satisfies Record<ColumnName, string>
+
+/** The columns that each part of a filter looks into. */
+const needed: Record<Exclude<keyof AssetFilter, 'lacks'>, readonly ColumnName[]> = {
+  statuses: ['status'],
+  statusTypes: ['status', 'checkedOutTo'],
+  categories: ['category'],
+  manufacturers: ['model'],
+  models: ['model'],
+  locations: ['location'],
+  checkedOutTo: ['checkedOutTo'],
+  owners: ['owner'],
+  companies: ['company'],
+  departments: ['department'],
+  suppliers: ['supplier'],
+  currencies: ['currency'],
+  ownerships: ['ownership'],
+  purchased: ['purchaseDate'],
+  inService: ['inServiceDate'],
+  endOfLife: ['endOfLifeDate'],
+  nextAudit: ['nextAuditDate'],
+  warrantyEnds: ['warrantyEndDate'],
+  warranty: ['warrantyEndDate'],
+  lastAudited: ['lastAuditDate'],
+  cost: ['costs'],
+  custom: [],
+}
+
+/** The columns that a filter looks into. */
+export function columnsOfFilter({ lacks = [], ...filter }: AssetFilter): ColumnName[] {
+  const parts = (Object.keys(filter) as (keyof typeof filter)[]).filter((part) => filter[part] !== undefined)
+  return [...new Set([...parts.flatMap(columnsOfPart), ...lacks.map(columnOfLack)])]
+}
+
+export function columnsOfPart(part: keyof typeof needed): readonly ColumnName[] {
+  return needed[part]
+}
+
+function columnOfLack(what: Lackable): ColumnName {
+  if (isBlankColumn(what)) return 'blanks'
+  return what === 'purchaseCost' ? 'costs' : what
 }

@@ -1,38 +1,32 @@
 import type { Database } from 'better-sqlite3'
 import type { AnyAssetColumn } from '../../../../../src-shared/features/assets/asset-columns.ts'
 import type { ColumnSetParts } from './column-set.ts'
+import type { ColumnName } from './index-columns.ts'
 import { readColumns, type Watermark, watermarkOf } from './read-columns.ts'
-import { type OrderedRows, readOrder, textKeyOf } from './text-keys.ts'
+import { readOrder, textKeyOf } from './text-keys.ts'
 
-/** What is to be read: the columns, or the orders of columns that are not kept in memory. */
+/** What is to be read: columns, and orders of such columns as are not kept in memory. */
 export interface WantedParts {
-  columns: boolean
-  orders: AnyAssetColumn[]
+  /** null: neither columns nor which assets there are */
+  columns: readonly ColumnName[] | null
+  orders: readonly AnyAssetColumn[]
 }
 
-/** What was read, all of one moment. */
+/** What was read, all of one moment; of an order those rows that have a value. */
 export interface IndexParts {
   watermark: Watermark
   columns: ColumnSetParts | null
-  orders: { by: AnyAssetColumn; ordered: OrderedRows }[]
+  orders: { by: AnyAssetColumn; rows: Uint32Array }[]
 }
 
 export function readIndexParts(database: Database, wanted: WantedParts): IndexParts {
   return database.transaction((): IndexParts => {
     const watermark = watermarkOf(database)
-    const columns = wanted.columns ? readColumns(database).parts : null
-    const exists = columns?.exists ?? existing(database, watermark.asset)
+    const columns = wanted.columns && readColumns(database, wanted.columns).parts
     const orders = wanted.orders.flatMap((by) => {
       const key = textKeyOf(by)
-      return key ? [{ by, ordered: readOrder(database, key, watermark.asset, exists) }] : []
+      return key ? [{ by, rows: readOrder(database, key, watermark.asset) }] : []
     })
     return { watermark, columns, orders }
   })()
-}
-
-function existing(database: Database, lastRow: number): Uint8Array {
-  const exists = new Uint8Array(lastRow + 1)
-  for (const row of database.prepare('SELECT n FROM asset').pluck().iterate() as IterableIterator<number>)
-    exists[row] = 1
-  return exists
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openReader } from '../../../database/open.ts'
 import { type IndexParts, readIndexParts, type WantedParts } from './index-parts.ts'
+import type { ColumnParts } from './kept-column.ts'
 
 export interface IndexThreadData {
   dataFolder: string
@@ -17,9 +18,13 @@ try {
 }
 
 function buffersOf({ columns, orders }: IndexParts): ArrayBuffer[] {
-  return [
-    ...(columns ? [columns.costs, columns.blanks, columns.exists] : []),
-    ...Object.values(columns?.coded ?? {}).map(({ codes }) => codes),
-    ...orders.map(({ ordered }) => ordered.rows),
-  ].map(({ buffer }) => buffer as ArrayBuffer)
+  const kept = columns ? [columns.exists, ...columns.columns.flatMap(arraysOf)] : []
+  return [...kept, ...orders.map(({ rows }) => rows)].map(({ buffer }) => buffer as ArrayBuffer)
+}
+
+function arraysOf(column: ColumnParts): ArrayBufferView[] {
+  if ('costs' in column) return [column.costs]
+  if ('blanks' in column) return [column.blanks]
+  const { codes, values } = column.coded
+  return Array.isArray(values) ? [codes] : [codes, values.words, values.slots]
 }

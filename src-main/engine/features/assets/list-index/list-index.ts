@@ -5,14 +5,16 @@ import { type ChangesSince, changesSince, notSearched } from './changes-since.ts
 import { orderByView, viewKeyReader } from './coded-order.ts'
 import { ColumnSet } from './column-set.ts'
 import { conditionsOf } from './conditions.ts'
-import type { CodedName } from './index-columns.ts'
+import type { ColumnName } from './index-columns.ts'
+import type { WantedParts } from './index-parts.ts'
 import { Mask } from './mask.ts'
-import { Order } from './order.ts'
+import { Order, orderedRows } from './order.ts'
 import { readParts } from './read-apart.ts'
 import { type Watermark, watermarkOf } from './read-columns.ts'
 import { References } from './references.ts'
 import { RowReader } from './row-reader.ts'
 import { searchHits } from './search-hits.ts'
+import { SpareRows } from './spare-rows.ts'
 import { keyReader, textKeyOf } from './text-keys.ts'
 import { type ViewName, views } from './views.ts'
 
@@ -31,9 +33,10 @@ interface Loaded {
 }
 
 /**
- * The register as its lists need it, in memory: columns by which it is filtered, and its rows in the orders that are asked
- * for. Read when it is first asked for, on a thread of its own where it is big; from then on it follows what is written,
- * as the record of change and the scans tell, so that an answer holds whatever was committed before.
+ * The register as its lists need it, in memory: the columns that filters have asked for, and its rows in the orders that
+ * were asked for. Each is read when it is first asked for, on a thread of its own where the register is big; from then on
+ * it follows what is written, as the record of change and the scans tell, so that an answer holds whatever was committed
+ * before.
  */
 export class ListIndex {
   readonly #database: Database
@@ -41,9 +44,10 @@ export class ListIndex {
   readonly #version: Statement
   readonly #reader: RowReader
   readonly #orders = new Map<AnyAssetColumn, Order>()
+  readonly #spareRows = new SpareRows()
   readonly #masks = new Map<string, { mask: Mask; isSearch: boolean }>()
   #loaded: Loaded | undefined
-  #loading: Promise<void> | undefined
+  #reading: Promise<void> | undefined
   #nextReading: NodeJS.Timeout | undefined
 
   constructor(database: Database) {
@@ -57,29 +61,38 @@ export class ListIndex {
     return this.#references
   }
 
-  /** Whether it is there, and not far behind what was written. */
-  get isReady(): boolean {
-    return this.#loading === undefined && this.#follow() === 'current'
+  /** Whether an order is there, and not far behind what was written. */
+  hasOrder(by: AnyAssetColumn): boolean {
+    return this.#reading === undefined && this.#follow() === 'current' && this.#orderBy(by) !== undefined
   }
 
   /**
-   * Everything that is there now, with the order of a column.
+   * Everything that is there now, with the order of a column and other columns.
    * Settles at once where all of it is there; what it answers holds until something else is awaited.
    */
-  async at(by: AnyAssetColumn): Promise<{ columns: ColumnSet; order: Order }> {
-    await this.#catchUp(by)
+  async at(by: AnyAssetColumn, names: readonly ColumnName[]): Promise<{ columns: ColumnSet; order: Order }> {
     for (;;) {
+      const columns = await this.columns(isView(by) ? [...names, views[by].column] : names, [by])
       const order = this.#orderBy(by)
-      if (order) return { columns: this.#present.columns, order }
-      await this.#readOrder(by)
-      await this.#catchUp(by)
+      if (order) return { columns, order }
     }
   }
 
   /** The same without an order. */
-  async columns(): Promise<ColumnSet> {
-    await this.#catchUp(null)
-    return this.#present.columns
+  async columns(names: readonly ColumnName[], orders: readonly AnyAssetColumn[] = []): Promise<ColumnSet> {
+    for (;;) {
+      while (this.#reading !== undefined) await this.#reading
+      const columns = this.#follow() === 'current' ? this.#loaded?.columns : this.#forget()
+      const missing = names.filter((name) => !columns?.has(name))
+      const wanted: WantedParts = {
+        columns: columns && missing.length === 0 ? null : missing,
+        orders: orders.filter((by) => !isView(by) && !this.#orderBy(by)),
+      }
+      if (columns && wanted.columns === null && wanted.orders.length === 0) return columns
+      this.#reading = this.#read(wanted).finally(() => {
+        this.#reading = undefined
+      })
+    }
   }
 
   /** The rows that a scope shows, of what `at` or `columns` answered; null where it shows all. */
@@ -91,9 +104,14 @@ export class ListIndex {
     if (conditions.length === 0 && !hits) return null
     const key = JSON.stringify([search, filter, today])
     const known = this.#masks.get(key)
-    if (known) return used(this.#masks, key, known, masksKept).mask
-    const mask = new Mask(columns.exists, conditions, hits?.() ?? null)
-    return used(this.#masks, key, { mask, isSearch: hits !== null }, masksKept).mask
+    if (known) {
+      used(this.#masks, key, known, masksKept)
+      return known.mask
+    }
+    const mask = new Mask(columns.exists, conditions, hits?.() ?? null, this.#spareRows)
+    const dropped = used(this.#masks, key, { mask, isSearch: hits !== null }, masksKept)
+    if (dropped) this.#spareRows.giveBack(dropped.mask.rows)
+    return mask
   }
 
   get #present(): Loaded {
@@ -101,54 +119,44 @@ export class ListIndex {
     return this.#loaded
   }
 
-  /** Afterwards the columns are there, and hold whatever was committed before. */
-  async #catchUp(by: AnyAssetColumn | null): Promise<void> {
-    if (this.#follow() === 'current') return
-    await this.#load(by)
+  /** Reads what is not there yet; afterwards everything holds whatever was committed before. */
+  async #read(wanted: WantedParts): Promise<void> {
+    const { columns: parts, orders, watermark } = await readParts(this.#database, wanted)
+    const read = parts && new ColumnSet(parts)
+    this.#loaded ??= read ? { columns: read, watermark, dataVersion: -1 } : undefined
+    const { columns } = this.#present
+    for (const { by, rows } of orders) this.#keepTextOrder(by, orderedRows(rows, columns.exists))
+    for (const row of changesSince(this.#database, watermark).assets.keys()) {
+      if (read) this.#reader.readInto(read, row)
+      for (const { by } of orders) this.#orders.get(by)?.change(row)
+    }
+    if (read && read !== columns) columns.add(read.parts)
     this.#follow(Number.POSITIVE_INFINITY)
   }
 
-  async #load(by: AnyAssetColumn | null): Promise<void> {
-    this.#loading ??= this.#read(by).finally(() => {
-      this.#loading = undefined
-    })
-    await this.#loading
-  }
-
-  async #read(by: AnyAssetColumn | null): Promise<void> {
-    const orders = [...new Set<AnyAssetColumn>(['assetTag', by ?? 'assetTag'])]
-    const parts = await readParts(this.#database, { columns: true, orders })
-    if (!parts.columns) throw new Error('the columns of the list index were not read')
+  #forget(): undefined {
     this.#orders.clear()
     this.#masks.clear()
     this.#references.forget()
-    this.#loaded = { columns: new ColumnSet(parts.columns), watermark: parts.watermark, dataVersion: -1 }
-    for (const { by, ordered } of parts.orders) this.#keepTextOrder(by, ordered)
+    this.#loaded = undefined
   }
 
   #orderBy(by: AnyAssetColumn): Order | undefined {
     const known = this.#orders.get(by)
-    if (known && known.behind <= mostChanges) return used(this.#orders, by, known, ordersKept)
-    return isView(by) ? used(this.#orders, by, this.#codedOrder(by), ordersKept) : undefined
+    const order = known && known.behind <= mostChanges ? known : this.#codedOrder(by)
+    if (order) used(this.#orders, by, order, ordersKept)
+    return order
   }
 
-  async #readOrder(by: AnyAssetColumn): Promise<void> {
-    const { orders, watermark } = await readParts(this.#database, { columns: false, orders: [by] })
-    const [read] = orders
-    if (!read) throw new Error(`there is no order by ${by}`)
-    const order = this.#keepTextOrder(by, read.ordered)
-    for (const row of changesSince(this.#database, watermark).assets.keys()) order.change(row)
-  }
-
-  #keepTextOrder(by: AnyAssetColumn, ordered: ConstructorParameters<typeof Order>[0]): Order {
+  #keepTextOrder(by: AnyAssetColumn, ordered: ConstructorParameters<typeof Order>[0]): void {
     const key = textKeyOf(by)
     if (!key) throw new Error(`${by} is kept in memory`)
-    const order = new Order(ordered, keyReader(this.#database, key))
-    return used(this.#orders, by, order, ordersKept)
+    used(this.#orders, by, new Order(ordered, keyReader(this.#database, key)), ordersKept)
   }
 
-  #codedOrder(by: ViewName): Order {
-    const { columns } = this.#present
+  #codedOrder(by: AnyAssetColumn): Order | undefined {
+    const columns = this.#loaded?.columns
+    if (!isView(by) || !columns?.has(views[by].column)) return undefined
     return new Order(orderByView(columns, by, this.#references), viewKeyReader(columns, by, this.#references))
   }
 
@@ -183,17 +191,10 @@ export class ListIndex {
     if (references || fieldsOf.some((fields) => fields?.has('assetTag'))) this.#namesChanged()
     if (fieldsOf.some(isSearched)) this.#forgetSearches()
     for (const [row, fields] of assets) {
-      const changed = this.#putRow(columns, row)
+      const changed = this.#reader.readInto(columns, row)
       for (const [by, order] of this.#orders) if (concerns(by, fields, changed)) order.change(row)
       for (const { mask } of this.#masks.values()) mask.change(row, columns.room)
     }
-  }
-
-  #putRow(columns: ColumnSet, row: number): Set<CodedName> {
-    const changed = new Set<CodedName>()
-    const { id, source } = this.#reader.read(row)
-    columns.put(source, this.#reader.scannedOn(id), changed)
-    return changed
   }
 
   #forgetSearches(): void {
@@ -231,7 +232,7 @@ const isView = (by: AnyAssetColumn): by is ViewName => by in views
 function concerns(
   by: AnyAssetColumn,
   fields: ReadonlySet<string> | null,
-  changed: ReadonlySet<CodedName>,
+  changed: ReadonlySet<ColumnName>,
 ): boolean {
   if (fields === null) return true
   if (isView(by)) return changed.has(views[by].column)
@@ -239,12 +240,15 @@ function concerns(
   return !key?.fields || key.fields.some((field) => fields.has(field))
 }
 
-/** Keeps something as what was used last; of more than so many, what was not used for longest is dropped. */
-function used<Key, Value>(kept: Map<Key, Value>, key: Key, value: Value, most: number): Value {
+/** Keeps something as what was used last; of more than so many, what was not used for longest is dropped, and answered. */
+function used<Key, Value>(kept: Map<Key, Value>, key: Key, value: Value, most: number): Value | undefined {
   kept.delete(key)
   kept.set(key, value)
-  if (kept.size > most) kept.delete(kept.keys().next().value as Key)
-  return value
+  if (kept.size <= most) return undefined
+  const oldest = kept.keys().next().value as Key
+  const dropped = kept.get(oldest)
+  kept.delete(oldest)
+  return dropped
 }
 
 const indexes = new WeakMap<Database, ListIndex>()

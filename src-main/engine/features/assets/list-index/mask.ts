@@ -1,5 +1,6 @@
-import { longer } from './column-set.ts'
 import type { Condition } from './condition.ts'
+import { longer } from './kept-column.ts'
+import { SpareRows } from './spare-rows.ts'
 
 /** The rows that a list shows: 1 for each, by number; kept right as rows change. */
 export class Mask {
@@ -10,15 +11,21 @@ export class Mask {
   /**
    * @param exists 1 for each row that there is
    * @param hits the rows that a search found; null: there is no search
+   * @param spare where the array comes from
    */
-  constructor(exists: Uint8Array, conditions: readonly Condition[], hits: Iterable<number> | null) {
+  constructor(
+    exists: Uint8Array,
+    conditions: readonly Condition[],
+    hits: Iterable<number> | null,
+    spare = new SpareRows(),
+  ) {
     this.#conditions = conditions
-    this.#rows = hits ? new Uint8Array(exists.length) : exists.slice()
-    if (hits) for (const row of hits) this.#rows[row] = exists[row] as number
+    this.#rows = spare.take(exists.length)
+    if (hits === null) this.#rows.set(exists)
+    else this.#rows.fill(0)
+    for (const row of hits ?? []) this.#rows[row] = exists[row] as number
     for (const condition of conditions) condition.narrow(this.#rows)
-    let count = 0
-    for (let row = 0; row < this.#rows.length; row++) count += this.#rows[row] as number
-    this.#count = count
+    this.#count = countOf(this.#rows)
   }
 
   get rows(): Uint8Array {
@@ -37,4 +44,21 @@ export class Mask {
     this.#rows[row] = is
     this.#count += is - was
   }
+}
+
+/** So many ones are counted in each byte of a word, whose sign stays free. */
+const mostOfByte = 127
+
+/** How many ones there are among noughts: four bytes are counted at a time. */
+function countOf(rows: Uint8Array): number {
+  const words = new Uint32Array(rows.buffer, rows.byteOffset, rows.length >> 2)
+  let count = 0
+  for (let at = 0; at < words.length; ) {
+    const end = Math.min(words.length, at + mostOfByte)
+    let sums = 0
+    for (; at < end; at++) sums += words[at] as number
+    count += (sums & 0xff) + ((sums >>> 8) & 0xff) + ((sums >>> 16) & 0xff) + (sums >>> 24)
+  }
+  for (let row = words.length << 2; row < rows.length; row++) count += rows[row] as number
+  return count
 }

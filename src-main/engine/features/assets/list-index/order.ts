@@ -1,5 +1,26 @@
 import { compareKeys, type SortKey } from './compare-keys.ts'
-import type { OrderedRows } from './text-keys.ts'
+
+/** All rows, and how many of them have a value: they stand before the others. */
+export interface OrderedRows {
+  rows: Uint32Array
+  valued: number
+}
+
+/**
+ * @param valued the rows that have a value, in their order
+ * @param exists 1 for each number of an asset, 0 between them
+ */
+export function orderedRows(valued: Uint32Array, exists: Uint8Array): OrderedRows {
+  const isPlaced = new Uint8Array(exists.length)
+  for (const row of valued) isPlaced[row] = 1
+  let blank = 0
+  for (let row = 0; row < exists.length; row++) if (exists[row] === 1 && isPlaced[row] === 0) blank++
+  const rows = new Uint32Array(valued.length + blank)
+  rows.set(valued)
+  let at = valued.length
+  for (let row = 0; row < exists.length; row++) if (exists[row] === 1 && isPlaced[row] === 0) rows[at++] = row
+  return { rows, valued: valued.length }
+}
 
 type KeyOf = (row: number) => SortKey | null
 

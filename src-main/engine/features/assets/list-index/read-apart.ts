@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3'
+import { closing } from '../../../database/closing.ts'
 import { threadEntry } from '../../../thread-entry.ts'
 import { type IndexParts, readIndexParts, type WantedParts } from './index-parts.ts'
 import type { IndexThreadData } from './index-thread.ts'
@@ -10,19 +11,24 @@ const readAtOnce = 5000
 /** Rows live for a moment; a smaller room for them costs no time. */
 const maxYoungGenerationSizeMb = 8
 
-/** Reads parts of the index of the register that a connection is open on. */
+/** Reads parts of the index of the register that a connection is open on; never settles once that connection closes. */
 export function readParts(database: Database, wanted: WantedParts): Promise<IndexParts> {
   const rows = database.prepare('SELECT coalesce(max(n), 0) FROM asset').pluck().get() as number
   if (rows <= readAtOnce) return Promise.resolve(readIndexParts(database, wanted))
-  return new Promise((resolve, reject) => {
+  const closed = closing(database)
+  return new Promise<IndexParts>((resolve, reject) => {
     const workerData: IndexThreadData = { dataFolder: dirname(database.name), wanted }
     const worker = new Worker(threadEntry('./features/assets/list-index/index-thread'), {
       workerData,
       resourceLimits: { maxYoungGenerationSizeMb },
     })
-    worker.unref() // An engine that ends does not wait for it.
+    const end = () => void worker.terminate()
+    closed.addEventListener('abort', end, { once: true })
     worker.once('message', resolve)
     worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('the thread that reads the list index ended')))
+    worker.once('exit', () => {
+      closed.removeEventListener('abort', end)
+      if (!closed.aborted) reject(new Error('the thread that reads the list index ended'))
+    })
   })
 }

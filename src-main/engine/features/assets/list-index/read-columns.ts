@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import { ColumnSet, columnSetSource, type SourceRow } from './column-set.ts'
-import type { CodedName } from './index-columns.ts'
+import type { AssetFilter } from '../../../../../src-shared/features/assets/asset-filter.ts'
+import { ColumnSet, type SourceRow } from './column-set.ts'
+import { type ColumnName, columnSources, columnsOfFilter } from './index-columns.ts'
 
 /** How far a thread has read: the highest numbers of the rows that it knows. */
 export interface Watermark {
@@ -23,17 +24,32 @@ export function watermarkOf(database: Database): Watermark {
   return mark as Watermark
 }
 
-/** Reads the columns of every asset; to be called in a transaction, so that they are of one moment. */
-export function readColumns(database: Database): ColumnSet {
+/** What `ColumnSet.put` takes of some columns, as a list of SQL expressions on `asset`. */
+export const sourceOf = (names: readonly ColumnName[]) =>
+  ['asset.n', ...names.map((name) => columnSources[name])].join(', ')
+
+/** Reads some columns of every asset; to be called in a transaction, so that they are of one moment. */
+export function readColumns(database: Database, names: readonly ColumnName[]): ColumnSet {
   const { asset } = watermarkOf(database)
-  const columns = ColumnSet.empty(asset)
-  const nobodyAsks = new Set<CodedName>()
-  const rows = database.prepare(`SELECT ${columnSetSource} FROM asset`).raw().iterate()
-  for (const row of rows as IterableIterator<SourceRow>) columns.put(row, null, nobodyAsks)
+  const columns = ColumnSet.empty(asset, names)
+  const nobodyAsks = new Set<ColumnName>()
+  const rows = database
+    .prepare(`SELECT ${sourceOf(names)} FROM asset`)
+    .raw()
+    .iterate()
+  for (const row of rows as IterableIterator<SourceRow>) columns.put(row, nobodyAsks)
+  if (columns.has('lastAuditDate')) readLastScans(database, columns)
+  return columns
+}
+
+/** The columns of every asset that a filter looks into. */
+export const readColumnsOf = (database: Database, filter: AssetFilter): ColumnSet =>
+  readColumns(database, columnsOfFilter(filter))
+
+function readLastScans(database: Database, columns: ColumnSet): void {
   const seen = database.prepare(
     `SELECT asset.n, substr(max(scan.at), 1, 10) FROM scan JOIN asset ON asset.id = scan.asset_id
       WHERE NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_id = scan.id) GROUP BY scan.asset_id`,
   )
   for (const [row, day] of seen.raw().iterate() as IterableIterator<[number, string]>) columns.seen(row, day)
-  return columns
 }

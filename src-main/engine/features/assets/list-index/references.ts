@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
+import { LocationTree } from './location-tree.ts'
 
 interface Entry {
   name: string
@@ -27,7 +28,7 @@ export class References {
   readonly #database: Database
   readonly #known = new Map<ReferenceKind, Map<string, Entry | null>>()
   readonly #one = new Map<ReferenceKind, Statement>()
-  #parents: Map<string, string | null> | undefined
+  #locations: LocationTree | undefined
 
   constructor(database: Database) {
     this.#database = database
@@ -49,19 +50,10 @@ export class References {
     return entry?.name ?? null
   }
 
-  /** The location that a location stands in; null for a site. */
-  parentOf(locationId: string): string | null {
-    this.#parents ??= new Map(
-      this.#database.prepare('SELECT id, parent_id FROM location').raw().iterate() as Iterable<
-        [string, string | null]
-      >,
-    )
-    const known = this.#parents.get(locationId)
-    if (known !== undefined) return known
-    const read = this.#database.prepare('SELECT parent_id FROM location WHERE id = ?').pluck()
-    const parent = (read.get(locationId) as string | null | undefined) ?? null
-    this.#parents.set(locationId, parent)
-    return parent
+  /** What every location stands in. */
+  get locations(): LocationTree {
+    this.#locations ??= new LocationTree(this.#database)
+    return this.#locations
   }
 
   /** The people, the locations, or all that can have an asset, whose name holds a folded text. */
@@ -81,7 +73,7 @@ export class References {
   /** Something of it may have another name now, or stand elsewhere. */
   forget(): void {
     this.#known.clear()
-    this.#parents = undefined
+    this.#locations = undefined
   }
 
   #oneOf(kind: ReferenceKind): Statement {

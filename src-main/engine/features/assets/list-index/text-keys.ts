@@ -59,38 +59,22 @@ export function textKeyOf(column: AnyAssetColumn): TextKey | undefined {
   if (fieldId === null) return textKeys[column]
   return {
     sql: `(SELECT coalesce(number, nullif(folded(text), '')) FROM custom_value
-      WHERE asset_id = asset.id AND field_id = '${fieldId}')`,
+      WHERE asset_id = asset.id
+        AND field_id = coalesce((SELECT merged_into FROM custom_field WHERE id = '${fieldId}'), '${fieldId}'))`,
     fields: [column],
   }
 }
 
-/** The rows of a text key in their order, and how many of them have a value: they stand before the others. */
-export interface OrderedRows {
-  rows: Uint32Array
-  valued: number
-}
-
-/** @param exists 1 for each number of an asset, 0 between them */
-export function readOrder(
-  database: Database,
-  { sql }: TextKey,
-  lastRow: number,
-  exists: Uint8Array,
-): OrderedRows {
+/** The rows that have a value, in the order of a text key. */
+export function readOrder(database: Database, { sql }: TextKey, lastRow: number): Uint32Array {
   const ordered = database
     .prepare(`SELECT asset.n FROM asset WHERE ${sql} IS NOT NULL ORDER BY ${sql}, asset.n`)
     .pluck()
     .iterate() as IterableIterator<number>
   const rows = new Uint32Array(lastRow)
-  const placed = new Uint8Array(lastRow + 1)
   let count = 0
-  for (const row of ordered) {
-    rows[count++] = row
-    placed[row] = 1
-  }
-  const valued = count
-  for (let row = 1; row <= lastRow; row++) if (exists[row] === 1 && placed[row] === 0) rows[count++] = row
-  return { rows: rows.subarray(0, count), valued }
+  for (const row of ordered) rows[count++] = row
+  return rows.subarray(0, count)
 }
 
 /** Answers what a row is compared by, as it is now. */

@@ -1,0 +1,99 @@
+import { hostname } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Command, Option } from 'commander'
+import type { SyncResult } from '../../../src-shared/features/sync/sync-contract.ts'
+import { addCommand, type Run } from './command.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { usageError } from './failures.ts'
+import { inDigits, printColumns, printJson, printLine, printNote } from './output.ts'
+import type { Session } from './session.ts'
+import { syncCliText as text } from './sync-cli-text.ts'
+
+const usualSeconds = 30
+
+/** Enrolment and sync. */
+export function addSyncCommands(program: Command, run: Run): void {
+  addCommand(program, 'enroll <url> <code>', text.enroll)
+    .option('--device <name>', text.deviceName)
+    .action((url: string, code: string, { device }: { device?: string }, command: Command) =>
+      run(command, async ({ client }, { json }) => {
+        const enrolled = await client.sync.enroll({ url, code, deviceName: device ?? hostname() })
+        if (json) await printJson(enrolled)
+        else await printLine(text.enrolled(enrolled.url, enrolled.role))
+        return exitCodes.done
+      }),
+    )
+  const sync = addCommand(program, 'sync', text.sync)
+    .addOption(new Option('--once', text.once).conflicts('watch'))
+    .option('--watch [seconds]', text.watch)
+    .action(({ watch }: { watch?: string | true }, command: Command) => {
+      const seconds = watch === undefined ? null : secondsOf(watch)
+      return run(command, (session) => (seconds === null ? syncOnce(session) : syncOn(session, seconds)))
+    })
+  addCommand(sync, 'status', text.syncStatus).action((_: object, command: Command) =>
+    run(command, async ({ client }, { json }) => {
+      const status = await client.sync.status()
+      if (json) await printJson(status)
+      else if (status.url === null) await printLine(text.notEnrolled)
+      else await printLine(text.standing(status.url, status.syncedAt ?? text.never, inDigits(status.waiting)))
+      return exitCodes.done
+    }),
+  )
+  addDeviceCommands(program, run)
+}
+
+function secondsOf(watch: string | true): number {
+  const seconds = watch === true ? usualSeconds : Number(watch)
+  if (!(seconds >= 1)) throw usageError(text.secondsInvalid)
+  return seconds
+}
+
+/** @returns 1 where something is new that a person has to look at */
+async function syncOnce(session: Session): Promise<ExitCode> {
+  const { jobId } = await session.client.sync.start()
+  const result = (await session.jobResult(jobId)) as SyncResult
+  await printJson(result)
+  return result.conflicts + result.quarantined > 0 ? exitCodes.doneWithFindings : exitCodes.done
+}
+
+/** A network that is away comes back: what went wrong is told, and tried again. */
+async function syncOn(session: Session, seconds: number): Promise<ExitCode> {
+  const { signal } = session
+  while (!signal.aborted) {
+    try {
+      await syncOnce(session)
+    } catch (error) {
+      if (signal.aborted) break
+      const { code, message } = error as { code?: string; message: string }
+      if (code !== 'SERVER_UNREACHABLE') throw error
+      printNote(`${code}: ${message}`)
+    }
+    await wait(seconds * 1000, undefined, { signal }).catch(() => undefined)
+  }
+  return exitCodes.done
+}
+
+function addDeviceCommands(program: Command, run: Run): void {
+  const devices = addCommand(program, 'devices', text.devices).action((_: object, command: Command) =>
+    run(command, async ({ client }, { json }) => {
+      const answer = await client.sync.devices()
+      if (json) await printJson(answer)
+      else
+        await printColumns(
+          answer.devices.map(({ id, name, role, lastSeenAt, revokedAt }) => [
+            id,
+            name,
+            role,
+            revokedAt === null ? (lastSeenAt ?? text.never) : text.revokedSince(revokedAt),
+          ]),
+        )
+      return exitCodes.done
+    }),
+  )
+  addCommand(devices, 'revoke <id>', text.revoke).action((deviceId: string, _: object, command: Command) =>
+    run(command, async ({ client }) => {
+      await printJson(await client.sync.revoke({ deviceId }))
+      return exitCodes.done
+    }),
+  )
+}

@@ -1,0 +1,93 @@
+import type { Role } from '../../../src-shared/contract/rights.ts'
+
+/** That this data folder takes part in a sync; there is no row where it does not. */
+export interface EnrolmentRow {
+  only_one: 1
+  url: string
+  device_id: string
+  role: Role
+  /** the history of the server that is known here */
+  epoch: string
+  /** under which the outbox is numbered */
+  replica_id: string
+  /** up to this number the server has answered */
+  acknowledged: number
+  /** 1 within the transactions that write what was pulled, and never outside of them */
+  pulling: 0 | 1
+  enrolled_at: string
+  /** when the last sync ended well */
+  synced_at: string | null
+}
+
+export type OutboxKind = 'change' | 'audit' | 'scan' | 'scanVoid' | 'placeMark'
+
+/** What was recorded here, in the order in which the server gets it. */
+export interface OutboxRow {
+  n: number
+  kind: OutboxKind
+  /** of a change */
+  change_n: number | null
+  /** of a fact */
+  fact_id: string | null
+}
+
+export interface WaitingEntryRow {
+  n: number
+  kind: string
+  id: string
+  /** on the server, in whose order the entries of a row are written; 0 for a fact */
+  row_revision: number
+  replica_id: string
+  origin_n: number
+  /** JSON */
+  entry: string
+}
+
+/** `base`, `kept` and `offered` are JSON. */
+export interface SyncConflictRow {
+  id: string
+  site_id: string
+  entity: string
+  entity_id: string
+  field: string
+  base: string
+  kept: string
+  offered: string
+  kept_by: string | null
+  kept_at: string | null
+  offered_by: string
+  offered_at: string
+  resolution: string | null
+  resolved_by: string | null
+  resolved_at: string | null
+}
+
+export interface QuarantinedChangeRow {
+  replica_id: string
+  n: number
+  /** null: it is a fact */
+  change_n: number | null
+  kind: string
+  row_id: string
+  /** of a fact */
+  fact_kind: Exclude<OutboxKind, 'change'> | null
+  reason: string
+  /** JSON; null where the server does not know the row */
+  server_values: string | null
+  at: string
+  settled: 'resent' | 'discarded' | null
+  settled_by: string | null
+  settled_at: string | null
+  settled_reason: string | null
+}
+
+export interface SyncSchema {
+  enrolment: EnrolmentRow
+  outbox: OutboxRow
+  pull_cursor: { site_id: string; seq: number }
+  synced_row: { id: string; kind: string; revision: number }
+  change_origin: { change_n: number; replica_id: string; n: number }
+  waiting_entry: WaitingEntryRow
+  sync_conflict: SyncConflictRow
+  quarantined_change: QuarantinedChangeRow
+}

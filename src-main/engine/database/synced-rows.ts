@@ -1,0 +1,23 @@
+import type { Database } from 'better-sqlite3'
+import type { JsonValue } from '../../../src-shared/record/canonical-json.ts'
+import type { Transaction } from './transaction.ts'
+
+/** The fields of a row as the record of change names them. */
+export type RowValues = Record<string, JsonValue>
+
+/** Rows of one entity as a sync writes them: what the server says, without a record of its own. */
+export interface SyncedRows {
+  /** undefined where there is no such row */
+  recorded: (database: Database, id: string) => RowValues | undefined
+  /**
+   * Writes a whole row. What it refers to is there. A name that another row holds goes to this one: the server has
+   * decided, and what becomes of the other one comes with the next entries.
+   * @param at when it was changed, where it was
+   */
+  write: (tx: Transaction, row: { id: string; siteId: string; at: string; values: RowValues }) => void
+}
+
+export const textIn = (values: RowValues, field: string): string | null => {
+  const value = values[field]
+  return typeof value === 'string' ? value : null
+}

@@ -1,0 +1,62 @@
+import type { Database } from 'better-sqlite3'
+import { type PlainValues, plainFields } from '../../../../src-shared/features/assets/assets-entity.ts'
+import { identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
+import { ownFieldIn } from '../../../../src-shared/sync/kinds.ts'
+import type { AssetTableRow } from '../../database/schema.ts'
+import { type RowValues, type SyncedRows, textIn } from '../../database/synced-rows.ts'
+import { customFields } from '../custom-fields/custom-fields.ts'
+import { type Identifiers, identifiers, noIdentifiers } from '../identifiers/identifiers.ts'
+import { assetOf, storedValues } from './asset-columns.ts'
+import { type Asset, type AssetFields, recordedFields } from './asset-fields.ts'
+import { assetById, insertAsset, updateAsset } from './assets-store.ts'
+
+/** Assets as a sync writes them; two of one tag can be there, until a person decides. */
+export const syncedAssets: SyncedRows = {
+  recorded: (database, id) => {
+    const asset = storedAsset(database, id)
+    return asset && Object.fromEntries(recordedFields(asset))
+  },
+
+  write: (tx, { id, siteId, at, values }) => {
+    const before = storedAsset(tx.database, id)
+    const asset: Asset = { ...fieldsOf(values), id, siteId, revision: (before?.revision ?? 0) + 1 }
+    if (before) updateAsset(tx.database, storedValues(asset), at)
+    else insertAsset(tx.database, storedValues(asset), at)
+    identifiers.replace(tx, id, before ?? noIdentifiers, asset)
+    customFields.replace(tx, id, before?.custom ?? {}, asset.custom)
+    tx.touch('assets')
+  },
+}
+
+function storedAsset(database: Database, id: string): Asset | undefined {
+  const row: AssetTableRow | undefined = assetById.get(database, { id })
+  return row && assetOf(row, identifiers.of(database, id), customFields.valuesOf(database, id))
+}
+
+function fieldsOf(values: RowValues): AssetFields {
+  const text = (field: string) => textIn(values, field)
+  const own = Object.entries(values).flatMap(([field, value]) => {
+    const fieldId = ownFieldIn('asset', field)
+    return fieldId === null ? [] : [[fieldId, typeof value === 'string' ? value : null] as const]
+  })
+  return {
+    ...(Object.fromEntries(plainFields.map((field) => [field, values[field] ?? null])) as PlainValues),
+    ...(Object.fromEntries(identifierKinds.map((kind) => [kind, text(kind)])) as Identifiers),
+    assetTag: text('assetTag') ?? '',
+    modelId: text('modelId'),
+    categoryId: text('categoryId'),
+    locationId: text('locationId'),
+    statusId: text('statusId') ?? '',
+    checkedOutTo: holderIn(text('checkedOutTo')),
+    ownerId: text('ownerId'),
+    parentId: text('parentId'),
+    custom: Object.fromEntries(own),
+  }
+}
+
+/** As `recordedFields` writes it: what holds the asset, and its id. */
+function holderIn(text: string | null): AssetFields['checkedOutTo'] {
+  const [kind, id] = text?.split(':') ?? []
+  if (id === undefined || (kind !== 'person' && kind !== 'location' && kind !== 'asset')) return null
+  return { kind, id }
+}

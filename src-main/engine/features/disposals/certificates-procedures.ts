@@ -1,0 +1,15 @@
+import { os } from '../../calls/implement.ts'
+import { listCertificates, openCertificate } from './certificates-query.ts'
+import { verifyFiles } from './certificates-verify.ts'
+
+export const certificatesProcedures = os.certificates.router({
+  list: os.certificates.list.handler(({ input: { caseId, ...page }, context }) =>
+    listCertificates(context.database, { caseId: caseId ?? null, ...page }),
+  ),
+
+  open: os.certificates.open.handler(({ input, context }) => openCertificate(context, input.number)),
+
+  verify: os.certificates.verify.handler(({ input, context }) =>
+    verifyFiles(context.dataFolder, input.files),
+  ),
+})

@@ -1,0 +1,93 @@
+import type { Database } from 'better-sqlite3'
+import { sql } from 'kysely'
+import { failure } from '../../../../src-shared/contract/problems.ts'
+import type { CertificateScope } from '../../../../src-shared/features/disposals/certificate.ts'
+import type { ShownCertificate } from '../../../../src-shared/features/disposals/certificates-contract.ts'
+import { certificatesProblems } from '../../../../src-shared/features/disposals/disposals-problems-contract.ts'
+import type { ProcedureContext } from '../../calls/call-context.ts'
+import { handOutContent } from '../../content/hand-out-content.ts'
+import { statement } from '../../database/statement.ts'
+import { files } from '../files/files.ts'
+import { people } from '../people/people.ts'
+import { certificateByNumber, documentOfCertificate } from './certificates-store.ts'
+
+interface Listed {
+  number: string
+  caseId: string
+  scope: CertificateScope
+  tag: string | null
+  serial: string | null
+  issuedAt: string
+  issuer: string
+  supersededBy: string | null
+  reason: string | null
+  endedBy: string | null
+  secondBy: string | null
+  endedAt: string | null
+}
+interface Wanted {
+  caseId: string | null
+  limit: number
+  offset: number
+}
+
+const ofCase = (caseId: ReturnType<typeof sql>) => sql`(${caseId} IS NULL OR certificate.case_id = ${caseId})`
+const listed = statement<Wanted, Listed>(
+  (value) => sql<Listed>`SELECT certificate.number, certificate.case_id AS caseId, scope,
+    content ->> '$.asset.tag' AS tag, content ->> '$.medium.serial' AS serial,
+    certificate.at AS issuedAt, certificate.actor_id AS issuer, superseded_by AS supersededBy, reason,
+    person_id AS endedBy, second_id AS secondBy, certificate_end.at AS endedAt
+    FROM certificate LEFT JOIN certificate_end ON certificate_end.number = certificate.number
+    WHERE ${ofCase(sql`${value('caseId')}`)}
+    ORDER BY certificate.n DESC LIMIT ${value('limit')} OFFSET ${value('offset')}`,
+)
+const counted = statement<Pick<Wanted, 'caseId'>, { total: number }>(
+  (value) =>
+    sql<{
+      total: number
+    }>`SELECT count(*) AS total FROM certificate WHERE ${ofCase(sql`${value('caseId')}`)}`,
+)
+
+/** Certificates with whether they stand, the newest first. @param caseId null: of every case */
+export function listCertificates(
+  database: Database,
+  wanted: Wanted,
+): { total: number; certificates: ShownCertificate[] } {
+  const name = (id: string) => people.byId(database, id)?.name ?? ''
+  return {
+    total: counted.get(database, { caseId: wanted.caseId })?.total ?? 0,
+    certificates: listed.all(database, wanted).map((row) => ({
+      number: row.number,
+      caseId: row.caseId,
+      scope: row.scope,
+      tag: row.tag,
+      serial: row.serial,
+      issuedAt: row.issuedAt,
+      issuedBy: name(row.issuer),
+      state: row.endedAt === null ? 'valid' : row.supersededBy === null ? 'void' : 'superseded',
+      supersededBy: row.supersededBy,
+      end:
+        row.endedAt === null
+          ? null
+          : {
+              reason: row.reason ?? '',
+              by: [row.endedBy, row.secondBy].flatMap((id) => (id === null ? [] : [name(id)])),
+              at: row.endedAt,
+            },
+    })),
+  }
+}
+
+/** Hands out the PDF of a certificate. @throws CERTIFICATE_UNKNOWN, CERTIFICATE_NOT_DRAWN */
+export function openCertificate(
+  { database, dataFolder, newId }: Pick<ProcedureContext, 'database' | 'dataFolder' | 'newId'>,
+  number: string,
+): { outgoingId: string; fileName: string; size: number } {
+  if (!certificateByNumber.get(database, { number }))
+    throw failure(certificatesProblems, 'CERTIFICATE_UNKNOWN', { number })
+  const kept = documentOfCertificate.get(database, { number })
+  const outgoingId = newId()
+  const size = kept ? handOutContent(dataFolder, kept.sha256, files.outgoing(dataFolder, outgoingId)) : null
+  if (!kept || size === null) throw failure(certificatesProblems, 'CERTIFICATE_NOT_DRAWN', { number })
+  return { outgoingId, fileName: kept.file_name, size }
+}

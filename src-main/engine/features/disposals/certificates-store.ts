@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type {
+  CertificateDocumentRow,
+  CertificateEndRow,
+  CertificateKeyEndRow,
+  CertificateKeyRow,
+  CertificateRow,
+} from '../../database/schema-disposals.ts'
+import { build, statement } from '../../database/statement.ts'
+import { factsOfCase, insertFact } from './insert-fact.ts'
+
+type None = Record<never, never>
+type ByNumber = { number: string }
+
+export const insertCertificate = insertFact('certificate', [
+  'id',
+  'site_id',
+  'number',
+  'device',
+  'year',
+  'sequence',
+  'scope',
+  'case_id',
+  'asset_id',
+  'medium_id',
+  'basis',
+  'logo_sha256',
+  'content',
+  'digest',
+  'previous_digest',
+  'key_id',
+  'signature',
+  'actor_id',
+  'at',
+])
+export const insertCertificateEnd = insertFact('certificate_end', [
+  'id',
+  'site_id',
+  'number',
+  'superseded_by',
+  'reason',
+  'person_id',
+  'second_id',
+  'actor_id',
+  'at',
+])
+export const insertKeyEnd = insertFact('certificate_key_end', [
+  'id',
+  'site_id',
+  'key_id',
+  'state',
+  'reason',
+  'actor_id',
+  'at',
+])
+/** A key is noted when it first signs, or takes the place of another. */
+export const noteKey = statement<Omit<CertificateKeyRow, 'n'>>(
+  (value) => sql`INSERT OR IGNORE INTO certificate_key (key_id, public_key, issued_at)
+    VALUES (${value('key_id')}, ${value('public_key')}, ${value('issued_at')})`,
+)
+/** A certificate is drawn once; who comes second finds the first one's. */
+export const noteDocument = statement<Omit<CertificateDocumentRow, 'n'>>(
+  (value) => sql`INSERT OR IGNORE INTO certificate_document (number, sha256, size, file_name, at)
+    VALUES (${value('number')}, ${value('sha256')}, ${value('size')}, ${value('file_name')}, ${value('at')})`,
+)
+
+export const certificatesOfCase = factsOfCase('certificate')
+export const certificateByNumber = statement<ByNumber, CertificateRow>((value) =>
+  build.selectFrom('certificate').selectAll().where('number', '=', value('number')),
+)
+export const certificatesOfMedium = statement<{ mediumId: string }, CertificateRow>((value) =>
+  build.selectFrom('certificate').selectAll().where('medium_id', '=', value('mediumId')).orderBy('n'),
+)
+/** Walks back from the newest: those of a device are not put in order by its index, which knows their sequence alone. */
+export const lastOfDevice = statement<{ device: string }, Pick<CertificateRow, 'digest' | 'at'>>(
+  (value) => sql<Pick<CertificateRow, 'digest' | 'at'>>`SELECT digest, at FROM certificate
+    WHERE +device = ${value('device')} ORDER BY n DESC LIMIT 1`,
+)
+export const lastSequence = statement<{ device: string; year: number }, { sequence: number | null }>(
+  (value) => sql<{ sequence: number | null }>`SELECT max(sequence) AS sequence FROM certificate
+    WHERE device = ${value('device')} AND year = ${value('year')}`,
+)
+export const everyCertificate = statement<None, CertificateRow>(() =>
+  build.selectFrom('certificate').selectAll().orderBy('n'),
+)
+export const everyEnd = statement<None, CertificateEndRow>(() =>
+  build.selectFrom('certificate_end').selectAll().orderBy('n'),
+)
+export const everyKey = statement<None, CertificateKeyRow>(() =>
+  build.selectFrom('certificate_key').selectAll().orderBy('n'),
+)
+export const everyKeyEnd = statement<None, CertificateKeyEndRow>(() =>
+  build.selectFrom('certificate_key_end').selectAll().orderBy('n'),
+)
+export const keyNamed = statement<{ keyId: string }, CertificateKeyRow>((value) =>
+  build.selectFrom('certificate_key').selectAll().where('key_id', '=', value('keyId')),
+)
+export const endOfKey = statement<{ keyId: string }, CertificateKeyEndRow>((value) =>
+  build.selectFrom('certificate_key_end').selectAll().where('key_id', '=', value('keyId')),
+)
+export const endOfCertificate = statement<ByNumber, CertificateEndRow>((value) =>
+  build.selectFrom('certificate_end').selectAll().where('number', '=', value('number')),
+)
+export const documentOfCertificate = statement<ByNumber, CertificateDocumentRow>((value) =>
+  build.selectFrom('certificate_document').selectAll().where('number', '=', value('number')),
+)
+export const organisation = statement<None, { name: string; replicaId: string }>(() =>
+  build.selectFrom('organisation').select(['name', 'replica_id as replicaId']),
+)

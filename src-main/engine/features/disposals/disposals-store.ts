@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import type {
+  DisposalAssetRow,
+  DisposalCaseRow,
+  DisposalMediumRow,
+  DisposalStepRow,
+} from '../../database/schema-disposals.ts'
+import { build, statement } from '../../database/statement.ts'
+import { factsOfCase, insertFact } from './insert-fact.ts'
+
+const noted = ['actor_id', 'at'] as const
+const ofCase = ['id', 'site_id', 'case_id', ...noted] as const
+
+export const insertCase = insertFact('disposal_case', [
+  'id',
+  'site_id',
+  'reason',
+  'disposition',
+  'confidentiality',
+  'vendor',
+  'pick_up_on',
+  ...noted,
+])
+export const insertAsset = insertFact('disposal_asset', [
+  ...ofCase,
+  'asset_id',
+  'asset_tag',
+  'tag_key',
+  'snapshot',
+])
+export const insertStep = insertFact('disposal_step', [...ofCase, 'asset_id', 'state', 'reference'])
+export const insertMedium = insertFact('disposal_medium', [
+  ...ofCase,
+  'asset_id',
+  'manufacturer',
+  'model',
+  'serial',
+  'serial_key',
+  'type',
+  'size',
+  'confidentiality',
+  'is_removed',
+])
+export const insertNoMedia = insertFact('disposal_no_media', [...ofCase, 'asset_id', 'person_id'])
+export const insertAnswer = insertFact('disposal_answer', [...ofCase, 'item', 'answer', 'person_id'])
+export const insertApproval = insertFact('disposal_approval', [...ofCase, 'person_id'])
+export const insertTransfer = insertFact('disposal_transfer', [
+  ...ofCase,
+  'from_name',
+  'to_name',
+  'place',
+  'seal',
+  'signature',
+  'evidence_id',
+])
+
+export const caseById = statement<{ id: string }, DisposalCaseRow>((value) =>
+  build.selectFrom('disposal_case').selectAll().where('id', '=', value('id')),
+)
+export const everyCase = statement<Record<never, never>, DisposalCaseRow>(() =>
+  build.selectFrom('disposal_case').selectAll().orderBy('n', 'desc'),
+)
+export const assetsOfCase = factsOfCase('disposal_asset')
+export const stepsOfCase = factsOfCase('disposal_step')
+export const mediaOfCase = factsOfCase('disposal_medium')
+export const noMediaOfCase = factsOfCase('disposal_no_media')
+export const answersOfCase = factsOfCase('disposal_answer')
+export const approvalsOfCase = factsOfCase('disposal_approval')
+export const transfersOfCase = factsOfCase('disposal_transfer')
+
+export const assetInCase = statement<{ caseId: string; key: string }, DisposalAssetRow>((value) =>
+  build
+    .selectFrom('disposal_asset')
+    .selectAll()
+    .where('case_id', '=', value('caseId'))
+    .where('tag_key', '=', value('key')),
+)
+export const noMediaOfAsset = statement<{ caseId: string; assetId: string }, { id: string }>((value) =>
+  build
+    .selectFrom('disposal_no_media')
+    .select('id')
+    .where('case_id', '=', value('caseId'))
+    .where('asset_id', '=', value('assetId')),
+)
+export const lastStepOfAsset = statement<{ caseId: string; assetId: string }, DisposalStepRow>((value) =>
+  build
+    .selectFrom('disposal_step')
+    .selectAll()
+    .where('case_id', '=', value('caseId'))
+    .where('asset_id', '=', value('assetId'))
+    .orderBy('n', 'desc')
+    .limit(1),
+)
+/** The case in which an asset stands that is not disposed of in it. */
+export const openCaseOfAsset = statement<{ assetId: string }, { caseId: string }>(
+  (value) => sql<{ caseId: string }>`SELECT case_id AS caseId FROM disposal_asset AS one
+    WHERE asset_id = ${value('assetId')} AND NOT EXISTS (SELECT 1 FROM disposal_step AS step
+      WHERE step.case_id = one.case_id AND step.asset_id = one.asset_id AND step.state = 'disposed')
+    LIMIT 1`,
+)
+export const mediumById = statement<{ id: string }, DisposalMediumRow>((value) =>
+  build.selectFrom('disposal_medium').selectAll().where('id', '=', value('id')),
+)
+export const mediaBySerial = statement<{ caseId: string; key: string }, DisposalMediumRow>((value) =>
+  build
+    .selectFrom('disposal_medium')
+    .selectAll()
+    .where('case_id', '=', value('caseId'))
+    .where('serial_key', '=', value('key'))
+    .orderBy('n'),
+)
+/** Media of a serial number in other cases, whose assets are not disposed of there. */
+export const openMediaBySerial = statement<{ caseId: string; key: string }, DisposalMediumRow>(
+  (value) => sql<DisposalMediumRow>`SELECT * FROM disposal_medium AS one
+    WHERE serial_key = ${value('key')} AND case_id <> ${value('caseId')}
+      AND NOT EXISTS (SELECT 1 FROM disposal_step AS step
+        WHERE step.case_id = one.case_id AND step.asset_id = one.asset_id AND step.state = 'disposed')`,
+)
+/** Whether the last answer about a legal hold says that there is one. */
+export const legalHoldOf = statement<{ caseId: string }, { answer: string }>((value) =>
+  build
+    .selectFrom('disposal_answer')
+    .select('answer')
+    .where('case_id', '=', value('caseId'))
+    .where('item', '=', 'legalHold')
+    .orderBy('n', 'desc')
+    .limit(1),
+)

@@ -1,0 +1,37 @@
+import type { SanitizationPolicyRow } from '../../../database/schema-disposal-programme.ts'
+import { build, statement } from '../../../database/statement.ts'
+import { insertFact } from '../insert-fact.ts'
+
+type None = Record<never, never>
+
+export const insertPolicy = insertFact('sanitization_policy', [
+  'id',
+  'site_id',
+  'version',
+  'policy',
+  'reason',
+  'actor_id',
+  'at',
+])
+/** Drafts, what was published of them, and where a draft was discarded. */
+export const lastPolicyRow = statement<None, SanitizationPolicyRow>(() =>
+  build.selectFrom('sanitization_policy').selectAll().orderBy('n', 'desc').limit(1),
+)
+export const publishedPolicies = statement<None, SanitizationPolicyRow>(() =>
+  build
+    .selectFrom('sanitization_policy')
+    .selectAll()
+    .where('version', 'is not', null)
+    .orderBy('version', 'desc'),
+)
+export const newestPolicy = statement<None, SanitizationPolicyRow>(() =>
+  build
+    .selectFrom('sanitization_policy')
+    .selectAll()
+    .where('version', 'is not', null)
+    .orderBy('version', 'desc')
+    .limit(1),
+)
+export const policyOfVersion = statement<{ version: number }, SanitizationPolicyRow>((value) =>
+  build.selectFrom('sanitization_policy').selectAll().where('version', '=', value('version')),
+)

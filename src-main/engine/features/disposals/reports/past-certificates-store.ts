@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { PastCertificateRow } from '../../../database/schema-disposal-programme.ts'
+import { build, statement } from '../../../database/statement.ts'
+import { insertFact } from '../insert-fact.ts'
+
+export const insertPast = insertFact('past_certificate', [
+  'id',
+  'site_id',
+  'asset_tag',
+  'asset_id',
+  'serial',
+  'serial_key',
+  'number',
+  'issuer',
+  'done_on',
+  'outcome',
+  'method',
+  'file_name',
+  'sha256',
+  'size',
+  'line',
+  'actor_id',
+  'at',
+])
+export const pastCertificate = statement<
+  Pick<PastCertificateRow, 'issuer' | 'number' | 'serial_key'>,
+  { id: string }
+>((value) =>
+  build
+    .selectFrom('past_certificate')
+    .select('id')
+    .where('issuer', '=', value('issuer'))
+    .where('number', '=', value('number'))
+    .where('serial_key', '=', value('serial_key')),
+)
+export const everyPast = statement<Record<never, never>, PastCertificateRow>(
+  () => sql<PastCertificateRow>`SELECT * FROM past_certificate ORDER BY done_on DESC, n`,
+)

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type {
+  DisposalErasureRow,
+  DisposalSanitizationRow,
+  DisposalVerificationRow,
+  EvidenceMappingRow,
+} from '../../database/schema-disposals.ts'
+import { build, statement } from '../../database/statement.ts'
+import { factsOfCase, insertFact } from './insert-fact.ts'
+
+const noted = ['actor_id', 'at'] as const
+const ofMedium = ['id', 'site_id', 'case_id', 'medium_id', ...noted] as const
+
+export const insertEvidence = insertFact('disposal_evidence', [
+  'id',
+  'site_id',
+  'case_id',
+  'file_name',
+  'size',
+  'sha256',
+  'format',
+  'operator_id',
+  ...noted,
+])
+export const insertErasure = insertFact('disposal_erasure', [
+  'id',
+  'site_id',
+  'case_id',
+  'evidence_id',
+  'match',
+  'medium_id',
+  'erasure',
+])
+export const insertMapping = insertFact('evidence_mapping', [
+  'id',
+  'site_id',
+  'name',
+  'name_key',
+  'mapping',
+  ...noted,
+])
+export const insertSanitization = insertFact('disposal_sanitization', [
+  ...ofMedium,
+  'outcome',
+  'stated',
+  'tool',
+  'operator_id',
+  'done_on',
+  'erasure_id',
+  'demanded',
+  'meets_policy',
+  'policy_version',
+  'remarks',
+  'reason',
+])
+export const insertVerification = insertFact('disposal_verification', [
+  ...ofMedium,
+  'sanitization_id',
+  'method',
+  'passed',
+  'person_id',
+  'assurance',
+])
+
+export const evidenceOfCase = factsOfCase('disposal_evidence')
+export const erasuresOfCase = factsOfCase('disposal_erasure')
+export const sanitizationsOfCase = factsOfCase('disposal_sanitization')
+export const verificationsOfCase = factsOfCase('disposal_verification')
+
+export const erasuresOfMedium = statement<{ mediumId: string }, DisposalErasureRow>((value) =>
+  build
+    .selectFrom('disposal_erasure')
+    .selectAll()
+    .where('medium_id', '=', value('mediumId'))
+    .orderBy('n', 'desc'),
+)
+export const sanitizationsOfMedium = statement<{ mediumId: string }, DisposalSanitizationRow>((value) =>
+  build
+    .selectFrom('disposal_sanitization')
+    .selectAll()
+    .where('medium_id', '=', value('mediumId'))
+    .orderBy('n'),
+)
+export const verificationsOfMedium = statement<{ mediumId: string }, DisposalVerificationRow>(
+  (value) => sql<DisposalVerificationRow>`SELECT verification.* FROM disposal_sanitization AS sanitization
+    JOIN disposal_verification AS verification ON verification.sanitization_id = sanitization.id
+    WHERE sanitization.medium_id = ${value('mediumId')} ORDER BY verification.n`,
+)
+/** The mappings that count: the last one of each name. */
+export const keptMappings = statement<Record<never, never>, EvidenceMappingRow>(
+  () => sql<EvidenceMappingRow>`SELECT * FROM evidence_mapping AS one
+    WHERE n = (SELECT max(n) FROM evidence_mapping AS other WHERE other.name_key = one.name_key) ORDER BY name_key`,
+)

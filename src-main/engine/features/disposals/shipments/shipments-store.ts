@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type {
+  DisposalIncidentEndRow,
+  DisposalIncidentRow,
+  ShipmentItemRow,
+  ShipmentReceiptRow,
+  ShipmentRow,
+} from '../../../database/schema-disposal-vendors.ts'
+import { build, statement } from '../../../database/statement.ts'
+import { insertFact } from '../insert-fact.ts'
+
+const noted = ['actor_id', 'at'] as const
+type OfShipment = { shipmentId: string }
+
+export const insertShipment = insertFact('shipment', [
+  'id',
+  'site_id',
+  'vendor',
+  'vendor_id',
+  'carrier',
+  'consignment',
+  'ships_on',
+  'origin_country',
+  'country',
+  'basel_consent',
+  'details',
+  ...noted,
+])
+export const insertItem = insertFact('shipment_item', [
+  'id',
+  'site_id',
+  'shipment_id',
+  'case_id',
+  'asset_id',
+  'medium_id',
+  'tag',
+  'serial',
+])
+export const insertReceipt = insertFact('shipment_receipt', [
+  'id',
+  'site_id',
+  'shipment_id',
+  'file_name',
+  'sha256',
+  'size',
+  'lines',
+  ...noted,
+])
+export const insertIncident = insertFact('disposal_incident', [
+  'id',
+  'site_id',
+  'shipment_id',
+  'item_id',
+  ...noted,
+])
+export const insertIncidentEnd = insertFact('disposal_incident_end', [
+  'id',
+  'site_id',
+  'incident_id',
+  'person_id',
+  'resolution',
+  ...noted,
+])
+
+export const shipmentById = statement<{ id: string }, ShipmentRow>((value) =>
+  build.selectFrom('shipment').selectAll().where('id', '=', value('id')),
+)
+export const everyShipment = statement<Record<never, never>, ShipmentRow>(() =>
+  build.selectFrom('shipment').selectAll().orderBy('n', 'desc'),
+)
+export const itemsOfShipment = statement<OfShipment, ShipmentItemRow>((value) =>
+  build.selectFrom('shipment_item').selectAll().where('shipment_id', '=', value('shipmentId')).orderBy('n'),
+)
+export const itemsOfCase = statement<{ caseId: string }, ShipmentItemRow>((value) =>
+  build.selectFrom('shipment_item').selectAll().where('case_id', '=', value('caseId')).orderBy('n'),
+)
+export const receiptsOfShipment = statement<OfShipment, ShipmentReceiptRow>((value) =>
+  build
+    .selectFrom('shipment_receipt')
+    .selectAll()
+    .where('shipment_id', '=', value('shipmentId'))
+    .orderBy('n'),
+)
+export const incidentById = statement<{ id: string }, DisposalIncidentRow>((value) =>
+  build.selectFrom('disposal_incident').selectAll().where('id', '=', value('id')),
+)
+export const endOfIncident = statement<{ incidentId: string }, DisposalIncidentEndRow>((value) =>
+  build.selectFrom('disposal_incident_end').selectAll().where('incident_id', '=', value('incidentId')),
+)
+
+export type IncidentWithEnd = DisposalIncidentRow & {
+  resolution: string | null
+  closed_by: string | null
+  closed_at: string | null
+}
+export const incidentsOfShipment = statement<OfShipment, IncidentWithEnd>(
+  (value) => sql<IncidentWithEnd>`SELECT incident.*, resolution, person_id AS closed_by, ended.at AS closed_at
+    FROM disposal_incident AS incident
+    LEFT JOIN disposal_incident_end AS ended ON ended.incident_id = incident.id
+    WHERE incident.shipment_id = ${value('shipmentId')} ORDER BY incident.n`,
+)

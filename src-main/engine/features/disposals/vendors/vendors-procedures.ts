@@ -1,0 +1,29 @@
+import { vendorsText } from '../../../../../src-shared/features/disposals/vendors/vendors-text.ts'
+import { os } from '../../../calls/implement.ts'
+import { chooseVendor, overrideVendor } from './case-vendor.ts'
+import { vendors } from './vendors.ts'
+import { listVendors } from './vendors-query.ts'
+
+export const vendorsProcedures = os.vendors.router({
+  list: os.vendors.list.handler(({ context }) => ({
+    vendors: listVendors(context.database, context.now().slice(0, 10)),
+  })),
+
+  keep: os.vendors.keep.handler(({ input, context }) =>
+    context.write((tx) => ({ vendorId: vendors.keep(tx, input) })),
+  ),
+
+  choose: os.vendors.choose.handler(({ input, context }) =>
+    context.write((tx) => {
+      const { name, vendor, gaps } = chooseVendor(tx, input.caseId, input.vendor)
+      return {
+        vendorId: vendor?.vendorId ?? null,
+        gaps: gaps.map((gap) => vendorsText.gap(name ?? '', gap)),
+      }
+    }),
+  ),
+
+  override: os.vendors.override.handler(({ input, context }) =>
+    context.write((tx) => ({ approvedBy: overrideVendor(tx, input) })),
+  ),
+})

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type {
+  DisposalCaseVendorRow,
+  DisposalVendorOverrideRow,
+  DisposalVendorRow,
+} from '../../../database/schema-disposal-vendors.ts'
+import { build, statement } from '../../../database/statement.ts'
+import { insertFact } from '../insert-fact.ts'
+
+export const insertVendor = insertFact('disposal_vendor', [
+  'id',
+  'site_id',
+  'vendor_id',
+  'name',
+  'name_key',
+  'details',
+  'actor_id',
+  'at',
+])
+export const insertCaseVendor = insertFact('disposal_case_vendor', [
+  'id',
+  'site_id',
+  'case_id',
+  'name',
+  'actor_id',
+  'at',
+])
+export const insertOverride = insertFact('disposal_vendor_override', [
+  'id',
+  'site_id',
+  'case_id',
+  'vendor_id',
+  'person_id',
+  'reason',
+  'actor_id',
+  'at',
+])
+
+/** The newest edition of each vendor. */
+export const everyVendor = statement<Record<never, never>, DisposalVendorRow>(
+  () => sql<DisposalVendorRow>`SELECT * FROM disposal_vendor AS one
+    WHERE n = (SELECT max(n) FROM disposal_vendor AS other WHERE other.vendor_id = one.vendor_id)
+    ORDER BY name_key, n`,
+)
+export const vendorById = statement<{ vendorId: string }, DisposalVendorRow>((value) =>
+  build
+    .selectFrom('disposal_vendor')
+    .selectAll()
+    .where('vendor_id', '=', value('vendorId'))
+    .orderBy('n', 'desc')
+    .limit(1),
+)
+/** What a name means: the vendor that has it, else the one that had it last. */
+export const vendorNamed = statement<{ key: string }, DisposalVendorRow>(
+  (value) => sql<DisposalVendorRow>`SELECT newest.* FROM disposal_vendor AS named
+    JOIN disposal_vendor AS newest ON newest.vendor_id = named.vendor_id
+      AND newest.n = (SELECT max(n) FROM disposal_vendor AS other WHERE other.vendor_id = named.vendor_id)
+    WHERE named.name_key = ${value('key')}
+    ORDER BY newest.name_key = named.name_key DESC, named.n DESC LIMIT 1`,
+)
+export const lastVendorOfCase = statement<{ caseId: string }, DisposalCaseVendorRow>((value) =>
+  build
+    .selectFrom('disposal_case_vendor')
+    .selectAll()
+    .where('case_id', '=', value('caseId'))
+    .orderBy('n', 'desc')
+    .limit(1),
+)
+export const lastOverride = statement<{ caseId: string; vendorId: string }, DisposalVendorOverrideRow>(
+  (value) =>
+    build
+      .selectFrom('disposal_vendor_override')
+      .selectAll()
+      .where('case_id', '=', value('caseId'))
+      .where('vendor_id', '=', value('vendorId'))
+      .orderBy('n', 'desc')
+      .limit(1),
+)

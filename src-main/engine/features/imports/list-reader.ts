@@ -1,0 +1,95 @@
+import { on } from 'node:events'
+import { statSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import { threadEntry } from '../../thread-entry.ts'
+import { type ThreadFailure, thrownAgain } from '../../thread-failure.ts'
+import type { JobContext } from '../jobs/jobs.ts'
+import { type ImportPlan, planImport, type Said } from './import-plan.ts'
+import { type ReadRow, readRows } from './read-rows.ts'
+
+export interface ListThreadData {
+  dataFolder: string
+  file: string
+  said: Said
+}
+
+/** The plan to read rows by; without it: the next rows. */
+export type ToListThread = { plan?: ImportPlan }
+
+export type FromListThread =
+  | { plan: ImportPlan }
+  /** null: there are no more */
+  | { rows: ReadRow[] | null }
+  | { failure: ThreadFailure }
+
+/** Reads a list: first what must be known of all of it, then its rows. */
+export interface ListReader {
+  plan: () => Promise<ImportPlan>
+  rows: (plan: ImportPlan) => AsyncIterable<ReadRow[]>
+  close: () => Promise<void>
+}
+
+/** A thread of its own takes longer to begin than so many bytes take to be read. */
+const fewBytes = 256 * 1024
+
+/** Reads a list; one of some size on a thread of its own, so that the writer only writes. */
+export function readerOf(job: JobContext, file: string, said: Said): ListReader {
+  if (statSync(file).size > fewBytes) return new ListThread(job, file, said)
+  return {
+    plan: () => planImport(job.database, file, said, job.signal),
+    rows: (plan) => readRows(file, plan),
+    close: async () => {},
+  }
+}
+
+class ListThread implements ListReader {
+  readonly #signal: AbortSignal
+  readonly #worker: Worker
+  readonly #heard: NodeJS.AsyncIterator<[FromListThread]>
+  readonly #end = () => void this.#worker.terminate()
+
+  constructor({ dataFolder, signal }: JobContext, file: string, said: Said) {
+    this.#signal = signal
+    const workerData: ListThreadData = { dataFolder, file, said }
+    this.#worker = new Worker(threadEntry('./features/imports/list-thread'), { workerData })
+    this.#heard = on(this.#worker, 'message', { close: ['exit'] }) as NodeJS.AsyncIterator<[FromListThread]>
+    signal.addEventListener('abort', this.#end, { once: true })
+  }
+
+  async plan(): Promise<ImportPlan> {
+    const message = await this.#next()
+    this.#signal.throwIfAborted()
+    if (!message || !('plan' in message)) throw new Error('the thread that reads lists made no plan')
+    return message.plan
+  }
+
+  async *rows(plan: ImportPlan): AsyncGenerator<ReadRow[]> {
+    this.#tell({ plan })
+    for (;;) {
+      const message = await this.#next()
+      if (!message || !('rows' in message) || message.rows === null) return
+      this.#tell({}) // it reads on while these are written
+      yield message.rows
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#signal.removeEventListener('abort', this.#end)
+    await this.#worker.terminate()
+  }
+
+  #tell(message: ToListThread): void {
+    this.#worker.postMessage(message)
+  }
+
+  /** What it says next; nothing once the job is cancelled. */
+  async #next(): Promise<Exclude<FromListThread, { failure: unknown }> | undefined> {
+    if (this.#signal.aborted) return undefined
+    const { value, done } = await this.#heard.next()
+    if (this.#signal.aborted) return undefined
+    if (done) throw new Error('the thread that reads lists ended before the list')
+    const [message] = value
+    if ('failure' in message) throw thrownAgain(message.failure)
+    return message
+  }
+}

@@ -1,0 +1,40 @@
+import type { LabelSheet } from '../../../../../src-shared/features/labels/label-queue-contract.ts'
+import {
+  cellsOf,
+  type LabelStock,
+  originOfCell,
+  pageOf,
+  stockName,
+} from '../../../../../src-shared/features/labels/stock.ts'
+import { os } from '../../../calls/implement.ts'
+import { labelLibrary } from '../designs/label-library.ts'
+import { labelQueue } from '../label-queue.ts'
+import { assertWanted } from './assert-wanted.ts'
+import { queuedLabels } from './label-queue-query.ts'
+
+export const labelQueueProcedures = os.labelQueue.router({
+  list: os.labelQueue.list.handler(({ input, context }) => queuedLabels(context.database, input)),
+
+  sheet: os.labelQueue.sheet.handler(({ input, context }) =>
+    sheetOf(labelLibrary(context.database).stock(input.stock)),
+  ),
+
+  add: os.labelQueue.add.handler(({ input, context }) => {
+    assertWanted(context.database, input.labels)
+    return context.write((tx) => ({ jobId: context.jobs().start(tx, 'labelQueue', input) }))
+  }),
+
+  remove: os.labelQueue.remove.handler(({ input, context }) =>
+    context.write((tx) => ({ removed: labelQueue.remove(tx, input.labels) })),
+  ),
+})
+
+function sheetOf(stock: LabelStock): LabelSheet {
+  const [width, height] = pageOf(stock)
+  const cells = Array.from({ length: cellsOf(stock) }, (_, index) => ({
+    ...originOfCell(stock, index + 1),
+    width: stock.width,
+    height: stock.height,
+  }))
+  return { stock: stockName(stock), isRoll: stock.paper === null, width, height, cells }
+}

@@ -1,0 +1,43 @@
+import { os } from '../../../calls/implement.ts'
+import { labelQueue } from '../label-queue.ts'
+import { tagBlocks } from '../tag-blocks.ts'
+import { replicaOf, tagSchemes } from '../tag-schemes.ts'
+import { whatIs } from '../what-is.ts'
+import { shownBlock, shownBlocks, shownScheme } from './tags-query.ts'
+
+export const tagsProcedures = os.tags.router({
+  schemes: os.tags.schemes.handler(({ context: { database } }) => ({
+    schemes: tagSchemes.all(database).map((scheme) => shownScheme(database, scheme)),
+  })),
+
+  makeScheme: os.tags.makeScheme.handler(({ input, context }) =>
+    context.write((tx) => shownScheme(tx.database, tagSchemes.make(tx, input))),
+  ),
+
+  changeScheme: os.tags.changeScheme.handler(({ input, context }) =>
+    context.write((tx) => shownScheme(tx.database, tagSchemes.change(tx, input.scheme, input.fields))),
+  ),
+
+  stateLastTag: os.tags.stateLastTag.handler(({ input, context }) =>
+    context.write((tx) => {
+      const scheme = tagSchemes.stateLast(tx, input.scheme, input.lastTag)
+      labelQueue.removeUsed(tx, scheme.id, scheme.stated_last, replicaOf(tx.database))
+      return shownScheme(tx.database, scheme)
+    }),
+  ),
+
+  blocks: os.tags.blocks.handler(({ input, context }) => shownBlocks(context.database, input)),
+
+  makeBlock: os.tags.makeBlock.handler(async ({ input: { printable, ...wanted }, context }) => {
+    // what draws codes is in memory once somebody asks
+    const printing = printable && (await import('../print-design.ts'))
+    return context.write((tx) => {
+      const { id, first_tag, last_tag } = tagBlocks.make(tx, wanted)
+      if (printable) printing?.printDesign(tx.database, printable, [first_tag, last_tag])
+      labelQueue.addBlock(tx, id)
+      return shownBlock(tx.database, id)
+    })
+  }),
+
+  whatIs: os.tags.whatIs.handler(({ input, context }) => whatIs(context.database, input.code)),
+})

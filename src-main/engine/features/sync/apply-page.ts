@@ -1,0 +1,181 @@
+import { canonicalJson, type JsonValue } from '../../../../src-shared/record/canonical-json.ts'
+import type { FieldChanges } from '../../../../src-shared/record/field-changes.ts'
+import type { Values } from '../../../../src-shared/sync/decide-change.ts'
+import { referencesOf } from '../../../../src-shared/sync/kinds.ts'
+import type { Entry, PullAnswer } from '../../../../src-shared/sync/protocol.ts'
+import type { Transaction } from '../../database/transaction.ts'
+import { type SyncedFact, syncedFacts } from '../audits/audits.ts'
+import {
+  endWaiting,
+  insertConflict,
+  isRecorded,
+  isRowWaiting,
+  isThere,
+  noteOrigin,
+  pendingOf,
+  putWaiting,
+  replica,
+  resolveConflict,
+  setCursor,
+  setPulling,
+  setSyncedRevision,
+  syncedRevision,
+  waitingEntries,
+} from './sync-store.ts'
+import { syncedRowsOf } from './synced-kinds.ts'
+
+type ChangeEntry = Extract<Entry, { type: 'change' }>
+
+/**
+ * Writes a page of what took effect on the server, and how far that is, in one transaction: neither is ever without the
+ * other.
+ * @returns how many entries came from elsewhere, and how many conflicts are new
+ */
+export function applyPage(
+  tx: Transaction,
+  { entries, cursors }: Pick<PullAnswer, 'entries' | 'cursors'>,
+): { pulled: number; conflicts: number } {
+  const { database } = tx
+  const own = replica.get(database, {})?.id ?? ''
+  const counts = { pulled: 0, conflicts: 0 }
+  setPulling.run(database, { pulling: 1 })
+  for (const entry of entries) {
+    if (entry.replicaId !== own) counts.pulled++
+    counts.conflicts += take(tx, entry, own)
+  }
+  counts.conflicts += applyWaiting(tx, own)
+  for (const [siteId, seq] of Object.entries(cursors)) setCursor.run(database, { siteId, seq })
+  setPulling.run(database, { pulling: 0 })
+  tx.touch('registers')
+  return counts
+}
+
+/** Writes an entry, or keeps it until what it needs has come. */
+function take(tx: Transaction, entry: Entry, own: string): number {
+  if (canBeWritten(tx, entry)) return apply(tx, entry, own)
+  putWaiting.run(tx.database, {
+    kind: entry.kind,
+    id: entry.id,
+    row_revision: revisionIn(entry),
+    replica_id: entry.replicaId,
+    origin_n: entry.n,
+    entry: JSON.stringify(entry),
+  })
+  return 0
+}
+
+/** What came too early is tried again until nothing more of it can be written. */
+function applyWaiting(tx: Transaction, own: string): number {
+  let conflicts = 0
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false
+    for (const { n, entry: json } of waitingEntries.all(tx.database, {})) {
+      const entry = JSON.parse(json) as Entry
+      if (!isComplete(tx, entry)) continue
+      endWaiting.run(tx.database, { n })
+      conflicts += apply(tx, entry, own)
+      isMoving = true
+    }
+  }
+  return conflicts
+}
+
+function canBeWritten(tx: Transaction, entry: Entry): boolean {
+  const { id, kind } = entry
+  if (isRowWaiting.get(tx.database, { id, kind, revision: revisionIn(entry) })) return false
+  return isComplete(tx, entry)
+}
+
+const revisionIn = (entry: Entry) => (entry.type === 'fact' ? 0 : entry.rowRevision)
+
+/** Whether all is there that an entry refers to. */
+function isComplete(tx: Transaction, entry: Entry): boolean {
+  const { database } = tx
+  return neededFor(tx, entry)?.every((id) => isThere.get(database, { id })) ?? false
+}
+
+/** @returns null for a kind that this program does not know: a newer one will */
+function neededFor(tx: Transaction, entry: Entry): string[] | null {
+  if (entry.type === 'fact') return factOf(entry.kind)?.needs(entry.fact) ?? null
+  if (entry.kind === 'conflict') return []
+  const rows = syncedRowsOf(entry.kind)
+  if (!rows) return null
+  const isKnown = rows.recorded(tx.database, entry.id) !== undefined
+  return [
+    ...referencesOf(entry.kind, entry.values),
+    ...(isKnown || entry.rowRevision === 1 ? [] : [entry.id]),
+  ]
+}
+
+function factOf(kind: string): SyncedFact | undefined {
+  return Object.hasOwn(syncedFacts, kind) ? syncedFacts[kind as keyof typeof syncedFacts] : undefined
+}
+
+/** @returns how many conflicts are new */
+function apply(tx: Transaction, entry: Entry, own: string): number {
+  const { database } = tx
+  const { replicaId } = entry
+  if (entry.type === 'fact') {
+    factOf(entry.kind)?.write(tx, entry.fact, replicaId)
+    return 0
+  }
+  if (replicaId !== own) keepRecord(tx, entry)
+  if (entry.kind === 'conflict') {
+    const { resolution } = entry.values
+    if (typeof resolution === 'string')
+      resolveConflict.run(database, { id: entry.id, resolution, by: entry.actorId, at: entry.at })
+    return 0
+  }
+  writeRow(tx, entry)
+  return keepConflicts(tx, entry)
+}
+
+/** The change as it was made elsewhere becomes part of the record here, once. */
+function keepRecord(tx: Transaction, entry: ChangeEntry): void {
+  const { replicaId, n, kind, id, siteId, revision, changeSet, actorId, at } = entry
+  const fields = canonicalJson(entry.fields)
+  if (isRecorded.get(tx.database, { replicaId, n, id, changeSet, fields })) return
+  tx.recordPulled({ changeSet, siteId, entity: kind, entityId: id, revision, actorId, at, fields })
+  noteOrigin.run(tx.database, { changeN: tx.lastChange, replicaId, n })
+}
+
+/** What the server says of a row, with what was changed here and is not answered yet on top. */
+function writeRow(tx: Transaction, { kind, id, siteId, at, values, rowRevision }: ChangeEntry): void {
+  const { database } = tx
+  const rows = syncedRowsOf(kind)
+  const seen = syncedRevision.get(database, { id, kind })?.revision ?? 0
+  if (!rows || rowRevision <= seen) return
+  setSyncedRevision.run(database, { id, kind, revision: rowRevision })
+  const before = rows.recorded(database, id) ?? {}
+  const pending = new Set(
+    pendingOf
+      .all(database, { id, kind })
+      .flatMap(({ fields }) => Object.keys(JSON.parse(fields) as FieldChanges)),
+  )
+  const said: Values = Object.fromEntries(Object.entries(values).filter(([field]) => !pending.has(field)))
+  rows.write(tx, { id, siteId, at, values: { ...before, ...said } })
+}
+
+function keepConflicts(tx: Transaction, entry: ChangeEntry): number {
+  const json = (value: JsonValue) => canonicalJson(value)
+  let count = 0
+  for (const { id, field, base, kept, offered, keptBy, keptAt } of entry.conflicts)
+    count += insertConflict.run(tx.database, {
+      id,
+      site_id: entry.siteId,
+      entity: entry.kind,
+      entity_id: entry.id,
+      field,
+      base: json(base),
+      kept: json(kept),
+      offered: json(offered),
+      kept_by: keptBy,
+      kept_at: keptAt,
+      offered_by: entry.actorId,
+      offered_at: entry.at,
+      resolution: null,
+      resolved_by: null,
+      resolved_at: null,
+    })
+  return count
+}

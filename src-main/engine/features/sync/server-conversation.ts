@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import { ORPCError } from '@orpc/contract'
+import type { z } from 'zod'
+import { failure } from '../../../../src-shared/contract/problems.ts'
+import { syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
+import {
+  devicesAnswer,
+  enrolAnswer,
+  type enrolRequest,
+  healthAnswer,
+  helloAnswer,
+  type helloRequest,
+  protocolVersion,
+  pullAnswer,
+  type pullRequest,
+  pushAnswer,
+  type pushRequest,
+  refusal,
+  type revokeRequest,
+} from '../../../../src-shared/sync/protocol.ts'
+import { deviceHeaders, signedText } from '../../../../src-shared/sync/request-signature.ts'
+import type { DeviceKey } from './device-key.ts'
+
+export interface HttpAnswer {
+  status: number
+  text: string
+}
+
+/**
+ * Carries a request to the server; the only thing that a network does.
+ * @param body null: it is a GET
+ * @throws where no answer came
+ */
+export type Carrier = (
+  path: string,
+  body: string | null,
+  headers: Record<string, string>,
+) => Promise<HttpAnswer>
+
+interface Conversation {
+  url: string
+  carry: Carrier
+  /** null before this device is enrolled */
+  deviceId: string | null
+  key: DeviceKey
+  /** UTC, ISO 8601, by the clock of this device */
+  now: () => string
+}
+
+/** What a laptop and its server say to each other. */
+export class ServerConversation {
+  readonly #with: Conversation
+  /** Milliseconds by which the server's clock is ahead; null until it has been asked. */
+  #ahead: number | null = null
+
+  constructor(conversation: Conversation) {
+    this.#with = conversation
+  }
+
+  enrol(asked: z.input<typeof enrolRequest>): Promise<z.output<typeof enrolAnswer>> {
+    return this.#said(enrolAnswer, '/enrol', JSON.stringify(asked), {})
+  }
+
+  hello(asked: Omit<z.input<typeof helloRequest>, 'protocol'>): Promise<z.output<typeof helloAnswer>> {
+    return this.#signed(helloAnswer, '/sync/hello', { ...asked, protocol: protocolVersion })
+  }
+
+  push(asked: z.input<typeof pushRequest>): Promise<MutationResults> {
+    return this.#signed(pushAnswer, '/sync/push', asked).then(({ results }) => results)
+  }
+
+  pull(asked: z.input<typeof pullRequest>): Promise<z.output<typeof pullAnswer>> {
+    return this.#signed(pullAnswer, '/sync/pull', asked)
+  }
+
+  /** @param deviceId of one that is revoked before they are listed */
+  devices(deviceId?: z.input<typeof revokeRequest>['deviceId']): Promise<z.output<typeof devicesAnswer>> {
+    return this.#signed(devicesAnswer, '/devices', deviceId === undefined ? {} : { deviceId })
+  }
+
+  /** Signed with the time of the server: this device's clock may be days off. */
+  async #signed<Schema extends z.ZodType>(
+    schema: Schema,
+    path: string,
+    asked: object,
+  ): Promise<z.output<Schema>> {
+    const { key, deviceId, now } = this.#with
+    this.#ahead ??= Date.parse((await this.#said(healthAnswer, '/health', null, {})).now) - Date.parse(now())
+    const body = JSON.stringify(asked)
+    const time = new Date(Date.parse(now()) + this.#ahead).toISOString()
+    const digest = createHash('sha256').update(body).digest('hex')
+    return this.#said(schema, path, body, {
+      [deviceHeaders.device]: deviceId ?? '',
+      [deviceHeaders.time]: time,
+      [deviceHeaders.signature]: key.sign(signedText(deviceId ?? '', 'POST', path, time, digest)),
+    })
+  }
+
+  /** @throws SERVER_UNREACHABLE, SERVER_NOT_UNDERSTOOD, and what the server refuses */
+  async #said<Schema extends z.ZodType>(
+    schema: Schema,
+    path: string,
+    body: string | null,
+    headers: Record<string, string>,
+  ): Promise<z.output<Schema>> {
+    const { url, carry } = this.#with
+    const answer = await carry(path, body, headers).catch(() => null)
+    if (answer === null) throw failure(syncProblems, 'SERVER_UNREACHABLE', { url })
+    const value = jsonIn(answer.text)
+    if (answer.status === 200) {
+      const { success, data } = schema.safeParse(value)
+      if (success) return data
+    } else {
+      const { success, data } = refusal.safeParse(value)
+      if (success && Object.hasOwn(syncProblems, data.code))
+        throw new ORPCError(data.code, { message: data.message, data: data.data })
+    }
+    throw failure(syncProblems, 'SERVER_NOT_UNDERSTOOD', { url })
+  }
+}
+
+type MutationResults = z.output<typeof pushAnswer>['results']
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,78 @@
+import { syncText } from '../../../../src-shared/features/sync/sync-text.ts'
+import type { quarantineReasons } from '../../../../src-shared/sync/protocol.ts'
+import { os } from '../../calls/implement.ts'
+import { ensureDeviceKey } from './device-key.ts'
+import { httpCarrier } from './http-carrier.ts'
+import { ServerConversation } from './server-conversation.ts'
+import { sync } from './sync.ts'
+import { discard, resend, resolve } from './sync-attention.ts'
+import { conflictsOf, quarantineOf, statusOf } from './sync-query.ts'
+import { enrolled } from './sync-run.ts'
+
+type Reason = (typeof quarantineReasons)[number]
+
+export const syncProcedures = os.sync.router({
+  enroll: os.sync.enroll.handler(async ({ input, context }) => {
+    const url = sync.urlToEnrolAt(context.database, input.url)
+    const key = ensureDeviceKey(context.dataFolder)
+    const { code, deviceName } = input
+    const server = new ServerConversation({
+      url,
+      carry: httpCarrier(url),
+      deviceId: null,
+      key,
+      now: context.now,
+    })
+    const answer = await server.enrol({ code, deviceName, publicKey: key.publicKey })
+    return context.write((tx) => {
+      sync.noteEnrolled(tx, url, answer)
+      return { deviceId: answer.deviceId, role: answer.role, url }
+    })
+  }),
+
+  start: os.sync.start.handler(({ context }) => {
+    enrolled(context.database)
+    return context.write((tx) => ({ jobId: context.jobs().start(tx, 'sync', {}) }))
+  }),
+
+  status: os.sync.status.handler(({ context }) => statusOf(context.database)),
+
+  conflicts: os.sync.conflicts.handler(({ context }) => ({ conflicts: conflictsOf(context.database) })),
+
+  resolve: os.sync.resolve.handler(({ input: { ids, take }, context }) =>
+    context.write((tx) => {
+      const chosen = ids ?? conflictsOf(tx.database).map(({ id }) => id)
+      for (const id of chosen) resolve(tx, id, take)
+      return { resolved: chosen.length }
+    }),
+  ),
+
+  quarantine: os.sync.quarantine.handler(({ context }) => ({
+    changes: quarantineOf(context.database).map((change) => {
+      const reason = change.reason as Reason
+      return { ...change, reason, sentence: syncText.reasons[reason] }
+    }),
+  })),
+
+  resend: os.sync.resend.handler(({ input, context }) =>
+    context.write((tx) => {
+      const numbers = input.numbers ?? quarantineOf(tx.database).map(({ n }) => n)
+      for (const n of numbers) resend(tx, n)
+      return { resent: numbers.length }
+    }),
+  ),
+
+  discard: os.sync.discard.handler(({ input: { numbers, reason }, context }) =>
+    context.write((tx) => {
+      for (const n of numbers) discard(tx, n, reason)
+      return { discarded: numbers.length }
+    }),
+  ),
+
+  devices: os.sync.devices.handler(({ context }) => sync.conversation(context).devices()),
+
+  revoke: os.sync.revoke.handler(async ({ input, context }) => {
+    const answer = await sync.conversation(context).devices(input.deviceId)
+    return context.write(() => answer)
+  }),
+})

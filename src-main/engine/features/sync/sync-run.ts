@@ -1,0 +1,150 @@
+import { ORPCError } from '@orpc/contract'
+import type { Database } from 'better-sqlite3'
+import { failure } from '../../../../src-shared/contract/problems.ts'
+import { type SyncResult, syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
+import type { Cursors, MutationResult } from '../../../../src-shared/sync/protocol.ts'
+import { becomeNewReplica } from '../../database/new-replica.ts'
+import type { EnrolmentRow } from '../../database/schema-sync.ts'
+import type { Transaction } from '../../database/transaction.ts'
+import { applyPage } from './apply-page.ts'
+import { nextMutations, renumber } from './outbox.ts'
+import type { ServerConversation } from './server-conversation.ts'
+import {
+  changeByN,
+  cursorsOfSites,
+  enrolment,
+  forgetCursors,
+  forgetSyncedRows,
+  forgetWaiting,
+  insertQuarantined,
+  lastOutbox,
+  outboxRow,
+  replica,
+  setAcknowledged,
+  setEpoch,
+  setSynced,
+} from './sync-store.ts'
+
+export interface SyncTools {
+  database: Database
+  /** one durable transaction */
+  step: <Result>(work: (tx: Transaction) => Result) => Result
+  server: ServerConversation
+  signal: AbortSignal
+  progress: (done: number, total: number | null) => void
+}
+
+/** A copy of a data folder that finds itself copied, or a server that was restored meanwhile, makes one begin anew. */
+const mostBeginnings = 4
+const beginAgain = new Set(['EPOCH_CHANGED', 'NUMBER_UNEXPECTED', 'REPLICA_FORKED'])
+
+/**
+ * Sends what was recorded here, then takes in what took effect on the server. What is done in whole steps stands, however
+ * it ends.
+ * @throws NOT_ENROLLED, SERVER_UNREACHABLE, and what the server refuses
+ */
+export async function syncOnce(tools: SyncTools): Promise<SyncResult> {
+  const result: SyncResult = { pushed: 0, pulled: 0, conflicts: 0, quarantined: 0 }
+  for (let beginnings = 1; ; beginnings++) {
+    try {
+      await begin(tools)
+      await push(tools, result)
+      await pull(tools, result)
+      if (!tools.signal.aborted) tools.step((tx) => setSynced.run(tx.database, { at: tx.at }))
+      return result
+    } catch (error) {
+      const code = error instanceof ORPCError ? error.code : ''
+      if (beginnings === mostBeginnings || !beginAgain.has(code)) throw error
+      if (code === 'REPLICA_FORKED')
+        tools.step((tx) => {
+          becomeNewReplica(tx, { restoredFrom: null, salvaged: null })
+          renumber(tx)
+        })
+    }
+  }
+}
+
+/** @throws NOT_ENROLLED */
+export function enrolled(database: Database): EnrolmentRow {
+  const row = enrolment.get(database, {})
+  if (!row) throw failure(syncProblems, 'NOT_ENROLLED', {})
+  return row
+}
+
+async function begin({ database, step, server }: SyncTools): Promise<void> {
+  if (enrolled(database).replica_id !== replica.get(database, {})?.id) step(renumber)
+  const { replica_id: replicaId, acknowledged, epoch } = enrolled(database)
+  const said = await server.hello({ replicaId, acknowledged, epoch, cursors: cursorsOf(database) })
+  if (said.epoch === epoch) return
+  // The server lost something: whatever it has not got is sent again, and everything is asked for once more.
+  step((tx) => {
+    setEpoch.run(tx.database, { epoch: said.epoch })
+    setAcknowledged.run(tx.database, { n: Math.min(acknowledged, said.lastN) })
+    forgetCursors.run(tx.database, {})
+    forgetSyncedRows.run(tx.database, {})
+    forgetWaiting.run(tx.database, {})
+  })
+}
+
+async function push(
+  { database, step, server, signal, progress }: SyncTools,
+  result: SyncResult,
+): Promise<void> {
+  while (!signal.aborted) {
+    const { replica_id: replicaId, acknowledged, epoch } = enrolled(database)
+    const mutations = nextMutations(database, acknowledged)
+    if (mutations.length === 0) return
+    progress(result.pushed, result.pushed + (lastOutbox.get(database, {})?.n ?? 0) - acknowledged)
+    const results = await server.push({ replicaId, epoch, mutations })
+    step((tx) => {
+      for (const one of results) if (one.outcome === 'quarantined') putAside(tx, replicaId, one)
+      setAcknowledged.run(tx.database, { n: acknowledged + mutations.length })
+    })
+    result.pushed += mutations.length
+    result.quarantined += results.filter(({ outcome }) => outcome === 'quarantined').length
+  }
+}
+
+async function pull(
+  { database, step, server, signal, progress }: SyncTools,
+  result: SyncResult,
+): Promise<void> {
+  for (let isMore = true; isMore && !signal.aborted; ) {
+    const cursors = cursorsOf(database)
+    const page = await server.pull({ epoch: enrolled(database).epoch, cursors })
+    if (page.entries.length > 0) {
+      const { pulled, conflicts } = step((tx) => applyPage(tx, page))
+      result.pulled += pulled
+      result.conflicts += conflicts
+    }
+    isMore = page.more
+    progress(result.pushed + result.pulled, null)
+  }
+}
+
+function cursorsOf(database: Database): Cursors {
+  return Object.fromEntries(cursorsOfSites.all(database, {}).map(({ site_id, seq }) => [site_id, seq]))
+}
+
+/** What the server did not take holds nothing up: it waits for a person. */
+function putAside(
+  tx: Transaction,
+  replicaId: string,
+  { n, reason, values }: Extract<MutationResult, { outcome: 'quarantined' }>,
+): void {
+  const { database, at } = tx
+  const row = outboxRow.get(database, { n })
+  if (!row) throw new Error(`the server answers for a number ${n} that was not sent`)
+  const change = row.change_n === null ? undefined : changeByN.get(database, { n: row.change_n })
+  insertQuarantined.run(database, {
+    replica_id: replicaId,
+    n,
+    change_n: row.change_n,
+    kind: change?.entity ?? row.kind,
+    row_id: change?.entity_id ?? row.fact_id ?? '',
+    fact_kind: row.kind === 'change' ? null : row.kind,
+    reason,
+    server_values: values === null ? null : JSON.stringify(values),
+    at,
+  })
+}

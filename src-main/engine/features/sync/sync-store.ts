@@ -1,0 +1,201 @@
+import { sql } from 'kysely'
+import type { ChangeRow } from '../../database/schema.ts'
+import type {
+  EnrolmentRow,
+  OutboxRow,
+  QuarantinedChangeRow,
+  SyncConflictRow,
+  WaitingEntryRow,
+} from '../../database/schema-sync.ts'
+import { build, statement } from '../../database/statement.ts'
+
+type None = Record<never, never>
+type RowKey = { id: string; kind: string }
+
+export const enrolment = statement<None, EnrolmentRow>(() => build.selectFrom('enrolment').selectAll())
+export const enrol = statement<Omit<EnrolmentRow, 'only_one'>>(
+  (
+    value,
+  ) => sql`INSERT OR REPLACE INTO enrolment (only_one, url, device_id, role, epoch, replica_id, acknowledged,
+      pulling, enrolled_at, synced_at)
+    VALUES (1, ${value('url')}, ${value('device_id')}, ${value('role')}, ${value('epoch')}, ${value('replica_id')},
+      ${value('acknowledged')}, ${value('pulling')}, ${value('enrolled_at')}, ${value('synced_at')})`,
+)
+export const setPulling = statement<{ pulling: 0 | 1 }>(
+  (value) => sql`UPDATE enrolment SET pulling = ${value('pulling')}`,
+)
+export const setAcknowledged = statement<{ n: number }>(
+  (value) => sql`UPDATE enrolment SET acknowledged = ${value('n')}`,
+)
+export const setReplica = statement<{ replicaId: string }>(
+  (value) => sql`UPDATE enrolment SET replica_id = ${value('replicaId')}, acknowledged = 0`,
+)
+export const setEpoch = statement<{ epoch: string }>(
+  (value) => sql`UPDATE enrolment SET epoch = ${value('epoch')}`,
+)
+export const setSynced = statement<{ at: string }>(
+  (value) => sql`UPDATE enrolment SET synced_at = ${value('at')}`,
+)
+export const replica = statement<None, { id: string }>(() =>
+  build.selectFrom('organisation').select('replica_id as id'),
+)
+
+export const outboxAfter = statement<{ n: number; limit: number }, OutboxRow>((value) =>
+  build
+    .selectFrom('outbox')
+    .selectAll()
+    .where('n', '>', value('n'))
+    .orderBy('n')
+    .limit(value('limit') as never),
+)
+export const outboxRow = statement<{ n: number }, OutboxRow>((value) =>
+  build.selectFrom('outbox').selectAll().where('n', '=', value('n')),
+)
+export const lastOutbox = statement<None, { n: number }>(
+  () => sql`SELECT coalesce(max(n), 0) AS n FROM outbox`,
+)
+export const enqueue = statement<Pick<OutboxRow, 'kind' | 'change_n' | 'fact_id'>>(
+  (value) => sql`INSERT INTO outbox (kind, change_n, fact_id)
+    VALUES (${value('kind')}, ${value('change_n')}, ${value('fact_id')})`,
+)
+/** Everything that was recorded before somebody enrolled: changes first, since facts refer to rows. */
+export const enqueueAll = [
+  sql`INSERT INTO outbox (kind, change_n) SELECT 'change', n FROM change
+    WHERE n NOT IN (SELECT change_n FROM outbox WHERE change_n IS NOT NULL) ORDER BY n`,
+  sql`INSERT INTO outbox (kind, fact_id) SELECT 'audit', id FROM audit ORDER BY id`,
+  sql`INSERT INTO outbox (kind, fact_id) SELECT 'scan', id FROM scan ORDER BY n`,
+  sql`INSERT INTO outbox (kind, fact_id) SELECT 'scanVoid', id FROM scan_void ORDER BY n`,
+  sql`INSERT INTO outbox (kind, fact_id) SELECT 'placeMark', id FROM audit_place_mark ORDER BY n`,
+].map((query) => statement<None>(() => query))
+export const emptyOutbox = statement<None>(() => build.deleteFrom('outbox'))
+export const changeByN = statement<{ n: number }, ChangeRow>((value) =>
+  build.selectFrom('change').selectAll().where('n', '=', value('n')),
+)
+/** The changes of a row that the server has not answered yet. */
+export const pendingOf = statement<RowKey, Pick<ChangeRow, 'fields'>>(
+  (
+    value,
+  ) => sql`SELECT change.fields FROM change WHERE change.entity_id = ${value('id')} AND change.entity = ${value('kind')}
+    AND EXISTS (SELECT 1 FROM outbox WHERE outbox.change_n = change.n AND outbox.change_n IS NOT NULL
+      AND outbox.n > (SELECT acknowledged FROM enrolment))
+    ORDER BY change.n`,
+)
+
+export const cursorsOfSites = statement<None, { site_id: string; seq: number }>(() =>
+  build.selectFrom('pull_cursor').selectAll(),
+)
+export const setCursor = statement<{ siteId: string; seq: number }>(
+  (value) =>
+    sql`INSERT OR REPLACE INTO pull_cursor (site_id, seq) VALUES (${value('siteId')}, ${value('seq')})`,
+)
+export const forgetCursors = statement<None>(() => build.deleteFrom('pull_cursor'))
+export const syncedRevision = statement<RowKey, { revision: number }>((value) =>
+  build
+    .selectFrom('synced_row')
+    .select('revision')
+    .where('id', '=', value('id'))
+    .where('kind', '=', value('kind')),
+)
+export const setSyncedRevision = statement<RowKey & { revision: number }>(
+  (value) => sql`INSERT OR REPLACE INTO synced_row (id, kind, revision)
+    VALUES (${value('id')}, ${value('kind')}, ${value('revision')})`,
+)
+export const forgetSyncedRows = statement<None>(() => build.deleteFrom('synced_row'))
+/** Whether a change is recorded here: as one that was pulled, or as one of this folder before it was another replica. */
+export const isRecorded = statement<
+  { replicaId: string; n: number; id: string; changeSet: string; fields: string },
+  { known: number }
+>(
+  (
+    value,
+  ) => sql`SELECT 1 AS known FROM change_origin WHERE replica_id = ${value('replicaId')} AND n = ${value('n')}
+    UNION ALL SELECT 1 FROM change WHERE entity_id = ${value('id')} AND change_set = ${value('changeSet')}
+      AND fields = ${value('fields')} LIMIT 1`,
+)
+export const noteOrigin = statement<{ changeN: number; replicaId: string; n: number }>(
+  (value) => sql`INSERT INTO change_origin (change_n, replica_id, n)
+    VALUES (${value('changeN')}, ${value('replicaId')}, ${value('n')})`,
+)
+
+export const putWaiting = statement<Omit<WaitingEntryRow, 'n'>>(
+  (value) => sql`INSERT OR IGNORE INTO waiting_entry (kind, id, row_revision, replica_id, origin_n, entry)
+    VALUES (${value('kind')}, ${value('id')}, ${value('row_revision')}, ${value('replica_id')}, ${value('origin_n')},
+      ${value('entry')})`,
+)
+/** Whether something that happened to a row before waits. */
+export const isRowWaiting = statement<RowKey & { revision: number }, { n: number }>(
+  (value) => sql`SELECT n FROM waiting_entry WHERE id = ${value('id')} AND kind = ${value('kind')}
+    AND row_revision < ${value('revision')} LIMIT 1`,
+)
+/** Entries whose row has nothing before them that waits. */
+export const waitingEntries = statement<None, WaitingEntryRow>(
+  () => sql`SELECT * FROM waiting_entry AS one
+    WHERE NOT EXISTS (SELECT 1 FROM waiting_entry AS other
+      WHERE other.id = one.id AND other.kind = one.kind AND other.row_revision < one.row_revision) ORDER BY n`,
+)
+export const endWaiting = statement<{ n: number }>((value) =>
+  build.deleteFrom('waiting_entry').where('n', '=', value('n')),
+)
+export const forgetWaiting = statement<None>(() => build.deleteFrom('waiting_entry'))
+export const waitingCount = statement<None, { count: number }>(() =>
+  build.selectFrom('waiting_entry').select(sql<number>`count(*)`.as('count')),
+)
+/** Whether there is anything of an id that a row or a fact can refer to. */
+export const isThere = statement<{ id: string }, { there: number }>(
+  (value) => sql`WITH given (id) AS (SELECT ${value('id')})
+    SELECT 1 AS there FROM given WHERE ${sql.join(
+      [
+        'asset',
+        'location',
+        'person',
+        'model',
+        'category',
+        'status_label',
+        'custom_field',
+        'audit',
+        'scan',
+        'late_scan',
+      ].map((table) => sql`EXISTS (SELECT 1 FROM ${sql.table(table)} AS one WHERE one.id = given.id)`),
+      sql` OR `,
+    )}`,
+)
+
+export const insertConflict = statement<SyncConflictRow>(
+  (
+    value,
+  ) => sql`INSERT OR IGNORE INTO sync_conflict (id, site_id, entity, entity_id, field, base, kept, offered, kept_by,
+      kept_at, offered_by, offered_at, resolution, resolved_by, resolved_at)
+    VALUES (${value('id')}, ${value('site_id')}, ${value('entity')}, ${value('entity_id')}, ${value('field')},
+      ${value('base')}, ${value('kept')}, ${value('offered')}, ${value('kept_by')}, ${value('kept_at')},
+      ${value('offered_by')}, ${value('offered_at')}, ${value('resolution')}, ${value('resolved_by')},
+      ${value('resolved_at')})`,
+)
+export const conflictById = statement<{ id: string }, SyncConflictRow>((value) =>
+  build.selectFrom('sync_conflict').selectAll().where('id', '=', value('id')),
+)
+export const resolveConflict = statement<{ id: string; resolution: string; by: string; at: string }>(
+  (value) => sql`UPDATE sync_conflict SET resolution = ${value('resolution')}, resolved_by = ${value('by')},
+    resolved_at = ${value('at')} WHERE id = ${value('id')} AND resolution IS NULL`,
+)
+export const insertQuarantined = statement<
+  Omit<QuarantinedChangeRow, 'settled' | 'settled_by' | 'settled_at' | 'settled_reason'>
+>(
+  (
+    value,
+  ) => sql`INSERT OR IGNORE INTO quarantined_change (replica_id, n, change_n, kind, row_id, fact_kind, reason,
+      server_values, at)
+    VALUES (${value('replica_id')}, ${value('n')}, ${value('change_n')}, ${value('kind')}, ${value('row_id')},
+      ${value('fact_kind')}, ${value('reason')}, ${value('server_values')}, ${value('at')})`,
+)
+export const quarantinedByN = statement<{ n: number }, QuarantinedChangeRow>((value) =>
+  build.selectFrom('quarantined_change').selectAll().where('n', '=', value('n')).where('settled', 'is', null),
+)
+export const settleQuarantined = statement<
+  Pick<QuarantinedChangeRow, 'replica_id' | 'n' | 'settled' | 'settled_by' | 'settled_at' | 'settled_reason'>
+>(
+  (
+    value,
+  ) => sql`UPDATE quarantined_change SET settled = ${value('settled')}, settled_by = ${value('settled_by')},
+    settled_at = ${value('settled_at')}, settled_reason = ${value('settled_reason')}
+    WHERE replica_id = ${value('replica_id')} AND n = ${value('n')}`,
+)

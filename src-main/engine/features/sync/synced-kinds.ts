@@ -1,0 +1,24 @@
+import { isRegisterKind, type RegisterKind } from '../../../../src-shared/sync/kinds.ts'
+import type { SyncedRows } from '../../database/synced-rows.ts'
+import { syncedAssets } from '../assets/assets.ts'
+import { categories } from '../categories/categories.ts'
+import { syncedCustomFields } from '../custom-fields/custom-fields.ts'
+import { syncedLocations } from '../locations/locations.ts'
+import { models } from '../models/models.ts'
+import { people } from '../people/people.ts'
+import { statusLabels } from '../status-labels/status-labels.ts'
+
+/** How a sync reads and writes the rows of each entity of the register. */
+export const syncedRows: Record<RegisterKind, SyncedRows> = {
+  statusLabel: statusLabels.synced,
+  category: categories.synced,
+  model: models.synced,
+  person: people.synced,
+  location: syncedLocations,
+  customField: syncedCustomFields,
+  asset: syncedAssets,
+}
+
+export function syncedRowsOf(kind: string): SyncedRows | undefined {
+  return isRegisterKind(kind) ? syncedRows[kind] : undefined
+}

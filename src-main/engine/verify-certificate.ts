@@ -1,0 +1,1 @@
+export { checkCertificate } from './features/disposals/certificate-check.ts'

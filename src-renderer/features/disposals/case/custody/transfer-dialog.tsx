@@ -1,0 +1,71 @@
+import TextField from '@mui/material/TextField'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { caseWindowText } from '../../../../../src-shared/features/disposals/case-window-text.ts'
+import { FormDialog } from '../../../../components/page/form-dialog.tsx'
+import { useEngine } from '../../../../host/engine-context.ts'
+import { SignaturePad } from '../../../audits/close/signature-pad.tsx'
+import { useRefreshedCase } from '../use-case.ts'
+
+const text = caseWindowText.custody
+
+interface TransferDialogProps {
+  caseId: string
+  /** who had it last, and who is likely to take it */
+  from: string
+  to: string
+  onClose: () => void
+}
+
+/** Records that what belongs to a case went from one hand to another. */
+export function TransferDialog({ caseId, from: first, to: likely, onClose }: TransferDialogProps) {
+  const { client } = useEngine()
+  const refreshed = useRefreshedCase()
+  const [from, setFrom] = useState(first)
+  const [to, setTo] = useState(likely === first ? '' : likely)
+  const [place, setPlace] = useState('')
+  const [seal, setSeal] = useState('')
+  const [signature, setSignature] = useState<string | undefined>(undefined)
+  const record = useMutation({
+    mutationFn: () =>
+      client.disposals.transfer({
+        caseId,
+        from: from.trim(),
+        to: to.trim(),
+        ...(place.trim() !== '' && { place: place.trim() }),
+        ...(seal.trim() !== '' && { seal: seal.trim() }),
+        ...(signature !== undefined && { signature }),
+      }),
+    onSuccess: async () => {
+      await refreshed()
+      onClose()
+    },
+  })
+  const field = (label: string, value: string, set: (value: string) => void, required = false) => (
+    <TextField
+      label={label}
+      value={value}
+      required={required}
+      autoFocus={label === text.to}
+      onChange={(event) => set(event.target.value)}
+      slotProps={{ htmlInput: { maxLength: 200 } }}
+    />
+  )
+  return (
+    <FormDialog
+      title={text.add}
+      submit={text.submit}
+      busy={record.isPending}
+      canSubmit={from.trim() !== '' && to.trim() !== ''}
+      error={record.error}
+      onSubmit={() => record.mutate()}
+      onClose={onClose}
+    >
+      {field(text.from, from, setFrom, true)}
+      {field(text.to, to, setTo, true)}
+      {field(text.place, place, setPlace)}
+      {field(text.seal, seal, setSeal)}
+      <SignaturePad role={to.trim() || text.to} onDrawn={setSignature} />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,125 @@
+import Button from '@mui/material/Button'
+import TextField from '@mui/material/TextField'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { caseWindowText } from '../../../../../src-shared/features/disposals/case-window-text.ts'
+import type { CaseView, ShownMedium } from '../../../../../src-shared/features/disposals/disposals-message.ts'
+import { isTyping } from '../../../../components/keys/key-registry.ts'
+import { Card, CardActions } from '../../../../components/page/card.tsx'
+import { ChoiceField } from '../../../../components/page/choice-field.tsx'
+import { Column, Columns } from '../../../../components/page/columns.tsx'
+import { DropFiles } from '../../../../components/page/drop-files.tsx'
+import { Problem } from '../../../../components/problem/problem.tsx'
+import { useEngine } from '../../../../host/engine-context.ts'
+import { useSession } from '../../../session/session-context.ts'
+import styles from '../case-page.module.css'
+import { erasureIn } from '../media/erasure-in.ts'
+import { SanitizeDialog } from '../media/sanitize-dialog.tsx'
+import { EvidenceList } from './evidence-list.tsx'
+
+const text = caseWindowText.evidence
+let pastes = 0
+
+/** What is handed in as evidence of a case, and what was read of each file: of which drive it is, or of none. */
+export function EvidencePart({ disposal }: { disposal: CaseView }) {
+  const { calls, client, files } = useEngine()
+  const { worker } = useSession()
+  const { caseId } = disposal
+  const [operator, setOperator] = useState(worker.name)
+  const [mapping, setMapping] = useState('')
+  const [serial, setSerial] = useState('')
+  const [recording, setRecording] = useState<ShownMedium | null>(null)
+  const { data: kept } = useQuery(calls.disposals.mappings.queryOptions())
+  const add = useMutation({
+    mutationFn: async (chosen: readonly File[]) => {
+      const staged: { stagingId: string; fileName: string }[] = []
+      for (const file of chosen) staged.push({ stagingId: await files.stage(file), fileName: file.name })
+      return client.disposals.addEvidence({
+        caseId,
+        files: staged,
+        ...(operator.trim() !== '' && { operator: operator.trim() }),
+        ...(mapping !== '' && { mapping }),
+        ...(serial.trim() !== '' && { serial: serial.trim() }),
+      })
+    },
+    onSuccess: () => setSerial(''),
+  })
+  usePasted((pasted) => add.mutate(pasted))
+  const shown = disposal.mediumList.filter(
+    ({ mediumId, state }) => state === 'pending' && erasureIn(disposal, mediumId)?.end === 'succeeded',
+  )
+  return (
+    <div className={styles.flowing}>
+      <Columns>
+        <Column>
+          <DropFiles
+            title={text.drop}
+            over={text.dropNow}
+            or={text.or}
+            choose={text.choose}
+            explained={text.explained}
+            onFiles={(chosen) => add.mutate(chosen)}
+          />
+          {add.isPending && <p role="status">{text.working}</p>}
+          <Problem error={add.error} />
+          <TextField
+            label={text.operator}
+            value={operator}
+            onChange={(event) => setOperator(event.target.value)}
+            slotProps={{ htmlInput: { maxLength: 200 } }}
+          />
+          <ChoiceField
+            label={text.mapping}
+            value={mapping}
+            choices={[
+              { value: '', label: text.noMapping },
+              ...(kept?.mappings ?? []).map(({ name }) => ({ value: name, label: name })),
+            ]}
+            showEmpty
+            onChange={setMapping}
+          />
+          <TextField
+            label={text.serial}
+            value={serial}
+            helperText={text.serialHint}
+            onChange={(event) => setSerial(event.target.value)}
+            slotProps={{ htmlInput: { maxLength: 200 } }}
+          />
+        </Column>
+        <Card title={text.list}>
+          {shown[0] && (
+            <CardActions>
+              <Button variant="contained" onClick={() => setRecording(shown[0] ?? null)}>
+                {text.record(shown.length)}
+              </Button>
+            </CardActions>
+          )}
+          {disposal.evidence.length === 0 && <p>{text.none}</p>}
+          <EvidenceList disposal={disposal} />
+        </Card>
+      </Columns>
+      {recording && (
+        <SanitizeDialog disposal={disposal} medium={recording} onClose={() => setRecording(null)} />
+      )}
+    </div>
+  )
+}
+
+/** Files that are pasted anywhere but into a field, and text as a file. */
+function usePasted(onFiles: (files: readonly File[]) => void): void {
+  const take = useEffectEvent((event: ClipboardEvent) => {
+    if (isTyping(event.target) || !event.clipboardData) return
+    const pasted = event.clipboardData.getData('text/plain')
+    const chosen = [...event.clipboardData.files]
+    if (chosen.length === 0 && pasted.trim() !== '')
+      chosen.push(new File([pasted], text.pasted(++pastes), { type: 'text/plain' }))
+    if (chosen.length === 0) return
+    event.preventDefault()
+    onFiles(chosen)
+  })
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => take(event)
+    document.addEventListener('paste', onPaste)
+    return () => document.removeEventListener('paste', onPaste)
+  }, [])
+}

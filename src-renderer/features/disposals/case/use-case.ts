@@ -1,0 +1,18 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEngine } from '../../../host/engine-context.ts'
+
+/** All that is recorded of a case. */
+export function useCase(caseId: string) {
+  const { calls } = useEngine()
+  return useQuery(calls.disposals.show.queryOptions({ input: { caseId } }))
+}
+
+/**
+ * Reads the case again after something was recorded, and ends when it is there: a dialog that closes before would leave
+ * the keys of the page to what was true until then.
+ */
+export function useRefreshedCase(): () => Promise<void> {
+  const { calls } = useEngine()
+  const queries = useQueryClient()
+  return () => queries.invalidateQueries({ queryKey: calls.disposals.show.key() })
+}

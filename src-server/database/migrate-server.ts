@@ -1,0 +1,33 @@
+import { first } from './migrations/0001-first.ts'
+import type { ServerMigration } from './migrations/server-migration.ts'
+import type { ServerDatabase } from './server-database.ts'
+
+const migrations: readonly ServerMigration[] = [first]
+
+/** What two servers that start at once hold against each other; any number that nobody else uses in this database. */
+const migrationLock = 5_927_301
+
+/**
+ * Brings the database to the newest version.
+ * @throws Error when a newer program has written it
+ */
+export function migrateServer(
+  database: ServerDatabase,
+  tools: { newId: () => string; now: () => string },
+): Promise<void> {
+  return database.transaction(async (session) => {
+    await session.rows('SELECT pg_advisory_xact_lock($1)', [migrationLock])
+    await session.rows('CREATE TABLE IF NOT EXISTS version (number integer NOT NULL)')
+    const [known] = await session.rows<{ number: number }>('SELECT number FROM version')
+    const from = known?.number ?? 0
+    if (from > migrations.length)
+      throw new Error(
+        `this database is of version ${from}, this server knows ${migrations.length}: start the newer server again`,
+      )
+    if (!known) await session.rows('INSERT INTO version (number) VALUES (0)')
+    for (const migration of migrations.slice(from)) {
+      await migration.up(session, tools)
+      await session.rows('UPDATE version SET number = $1', [migration.number])
+    }
+  })
+}

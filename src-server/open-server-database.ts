@@ -1,0 +1,22 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { migrateServer } from './database/migrate-server.ts'
+import { openPglite } from './database/pglite-database.ts'
+import { openPostgres } from './database/postgres-database.ts'
+import type { ServerDatabase } from './database/server-database.ts'
+import type { ServerTools } from './server-tools.ts'
+
+/**
+ * Opens the database that the server works on, at its newest version.
+ * @param url of a PostgreSQL; null: PGlite in the data folder
+ */
+export async function openServerDatabase(
+  dataFolder: string,
+  url: string | null,
+  tools: ServerTools,
+): Promise<ServerDatabase> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const database = url === null ? await openPglite(join(dataFolder, 'pglite')) : openPostgres(url)
+  await migrateServer(database, tools)
+  return database
+}

@@ -1,0 +1,44 @@
+import type { z } from 'zod'
+import { serverProblems } from '../src-shared/sync/sync-problems.ts'
+
+type Problems = typeof serverProblems
+export type RefusalCode = keyof Problems
+type DataOf<Code extends RefusalCode> = z.output<Problems[Code]['data']>
+
+const statuses: Partial<Record<RefusalCode, 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500>> = {
+  CODE_UNKNOWN: 403,
+  TOO_MANY_TRIES: 429,
+  DEVICE_UNKNOWN: 401,
+  DEVICE_REVOKED: 403,
+  SIGNATURE_INVALID: 401,
+  REQUEST_TOO_OLD: 401,
+  RIGHT_MISSING: 403,
+  EPOCH_CHANGED: 409,
+  NUMBER_UNEXPECTED: 409,
+  REPLICA_FORKED: 409,
+  BODY_TOO_LARGE: 413,
+  NOT_FOUND: 404,
+  SERVER_FAILED: 500,
+}
+
+/** Why a request is refused; nothing was changed. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly data: Record<string, string | number | string[]>
+
+  constructor(code: RefusalCode, message: string, data: Refusal['data']) {
+    super(message)
+    this.code = code
+    this.data = data
+  }
+
+  /** as HTTP says it */
+  get status() {
+    return statuses[this.code] ?? 400
+  }
+}
+
+export function refused<Code extends RefusalCode>(code: Code, data: DataOf<Code>): Refusal {
+  const sentence = serverProblems[code].sentence as (data: DataOf<Code>) => string
+  return new Refusal(code, sentence(data), data as Refusal['data'])
+}

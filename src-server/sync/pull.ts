@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import {
+  type Cursors,
+  type Entry,
+  mostInBatch,
+  organisationSite,
+  type PullAnswer,
+  type pullRequest,
+} from '../../src-shared/sync/protocol.ts'
+import type { Session } from '../database/server-database.ts'
+import { assertEpoch } from './epoch.ts'
+
+interface LoggedRow {
+  seq: number | string
+  kind: string
+  id: string
+  replicaId: string
+  n: number | string
+  body: object
+}
+
+/**
+ * What took effect after a laptop's cursors, at most a page of it: first what belongs to the organisation, then site by
+ * site.
+ * @throws EPOCH_CHANGED
+ */
+export async function pull(
+  session: Session,
+  { epoch, cursors }: z.output<typeof pullRequest>,
+): Promise<PullAnswer> {
+  await assertEpoch(session, epoch)
+  const sites = await session.rows<{ siteId: string; seq: number | string }>(
+    'SELECT site_id AS "siteId", seq FROM site_counter ORDER BY site_id <> $1, site_id',
+    [organisationSite],
+  )
+  const after = (siteId: string) => (Object.hasOwn(cursors, siteId) ? (cursors[siteId] ?? 0) : 0)
+  const moved: Cursors = { ...cursors }
+  const entries: Entry[] = []
+  for (const { siteId } of sites.filter((site) => Number(site.seq) > after(site.siteId))) {
+    const rest = mostInBatch - entries.length
+    if (rest === 0) return { entries, cursors: moved, more: true }
+    const rows = await session.rows<LoggedRow>(
+      `SELECT seq, kind, id, replica_id AS "replicaId", n, body FROM entry
+       WHERE site_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+      [siteId, after(siteId), rest],
+    )
+    for (const { body, ...row } of rows)
+      entries.push({ ...body, ...row, siteId, seq: Number(row.seq), n: Number(row.n) } as Entry)
+    const last = rows.at(-1)
+    if (last) moved[siteId] = Number(last.seq)
+  }
+  return { entries, cursors: moved, more: entries.length === mostInBatch }
+}

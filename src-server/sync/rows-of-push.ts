@@ -1,0 +1,121 @@
+import type { Values } from '../../src-shared/sync/decide-change.ts'
+import { referencesOf } from '../../src-shared/sync/kinds.ts'
+import type { Mutation } from '../../src-shared/sync/protocol.ts'
+import type { Session } from '../database/server-database.ts'
+
+/** What a row is now. */
+export interface ServerRow {
+  id: string
+  kind: string
+  siteId: string
+  fields: Values
+  revision: number
+}
+
+const mostSteps = 64
+
+/**
+ * The rows that a push is about, and those that they refer to, as the push leaves them. Rows that it changes are locked
+ * in the order of their ids, so that two pushes that change the same ones follow each other; so are those above a place
+ * to which something moves, so that no two moves make a ring.
+ */
+export class RowsOfPush {
+  readonly #session: Session
+  readonly #byId = new Map<string, ServerRow[]>()
+  readonly #changed = new Set<ServerRow>()
+  readonly #locked = new Set<string>()
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  async load(mutations: readonly Mutation[]): Promise<void> {
+    const own = new Set(mutations.map(({ id }) => id))
+    await this.#read([...own].sort(), 'FOR UPDATE')
+    const others = new Set(mutations.flatMap(({ siteId, actorId }) => [siteId, actorId]))
+    for (const mutation of mutations) {
+      if (mutation.type === 'fact') continue
+      for (const side of ['from', 'to'] as const) {
+        const values = Object.fromEntries(
+          Object.entries(mutation.fields).map(([field, change]) => [field, change[side]]),
+        )
+        for (const id of referencesOf(mutation.kind, values)) others.add(id)
+      }
+    }
+    await this.#read([...others])
+  }
+
+  row(id: string, kind: string): ServerRow | undefined {
+    return this.#byId.get(id)?.find((row) => row.kind === kind)
+  }
+
+  /** The same of one that the push does not name. */
+  async fetched(id: string, kind: string): Promise<ServerRow | undefined> {
+    await this.#read([id])
+    return this.row(id, kind)
+  }
+
+  /** What an id stands for: itself, or what it was merged into. */
+  async survivor(id: string): Promise<string> {
+    let survivor = id
+    for (let steps = 0; steps < mostSteps; steps++) {
+      await this.#read([survivor])
+      const into = this.#byId.get(survivor)?.find(({ fields }) => typeof fields.mergedInto === 'string')
+      if (!into) break
+      survivor = String(into.fields.mergedInto)
+    }
+    return survivor
+  }
+
+  /** Whether a row is above another one, or that one itself, as its field `parentId` says. */
+  async isAbove(id: string, kind: string, below: string): Promise<boolean> {
+    let at: unknown = below
+    for (let steps = 0; steps < mostSteps && typeof at === 'string'; steps++) {
+      if (at === id) return true
+      await this.#lock(at)
+      at = this.row(at, kind)?.fields.parentId
+    }
+    return false
+  }
+
+  put(row: ServerRow): void {
+    const before = this.row(row.id, row.kind)
+    const others = (this.#byId.get(row.id) ?? []).filter((one) => one !== before)
+    this.#byId.set(row.id, [...others, row])
+    if (before) this.#changed.delete(before)
+    this.#changed.add(row)
+  }
+
+  async write(): Promise<void> {
+    const changed = [...this.#changed].sort((one, other) => (one.id < other.id ? -1 : 1))
+    if (changed.length === 0) return
+    await this.#session.rows(
+      `INSERT INTO record (id, kind, site_id, fields, revision)
+       SELECT id, kind, "siteId", fields, revision
+       FROM jsonb_to_recordset($1::jsonb) AS row (id text, kind text, "siteId" text, fields jsonb, revision bigint)
+       ON CONFLICT (id, kind) DO UPDATE
+       SET site_id = excluded.site_id, fields = excluded.fields, revision = excluded.revision`,
+      [JSON.stringify(changed)],
+    )
+  }
+
+  /** Reads a row anew that may have been read before it could be locked. */
+  async #lock(id: string): Promise<void> {
+    if (this.#locked.has(id)) return
+    this.#byId.delete(id)
+    await this.#read([id], 'FOR SHARE')
+  }
+
+  async #read(ids: readonly string[], lock: 'FOR UPDATE' | 'FOR SHARE' | '' = ''): Promise<void> {
+    const unknown = ids.filter((id) => !this.#byId.has(id))
+    if (unknown.length === 0) return
+    const rows = await this.#session.rows<ServerRow & { revision: number | string }>(
+      `SELECT id, kind, site_id AS "siteId", fields, revision FROM record WHERE id = ANY($1::text[])
+       ORDER BY id, kind ${lock}`,
+      [unknown],
+    )
+    for (const id of unknown) this.#byId.set(id, [])
+    if (lock !== '') for (const id of unknown) this.#locked.add(id)
+    for (const row of rows) this.#byId.get(row.id)?.push({ ...row, revision: Number(row.revision) })
+  }
+}

@@ -1,0 +1,34 @@
+import type { Mutation } from '../../src-shared/sync/protocol.ts'
+import type { Session } from '../database/server-database.ts'
+
+interface Origin {
+  by: string | null
+  at: string | null
+}
+
+/** Whose a value is. It is in the log, and asked for where two people contradict each other: seldom. */
+export class ValueOrigins {
+  readonly #session: Session
+  readonly #ofThisPush = new Map<string, Origin>()
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  note({ kind, id, actorId, at }: Mutation, field: string): void {
+    this.#ofThisPush.set(`${kind} ${id} ${field}`, { by: actorId, at })
+  }
+
+  async of(kind: string, id: string, field: string): Promise<Origin> {
+    const own = this.#ofThisPush.get(`${kind} ${id} ${field}`)
+    if (own) return own
+    const [row] = await this.#session.rows<Origin>(
+      `SELECT body ->> 'actorId' AS by, body ->> 'at' AS at FROM entry
+       WHERE id = $1 AND kind = $2 AND jsonb_exists(body -> 'fields', $3)
+         AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(body -> 'conflicts') AS one WHERE one ->> 'field' = $3)
+       ORDER BY (body ->> 'rowRevision')::bigint DESC LIMIT 1`,
+      [id, kind, field],
+    )
+    return row ?? { by: null, at: null }
+  }
+}

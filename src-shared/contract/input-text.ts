@@ -1,0 +1,25 @@
+/** What is wrong with a value that somebody gave; parts of a sentence, behind the name of the value. */
+export const inputText = {
+  missing: 'it is missing',
+  empty: 'it is empty',
+  day: 'this is no day; write it as in 2024-01-31',
+  moment: 'this is no moment; write it as in 2024-01-31T09:30:00Z',
+  id: 'this is no id',
+  number: 'this is no number; write it as in 1200 or 499.90',
+  wholeNumber: 'this is no whole number',
+  text: 'it has to be a text',
+  yesOrNo: 'it has to be true or false',
+  list: 'it has to be a list',
+  fields: 'it has to be fields with values',
+  other: 'this cannot be so; write amounts as 499.90 and currencies as EUR',
+  choice: (choices: readonly string[]) =>
+    `it has to be ${choices.map((choice) => (choice === '' ? 'empty' : choice)).join(' or ')}`,
+  unknown: (names: readonly string[]) => `there is nothing called ${names.join(', ')} here`,
+  exactly: (count: string) => `it has to be exactly ${count}`,
+  least: (least: string) => `it has to be at least ${least}`,
+  most: (most: string) => `it has to be at most ${most}`,
+  over: (limit: string) => `it has to be more than ${limit}`,
+  under: (limit: string) => `it has to be less than ${limit}`,
+  characters: (count: string) => `${count} ${count === '1' ? 'character' : 'characters'}`,
+  entries: (count: string) => `${count} ${count === '1' ? 'entry' : 'entries'}`,
+}

@@ -1,0 +1,23 @@
+/** What is said of enrolment, sync, conflicts and quarantine. */
+export const syncText = {
+  notEnrolled:
+    'This data folder takes part in no sync. Ask an administrator for a code, then enrol it: enroll URL CODE.',
+  enrolledElsewhere: (url: string) =>
+    `This data folder takes part in the sync of ${url} already. Use another data folder for another server.`,
+  unreachable: (url: string) =>
+    `The server at ${url} cannot be reached. Everything stays here and is sent once it can; try again when you have a network.`,
+  notUnderstood: (url: string) =>
+    `What answers at ${url} is no Assetwalk server, or one of another version. Look at the address, or ask an administrator.`,
+  urlInvalid: 'A server is named as https://host or http://host:port.',
+  keyMissing:
+    'The key of this device is missing or cannot be read (device-key.pem in the data folder). Enrol it again with a code of an administrator.',
+  conflictUnknown: 'This conflict is not there, or somebody has resolved it meanwhile.',
+  quarantineUnknown: 'No change with this number waits in quarantine.',
+  notDiscardable: (n: number) =>
+    `The change ${n} made something that the server does not know: it cannot be discarded, only sent again once its reason is gone.`,
+  reasons: {
+    RIGHT_MISSING: 'the role of this device or person does not allow it',
+    ROW_UNKNOWN: 'the server does not know what was changed',
+    VALUE_INVALID: 'the server does not take the value',
+  },
+}

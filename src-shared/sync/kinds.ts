@@ -1,0 +1,95 @@
+import type { Right } from '../contract/rights.ts'
+import type { JsonValue } from '../record/canonical-json.ts'
+import type { FieldChanges } from '../record/field-changes.ts'
+import type { Values } from './decide-change.ts'
+
+/** Entities of the record of change that make up the register: a row of them is made before it is changed. */
+export const registerKinds = [
+  'statusLabel',
+  'category',
+  'model',
+  'person',
+  'location',
+  'customField',
+  'asset',
+] as const
+export type RegisterKind = (typeof registerKinds)[number]
+
+export const isRegisterKind = (kind: string): kind is RegisterKind =>
+  (registerKinds as readonly string[]).includes(kind)
+
+/** Facts that laptops tell each other: an audit as it was frozen, and what was counted in it. */
+const factKinds = ['audit', 'scan', 'scanVoid', 'placeMark'] as const
+
+/** What somebody must be allowed to do for a change of a kind; whatever is not listed, an administrator makes. */
+const rights = new Map<string, Right>([
+  ['asset', 'register.write'],
+  ['attachment', 'register.write'],
+  ['category', 'register.write'],
+  ['labelDesign', 'register.write'],
+  ['location', 'register.write'],
+  ['model', 'register.write'],
+  ['person', 'register.write'],
+  ['sharedView', 'register.write'],
+  ['statusLabel', 'register.write'],
+  ['tagScheme', 'register.write'],
+  ['conflict', 'register.write'],
+  ['pin', 'register.read'],
+  ['auditAmendment', 'audits.run'],
+  ['lateScan', 'audits.run'],
+  ['scanRemark', 'audits.run'],
+  ...factKinds.map((kind) => [kind, 'audits.run'] as [string, Right]),
+])
+
+/**
+ * The right that a change needs. Who works with Assetwalk, and as what, is for administrators alone; the person that a
+ * list names as a custodian is not.
+ */
+export function rightOf(kind: string, fields: FieldChanges): Right {
+  const role = kind === 'person' && Object.hasOwn(fields, 'role') ? fields.role?.to : 'custodian'
+  if (role !== 'custodian') return 'administer'
+  return rights.get(kind) ?? 'administer'
+}
+
+/** The fields of a row that name another row by its id. */
+const references = new Map<string, readonly string[]>([
+  ['asset', ['modelId', 'categoryId', 'statusId', 'locationId', 'ownerId', 'parentId']],
+  ['location', ['parentId']],
+  ['customField', ['categoryId']],
+])
+const ownPrefix = 'custom.'
+
+/** A reference within a value: the id, and how the value looks with another one in its place. */
+interface Reference {
+  id: string
+  withId: (id: string) => JsonValue
+}
+
+/** What a field of a row refers to; null where it refers to nothing. */
+export function referenceIn(kind: string, field: string, value: JsonValue): Reference | null {
+  if (typeof value !== 'string') return null
+  if (field === 'mergedInto' || references.get(kind)?.includes(field))
+    return { id: value, withId: (id) => id }
+  if (kind !== 'asset' || field !== 'checkedOutTo') return null
+  const end = value.indexOf(':') + 1
+  return { id: value.slice(end), withId: (id) => value.slice(0, end) + id }
+}
+
+/** The own field of the organisation that a field of an asset is; null where it is another one. */
+export function ownFieldIn(kind: string, field: string): string | null {
+  return kind === 'asset' && field.startsWith(ownPrefix) ? field.slice(ownPrefix.length) : null
+}
+
+export const ownFieldName = (fieldId: string) => ownPrefix + fieldId
+
+/** Every row that the values of a row refer to. */
+export function referencesOf(kind: string, values: Values): string[] {
+  const ids = new Set<string>()
+  for (const [field, value] of Object.entries(values)) {
+    const reference = referenceIn(kind, field, value)
+    if (reference) ids.add(reference.id)
+    const ownField = ownFieldIn(kind, field)
+    if (ownField !== null) ids.add(ownField)
+  }
+  return [...ids]
+}

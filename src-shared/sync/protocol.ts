@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { roles } from '../contract/rights.ts'
+import type { JsonValue } from '../record/canonical-json.ts'
+
+/** The version of the protocol that this program speaks; a server says which ones it takes. */
+export const protocolVersion = 1
+
+/** The site of what belongs to no place: people, models, categories … */
+export const organisationSite = 'org'
+
+/** At most so many changes go in one push, and so many entries in one page of a pull. */
+export const mostInBatch = 500
+/** Bytes of a body that a server reads at most. A started audit carries all that it expects. */
+export const largestBody = 32 * 1024 * 1024
+
+const json: z.ZodType<JsonValue> = z.json() as z.ZodType<JsonValue>
+const name = z.string().min(1).max(100)
+const word = z.string().regex(/^[A-Za-z]{1,40}$/)
+const moment = z.iso.datetime({ precision: 3 })
+const number = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+
+/** What became of fields of a row, as the record of change says it. */
+const fieldChanges = z.record(z.string().min(1).max(100), z.object({ from: json, to: json }))
+
+const told = {
+  /** what it is a change of: an entity of the record of change, or a kind of fact */
+  kind: word,
+  /** of the row, or of the fact */
+  id: name,
+  siteId: name,
+  changeSet: name,
+  actorId: name,
+  at: moment,
+}
+
+/** One change that a person made, or one fact that was recorded, as the laptop sends it. */
+export const mutation = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('change'),
+    /** its number in the history of its replica: 1, 2, 3 … without a gap */
+    n: number,
+    ...told,
+    /** revision of the row that the change made; 1 for a new one */
+    revision: number,
+    fields: fieldChanges,
+  }),
+  z.object({ type: z.literal('fact'), n: number, ...told, fact: z.record(z.string(), json) }),
+])
+export type Mutation = z.output<typeof mutation>
+
+/** Why a change was put aside. */
+export const quarantineReasons = ['RIGHT_MISSING', 'ROW_UNKNOWN', 'VALUE_INVALID'] as const
+
+const result = z.discriminatedUnion('outcome', [
+  z.object({ n: number, outcome: z.literal('applied') }),
+  /** applied but for the fields that a person has to decide */
+  z.object({ n: number, outcome: z.literal('conflict') }),
+  z.object({
+    n: number,
+    outcome: z.literal('quarantined'),
+    reason: z.enum(quarantineReasons),
+    /** what the fields of the row are on the server; null where it does not know the row */
+    values: z.record(z.string(), json).nullable(),
+  }),
+])
+export type MutationResult = z.output<typeof result>
+
+/** A field that two people changed without knowing of each other; the server keeps the value that came first. */
+const conflict = z.object({
+  id: name,
+  field: z.string(),
+  /** what the change was based on */
+  base: json,
+  kept: json,
+  offered: json,
+  /** whose value is kept; null where that is not known any more */
+  keptBy: z.string().nullable(),
+  keptAt: z.string().nullable(),
+})
+export type FieldConflict = z.output<typeof conflict>
+
+const logged = { seq: number, replicaId: name, n: number, ...told }
+
+/** What took effect on the server, in the order of its site. */
+export const entry = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('change'),
+    ...logged,
+    /** as the laptop recorded it */
+    revision: number,
+    fields: fieldChanges,
+    /** revision of the row on the server from then on */
+    rowRevision: number,
+    /** what the fields are on the server from then on; of a row that came to the site all of them */
+    values: z.record(z.string(), json),
+    conflicts: z.array(conflict),
+  }),
+  z.object({ type: z.literal('fact'), ...logged, fact: z.record(z.string(), json) }),
+])
+export type Entry = z.output<typeof entry>
+
+/** Up to which number of each site a laptop has what there is. */
+const cursors = z.record(name, z.number().int().min(0))
+export type Cursors = z.output<typeof cursors>
+
+export const enrolRequest = z.object({
+  code: z.string().min(1).max(100),
+  /** Ed25519, 32 bytes in hexadecimal digits */
+  publicKey: z.string().regex(/^[0-9a-f]{64}$/),
+  deviceName: z.string().trim().min(1).max(200),
+})
+export const enrolAnswer = z.object({ deviceId: name, role: z.enum(roles), epoch: name })
+
+export const helloRequest = z.object({
+  protocol: z.number().int(),
+  replicaId: name,
+  /** what the laptop knows to be acknowledged: a server that has less was restored from a backup */
+  acknowledged: z.number().int().min(0),
+  /** the same of what it has taken in */
+  cursors,
+  epoch: name,
+})
+export const helloAnswer = z.object({
+  epoch: name,
+  /** the last number of the replica that the server has */
+  lastN: z.number().int().min(0),
+})
+export type HelloAnswer = z.output<typeof helloAnswer>
+
+export const pushRequest = z.object({
+  replicaId: name,
+  epoch: name,
+  mutations: z.array(mutation).min(1).max(mostInBatch),
+})
+export const pushAnswer = z.object({ results: z.array(result) })
+
+export const pullRequest = z.object({ epoch: name, cursors })
+export const pullAnswer = z.object({
+  entries: z.array(entry),
+  cursors,
+  /** whether there is more than this page */
+  more: z.boolean(),
+})
+export type PullAnswer = z.output<typeof pullAnswer>
+
+export const device = z.object({
+  id: name,
+  name: z.string(),
+  role: z.enum(roles),
+  enrolledAt: moment,
+  lastSeenAt: moment.nullable(),
+  revokedAt: moment.nullable(),
+})
+export type Device = z.output<typeof device>
+export const devicesAnswer = z.object({ devices: z.array(device) })
+export const revokeRequest = z.object({ deviceId: name })
+
+export const healthAnswer = z.object({ status: z.literal('ok'), now: moment })
+/** What a server answers where it does not do what it was asked for. */
+export const refusal = z.object({
+  code: z.string(),
+  message: z.string(),
+  data: z.record(z.string(), json),
+})

@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import type { Worker } from 'node:worker_threads'
+import { expect, it } from 'vitest'
+import { closeConnection } from '../../../src-main/engine/database/closing.ts'
+import { openReader } from '../../../src-main/engine/database/open.ts'
+import { readParts } from '../../../src-main/engine/features/assets/list-index/read-apart.ts'
+import type { AssetRow } from '../../../src-shared/features/assets/assets-contract.ts'
+import { folderOfTest } from '../../tools/data-folder.ts'
+import { openEngine } from '../../tools/engine-without-threads.ts'
+import { jobDone } from '../../tools/port-client.ts'
+
+/** More than are read between two answers. */
+const assets = 5200
+
+it('reads a big register on a thread of its own, and loses nothing that is written meanwhile', async () => {
+  const { client } = await sampleEngine()
+  const [one, other] = (await client.assets.list({ limit: 2, offset: 4000 })).rows as [AssetRow, AssetRow]
+  const byName = { sort: { by: 'name' as const, direction: 'ascending' as const }, limit: 1 }
+  const named = async (fields: AssetRow, name: string) => {
+    const { id, revision } = await client.assets.show({ asset: fields.assetTag })
+    await client.assets.update({ id, revision, fields: { name } })
+  }
+
+  const started = once(process, 'worker')
+  const first = client.assets.list({ filter: { lacks: ['name'] }, ...byName })
+  await started
+  await named(one, '  AAA')
+  const { total } = await first
+  expect((await client.assets.list(byName)).rows).toMatchObject([{ assetTag: one.assetTag }])
+
+  await named(other, ' !')
+  expect((await client.assets.list(byName)).rows).toMatchObject([{ assetTag: other.assetTag }])
+  const unnamed = await client.assets.list({ filter: { lacks: ['name'] }, limit: 1 })
+  expect(unnamed.total).toBe(total - [other].filter(({ name }) => name === null).length)
+}, 60_000)
+
+it('ends that thread with the connection that it reads for', async () => {
+  const { folder } = await sampleEngine()
+  const database = openReader(folder)
+  const started = once(process, 'worker') as Promise<[Worker]>
+  void readParts(database, { columns: ['status', 'location'], orders: ['name', 'notes'] })
+  const [worker] = await started
+  let answered = false
+  worker.once('message', () => {
+    answered = true
+  })
+  closeConnection(database)
+  await once(worker, 'exit')
+  expect(answered).toBe(false)
+}, 60_000)
+
+async function sampleEngine() {
+  const folder = folderOfTest()
+  const { connection } = openEngine(folder)
+  const { client } = connection
+  const worker = await client.session.join({ name: 'Robin Ford' })
+  connection.setActor(worker.id)
+  const { jobId } = await client.samples.generate({ assets, seed: 1 })
+  await jobDone(client, jobId)
+  return { client, folder }
+}

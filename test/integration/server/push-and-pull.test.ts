@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { devicesAnswer } from '../../../src-shared/sync/protocol.ts'
+import { newId } from '../../tools/client.ts'
+import { TestDevice } from '../../tools/server/test-device.ts'
+import { startTestServer, type TestServer } from '../../tools/server/test-server.ts'
+
+describe('pushing and pulling', () => {
+  let server: TestServer
+  let one: TestDevice
+  let other: TestDevice
+  beforeAll(async () => {
+    server = await startTestServer()
+    one = await TestDevice.enrolled(server)
+    other = await TestDevice.enrolled(server)
+  })
+  afterAll(() => server.close())
+
+  const rowOf = async (id: string) =>
+    (
+      await server.rows<{ fields: Record<string, unknown> }>('SELECT fields FROM record WHERE id = $1', [id])
+    )[0]?.fields
+  const made = async (device: TestDevice, kind: string, values: Record<string, string>, siteId = 'org') => {
+    const id = newId()
+    const fields = Object.fromEntries(
+      Object.entries(values).map(([field, to]) => [field, [null, to] as [null, string]]),
+    )
+    const [result] = await device.push(device.change(kind, id, fields, { siteId }))
+    return { id, result }
+  }
+
+  it('applies a change once, however often it is sent, and answers the same again', async () => {
+    const id = newId()
+    const change = one.change('category', id, { name: [null, 'Laptops'] })
+    const first = await one.push(change)
+    expect(first).toEqual([{ n: change.n, outcome: 'applied' }])
+    expect(await one.push(change)).toEqual(first)
+    expect((await other.pullAll()).filter((entry) => entry.id === id)).toHaveLength(1)
+    expect((await one.hello(change.n)).body).toMatchObject({ lastN: change.n })
+  })
+
+  it('takes no number but the next one, and nothing else under one that was used', async () => {
+    const gap = one.change('category', newId(), { name: [null, 'Gap'] }, { n: one.n + 2 })
+    expect(await one.tryPush(gap)).toMatchObject({
+      status: 409,
+      body: { code: 'NUMBER_UNEXPECTED', data: { expected: one.n + 1 } },
+    })
+    const forked = one.change('category', newId(), { name: [null, 'Another'] }, { n: one.n })
+    expect(await one.tryPush(forked)).toMatchObject({ status: 409, body: { code: 'REPLICA_FORKED' } })
+  })
+
+  it('keeps the value that came first and hands the other one to a person', async () => {
+    const { id } = await made(one, 'model', { name: 'T14', manufacturer: 'Lenovo' })
+    await one.push(one.change('model', id, { expectedLifeMonths: [null, 48] }, { revision: 2 }))
+    const results = await other.push(
+      other.change(
+        'model',
+        id,
+        { expectedLifeMonths: [null, 60], endOfLifeDate: [null, '2030-01-01'] },
+        { revision: 2 },
+      ),
+    )
+    expect(results).toMatchObject([{ outcome: 'conflict' }])
+    expect(await rowOf(id)).toMatchObject({ expectedLifeMonths: 48, endOfLifeDate: '2030-01-01' })
+    const entry = (await one.pullAll()).findLast((logged) => logged.id === id)
+    expect(entry).toMatchObject({
+      values: { expectedLifeMonths: 48, endOfLifeDate: '2030-01-01' },
+      conflicts: [{ field: 'expectedLifeMonths', base: null, kept: 48, offered: 60, keptBy: one.actorId }],
+    })
+  })
+
+  it('merges what two laptops made under one name, and what refers to it goes along', async () => {
+    const first = await made(one, 'category', { name: 'Monitors' })
+    const second = await made(other, 'category', { name: 'monitors ' })
+    expect(second.result).toMatchObject({ outcome: 'applied' })
+    expect(await rowOf(second.id)).toMatchObject({ mergedInto: first.id })
+    const status = await made(one, 'statusLabel', { name: 'Ready', type: 'deployable' })
+    const asset = await made(other, 'asset', {
+      assetTag: 'M-1',
+      statusId: status.id,
+      categoryId: second.id,
+    })
+    expect(await rowOf(asset.id)).toMatchObject({ categoryId: first.id })
+  })
+
+  it('keeps both assets that claim one tag, and says so', async () => {
+    const status = await made(one, 'statusLabel', { name: 'Stock', type: 'pending' })
+    const first = await made(one, 'asset', { assetTag: 'A-7', statusId: status.id })
+    const second = await made(other, 'asset', { assetTag: 'a-7', statusId: status.id })
+    expect([first.result, second.result]).toMatchObject([{ outcome: 'applied' }, { outcome: 'conflict' }])
+    expect(await rowOf(second.id)).toMatchObject({ assetTag: 'a-7' })
+  })
+
+  it('merges sites of one name with all that was made in them, and lets nothing stand below itself', async () => {
+    const hq = newId()
+    const floor = newId()
+    await one.push(
+      one.change('location', hq, { name: [null, 'HQ'] }, { siteId: hq }),
+      one.change('location', floor, { name: [null, 'Floor 1'], parentId: [null, hq] }, { siteId: hq }),
+    )
+    const hq2 = newId()
+    const floor2 = newId()
+    await other.push(
+      other.change('location', hq2, { name: [null, 'hq'] }, { siteId: hq2 }),
+      other.change('location', floor2, { name: [null, 'Floor 1'], parentId: [null, hq2] }, { siteId: hq2 }),
+    )
+    expect([await rowOf(hq2), await rowOf(floor2)]).toMatchObject([{ mergedInto: hq }, { mergedInto: floor }])
+    const [result] = await other.push(
+      other.change('location', hq, { parentId: [null, floor] }, { siteId: hq, revision: 2 }),
+    )
+    expect(result).toMatchObject({ outcome: 'conflict' })
+    expect(await rowOf(hq)).not.toMatchObject({ parentId: floor })
+  })
+
+  it('puts aside what it cannot take and goes on with what follows', async () => {
+    const technician = await TestDevice.enrolled(server, 'technician')
+    const results = await technician.push(
+      technician.change('person', newId(), { name: [null, 'Mallory'], role: [null, 'administrator'] }),
+      technician.change('model', newId(), { name: ['X1', 'X2'] }),
+      technician.change('category', newId(), { name: [null, 'Null\u0000byte'] }),
+      technician.change('category', newId(), { name: [null, 'Docks'] }),
+    )
+    expect(results).toMatchObject([
+      { outcome: 'quarantined', reason: 'RIGHT_MISSING' },
+      { outcome: 'quarantined', reason: 'ROW_UNKNOWN', values: null },
+      { outcome: 'quarantined', reason: 'VALUE_INVALID' },
+      { outcome: 'applied' },
+    ])
+  })
+
+  it('takes the same fact once, also from a replica that sends it anew', async () => {
+    const id = newId()
+    const scan = { code: 'A-7', placeId: null }
+    await one.push(one.fact('scan', id, scan))
+    await other.push(other.fact('scan', id, scan))
+    expect((await one.pullAll()).filter((entry) => entry.id === id)).toHaveLength(1)
+  })
+
+  it('lists devices and revokes them', async () => {
+    const lost = await TestDevice.enrolled(server, 'technician')
+    const { body } = await one.send('/devices', { deviceId: lost.deviceId })
+    const listed = devicesAnswer.parse(body).devices.find(({ id }) => id === lost.deviceId)
+    expect(listed).toMatchObject({ name: 'Laptop', role: 'technician', revokedAt: expect.any(String) })
+    expect(await lost.hello()).toMatchObject({ status: 403, body: { code: 'DEVICE_REVOKED' } })
+  })
+
+  it('begins a new epoch when it has less than a laptop knows of, and refuses cursors of before', async () => {
+    const before = one.epoch
+    const { body } = await one.hello(one.n + 5)
+    expect(body.epoch).not.toBe(before)
+    expect(await other.tryPush(other.change('category', newId(), { name: [null, 'Late'] }))).toMatchObject({
+      status: 409,
+      body: { code: 'EPOCH_CHANGED', data: { epoch: body.epoch } },
+    })
+  })
+
+  it('met no bug', () => expect(server.bugs).toEqual([]))
+})

@@ -1,0 +1,171 @@
+import { verifyChanges } from '../../src-main/engine/database/change-record.ts'
+import { verifyScans } from '../../src-main/engine/database/scan-chain.ts'
+import { syncedRows } from '../../src-main/engine/features/sync/synced-kinds.ts'
+import { canonicalJson, type JsonValue } from '../../src-shared/record/canonical-json.ts'
+import type { FieldChanges } from '../../src-shared/record/field-changes.ts'
+import { isRegisterKind } from '../../src-shared/sync/kinds.ts'
+import type { FieldConflict } from '../../src-shared/sync/protocol.ts'
+import { rowNameOf } from '../../src-shared/sync/row-names.ts'
+import type { TestServer } from '../tools/server/test-server.ts'
+import type { Laptop } from './laptop.ts'
+
+type Row = { id: string; kind: string; fields: Record<string, JsonValue> }
+interface Logged {
+  id: string
+  kind: string
+  replicaId: string
+  n: number
+  body: {
+    type: string
+    fields: FieldChanges
+    rowRevision: number
+    values: Record<string, JsonValue>
+    conflicts: FieldConflict[]
+  }
+}
+
+const same = (one: JsonValue | undefined, other: JsonValue | undefined) =>
+  canonicalJson(one ?? null) === canonicalJson(other ?? null)
+
+/** What is wrong with a world at rest, in sentences; nothing, if all is as it must be. */
+export async function faultsOf(server: TestServer, laptops: readonly Laptop[]): Promise<string[]> {
+  const records = await server.rows<Row>('SELECT id, kind, fields FROM record ORDER BY kind, id')
+  const log = await server.rows<Logged>(
+    'SELECT id, kind, replica_id AS "replicaId", n::int AS n, body FROM entry ORDER BY site_id, seq',
+  )
+  const results = await server.rows<{ replicaId: string; n: number; outcome: string }>(
+    `SELECT replica_id AS "replicaId", n::int AS n, result ->> 'outcome' AS outcome FROM mutation_result`,
+  )
+  const heads = await server.rows<{ siteId: string; seq: number }>(
+    'SELECT site_id AS "siteId", seq::int AS seq FROM site_counter',
+  )
+  return [
+    ...laptops.flatMap((laptop) => [
+      ...unanswered(laptop, results),
+      ...differences(laptop, records, log),
+      ...passedBy(laptop, heads),
+      ...damage(laptop),
+    ]),
+    ...overwritten(log),
+    ...uncontestedTwins(records, log),
+    ...server.bugs.map((bug) => `the server met a bug: ${bug}`),
+  ]
+}
+
+/** 1, 2: what was confirmed is applied, quarantined or in conflict, once. */
+function unanswered(
+  { database, number }: Laptop,
+  results: readonly { replicaId: string; n: number; outcome: string }[],
+): string[] {
+  const replicaId = String(database.prepare('SELECT replica_id FROM enrolment').pluck().get())
+  const answered = results.filter((result) => result.replicaId === replicaId).map(({ n }) => n)
+  const sent = database.prepare<[], number>('SELECT n FROM outbox ORDER BY n').pluck().all()
+  const missing = sent.filter((n) => !answered.includes(n))
+  return [
+    ...missing.map((n) => `laptop ${number}: change ${n} was confirmed and has no result`),
+    ...(new Set(answered).size === answered.length ? [] : [`laptop ${number}: a number took effect twice`]),
+  ]
+}
+
+/** 3, 4: at rest every laptop has what the server has; no fact is missing, or there twice. */
+function differences(
+  { database, number }: Laptop,
+  records: readonly Row[],
+  log: readonly Logged[],
+): string[] {
+  const faults: string[] = []
+  for (const { id, kind, fields } of records) {
+    if (!isRegisterKind(kind)) continue
+    const here = syncedRows[kind].recorded(database, id)
+    if (!here) faults.push(`laptop ${number}: ${kind} ${id} is missing`)
+    else
+      for (const field of new Set([...Object.keys(fields), ...Object.keys(here)]))
+        if (!same(fields[field], here[field]))
+          faults.push(
+            `laptop ${number}: ${kind} ${id}.${field} is ${JSON.stringify(here[field])}, on the server ${JSON.stringify(fields[field])}`,
+          )
+  }
+  for (const [table, kind] of [
+    ['scan', 'scan'],
+    ['scan_void', 'scanVoid'],
+    ['audit', 'audit'],
+  ] as const) {
+    const here = new Set(database.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all())
+    const there = new Set(log.filter((entry) => entry.kind === kind).map(({ id }) => id))
+    // Two people who undo one scan undo it once.
+    const missing = kind === 'scanVoid' ? [] : [...there].filter((id) => !here.has(id))
+    for (const id of missing) faults.push(`laptop ${number}: ${kind} ${id} is missing`)
+    for (const id of here)
+      if (!there.has(id)) faults.push(`laptop ${number}: nobody else learned of ${kind} ${id}`)
+  }
+  const voided = database.prepare<[], string>('SELECT scan_id FROM scan_void').pluck().all()
+  const undone = log
+    .filter(({ kind }) => kind === 'scanVoid')
+    .map(({ body }) => (body as unknown as { fact: { scan_id: string } }).fact.scan_id)
+  if (new Set(undone).size !== voided.length)
+    faults.push(`laptop ${number}: ${voided.length} scans are undone, not ${new Set(undone).size}`)
+  const waiting = Number(
+    database.prepare("SELECT count(*) FROM waiting_entry WHERE kind <> 'organisation'").pluck().get(),
+  )
+  if (waiting > 0) faults.push(`laptop ${number}: ${waiting} entries wait for something that never comes`)
+  return faults
+}
+
+/** 5: no cursor is where it should not be. */
+function passedBy({ database, number }: Laptop, heads: readonly { siteId: string; seq: number }[]): string[] {
+  const at = database.prepare<[string], number>('SELECT seq FROM pull_cursor WHERE site_id = ?').pluck()
+  return heads
+    .filter(({ siteId, seq }) => at.get(siteId) !== seq)
+    .map(({ siteId, seq }) => `laptop ${number}: the cursor of ${siteId} is ${at.get(siteId)}, not ${seq}`)
+}
+
+/** 6: no value is overwritten by somebody who did not know it, but for what all may write. */
+function overwritten(log: readonly Logged[]): string[] {
+  const faults: string[] = []
+  const now = new Map<string, Record<string, JsonValue>>()
+  const changes = log
+    .filter(({ body }) => body.type === 'change')
+    .sort((one, other) => one.body.rowRevision - other.body.rowRevision)
+  for (const { id, kind, n, replicaId, body } of changes) {
+    const before = now.get(`${kind} ${id}`) ?? {}
+    for (const [field, { from, to }] of Object.entries(body.fields)) {
+      const value = body.values[field]
+      const known = same(before[field], from) || same(before[field], to)
+      const isKept = same(value, before[field])
+      if (kind === 'conflict' || field === 'mac' || known || isKept) continue
+      faults.push(
+        `${kind} ${id}.${field}: ${JSON.stringify(before[field])} was overwritten by ${replicaId}:${n}`,
+      )
+    }
+    now.set(`${kind} ${id}`, { ...before, ...body.values })
+  }
+  return faults
+}
+
+/** 8: of all assets with one tag all but one are contested. */
+function uncontestedTwins(records: readonly Row[], log: readonly Logged[]): string[] {
+  const contested = new Set(
+    log.flatMap(({ id, body }) =>
+      (body.conflicts ?? []).filter(({ field, kept }) => field === 'assetTag' && kept === null).map(() => id),
+    ),
+  )
+  const byTag = Map.groupBy(
+    records.filter(({ kind }) => kind === 'asset'),
+    ({ fields }) => rowNameOf('asset', fields),
+  )
+  return [...byTag]
+    .filter(([, assets]) => assets.filter(({ id }) => !contested.has(id)).length > 1)
+    .map(([tag]) => `the tag ${tag} has two owners, and nobody was told`)
+}
+
+/** 4, 9: chains, integrity and foreign keys hold. */
+function damage({ database, number }: Laptop): string[] {
+  const faults: string[] = []
+  if (verifyChanges(database).brokenAt !== null)
+    faults.push(`laptop ${number}: the record of change is broken`)
+  if (verifyScans(database).brokenAt !== null) faults.push(`laptop ${number}: the chain of scans is broken`)
+  if (database.pragma('integrity_check', { simple: true }) !== 'ok') faults.push(`laptop ${number}: damaged`)
+  if ((database.pragma('foreign_key_check') as unknown[]).length > 0)
+    faults.push(`laptop ${number}: something refers to nothing`)
+  return faults
+}

@@ -1,0 +1,73 @@
+import type { Hono } from 'hono'
+import type { Carrier, HttpAnswer } from '../../src-main/engine/features/sync/server-conversation.ts'
+import type { Seeded } from './seeded.ts'
+
+interface Sent {
+  path: string
+  body: string | null
+  headers: Record<string, string>
+}
+
+/** What can happen to a request, with how likely it is while the network is bad. */
+const faults = { lost: 0.08, answerLost: 0.12, twice: 0.08, cut: 0.05, old: 0.08 }
+const keptRequests = 20
+
+export class Lost extends Error {}
+
+/** Carries requests from laptops to the server's code, as badly as the seed says. */
+export class Network {
+  readonly #app: Hono
+  readonly #seeded: Seeded
+  readonly #earlier: Sent[] = []
+  readonly #cutOff = new Set<number>()
+  isBad = true
+  /** what was answered last to a pull */
+  lastPage: { cursors: Record<string, number> } | null = null
+  /** answers with 500 */
+  failures: string[] = []
+
+  constructor(app: Hono, seeded: Seeded) {
+    this.#app = app
+    this.#seeded = seeded
+  }
+
+  /** A laptop gets out of reach, or back into it. */
+  toggle(laptop: number): void {
+    if (!this.#cutOff.delete(laptop)) this.#cutOff.add(laptop)
+  }
+
+  heal(): void {
+    this.isBad = false
+    this.#cutOff.clear()
+  }
+
+  carrierOf(laptop: number): Carrier {
+    return async (path, body, headers) => {
+      const seeded = this.#seeded
+      const sent = { path, body, headers }
+      if (this.#cutOff.has(laptop)) throw new Lost()
+      if (!this.isBad) return this.#deliver(sent)
+      if (seeded.chance(faults.lost)) throw new Lost()
+      // What somebody sent long ago arrives only now, or once more.
+      if (this.#earlier.length > 0 && seeded.chance(faults.old))
+        await this.#deliver(seeded.oneOf(this.#earlier))
+      this.#earlier.push(sent)
+      if (this.#earlier.length > keptRequests) this.#earlier.shift()
+      const answer = await this.#deliver(sent)
+      if (seeded.chance(faults.answerLost)) throw new Lost()
+      if (seeded.chance(faults.twice)) return this.#deliver(sent)
+      if (seeded.chance(faults.cut))
+        return { ...answer, text: answer.text.slice(0, seeded.below(answer.text.length)) }
+      return answer
+    }
+  }
+
+  async #deliver({ path, body, headers }: Sent): Promise<HttpAnswer> {
+    const init = body === null ? { headers } : { method: 'POST', body, headers }
+    const answer = await this.#app.request(path, init)
+    const text = await answer.text()
+    if (answer.status === 500) this.failures.push(text)
+    if (path === '/sync/pull' && answer.status === 200) this.lastPage = JSON.parse(text)
+    return { status: answer.status, text }
+  }
+}

@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util'
+import { openPglite } from '../../src-server/database/pglite-database.ts'
+import { runWorld } from './world.ts'
+
+/** `npm run simulate -- [--seeds N] [--seed S]`: worlds from seed S on; a failing one is said with how to see it again. */
+
+const { values } = parseArgs({
+  options: { seeds: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' } },
+})
+const [first, count] = [Number(values.seed), Number(values.seeds)]
+const database = await openPglite(null)
+let failed = 0
+let conflicts = 0
+let entries = 0
+for (let seed = first; seed < first + count; seed++) {
+  const outcome = await runWorld(seed, database)
+  conflicts += outcome.conflicts
+  entries += outcome.entries
+  if (outcome.faults.length === 0) continue
+  failed++
+  console.error(`npm run simulate -- --seeds 1 --seed ${seed}`)
+  for (const fault of outcome.faults.slice(0, 20)) console.error(`    ${fault}`)
+}
+await database.close()
+console.log(
+  `${count - failed} of ${count} worlds are as they must be; ${entries} entries, ${conflicts} conflicts`,
+)
+process.exitCode = failed === 0 ? 0 : 1

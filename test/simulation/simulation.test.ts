@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPglite } from '../../src-server/database/pglite-database.ts'
+import type { ServerDatabase } from '../../src-server/database/server-database.ts'
+import { runWorld } from './world.ts'
+
+/** A world takes about a second; more of them: npm run simulate. */
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8]
+
+describe('laptops, a server, and all that can fail between them', () => {
+  let database: ServerDatabase
+  beforeAll(async () => {
+    database = await openPglite(null)
+  })
+  afterAll(() => database.close())
+
+  it('come to the same in every world, with nothing lost, doubled or overwritten', async () => {
+    let conflicts = 0
+    for (const seed of seeds) {
+      const outcome = await runWorld(seed, database)
+      expect(outcome.faults, `npm run simulate -- --seeds 1 --seed ${seed}`).toEqual([])
+      conflicts += outcome.conflicts
+    }
+    // Worlds in which nobody contradicts anybody would prove nothing.
+    expect(conflicts).toBeGreaterThan(0)
+  })
+
+  it('are found wanting when a cursor moves before its data', async () => {
+    const found: string[] = []
+    for (const seed of seeds) found.push(...(await runWorld(seed, database, 'cursorBeforeData')).faults)
+    expect(found.length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,92 @@
+import type { ServerDatabase } from '../../src-server/database/server-database.ts'
+import { startTestServer } from '../tools/server/test-server.ts'
+import { doSomething } from './deeds.ts'
+import { faultsOf } from './invariants.ts'
+import { Laptop, type Sabotage } from './laptop.ts'
+import { Network } from './network.ts'
+import { idsOf, Seeded, SeededClock } from './seeded.ts'
+import { backUpServer, restoreServer } from './server-backup.ts'
+
+const laptopCount = 3
+const stepsOfWorld = 60
+/** Rounds of syncs after which everybody has everything, or never will. */
+const mostRounds = 12
+
+/** What became of a world. */
+export interface Outcome {
+  /** what is wrong, in sentences */
+  faults: string[]
+  conflicts: number
+  entries: number
+}
+
+/**
+ * Lets people work on laptops that now and then reach a server, over a network and with power that fail, then lets
+ * everything reach everybody and looks at what came of it. All of it follows from the seed.
+ * @param database emptied before; one can serve world after world
+ */
+export async function runWorld(
+  seed: number,
+  database: ServerDatabase,
+  sabotage: Sabotage | null = null,
+): Promise<Outcome> {
+  await database.transaction((session) => session.rows('DROP SCHEMA public CASCADE'))
+  await database.transaction((session) => session.rows('CREATE SCHEMA public'))
+  const seeded = new Seeded(seed)
+  const clock = new SeededClock()
+  const newId = idsOf(seeded, clock)
+  const tools = { now: () => clock.now(), newId, randomBytes: (count: number) => seeded.bytes(count) }
+  const server = await startTestServer({ database, tools })
+  const network = new Network(server.app, seeded)
+  const laptops: Laptop[] = []
+  try {
+    network.isBad = false
+    for (let number = 0; number < laptopCount; number++) {
+      const laptop = new Laptop(number, { seeded, clock, newId, network, sabotage })
+      laptops.push(laptop)
+      // Some have worked alone before they enrol.
+      for (let deeds = seeded.below(6); deeds > 0; deeds--) doSomething(laptop, seeded)
+      await laptop.enrol(await server.code('administrator'))
+    }
+    network.isBad = true
+    let backup = await backUpServer(server)
+    for (let step = 0; step < stepsOfWorld; step++) {
+      const laptop = seeded.oneOf(laptops)
+      if (seeded.chance(0.25)) await laptop.sync()
+      else if (seeded.chance(0.06)) network.toggle(laptop.number)
+      else if (seeded.chance(0.03)) backup = await backUpServer(server)
+      else if (seeded.chance(0.015)) await restoreServer(server, backup)
+      else if (seeded.chance(0.04)) laptop.backUp()
+      else if (seeded.chance(0.025)) laptop.restore()
+      else if (seeded.chance(0.1)) clock.pass(seeded.below(3_600_000))
+      else doSomething(laptop, seeded)
+    }
+    network.heal()
+    const stalled = await settle(laptops)
+    const [count] = await server.rows<{ entries: number; conflicts: number }>(
+      `SELECT count(*)::int AS entries, (SELECT count(*) FROM record WHERE kind = 'conflict')::int AS conflicts FROM entry`,
+    )
+    const failed = network.failures.map((text) => `the server failed: ${text}`)
+    return {
+      faults: [...stalled, ...failed, ...(await faultsOf(server, laptops))],
+      conflicts: count?.conflicts ?? 0,
+      entries: count?.entries ?? 0,
+    }
+  } finally {
+    for (const laptop of laptops) laptop.remove()
+  }
+}
+
+/** 10: a sync ends, and after a while there is nothing more to do. */
+async function settle(laptops: readonly Laptop[]): Promise<string[]> {
+  for (let round = 0; round < mostRounds; round++) {
+    let moved = 0
+    for (const laptop of laptops) {
+      const did = await laptop.sync()
+      if (did === null) return [`laptop ${laptop.number}: no sync though the network is whole`]
+      moved += did.pushed + did.pulled
+    }
+    if (moved === 0) return []
+  }
+  return ['it never comes to rest']
+}

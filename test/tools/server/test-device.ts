@@ -1,0 +1,136 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import type { Role } from '../../../src-shared/contract/rights.ts'
+import type { JsonValue } from '../../../src-shared/record/canonical-json.ts'
+import {
+  type Entry,
+  enrolAnswer,
+  type Mutation,
+  type MutationResult,
+  type PullAnswer,
+  pullAnswer,
+  refusal,
+} from '../../../src-shared/sync/protocol.ts'
+import { deviceHeaders, signedText } from '../../../src-shared/sync/request-signature.ts'
+import { newId } from '../client.ts'
+import type { TestServer } from './test-server.ts'
+
+export interface Answer {
+  status: number
+  body: { code?: string; data?: Record<string, unknown>; message?: string } & Record<string, unknown>
+}
+
+/** A laptop as the server sees it: a key, and a history of changes. */
+export class TestDevice {
+  readonly #server: TestServer
+  readonly #keys = generateKeyPairSync('ed25519')
+  readonly replicaId = newId()
+  readonly actorId = newId()
+  deviceId = ''
+  epoch = ''
+  n = 0
+
+  constructor(server: TestServer) {
+    this.#server = server
+  }
+
+  static async enrolled(server: TestServer, role: Role = 'administrator'): Promise<TestDevice> {
+    const device = new TestDevice(server)
+    const { body } = await device.enrol(await server.code(role))
+    const { deviceId, epoch } = enrolAnswer.parse(body)
+    return Object.assign(device, { deviceId, epoch })
+  }
+
+  enrol(code: string): Promise<Answer> {
+    const publicKey = this.#keys.publicKey
+      .export({ format: 'der', type: 'spki' })
+      .subarray(-32)
+      .toString('hex')
+    return this.#sent('/enrol', JSON.stringify({ code, publicKey, deviceName: 'Laptop' }), {})
+  }
+
+  /** Sends a request signed as it should be. @param change what is wrong with it */
+  async send(path: string, asked: unknown, change: { body?: string; headers?: Record<string, string> } = {}) {
+    const body = JSON.stringify(asked)
+    const time = change.headers?.[deviceHeaders.time] ?? this.#server.tools.now()
+    const digest = createHash('sha256').update(body).digest('hex')
+    const signature = sign(
+      null,
+      Buffer.from(signedText(this.deviceId, 'POST', path, time, digest)),
+      this.#keys.privateKey,
+    ).toString('base64url')
+    return this.#sent(path, change.body ?? body, {
+      [deviceHeaders.device]: this.deviceId,
+      [deviceHeaders.time]: time,
+      [deviceHeaders.signature]: signature,
+      ...change.headers,
+    })
+  }
+
+  async #sent(path: string, body: string, headers: Record<string, string>): Promise<Answer> {
+    const answer = await this.#server.app.request(path, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+    const said = await answer.json()
+    if (answer.status !== 200) refusal.parse(said)
+    return { status: answer.status, body: said as Answer['body'] }
+  }
+
+  hello(acknowledged = 0): Promise<Answer> {
+    const { replicaId, epoch } = this
+    return this.send('/sync/hello', { protocol: 1, replicaId, acknowledged, epoch, cursors: {} })
+  }
+
+  /** A change that this laptop has recorded, under its next number. */
+  change(
+    kind: string,
+    id: string,
+    fields: Record<string, [from: JsonValue, to: JsonValue]>,
+    more: Partial<Mutation> = {},
+  ): Mutation {
+    const isNew = Object.values(fields).every(([from]) => from === null)
+    return {
+      type: 'change',
+      n: more.n ?? ++this.n,
+      kind,
+      id,
+      siteId: 'org',
+      changeSet: newId(),
+      actorId: this.actorId,
+      at: new Date().toISOString(),
+      revision: isNew ? 1 : 2,
+      fields: Object.fromEntries(Object.entries(fields).map(([field, [from, to]]) => [field, { from, to }])),
+      ...more,
+    } as Mutation
+  }
+
+  fact(kind: string, id: string, fact: Record<string, JsonValue>, siteId = 'org'): Mutation {
+    const { actorId } = this
+    const at = new Date().toISOString()
+    return { type: 'fact', n: ++this.n, kind, id, siteId, changeSet: newId(), actorId, at, fact }
+  }
+
+  async push(...mutations: Mutation[]): Promise<MutationResult[]> {
+    const { status, body } = await this.tryPush(...mutations)
+    if (status !== 200) throw new Error(`push was refused: ${JSON.stringify(body)}`)
+    return body.results as MutationResult[]
+  }
+
+  tryPush(...mutations: Mutation[]): Promise<Answer> {
+    return this.send('/sync/push', { replicaId: this.replicaId, epoch: this.epoch, mutations })
+  }
+
+  /** Everything that took effect so far. */
+  async pullAll(): Promise<Entry[]> {
+    const entries: Entry[] = []
+    let page: Pick<PullAnswer, 'cursors' | 'more'> = { cursors: {}, more: true }
+    while (page.more) {
+      const { body } = await this.send('/sync/pull', { epoch: this.epoch, cursors: page.cursors })
+      const answer = pullAnswer.parse(body)
+      entries.push(...answer.entries)
+      page = answer
+    }
+    return entries
+  }
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import type { Hono } from 'hono'
+import { makeCode } from '../../../src-server/accounts/enrol-codes.ts'
+import { migrateServer } from '../../../src-server/database/migrate-server.ts'
+import { openPglite } from '../../../src-server/database/pglite-database.ts'
+import type { ServerDatabase } from '../../../src-server/database/server-database.ts'
+import { serverApp } from '../../../src-server/http/server-app.ts'
+import type { ServerTools } from '../../../src-server/server-tools.ts'
+import type { Role } from '../../../src-shared/contract/rights.ts'
+import { newId } from '../client.ts'
+
+/** The server's code on a database in memory, without a network. */
+export interface TestServer {
+  app: Hono
+  database: ServerDatabase
+  tools: ServerTools
+  /** what the log was told, without its times */
+  logged: { route: string; status: number; code: string | null }[]
+  /** bugs that were met, each with its message */
+  bugs: string[]
+  code: (role?: Role) => Promise<string>
+  rows: <Row>(sql: string, values?: unknown[]) => Promise<Row[]>
+  close: () => Promise<void>
+}
+
+const usualTools: ServerTools = {
+  now: () => new Date().toISOString(),
+  newId,
+  randomBytes: (count) => randomBytes(count),
+}
+
+export async function startTestServer(
+  options: { tools?: ServerTools; database?: ServerDatabase; largestBody?: number } = {},
+): Promise<TestServer> {
+  const tools = options.tools ?? usualTools
+  const database = options.database ?? (await openPglite(null))
+  await migrateServer(database, tools)
+  const logged: TestServer['logged'] = []
+  const bugs: string[] = []
+  const app = serverApp({
+    database,
+    tools,
+    ...(options.largestBody !== undefined && { largestBody: options.largestBody }),
+    log: {
+      request: ({ route, status, code }) => logged.push({ route, status, code }),
+      bug: (_, error) => `S-${bugs.push(String((error as Error).stack))}`,
+    },
+  })
+  return {
+    app,
+    database,
+    tools,
+    logged,
+    bugs,
+    code: (role = 'administrator') =>
+      database.transaction((session) => makeCode(session, { role, hours: 1 }, tools)),
+    rows: (sql, values) => database.transaction((session) => session.rows(sql, values)),
+    close: () => database.close(),
+  }
+}
