@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AssetFilter } from '../../src-shared/features/assets/asset-filter.ts'
 import { sampleFolder, sampleWorker } from '../tools/sample-folder.ts'
-import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
+import { openWindowHouse, slowDown, type WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
 import { openAs } from './support/windows.ts'
 
@@ -112,7 +112,8 @@ describe('the filter of the list', () => {
     expect(new URL(page.url()).searchParams.get('filter')).toContain('serialNumber')
   })
 
-  it('goes together with a search', async () => {
+  it('goes together with a search, on a slow machine too, where the page lags behind what is typed', async () => {
+    await slowDown(page, 10)
     await filterBy('Category')
     await page.getByRole('menuitemcheckbox', { name: /^Laptop/ }).click()
     await closeMenu()

@@ -58,6 +58,7 @@ export async function openWindowHouse(options: HouseOptions = {}): Promise<Windo
     if (contextOptions) own.push(context)
     const page = await context.newPage()
     await listen(page, complaints)
+    if (slowness > 1) await slowDown(page, slowness)
     return page
   }
   return {
@@ -76,6 +77,15 @@ export async function openWindowHouse(options: HouseOptions = {}): Promise<Windo
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** How much slower every window is to be (1: not at all): a test that waits for too little then shows itself. */
+const slowness = Number(process.env.ASSETWALK_TEST_SLOWNESS ?? 1)
+
+/** Makes a window run so many times slower than this machine could. */
+export async function slowDown(page: Page, rate: number): Promise<void> {
+  const developer = await page.context().newCDPSession(page)
+  await developer.send('Emulation.setCPUThrottlingRate', { rate })
 }
 
 function newContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {

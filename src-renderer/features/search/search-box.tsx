@@ -5,6 +5,7 @@ import { searchText as text } from '../../../src-shared/features/search/search-t
 import { Icon } from '../../components/icons/icon.tsx'
 import { KeyHint } from '../../components/keys/key-hint.tsx'
 import { useKey } from '../../components/keys/use-key.ts'
+import { addressNow } from '../../components/page/address-now.ts'
 import { keepSearch, recentSearches } from './recent-searches.ts'
 import styles from './search-box.module.css'
 import { SearchResults } from './search-results.tsx'
@@ -62,7 +63,7 @@ export function SearchBox() {
     if (!isFilter) return
     written.current.push(next)
     // What else the address says of the list (its filter, its order) stays.
-    const address = new URLSearchParams(params)
+    const address = addressNow()
     if (next === '') address.delete('search')
     else address.set('search', next)
     void navigate({ search: address.size === 0 ? '' : `?${address}` }, { replace: true })

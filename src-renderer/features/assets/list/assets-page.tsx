@@ -9,6 +9,7 @@ import { formatNumber } from '../../../components/format/format.ts'
 import { Icon } from '../../../components/icons/icon.tsx'
 import { KeyHint } from '../../../components/keys/key-hint.tsx'
 import { useKey } from '../../../components/keys/use-key.ts'
+import { addressNow } from '../../../components/page/address-now.ts'
 import { EmptyState } from '../../../components/page/empty-state.tsx'
 import { Page } from '../../../components/page/page.tsx'
 import { Problem } from '../../../components/problem/problem.tsx'
@@ -53,7 +54,8 @@ export function AssetsPage({ whenEmpty, onChosen }: AssetsPageProps) {
   const isEmpty = total === 0 && !isNarrowed
   rememberList(address)
 
-  const show = (next: ListView) => goTo(writeView(next))
+  const change = (to: (view: ListView) => ListView) => goTo(writeView(to(readView(addressNow()))))
+  const sort = (by: ListView['sort']) => change((now) => sorted(now, by))
   const goTo = (to: string) => void navigate({ search: to === '' ? '' : `?${to}` })
   const open = (assetId: string) => void navigate(`/assets/${assetId}`)
   useKey('N', text.add, () => setAdding(true), { when: !isEmpty })
@@ -94,15 +96,9 @@ export function AssetsPage({ whenEmpty, onChosen }: AssetsPageProps) {
     >
       <Problem error={error} />
       {!isEmpty && (
-        <FilterBar view={wanted} ownFields={ownFields} onView={show}>
+        <FilterBar view={wanted} ownFields={ownFields} onChange={change}>
           <ViewsMenu address={address} look={look} onOpen={goTo} />
-          <ColumnsMenu
-            look={look}
-            sort={wanted.sort}
-            ownFields={ownFields}
-            titleOf={titleOf}
-            onSort={(sort) => show(sorted(wanted, sort))}
-          />
+          <ColumnsMenu look={look} sort={wanted.sort} ownFields={ownFields} titleOf={titleOf} onSort={sort} />
         </FilterBar>
       )}
       {isEmpty ? (
@@ -127,7 +123,7 @@ export function AssetsPage({ whenEmpty, onChosen }: AssetsPageProps) {
           view={view}
           look={look}
           titleOf={titleOf}
-          onSort={(sort) => show(sorted(wanted, sort))}
+          onSort={sort}
           onOpen={open}
           onChosen={onChosen}
         />

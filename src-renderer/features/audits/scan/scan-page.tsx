@@ -81,7 +81,8 @@ export default function ScanPage() {
   useKey('F8', text.remark, remark)
 
   const chooseRoom = (locationId: string | null) => {
-    setParams(locationId === null ? {} : { room: locationId }, { replace: true })
+    // At once, before the dialog is gone: the next scan belongs to this room.
+    setParams(locationId === null ? {} : { room: locationId }, { replace: true, flushSync: true })
     setChoosingRoom(false)
   }
   const choose = (question: ScanAnswer, index: number) => {

@@ -15,25 +15,29 @@ import { PartList } from './part-list.tsx'
 interface FilterBarProps {
   view: ListView
   ownFields: readonly CustomField[]
-  onView: (view: ListView) => void
+  onChange: (change: (view: ListView) => ListView) => void
   /** what else changes how the list looks */
   children: ReactNode
 }
 
 /** Which assets are shown: each condition is a chip that can be changed and taken away. */
-export function FilterBar({ view: shown, ownFields, onView, children }: FilterBarProps) {
+export function FilterBar({ view: shown, ownFields, onChange, children }: FilterBarProps) {
   const button = useRef<HTMLButtonElement>(null)
   /** `any`: which condition is to be chosen yet */
   const [open, setOpen] = useState<FilterPart | 'any' | null>(null)
-  /** what was chosen since the menu opened: the address follows a moment later, and the next choice adds to this */
+  /** what was chosen since the menu opened: the page follows a moment later */
   const [chosen, setChosen] = useState<ListView | null>(null)
   const view = chosen ?? shown
   const { filter, names } = view
   const parts = partsOf(filter)
   const setPart = (part: FilterPart, value: unknown, more: Record<string, string> = {}) => {
-    const next = { ...view, filter: withPart(filter, part, value), names: { ...names, ...more } }
-    if (open !== null) setChosen(next)
-    onView(next)
+    const change = (to: ListView) => ({
+      ...to,
+      filter: withPart(to.filter, part, value),
+      names: { ...to.names, ...more },
+    })
+    if (open !== null) setChosen(change(view))
+    onChange(change)
   }
   const close = () => {
     setOpen(null)
@@ -78,7 +82,11 @@ export function FilterBar({ view: shown, ownFields, onView, children }: FilterBa
         })}
         {parts.length > 1 && (
           <li>
-            <Button size="small" variant="text" onClick={() => onView({ ...view, filter: {}, names: {} })}>
+            <Button
+              size="small"
+              variant="text"
+              onClick={() => onChange((to) => ({ ...to, filter: {}, names: {} }))}
+            >
               {text.noConditions}
             </Button>
           </li>
