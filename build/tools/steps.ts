@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root } from './root.ts'
 import { type Ending, runNode } from './run.ts'
 import { oneFailed, onePassed, type Tally } from './tally.ts'
-import { failuresOf, readReport, tallyOf } from './vitest-report.ts'
+import { failuresOf, readReport, secondAttemptsOf, tallyOf } from './vitest-report.ts'
 
 const minutes = (n: number) => n * 60
 
@@ -39,6 +39,8 @@ interface Outcome {
   tally: Tally
   /** each test that failed, and why */
   failures: string[]
+  /** each test that passed only when it was tried again, and why it had failed */
+  secondAttempts: string[]
 }
 
 /** Runs a step to its end, whatever the end is. */
@@ -48,7 +50,7 @@ export function runStep(step: Step): Promise<Outcome> {
 
 async function runScript({ name, timeout }: Step): Promise<Outcome> {
   const ending = await runNode([join('build', `${name}.ts`)], timeout)
-  return { ending, tally: ending.ok ? onePassed : oneFailed, failures: [] }
+  return { ending, tally: ending.ok ? onePassed : oneFailed, failures: [], secondAttempts: [] }
 }
 
 async function runTests({ name, timeout }: Step): Promise<Outcome> {
@@ -61,5 +63,8 @@ async function runTests({ name, timeout }: Step): Promise<Outcome> {
     timeout,
   )
   const report = readReport(file)
-  return { ending, tally: tallyOf(report, ending.ok), failures: failuresOf(report) }
+  return {
+    ...{ ending, tally: tallyOf(report, ending.ok) },
+    ...{ failures: failuresOf(report), secondAttempts: secondAttemptsOf(report) },
+  }
 }

@@ -51,6 +51,15 @@ export function failuresOf(report: VitestReport | undefined): string[] {
   })
 }
 
+/** What passed only when it was tried again (tests of the window may be, once): a race that somebody has to find. */
+export function secondAttemptsOf(report: VitestReport | undefined): string[] {
+  return (report?.testResults ?? []).flatMap((file) =>
+    file.assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && (failureMessages ?? []).length > 0)
+      .map((test) => inShort(`${file.name}: ${test.fullName}`, test.failureMessages?.[0])),
+  )
+}
+
 function inShort(title: string, why = ''): string {
   const lines = why.split('\n').slice(0, linesOfReason)
   return [title, ...lines.map((line) => `    ${line.slice(0, charactersOfLine)}`)].join('\n')

@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../../build/tools/root.ts'
 import { inWords, oneFailed, onePassed, sum } from '../../../build/tools/tally.ts'
-import { failuresOf, tallyOf, type VitestReport } from '../../../build/tools/vitest-report.ts'
+import {
+  failuresOf,
+  secondAttemptsOf,
+  tallyOf,
+  type VitestReport,
+} from '../../../build/tools/vitest-report.ts'
 
 describe('the last line of a test run', () => {
   it('sums tests, check and build, and names skipped tests only if there are any', () => {
@@ -84,5 +89,20 @@ describe('the tally of a vitest run', () => {
     expect(said[0]?.split('\n').length).toBeLessThan(15)
     expect(said[1]).toBe('broken.test.ts\n    No such module')
     expect(failuresOf(undefined)).toEqual([])
+  })
+
+  it('says what passed only at a second attempt, and why not at the first', () => {
+    const raced = {
+      name: 'window.test.ts',
+      status: 'passed',
+      assertionResults: [
+        { status: 'passed', fullName: 'works', failureMessages: [] },
+        { status: 'passed', fullName: 'drags', failureMessages: ['Timeout 30000ms exceeded'] },
+      ],
+    }
+    expect(secondAttemptsOf({ ...report, testResults: [passing, raced] })).toEqual([
+      'window.test.ts: drags\n    Timeout 30000ms exceeded',
+    ])
+    expect(secondAttemptsOf(undefined)).toEqual([])
   })
 })
