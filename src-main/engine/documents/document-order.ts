@@ -4,7 +4,6 @@ import type { LabelPrint, LabelTestPage } from '../../../src-shared/features/lab
 import type { Resolution } from '../../../src-shared/features/labels/printer-dots.ts'
 import type { WantedLabels } from '../../../src-shared/features/labels/wanted-labels-selection.ts'
 import type { BooksOrder } from '../features/audits/audits-books.ts'
-import type { CertificateOrder } from '../features/disposals/certificates-document.ts'
 import type { DisposalReportOrder } from '../features/disposals/reports/report-pdf.ts'
 import type { LabelSubject } from '../features/labels/label-subject.ts'
 import type { ThreadFailure } from '../thread-failure.ts'
@@ -33,8 +32,8 @@ export type DocumentOrder =
   | { kind: 'labelSubjects'; input: { labels: WantedLabels; today: string } }
   /** no document, but a staged picture as it is kept for labels: told as its bytes, null where nothing is staged */
   | { kind: 'labelLogo'; input: { stagingId: string; fileName: string } }
-  /** many documents, each to the file that it names; each order is told once its file is there */
-  | { kind: 'certificates'; input: CertificateOrder[] }
+  /** the numbers of certificates, each stored as content: told as a `DrawnCertificate` for each once it is there */
+  | { kind: 'certificates'; input: readonly string[] }
   | { kind: 'disposalReport'; input: DisposalReportOrder }
 
 /** What is told of labels beside their file. */

@@ -76,8 +76,13 @@ export async function askDocumentThread(
   const ended = new Promise<void>((resolve, reject) => {
     worker.once('error', reject)
     worker.on('message', (message: FromDocumentThread) => {
-      if ('told' in message) onTold?.(message.told as never)
-      else reject(thrownAgain(message.failure))
+      if ('failure' in message) return reject(thrownAgain(message.failure))
+      try {
+        onTold?.(message.told as never)
+      } catch (error) {
+        reject(error)
+        end()
+      }
     })
     worker.once('exit', (code) =>
       code === 0 ? resolve() : reject(new Error(`drawing ended with code ${code}`)),

@@ -34,6 +34,7 @@ const mostKept = 2000
 class SharedFont {
   readonly #read: ReadFont
   readonly #laid = new Map<string, LaidText>()
+  readonly #ems = new Map<string, number>()
   readonly #latin: LatinLayout<unknown>
   readonly #latinGlyphs = {}
 
@@ -55,8 +56,14 @@ class SharedFont {
 
   /** pdfkit lays out each word apart, with the blank that follows it. */
   #emsOf(text: string): number {
-    const words = text.match(/[^ \t]*[ \t]|[^ \t]+$/g) ?? []
-    return words.reduce((units, word) => units + this.#latin.advanceOf(word), 0) / this.#read.unitsPerEm
+    let ems = this.#ems.get(text)
+    if (ems === undefined) {
+      const words = text.match(/[^ \t]*[ \t]|[^ \t]+$/g) ?? []
+      ems = words.reduce((units, word) => units + this.#latin.advanceOf(word), 0) / this.#read.unitsPerEm
+      if (this.#ems.size >= mostKept) this.#ems.clear()
+      this.#ems.set(text, ems)
+    }
+    return ems
   }
 
   /**

@@ -1,13 +1,11 @@
-import { readFile, rm } from 'node:fs/promises'
 import { setImmediate as giveWay } from 'node:timers/promises'
 import type { CertificateScope } from '../../../../src-shared/features/disposals/certificate.ts'
 import { handOutContent } from '../../content/hand-out-content.ts'
-import { storeContent } from '../../content/store-content.ts'
 import { askDocumentThread } from '../../documents/draw-document.ts'
 import { files } from '../files/files.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { signingKey } from './certificate-keys.ts'
-import type { CertificateOrder } from './certificates-document.ts'
+import type { DrawnCertificate } from './certificates-document.ts'
 import {
   certifiableAssets,
   certifiableMedia,
@@ -34,6 +32,7 @@ export interface MadeCertificate {
 }
 
 const issuedAtOnce = 200
+const notedAtOnce = 20
 
 /**
  * Issues the certificates of a case, then draws those that are not drawn yet. The number is durable with what is signed
@@ -82,28 +81,23 @@ async function issue(order: CertificatesOrder, job: JobContext): Promise<string[
   return numbers
 }
 
-/** Draws certificates, and keeps each one while the next is drawn, so that little is drawn again after a crash. */
-async function draw(job: JobContext, numbers: readonly string[], onKept: () => void): Promise<void> {
-  const orders = numbers.map((number) => ({ number, file: files.outgoing(job.dataFolder, job.newId()) }))
-  let kept = Promise.resolve()
-  const onDrawn = (order: CertificateOrder) => {
-    kept = kept.then(() => keep(job, order)).then(onKept)
-    // it is awaited below, maybe after it failed
-    kept.catch(() => {})
+/** Draws certificates, and notes those that are stored while the next are drawn: after a crash few are drawn again. */
+async function draw(job: JobContext, numbers: readonly string[], onDrawn: () => void): Promise<void> {
+  let unnoted: DrawnCertificate[] = []
+  const note = () => {
+    const drawn = unnoted
+    unnoted = []
+    if (drawn.length > 0)
+      job.step((tx) => {
+        for (const one of drawn) keepDocument(tx, one)
+      })
   }
-  try {
-    await askDocumentThread(job, { kind: 'certificates', input: orders }, null, onDrawn)
-  } finally {
-    await kept
-  }
-}
-
-async function keep(job: JobContext, { number, file }: CertificateOrder): Promise<void> {
-  job.signal.throwIfAborted()
-  const bytes = await readFile(file)
-  const sha256 = await storeContent(job.dataFolder, bytes, job.newId)
-  await rm(file)
-  job.step((tx) => keepDocument(tx, { number, sha256, size: bytes.length }))
+  await askDocumentThread(job, { kind: 'certificates', input: numbers }, null, (drawn: DrawnCertificate) => {
+    unnoted.push(drawn)
+    if (unnoted.length >= notedAtOnce) note()
+    onDrawn()
+  })
+  note()
 }
 
 function handedOut(job: JobContext, number: string): MadeCertificate {
