@@ -283,8 +283,9 @@ async function foundOnceSent(target: Page): Promise<number | undefined> {
 async function typeAtOnce(target: Page, codes: string[]): Promise<void> {
   const session = await target.context().newCDPSession(target)
   const keys = codes.flatMap((code) => [...code, '\r'])
+  const begun = Date.now() / 1000
   await Promise.all(
-    keys.flatMap((text) => {
+    keys.flatMap((text, index) => {
       const key = text === '\r' ? 'Enter' : text
       const event = {
         key,
@@ -292,9 +293,11 @@ async function typeAtOnce(target: Page, codes: string[]): Promise<void> {
         unmodifiedText: text,
         windowsVirtualKeyCode: text.toUpperCase().charCodeAt(0),
       }
+      // The scanner's own rhythm, however late a busy machine hands the keys on.
+      const timestamp = begun + index * 0.002
       return [
-        session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event }),
-        session.send('Input.dispatchKeyEvent', { type: 'keyUp', key }),
+        session.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...event }),
+        session.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, key }),
       ]
     }),
   )
