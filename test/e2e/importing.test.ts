@@ -35,7 +35,7 @@ async function begin(): Promise<void> {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'No assets yet' }).waitFor()
   } else await page.getByRole('button', { name: 'Łukasz Żółć' }).click()
-  await page.getByRole('navigation', { name: 'Pages' }).waitFor()
+  await page.getByRole('navigation', { name: 'Pages', exact: true }).waitFor()
 }
 
 type ChosenFile = string | { name: string; mimeType: string; buffer: Buffer }

@@ -12,7 +12,7 @@ export async function openAs(house: WindowHouse, path: string, name = worker): P
     if (sessionStorage.getItem('assetwalk.person') === null) sessionStorage.setItem('assetwalk.person', id)
   }, person)
   await page.goto(`${origin}${path}${hash}`)
-  await page.getByRole('navigation', { name: 'Pages' }).waitFor()
+  await page.getByRole('navigation', { name: 'Pages', exact: true }).waitFor()
   await page.getByRole('main').waitFor()
   return page
 }

@@ -1,13 +1,10 @@
 import TextField from '@mui/material/TextField'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { KeptDesign } from '../../../../src-shared/features/labels/designs/label-designs-contract.ts'
 import { labelDesignsWindowText } from '../../../../src-shared/features/labels/designs/label-designs-window-text.ts'
 import type { StockValue } from '../../../../src-shared/features/labels/designs/stock-entity.ts'
 import { labelsText } from '../../../../src-shared/features/labels/labels-text.ts'
 import { stockFaults } from '../../../../src-shared/features/labels/stock.ts'
-import { FormDialog } from '../../../components/page/form-dialog.tsx'
-import { useEngine } from '../../../host/engine-context.ts'
+import { DesignDialog, type EditedDesign } from './design-dialog.tsx'
 import styles from './designs.module.css'
 import { ChoiceField } from './editor/choice-field.tsx'
 import { NumberField } from './editor/number-field.tsx'
@@ -21,16 +18,9 @@ const first: StockValue = {
   ...{ left: 7.2, top: 15.1, pitchX: 66, pitchY: 38.1, cut: false },
 }
 
-interface StockDialogProps {
-  /** null: a new one */
-  kept: KeptDesign | null
-  onClose: () => void
-  onSaved: (name: string) => void
-}
-
 /** The measures of a stock of one's own, with a picture of the sheet that shows what is wrong with them. */
-export function StockDialog({ kept, onClose, onSaved }: StockDialogProps) {
-  const { client } = useEngine()
+export function StockDialog(edited: EditedDesign) {
+  const { kept } = edited
   const [stock, setStock] = useState<StockValue>(
     kept?.design.kind === 'stock' ? (kept.design.value as StockValue) : first,
   )
@@ -40,15 +30,6 @@ export function StockDialog({ kept, onClose, onSaved }: StockDialogProps) {
     ? stock
     : { ...stock, columns: 1, rows: 1, left: 0, top: 0, pitchX: stock.width, pitchY: stock.height }
   const faults = stockFaults(shape)
-  const save = useMutation({
-    mutationFn: () =>
-      client.labelDesigns.save({
-        id: kept?.id,
-        revision: kept?.revision,
-        design: { kind: 'stock', value: shape },
-      }),
-    onSuccess: ({ name }) => onSaved(name),
-  })
   const length = (name: 'width' | 'height' | 'left' | 'top' | 'pitchX' | 'pitchY') => (
     <NumberField
       key={name}
@@ -72,67 +53,61 @@ export function StockDialog({ kept, onClose, onSaved }: StockDialogProps) {
     />
   )
   return (
-    <FormDialog
-      title={kept ? kept.name : text.add}
-      submit={labelDesignsWindowText.save}
-      busy={save.isPending}
-      canSubmit={stock.brand.trim() !== '' && stock.part.trim() !== '' && faults.length === 0}
-      error={save.error}
-      maxWidth="md"
-      onSubmit={() => save.mutate()}
-      onClose={onClose}
+    <DesignDialog
+      add={text.add}
+      design={{ kind: 'stock', value: shape }}
+      canSave={stock.brand.trim() !== '' && stock.part.trim() !== '' && faults.length === 0}
+      {...edited}
     >
-      <div className={styles.fields}>
-        <TextField
-          size="small"
-          label={text.brand}
-          value={stock.brand}
-          autoFocus
-          onChange={(event) => set({ brand: event.target.value })}
-          slotProps={{ htmlInput: { maxLength: 100 } }}
-        />
-        <TextField
-          size="small"
-          label={text.part}
-          value={stock.part}
-          onChange={(event) => set({ part: event.target.value })}
-          slotProps={{ htmlInput: { maxLength: 100 } }}
-        />
-        <ChoiceField
-          label={text.paper}
-          value={stock.paper ?? (stock.cut ? 'continuous' : 'roll')}
-          choices={(['A4', 'Letter', 'roll', 'continuous'] as const).map((value) => ({
-            value,
-            label: text.papers[value],
-          }))}
-          onChange={(paper) =>
-            set(
-              paper === 'A4' || paper === 'Letter'
-                ? { paper, cut: false }
-                : { paper: null, cut: paper === 'continuous' },
-            )
-          }
-        />
-        <span />
-        {length('width')}
-        {length('height')}
-        {isSheet && [
-          count('columns'),
-          count('rows'),
-          length('left'),
-          length('top'),
-          length('pitchX'),
-          length('pitchY'),
-        ]}
-        <div className={styles.wide}>
-          <p role="status" className={styles.soft}>
-            {faults.length === 0
-              ? text.addsUp
-              : text.faulty(faults.map((fault) => labelsText.faults[fault]).join(', '))}
-          </p>
-          <StockPicture stock={shape} label={text.picture(shape.columns, shape.rows)} />
-        </div>
+      <TextField
+        size="small"
+        label={text.brand}
+        value={stock.brand}
+        autoFocus
+        onChange={(event) => set({ brand: event.target.value })}
+        slotProps={{ htmlInput: { maxLength: 100 } }}
+      />
+      <TextField
+        size="small"
+        label={text.part}
+        value={stock.part}
+        onChange={(event) => set({ part: event.target.value })}
+        slotProps={{ htmlInput: { maxLength: 100 } }}
+      />
+      <ChoiceField
+        label={text.paper}
+        value={stock.paper ?? (stock.cut ? 'continuous' : 'roll')}
+        choices={(['A4', 'Letter', 'roll', 'continuous'] as const).map((value) => ({
+          value,
+          label: text.papers[value],
+        }))}
+        onChange={(paper) =>
+          set(
+            paper === 'A4' || paper === 'Letter'
+              ? { paper, cut: false }
+              : { paper: null, cut: paper === 'continuous' },
+          )
+        }
+      />
+      <span />
+      {length('width')}
+      {length('height')}
+      {isSheet && [
+        count('columns'),
+        count('rows'),
+        length('left'),
+        length('top'),
+        length('pitchX'),
+        length('pitchY'),
+      ]}
+      <div className={styles.wide}>
+        <p role="status" className={styles.soft}>
+          {faults.length === 0
+            ? text.addsUp
+            : text.faulty(faults.map((fault) => labelsText.faults[fault]).join(', '))}
+        </p>
+        <StockPicture stock={shape} label={text.picture(shape.columns, shape.rows)} />
       </div>
-    </FormDialog>
+    </DesignDialog>
   )
 }

@@ -7,20 +7,14 @@ import { labelDesignsWindowText } from '../../../../src-shared/features/labels/d
 import type { ShownStock } from '../../../../src-shared/features/labels/labels-message.ts'
 import { stockName } from '../../../../src-shared/features/labels/stock.ts'
 import { formatNumber } from '../../../components/format/format.ts'
-import { Icon } from '../../../components/icons/icon.tsx'
-import { KeyHint } from '../../../components/keys/key-hint.tsx'
-import { useKey } from '../../../components/keys/use-key.ts'
-import { type Notice, NoticeLine } from '../../../components/notice/notice-line.tsx'
-import { Problem } from '../../../components/problem/problem.tsx'
 import { useCalmText } from '../../../components/rows/use-calm-text.ts'
 import { useEngine } from '../../../host/engine-context.ts'
 import { FileJobButton } from '../../jobs/file-job-button.tsx'
-import { LabelsFrame } from '../labels-frame.tsx'
-import { ImportDesign } from './design-files.tsx'
 import styles from './designs.module.css'
+import { DesignsFrame } from './designs-frame.tsx'
+import { DesignsTable } from './designs-table.tsx'
 import { KeptActions } from './kept-actions.tsx'
 import { StockDialog } from './stock-dialog.tsx'
-import { useArchive } from './use-archive.ts'
 
 const { stocks: text } = labelDesignsWindowText
 const mostShown = 60
@@ -31,110 +25,107 @@ export default function StocksPage() {
   const [typed, setTyped] = useState('')
   const { asked } = useCalmText(typed)
   const [doing, setDoing] = useState<{ kept: KeptDesign | null } | null>(null)
-  const [notice, setNotice] = useState<Notice | null>(null)
   const found = useQuery({
     ...calls.labels.stocks.queryOptions({ input: { text: asked } }),
     placeholderData: keepPreviousData,
   })
-  const { data: own } = useQuery(calls.labelDesigns.list.queryOptions({ input: { kind: 'stock' } }))
-  const archive = useArchive(setNotice)
-  const add = () => setDoing({ kept: null })
-  useKey('N', text.add, add, { when: doing === null })
   const stocks = found.data?.stocks ?? []
-  const keptOf = (stock: ShownStock) =>
-    stock.own ? own?.designs.find(({ name }) => name === stockName(stock)) : undefined
   return (
-    <LabelsFrame
-      actions={
-        <>
-          <ImportDesign
-            kind="stock"
-            onImported={(name) => setNotice({ says: labelDesignsWindowText.imported(name) })}
+    <DesignsFrame
+      kind="stock"
+      add={text.add}
+      onAdd={() => setDoing({ kept: null })}
+      isAdding={doing !== null}
+      error={found.error}
+      bar={
+        <div className={styles.bar}>
+          <TextField
+            className={styles.search ?? ''}
+            size="small"
+            label={text.search}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            slotProps={{ htmlInput: { maxLength: 200, spellCheck: false } }}
           />
-          <Button variant="contained" onClick={add} startIcon={<Icon name="plus" size={18} />}>
-            {text.add}
-            <KeyHint keys="N" />
-          </Button>
-        </>
+          <span role="status" className={styles.soft}>
+            {found.data
+              ? text.count(
+                  formatNumber(stocks.length),
+                  stocks.length > mostShown ? formatNumber(mostShown) : null,
+                )
+              : ''}
+          </span>
+        </div>
       }
     >
-      <div className={styles.bar}>
-        <TextField
-          className={styles.search ?? ''}
-          size="small"
-          label={text.search}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          slotProps={{ htmlInput: { maxLength: 200, spellCheck: false } }}
-        />
-        <span role="status" className={styles.soft}>
-          {found.data
-            ? text.count(
-                formatNumber(stocks.length),
-                stocks.length > mostShown ? formatNumber(mostShown) : null,
-              )
-            : ''}
-        </span>
-      </div>
-      <Problem error={found.error ?? archive.error} />
-      <div className={styles.scroller}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {Object.values(text.columns).map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
+      {({ kept: own, archive, saved }) => (
+        <>
+          <DesignsTable columns={Object.values(text.columns)}>
             {stocks.slice(0, mostShown).map((stock) => {
               const name = stockName(stock)
-              const kept = keptOf(stock)
               return (
-                <tr key={`${stock.own} ${name}`}>
-                  <td>{stock.brand}</td>
-                  <td className="code">{partNumbers(stock)}</td>
-                  <td>{text.papers[stock.form]}</td>
-                  <td>{stock.columns * stock.rows > 1 ? `${stock.columns} × ${stock.rows}` : ''}</td>
-                  <td>{labelDesignsWindowText.mm(stock.width, stock.height)}</td>
-                  <td>
-                    <div className={styles.actions}>
-                      <OutlineButton stock={name} />
-                      {kept && (
-                        <>
-                          <Button
-                            size="small"
-                            variant="outlined"
-                            onClick={() => setDoing({ kept })}
-                            aria-label={`${text.edit}: ${name}`}
-                          >
-                            {text.edit}
-                          </Button>
-                          <KeptActions kept={kept} onArchive={archive.mutate} />
-                        </>
-                      )}
-                    </div>
-                  </td>
-                </tr>
+                <StockRow
+                  key={`${stock.own} ${name}`}
+                  stock={stock}
+                  kept={stock.own ? own?.find((one) => one.name === name) : undefined}
+                  onEdit={(kept) => setDoing({ kept })}
+                  onArchive={archive}
+                />
               )
             })}
-          </tbody>
-        </table>
-      </div>
-      <NoticeLine notice={notice} onClose={() => setNotice(null)} />
-      {doing && (
-        <StockDialog
-          kept={doing.kept}
-          onClose={() => setDoing(null)}
-          onSaved={(name) => {
-            setDoing(null)
-            setNotice({ says: labelDesignsWindowText.saved(name) })
-          }}
-        />
+          </DesignsTable>
+          {doing && (
+            <StockDialog
+              kept={doing.kept}
+              onClose={() => setDoing(null)}
+              onSaved={(name) => {
+                setDoing(null)
+                saved(name)
+              }}
+            />
+          )}
+        </>
       )}
-    </LabelsFrame>
+    </DesignsFrame>
+  )
+}
+
+interface StockRowProps {
+  stock: ShownStock
+  /** absent: one of the catalogue, which nobody changes */
+  kept: KeptDesign | undefined
+  onEdit: (kept: KeptDesign) => void
+  onArchive: (kept: KeptDesign) => void
+}
+
+function StockRow({ stock, kept, onEdit, onArchive }: StockRowProps) {
+  const name = stockName(stock)
+  return (
+    <tr>
+      <td>{stock.brand}</td>
+      <td className="code">{partNumbers(stock)}</td>
+      <td>{text.papers[stock.form]}</td>
+      <td>{stock.columns * stock.rows > 1 ? `${stock.columns} × ${stock.rows}` : ''}</td>
+      <td>{labelDesignsWindowText.mm(stock.width, stock.height)}</td>
+      <td>
+        <div className={styles.actions}>
+          <OutlineButton stock={name} />
+          {kept && (
+            <>
+              <Button
+                size="small"
+                variant="outlined"
+                onClick={() => onEdit(kept)}
+                aria-label={`${text.edit}: ${name}`}
+              >
+                {text.edit}
+              </Button>
+              <KeptActions kept={kept} onArchive={onArchive} />
+            </>
+          )}
+        </div>
+      </td>
+    </tr>
   )
 }
 
