@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { migrateServer } from './database/migrate-server.ts'
 import { openPglite } from './database/pglite-database.ts'
 import { openPostgres } from './database/postgres-database.ts'
-import type { ServerDatabase } from './database/server-database.ts'
+import type { OnRetry, ServerDatabase } from './database/server-database.ts'
 import type { ServerTools } from './server-tools.ts'
 
 /**
@@ -14,9 +14,14 @@ export async function openServerDatabase(
   dataFolder: string,
   url: string | null,
   tools: ServerTools,
+  onRetry?: OnRetry,
 ): Promise<ServerDatabase> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const database = url === null ? await openPglite(join(dataFolder, 'pglite')) : openPostgres(url)
-  await migrateServer(database, tools)
+  const database =
+    url === null ? await openPglite(join(dataFolder, 'pglite'), onRetry) : openPostgres(url, onRetry)
+  await migrateServer(database, tools).catch(async (error: unknown) => {
+    await database.close()
+    throw error
+  })
   return database
 }

@@ -5,7 +5,7 @@ type Problems = typeof serverProblems
 export type RefusalCode = keyof Problems
 type DataOf<Code extends RefusalCode> = z.output<Problems[Code]['data']>
 
-const statuses: Partial<Record<RefusalCode, 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500>> = {
+const statuses: Partial<Record<RefusalCode, 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503>> = {
   CODE_UNKNOWN: 403,
   TOO_MANY_TRIES: 429,
   DEVICE_UNKNOWN: 401,
@@ -17,9 +17,14 @@ const statuses: Partial<Record<RefusalCode, 400 | 401 | 403 | 404 | 409 | 413 | 
   NUMBER_UNEXPECTED: 409,
   REPLICA_FORKED: 409,
   BODY_TOO_LARGE: 413,
+  SERVER_BUSY: 503,
+  NOT_READY: 503,
   NOT_FOUND: 404,
   SERVER_FAILED: 500,
 }
+
+/** The status of HTTP that a refusal has. */
+export const statusOf = (code: RefusalCode) => statuses[code] ?? 400
 
 /** Why a request is refused; nothing was changed. */
 export class Refusal extends Error {
@@ -34,7 +39,7 @@ export class Refusal extends Error {
 
   /** as HTTP says it */
   get status() {
-    return statuses[this.code] ?? 400
+    return statusOf(this.code)
   }
 }
 

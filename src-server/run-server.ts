@@ -1,51 +1,62 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import { createAdaptorServer } from '@hono/node-server'
 import { z } from 'zod'
 import { roles } from '../src-shared/contract/rights.ts'
 import { isSetUp, makeCode } from './accounts/enrol-codes.ts'
+import { adminApp } from './admin/admin-app.ts'
 import { openAdminSocket } from './admin/admin-socket.ts'
 import type { ServerDatabase } from './database/server-database.ts'
+import { type Listening, listen, type TlsFiles } from './http/listen.ts'
 import { serverApp } from './http/server-app.ts'
 import type { serverLog } from './http/server-log.ts'
+import { ServerMetrics } from './metrics/server-metrics.ts'
 import { openServerDatabase } from './open-server-database.ts'
 import type { ServerTools } from './server-tools.ts'
 
 /** How long a code lets somebody in that an administrator made. */
 export const codeHours = 24
-/** Milliseconds for a whole request to arrive; a body of megabytes over a telephone takes a while. */
-const requestTimeout = 120_000
-const headersTimeout = 10_000
+/** Milliseconds that what has begun may take when the server is to end; `docker stop` kills after ten seconds. */
+const grace = 8000
 
 const adminOrder = z.discriminatedUnion('order', [
   z.object({ order: z.literal('running') }),
   z.object({ order: z.literal('invite'), role: z.enum(roles) }),
 ])
 
+export interface ServerSettings {
+  dataFolder: string
+  /** null: PGlite in the data folder */
+  databaseUrl: string | null
+  host: string
+  port: number
+  tls: TlsFiles | null
+  trustedProxies: readonly string[]
+  /** where metrics are told; null: nowhere */
+  admin: { host: string; port: number } | null
+}
+
 export interface RunningServer {
   url: string
+  /** where metrics are told */
+  adminUrl: string | null
   /** only of a server that was never set up */
   setUpCode: string | null
+  reloadTls: () => void
   /** Answers what has begun, takes nothing more, and ends. */
   close: () => Promise<void>
 }
 
 /**
  * Runs the server on a data folder.
- * @throws AlreadyRunning
+ * @throws AlreadyRunning, ProxyInvalid
  */
-export async function runServer(options: {
-  dataFolder: string
-  databaseUrl: string | null
-  host: string
-  port: number
-  tools: ServerTools
-  log: ReturnType<typeof serverLog>
-}): Promise<RunningServer> {
-  const { dataFolder, databaseUrl, host, port, tools, log } = options
+export async function runServer(
+  settings: ServerSettings,
+  { tools, log }: { tools: ServerTools; log: ReturnType<typeof serverLog> },
+): Promise<RunningServer> {
+  const { dataFolder, databaseUrl, trustedProxies } = settings
+  const metrics = new ServerMetrics()
   // The socket is taken first: nobody else may have the database open.
   const opened = Promise.withResolvers<ServerDatabase>()
-  const admin = await openAdminSocket(dataFolder, async (asked) => {
+  const socket = await openAdminSocket(dataFolder, async (asked) => {
     const order = adminOrder.parse(asked)
     if (order.order === 'running') return {}
     const { role } = order
@@ -54,31 +65,41 @@ export async function runServer(options: {
     )
     return { code: await code }
   })
-  opened.resolve(openServerDatabase(dataFolder, databaseUrl, tools))
-  const database = await opened.promise.catch((error: unknown) => {
-    admin.close()
+  opened.resolve(openServerDatabase(dataFolder, databaseUrl, tools, (sqlState) => metrics.retried(sqlState)))
+  const listening: Listening[] = []
+  const end = async () => {
+    await Promise.all(listening.map((one) => one.close(grace)))
+    await new Promise((closed) => socket.close(closed))
+    await opened.promise.then(
+      (database) => database.close(),
+      () => undefined,
+    )
+    metrics.close()
+  }
+  try {
+    const database = await opened.promise
+    const setUpCode = await database.transaction(async (session) =>
+      (await isSetUp(session)) ? null : makeCode(session, { role: 'administrator', hours: null }, tools),
+    )
+    let isStopping = false
+    const app = serverApp({ database, tools, log, metrics, trustedProxies, isStopping: () => isStopping })
+    const server = await listen(app, settings)
+    listening.push(server)
+    if (settings.admin) listening.push(await listen(adminApp(metrics), { ...settings.admin, tls: null }))
+    log.note('started')
+    return {
+      url: server.url,
+      adminUrl: listening[1]?.url ?? null,
+      setUpCode,
+      reloadTls: server.reloadTls,
+      close: async () => {
+        isStopping = true
+        await end()
+        log.note('ended')
+      },
+    }
+  } catch (error) {
+    await end()
     throw error
-  })
-  const setUpCode = await database.transaction(async (session) =>
-    (await isSetUp(session)) ? null : makeCode(session, { role: 'administrator', hours: null }, tools),
-  )
-  const app = serverApp({ database, tools, log })
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    serverOptions: { requestTimeout, headersTimeout },
-  }) as Server
-  server.listen(port, host)
-  await once(server, 'listening')
-  const address = server.address()
-  const at = typeof address === 'object' && address !== null ? address.port : port
-  log.note('started')
-  return {
-    url: `http://${host}:${at}`,
-    setUpCode,
-    close: async () => {
-      await Promise.all([server, admin].map((one) => new Promise((closed) => one.close(closed))))
-      await database.close()
-      log.note('ended')
-    },
   }
 }

@@ -6,13 +6,14 @@ import { type Role, roles } from '../src-shared/contract/rights.ts'
 import { uuidV7 } from '../src-shared/identity/uuid-v7.ts'
 import { makeCode } from './accounts/enrol-codes.ts'
 import { AlreadyRunning, askServer } from './admin/admin-socket.ts'
+import { ProxyInvalid } from './http/client-address.ts'
 import { serverLog } from './http/server-log.ts'
 import { openServerDatabase } from './open-server-database.ts'
 import { codeHours, runServer } from './run-server.ts'
 import { serverText } from './server-text.ts'
 import type { ServerTools } from './server-tools.ts'
 
-/** `npm run server -- [--data DIR] [--host H] [--port N]`, and `… invite [--data DIR] [--role R]`. */
+/** `npm run server -- [--data DIR] [--host H] [--port N] …`, and `… invite [--data DIR] [--role R]`. */
 
 const wrongUse = 2
 const usualPort = 4180
@@ -32,17 +33,37 @@ function settings() {
       data: { type: 'string', default: join(homedir(), '.assetwalk-server') },
       host: { type: 'string', default: '127.0.0.1' },
       port: { type: 'string', default: String(usualPort) },
+      'tls-cert': { type: 'string' },
+      'tls-key': { type: 'string' },
+      'trusted-proxy': { type: 'string', multiple: true, default: [] },
+      'admin-host': { type: 'string', default: '127.0.0.1' },
+      'admin-port': { type: 'string' },
       role: { type: 'string', default: 'technician' },
     },
   })
   const [command = 'run', ...rest] = positionals
-  const port = Number(values.port)
   const role = roles.find((one) => one === values.role)
   if (rest.length > 0 || !['run', 'invite'].includes(command)) throw new WrongUse(serverText.usage)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUse(serverText.portInvalid)
   if (role === undefined || role === 'custodian') throw new WrongUse(serverText.roleInvalid)
-  const databaseUrl = process.env.DATABASE_URL || null
-  return { command, dataFolder: resolve(values.data), host: values.host, port, role, databaseUrl }
+  const { 'tls-cert': certificate, 'tls-key': key, 'admin-port': adminPort } = values
+  if ((certificate === undefined) !== (key === undefined)) throw new WrongUse(serverText.tlsIncomplete)
+  return {
+    command,
+    role,
+    dataFolder: resolve(values.data),
+    databaseUrl: process.env.DATABASE_URL || null,
+    host: values.host,
+    port: portOf(values.port),
+    tls: certificate !== undefined && key !== undefined ? { certificate, key } : null,
+    trustedProxies: values['trusted-proxy'],
+    admin: adminPort === undefined ? null : { host: values['admin-host'], port: portOf(adminPort) },
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUse(serverText.portInvalid)
+  return port
 }
 
 /** Through the server that runs, else straight into its database. */
@@ -58,20 +79,27 @@ async function invite(dataFolder: string, databaseUrl: string | null, role: Role
 }
 
 async function main(): Promise<void> {
-  const { command, dataFolder, databaseUrl, host, port, role } = settings()
+  const { command, role, ...chosen } = settings()
   if (command === 'invite') {
-    console.log(serverText.code(await invite(dataFolder, databaseUrl, role)))
+    console.log(serverText.code(await invite(chosen.dataFolder, chosen.databaseUrl, role)))
     return
   }
-  const running = await runServer({ dataFolder, databaseUrl, host, port, tools, log: serverLog() })
+  const running = await runServer(chosen, { tools, log: serverLog() })
   console.log(serverText.running(running.url))
+  if (running.adminUrl !== null) console.log(serverText.adminRunning(running.adminUrl))
   if (running.setUpCode !== null) console.log(serverText.setUpCode(running.setUpCode))
   const end = () => void running.close()
   process.once('SIGTERM', end)
   process.once('SIGINT', end)
+  process.on('SIGHUP', running.reloadTls)
 }
 
 await main().catch((error: unknown) => {
   process.exitCode = error instanceof WrongUse || error instanceof TypeError ? wrongUse : 1
-  console.error(error instanceof AlreadyRunning ? serverText.alreadyRunning : (error as Error).message)
+  console.error(sentenceOf(error))
 })
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof AlreadyRunning) return serverText.alreadyRunning
+  return error instanceof ProxyInvalid ? serverText.proxyInvalid : (error as Error).message
+}

@@ -15,29 +15,34 @@ export interface SignedRequest {
 }
 
 /**
- * The device that has sent a request.
- * @throws DEVICE_UNKNOWN, SIGNATURE_INVALID, REQUEST_TOO_OLD, DEVICE_REVOKED
+ * The device that a request says it comes from, before its body is read.
+ * @throws DEVICE_UNKNOWN, REQUEST_TOO_OLD
  */
-export async function authenticate(
+export async function claimedDevice(
   session: Session,
-  { method, path, header, body }: SignedRequest,
+  { header }: Pick<SignedRequest, 'header'>,
   now: string,
 ): Promise<KnownDevice> {
   const device = await devices.byId(session, header(deviceHeaders.device) ?? '')
   if (!device) throw refused('DEVICE_UNKNOWN', {})
-  const time = header(deviceHeaders.time) ?? ''
+  const age = Math.abs(Date.parse(now) - Date.parse(header(deviceHeaders.time) ?? ''))
+  if (!(age <= longestAge * 1000)) throw refused('REQUEST_TOO_OLD', { now })
+  return device
+}
+
+/**
+ * Whether the device has sent a request, and may still.
+ * @throws SIGNATURE_INVALID, DEVICE_REVOKED
+ */
+export function assertSentBy(device: KnownDevice, { method, path, header, body }: SignedRequest): void {
   const signature = Buffer.from(header(deviceHeaders.signature) ?? '', 'base64url')
   const digest = createHash('sha256').update(body).digest('hex')
-  const text = signedText(device.id, method, path, time, digest)
+  const text = signedText(device.id, method, path, header(deviceHeaders.time) ?? '', digest)
   const key = createPublicKey({
     key: Buffer.concat([publicKeyHead, Buffer.from(device.publicKey, 'hex')]),
     format: 'der',
     type: 'spki',
   })
   if (!verify(null, Buffer.from(text), key, signature)) throw refused('SIGNATURE_INVALID', {})
-  const age = Math.abs(Date.parse(now) - Date.parse(time))
-  if (!(age <= longestAge * 1000)) throw refused('REQUEST_TOO_OLD', { now })
   if (device.revokedAt !== null) throw refused('DEVICE_REVOKED', {})
-  await devices.noteSeen(session, device.id, now)
-  return device
 }

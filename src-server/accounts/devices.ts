@@ -9,7 +9,10 @@ export interface KnownDevice {
   /** Ed25519, 32 bytes in hexadecimal digits */
   publicKey: string
   revokedAt: string | null
+  lastSeenAt: string | null
 }
+
+const minute = 60_000
 
 export const devices = {
   /** Lets a device in. One that enrols again with its key keeps its id, and comes back if it was revoked. */
@@ -30,13 +33,27 @@ export const devices = {
 
   async byId(session: Session, id: string): Promise<KnownDevice | undefined> {
     const [row] = await session.rows<KnownDevice>(
-      `SELECT id, role, public_key AS "publicKey", revoked_at AS "revokedAt" FROM device WHERE id = $1`,
+      `SELECT id, role, public_key AS "publicKey", revoked_at AS "revokedAt", last_seen_at AS "lastSeenAt"
+       FROM device WHERE id = $1`,
       [id],
     )
     return row
   },
 
-  async noteSeen(session: Session, id: string, now: string): Promise<void> {
+  /**
+   * The same one, once more: what was decided of it meanwhile holds.
+   * @throws DEVICE_UNKNOWN, DEVICE_REVOKED
+   */
+  async present(session: Session, id: string): Promise<KnownDevice> {
+    const device = await devices.byId(session, id)
+    if (!device) throw refused('DEVICE_UNKNOWN', {})
+    if (device.revokedAt !== null) throw refused('DEVICE_REVOKED', {})
+    return device
+  },
+
+  /** Notes when a device was here, to the minute, so that not every request writes its row. */
+  async noteSeen(session: Session, { id, lastSeenAt }: KnownDevice, now: string): Promise<void> {
+    if (lastSeenAt !== null && Math.abs(Date.parse(now) - Date.parse(lastSeenAt)) < minute) return
     await session.rows('UPDATE device SET last_seen_at = $2 WHERE id = $1', [id, now])
   },
 

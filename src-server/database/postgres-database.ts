@@ -1,27 +1,39 @@
 import { Pool } from 'pg'
-import { type ServerDatabase, withRetries } from './server-database.ts'
+import { DatabaseAway, type OnRetry, type ServerDatabase, withRetries } from './server-database.ts'
 
 const mostConnections = 10
+/** Milliseconds. Nothing of ours takes that long: what does, hangs. */
+const timeouts = {
+  connectionTimeoutMillis: 10_000,
+  statement_timeout: 60_000,
+  idle_in_transaction_session_timeout: 60_000,
+}
 
 /**
  * A PostgreSQL server (14 or newer).
  * @param url as `postgres://user:password@host:5432/database`
  */
-export function openPostgres(url: string): ServerDatabase {
-  const pool = new Pool({ connectionString: url, max: mostConnections })
+export function openPostgres(url: string, onRetry?: OnRetry): ServerDatabase {
+  const pool = new Pool({ connectionString: url, max: mostConnections, ...timeouts })
   // What happens to a connection that nobody uses is met by whoever asks for the next one.
   pool.on('error', () => undefined)
+  const rowsOf =
+    (session: Pick<Pool, 'query'>) =>
+    async <Row>(text: string, values: readonly unknown[] = []) =>
+      (await session.query(text, [...values])).rows as Row[]
   return {
+    rows: <Row>(text: string, values?: readonly unknown[]) =>
+      rowsOf(pool)<Row>(text, values).catch(toldApart),
     transaction: (work) =>
       withRetries(async () => {
         const client = await pool.connect()
         let broken: Error | undefined
+        // A connection that breaks fails its query, which says so.
+        const onBroken = () => undefined
+        client.on('error', onBroken)
         try {
           await client.query('BEGIN')
-          const result = await work({
-            rows: async <Row>(text: string, values: readonly unknown[] = []) =>
-              (await client.query(text, [...values])).rows as Row[],
-          })
+          const result = await work({ rows: rowsOf(client as unknown as Pool) })
           await client.query('COMMIT')
           return result
         } catch (error) {
@@ -30,9 +42,22 @@ export function openPostgres(url: string): ServerDatabase {
           })
           throw error
         } finally {
+          client.off('error', onBroken)
           client.release(broken)
         }
-      }),
+      }, onRetry).catch(toldApart),
     close: () => pool.end(),
   }
+}
+
+/** Connection exceptions, no connection left, and a server that stops or starts (PostgreSQL, appendix A); of the system. */
+const away = /^(?:08...|53300|57P0[1-3]|E[A-Z]{3,})$/
+/** What `pg` says without a code. */
+const awayMessages = /^(?:Connection terminated|timeout exceeded when trying to connect)/
+
+function toldApart(error: unknown): never {
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  if (away.test(String(code ?? '')) || awayMessages.test(String(message ?? '')))
+    throw new DatabaseAway('the database is away', { cause: error })
+  throw error
 }

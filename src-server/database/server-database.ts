@@ -1,30 +1,47 @@
-/** One open transaction. Values are given apart from the text, `$1` being the first. */
+/** Where statements go. Values are given apart from the text, `$1` being the first. */
 export interface Session {
   rows: <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>
 }
 
-/** The database of the server: PostgreSQL, or PGlite in a data folder, which speaks the same SQL. */
-export interface ServerDatabase {
+/**
+ * The database of the server: PostgreSQL, or PGlite in a data folder, which speaks the same SQL. A statement given to it
+ * straight is a transaction of its own.
+ */
+export interface ServerDatabase extends Session {
   /**
    * Runs work in one transaction, and again from its beginning where another one was in its way: work has no effect
    * but through its session.
+   * @throws DatabaseAway
    */
   transaction: <Result>(work: (session: Session) => Promise<Result>) => Promise<Result>
   close: () => Promise<void>
 }
 
+/** The database cannot be reached, or went away: what was asked of it took effect whole or not at all. */
+export class DatabaseAway extends Error {}
+
+/** Told the SQLSTATE of what is tried again. */
+export type OnRetry = (sqlState: string) => void
+
 /** serialization failure, deadlock, and a row that somebody else made meanwhile (PostgreSQL, appendix A) */
 const passing = new Set(['40001', '40P01', '23505'])
 const mostTries = 8
+/** Milliseconds, for each try so far, of which chance takes a share: those who met do not meet again. */
+const pause = 20
 
 /** Tries again what another transaction was in the way of. */
-export async function withRetries<Result>(attempt: () => Promise<Result>): Promise<Result> {
+export async function withRetries<Result>(
+  attempt: () => Promise<Result>,
+  onRetry: OnRetry = () => undefined,
+): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
       return await attempt()
     } catch (error) {
       const { code } = error as { code?: unknown }
       if (tries === mostTries || typeof code !== 'string' || !passing.has(code)) throw error
+      onRetry(code)
+      await new Promise((over) => setTimeout(over, Math.random() * pause * tries))
     }
   }
 }

@@ -1,24 +1,67 @@
+import { promisify } from 'node:util'
+import { gunzip, zstdDecompress } from 'node:zlib'
 import type { z } from 'zod'
 import { largestBody } from '../../src-shared/sync/protocol.ts'
 import { refused } from '../refusal-error.ts'
+import type { BodyBudget } from './body-budget.ts'
 
 /** Deeper than anything that a laptop sends. */
 const deepest = 64
 const shownIssues = 5
+/** What unpacks a body, by its `Content-Encoding`. */
+const unpackers = { gzip: promisify(gunzip), zstd: promisify(zstdDecompress) }
 
 /**
- * Reads a body up to the size that the server takes, and no further.
- * @throws BODY_TOO_LARGE
+ * Reads a body up to the size that the server takes, and no further, and holds its bytes while it is worked on.
+ * @throws BODY_TOO_LARGE, SERVER_BUSY
  */
-export async function readBody(request: Request, most = largestBody): Promise<Uint8Array> {
+export async function withBody<Answer>(
+  request: Request,
+  budget: BodyBudget,
+  work: (body: Uint8Array) => Promise<Answer>,
+  most = largestBody,
+): Promise<Answer> {
   const parts: Uint8Array[] = []
   let size = 0
-  for await (const part of request.body ?? []) {
-    size += part.byteLength
-    if (size > most) throw refused('BODY_TOO_LARGE', { most })
-    parts.push(part)
+  try {
+    for await (const part of arriving(request)) {
+      if (size + part.byteLength > most) throw refused('BODY_TOO_LARGE', { most })
+      budget.hold(part.byteLength)
+      size += part.byteLength
+      parts.push(part)
+    }
+    return await work(Buffer.concat(parts, size))
+  } finally {
+    budget.release(size)
   }
-  return Buffer.concat(parts, size)
+}
+
+/** The parts of a body as they come. @throws BODY_INVALID where whoever sends it goes away */
+async function* arriving({ body }: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body ?? []
+  } catch {
+    throw invalid(['it ended early'])
+  }
+}
+
+/**
+ * A body as it was before it was packed for its way. No more of it is unpacked than the server takes.
+ * @param encoding as the header `Content-Encoding` says it
+ * @throws BODY_TOO_LARGE, BODY_INVALID
+ */
+export async function unpackedBody(
+  body: Uint8Array,
+  encoding: string | undefined,
+  most = largestBody,
+): Promise<Uint8Array> {
+  if (encoding === undefined || encoding === 'identity') return body
+  if (encoding !== 'gzip' && encoding !== 'zstd') throw invalid([`it is packed as ${encoding.slice(0, 20)}`])
+  return unpackers[encoding](body, { maxOutputLength: most }).catch(({ code }: { code?: string }) => {
+    throw code === 'ERR_BUFFER_TOO_LARGE'
+      ? refused('BODY_TOO_LARGE', { most })
+      : invalid(['it cannot be unpacked'])
+  })
 }
 
 /**

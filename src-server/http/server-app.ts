@@ -1,25 +1,27 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { routePath } from 'hono/route'
 import type { z } from 'zod'
 import { roleHasRight } from '../../src-shared/contract/rights.ts'
-import {
-  enrolRequest,
-  helloRequest,
-  pullRequest,
-  pushRequest,
-  revokeRequest,
-} from '../../src-shared/sync/protocol.ts'
-import { authenticate } from '../accounts/authenticate.ts'
+import { enrolRequest } from '../../src-shared/sync/protocol.ts'
+import { type ServerRoute, type SignedPath, serverRoutes } from '../../src-shared/sync/server-routes.ts'
+import { assertSentBy, claimedDevice } from '../accounts/authenticate.ts'
 import { devices, type KnownDevice } from '../accounts/devices.ts'
 import { useCode } from '../accounts/enrol-codes.ts'
 import { WrongCodes } from '../accounts/wrong-codes.ts'
-import type { ServerDatabase, Session } from '../database/server-database.ts'
-import { Refusal, refused } from '../refusal-error.ts'
+import { DatabaseAway, type ServerDatabase, type Session } from '../database/server-database.ts'
+import { ServerMetrics } from '../metrics/server-metrics.ts'
+import { Refusal, type RefusalCode, refused } from '../refusal-error.ts'
 import type { ServerTools } from '../server-tools.ts'
 import { epochOf } from '../sync/epoch.ts'
 import { hello } from '../sync/hello.ts'
 import { pull } from '../sync/pull.ts'
 import { push } from '../sync/push.ts'
-import { parsedBody, readBody } from './read-body.ts'
+import { BodyBudget } from './body-budget.ts'
+import { clientAddresses } from './client-address.ts'
+import { openApiDocument } from './openapi.ts'
+import { parsedBody, unpackedBody, withBody } from './read-body.ts'
+import { assertReady } from './readiness.ts'
+import { RequestsAtOnce } from './requests-at-once.ts'
 
 /** Writes down what happened, without what people wrote. */
 export interface ServerLog {
@@ -38,50 +40,79 @@ interface AppOptions {
   database: ServerDatabase
   tools: ServerTools
   log: ServerLog
+  metrics?: ServerMetrics
   /** bytes of a body that are read at most */
   largestBody?: number
+  /** addresses or networks of proxies that say whom they ask for */
+  trustedProxies?: readonly string[]
+  /** whether it takes nothing new any more */
+  isStopping?: () => boolean
 }
 
-/** What the server answers over HTTP. Everything but /health and /ready is signed by a device, or brings a code. */
-export function serverApp({ database, tools, log, largestBody }: AppOptions): Hono {
+/** What `@hono/node-server` tells of a request. */
+interface Bindings {
+  incoming?: { socket: { remoteAddress?: string } }
+}
+
+type Work<Path extends SignedPath> = (
+  session: Session,
+  device: KnownDevice,
+  asked: z.output<(typeof serverRoutes)[Path]['request']>,
+) => Promise<z.input<(typeof serverRoutes)[Path]['answer']>>
+
+/** What the server answers over HTTP: the routes of `serverRoutes`, and no others. */
+export function serverApp(options: AppOptions): Hono {
+  const { database, tools, log, largestBody, isStopping = () => false } = options
+  const { metrics = new ServerMetrics() } = options
   const app = new Hono()
   const wrongCodes = new WrongCodes()
+  const bodies = new BodyBudget()
+  const requests = new RequestsAtOnce()
+  const refusedWith = new WeakMap<Context, RefusalCode>()
+  const addressOf = clientAddresses(options.trustedProxies ?? [])
   const { now, newId } = tools
 
   app.use(async (context, next) => {
     const started = performance.now()
+    metrics.inFlight++
     await next()
-    log.request({
-      method: context.req.method,
-      // the pattern, not what was asked for: addresses can carry anything
-      route: context.req.routePath,
-      status: context.res.status,
-      code: context.error instanceof Refusal ? context.error.code : null,
-      milliseconds: Math.round(performance.now() - started),
-    })
+    metrics.inFlight--
+    const milliseconds = Math.round(performance.now() - started)
+    const { status } = context.res
+    // the pattern, not what was asked for: addresses can carry anything
+    const route = routePath(context, -1)
+    const code = refusedWith.get(context) ?? null
+    metrics.request(route, status, code, milliseconds)
+    log.request({ method: knownMethod(context.req.method), route, status, code, milliseconds })
   })
 
-  app.onError((error, context) => {
-    const refusal =
-      error instanceof Refusal
-        ? error
-        : refused('SERVER_FAILED', { reference: log.bug(context.req.routePath, error) })
-    const { code, message, data, status } = refusal
+  const refuse = (context: Context, { code, message, data, status }: Refusal) => {
+    refusedWith.set(context, code)
+    if ('seconds' in data) context.header('retry-after', String(data.seconds))
     return context.json({ code, message, data }, status)
-  })
-  app.notFound(() => {
-    throw refused('NOT_FOUND', {})
-  })
+  }
+  app.onError((error, context) =>
+    refuse(
+      context,
+      refusalOf(error, (bug) => log.bug(routePath(context, -1), bug)),
+    ),
+  )
+  app.notFound((context) => refuse(context, refused('NOT_FOUND', {})))
 
   app.get('/health', (context) => context.json({ status: 'ok', now: now() }))
   app.get('/ready', async (context) => {
-    await database.transaction((session) => epochOf(session))
+    await assertReady(database, isStopping())
     return context.json({ status: 'ok', now: now() })
   })
+  const document = openApiDocument()
+  app.get('/openapi.json', (context) => context.json(document))
 
   app.post('/enrol', async (context) => {
-    const asked = parsedBody(enrolRequest, await readBody(context.req.raw, largestBody))
-    wrongCodes.assertFew(now())
+    const { req } = context
+    const { incoming } = (context.env ?? {}) as Bindings
+    const address = addressOf(incoming?.socket.remoteAddress, req.header('x-forwarded-for'))
+    wrongCodes.assertFew(address, now())
+    const asked = await withBody(req.raw, bodies, async (body) => parsedBody(enrolRequest, body), largestBody)
     const answer = await database
       .transaction(async (session) => {
         const role = await useCode(session, asked.code, now())
@@ -90,36 +121,69 @@ export function serverApp({ database, tools, log, largestBody }: AppOptions): Ho
         return { deviceId, role, epoch: await epochOf(session) }
       })
       .catch((error: unknown) => {
-        if (error instanceof Refusal) wrongCodes.note()
+        if (error instanceof Refusal) wrongCodes.note(address)
         throw error
       })
     return context.json(answer)
   })
 
-  /** A call of a device: its signature is checked in the transaction that does what it asks for. */
-  const signed = <Schema extends z.ZodType, Answer extends object>(
-    path: string,
-    schema: Schema,
-    work: (session: Session, device: KnownDevice, asked: z.output<Schema>) => Promise<Answer>,
-  ) =>
+  /**
+   * A call of a device. Who it says it is comes before its body is read; what it may is looked at once more in the
+   * transaction that does what it asks for.
+   */
+  const signed = <Path extends SignedPath>(path: Path, work: Work<Path>) => {
+    const { request, right }: ServerRoute = serverRoutes[path]
     app.post(path, async (context) => {
-      const body = await readBody(context.req.raw, largestBody)
       const { method } = context.req
       const header = (name: string) => context.req.header(name)
-      const answer = await database.transaction(async (session) => {
-        const device = await authenticate(session, { method, path, header, body }, now())
-        return work(session, device, parsedBody(schema, body))
-      })
+      const claimed = await claimedDevice(database, { header }, now())
+      const answer = await requests.during(claimed.id, () =>
+        withBody(
+          context.req.raw,
+          bodies,
+          async (body) => {
+            assertSentBy(claimed, { method, path, header, body })
+            const unpacked = await unpackedBody(body, header('content-encoding'), largestBody)
+            const asked = parsedBody(request as z.ZodType, unpacked) as Parameters<Work<Path>>[2]
+            await devices.noteSeen(database, claimed, now())
+            return database.transaction(async (session) => {
+              const device = await devices.present(session, claimed.id)
+              if (!roleHasRight(device.role, right)) throw refused('RIGHT_MISSING', { right })
+              return work(session, device, asked)
+            })
+          },
+          largestBody,
+        ),
+      )
       return context.json(answer)
     })
+  }
 
-  signed('/sync/hello', helloRequest, (session, _, asked) => hello(session, asked, newId))
-  signed('/sync/push', pushRequest, (session, device, asked) => push(session, device, asked, now()))
-  signed('/sync/pull', pullRequest, (session, _, asked) => pull(session, asked))
-  signed('/devices', revokeRequest.partial(), async (session, device, { deviceId }) => {
-    if (!roleHasRight(device.role, 'administer')) throw refused('RIGHT_MISSING', { right: 'administer' })
+  signed('/sync/hello', (session, _, asked) => hello(session, asked, newId))
+  signed('/sync/push', async (session, device, asked) => {
+    const answer = await push(session, device, asked, now())
+    metrics.pushed(answer.results)
+    return answer
+  })
+  signed('/sync/pull', async (session, _, asked) => {
+    const answer = await pull(session, asked)
+    metrics.pulled(answer.entries.length)
+    return answer
+  })
+  signed('/devices', async (session, _, { deviceId }) => {
     if (deviceId !== undefined) await devices.revoke(session, deviceId, now())
     return { devices: await devices.all(session) }
   })
   return app
 }
+
+/** @param noteBug writes down what nobody foresaw, and says the reference under which it stands */
+function refusalOf(error: unknown, noteBug: (error: unknown) => string): Refusal {
+  if (error instanceof Refusal) return error
+  if (error instanceof DatabaseAway) return refused('NOT_READY', { reasons: ['database'] })
+  return refused('SERVER_FAILED', { reference: noteBug(error) })
+}
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']
+/** A method can be any word; the log keeps those that there are. */
+const knownMethod = (method: string) => (methods.includes(method) ? method : 'other')

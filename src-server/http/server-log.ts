@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { pino } from 'pino'
+import { type DestinationStream, pino } from 'pino'
 import type { ServerLog } from './server-app.ts'
 
-/** The log on stdout or stderr, one JSON object a line: what was asked and how it went, never what people wrote. */
-export function serverLog(): ServerLog & { note: (event: string) => void } {
-  const logger = pino(
-    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ fd: 2, sync: true }),
-  )
+/**
+ * The log, one JSON object a line: what was asked and how it went, never what people wrote.
+ * @param destination stderr, if no other is told
+ */
+export function serverLog(
+  destination: DestinationStream = pino.destination({ fd: 2, sync: true }),
+): ServerLog & { note: (event: string) => void } {
+  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
   return {
     note: (event) => logger.info(event),
     request: (figures) => {

@@ -19,10 +19,10 @@ export const isRegisterKind = (kind: string): kind is RegisterKind =>
   (registerKinds as readonly string[]).includes(kind)
 
 /** Facts that laptops tell each other: an audit as it was frozen, and what was counted in it. */
-const factKinds = ['audit', 'scan', 'scanVoid', 'placeMark'] as const
+export const factKinds = ['audit', 'scan', 'scanVoid', 'placeMark'] as const
 
 /** What somebody must be allowed to do for a change of a kind; whatever is not listed, an administrator makes. */
-const rights = new Map<string, Right>([
+export const rightsOfKinds: ReadonlyMap<string, Right> = new Map<string, Right>([
   ['asset', 'register.write'],
   ['attachment', 'register.write'],
   ['category', 'register.write'],
@@ -48,7 +48,7 @@ const rights = new Map<string, Right>([
 export function rightOf(kind: string, fields: FieldChanges): Right {
   const role = kind === 'person' && Object.hasOwn(fields, 'role') ? fields.role?.to : 'custodian'
   if (role !== 'custodian') return 'administer'
-  return rights.get(kind) ?? 'administer'
+  return rightsOfKinds.get(kind) ?? 'administer'
 }
 
 /** The fields of a row that name another row by its id. */

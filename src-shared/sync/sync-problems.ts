@@ -59,6 +59,16 @@ export const serverProblems = {
     z.object({ most: z.number() }),
     ({ most }) => `The server reads at most ${most} bytes at once. Nothing was changed.`,
   ),
+  SERVER_BUSY: problem(
+    z.object({ seconds: z.number() }),
+    ({ seconds }) =>
+      `The server has too much to do at the moment. Try again in ${seconds} s; nothing is lost.`,
+  ),
+  NOT_READY: problem(z.object({ reasons: z.array(z.enum(['stopping', 'database'])) }), ({ reasons }) =>
+    reasons.includes('database')
+      ? 'The server cannot reach its database. Nothing was changed; try again later.'
+      : 'The server is being stopped. Nothing was changed; try again later.',
+  ),
   NOT_FOUND: problem(z.object({}), () => 'The server has nothing at this address.'),
   SERVER_FAILED: problem(
     z.object({ reference: z.string() }),

@@ -1,3 +1,4 @@
+import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../../src-shared/record/canonical-json.ts'
 import { deviceHeaders } from '../../../src-shared/sync/request-signature.ts'
@@ -75,6 +76,45 @@ describe('a server that somebody attacks', () => {
     expect(await send(pushOf([]))).toBe('400 BODY_INVALID')
   })
 
+  it('unpacks no more than it reads, and nothing that it does not know', async () => {
+    const packed = (body: Uint8Array<ArrayBuffer>, encoding: string) =>
+      refusalOf(() => device.sendBody('/sync/push', body, { headers: { 'content-encoding': encoding } }))
+    const bomb = Buffer.alloc(50_000_000, ' ')
+    expect(await packed(new Uint8Array(gzipSync(bomb, { level: 9 })), 'gzip')).toBe('413 BODY_TOO_LARGE')
+    expect(await packed(new Uint8Array(zstdCompressSync(bomb)), 'zstd')).toBe('413 BODY_TOO_LARGE')
+    expect(await packed(new Uint8Array(gzipSync('{}')).subarray(0, 12), 'gzip')).toBe('400 BODY_INVALID')
+    expect(await packed(new Uint8Array([1, 2, 3]), 'zstd')).toBe('400 BODY_INVALID')
+    for (const encoding of ['br', 'gzip, gzip', 'constructor', 'x'.repeat(500)])
+      expect(await packed(new Uint8Array(gzipSync('{}')), encoding), encoding).toBe('400 BODY_INVALID')
+    const change = device.change('category', newId(), { name: [null, 'Packed'] })
+    const body = new Uint8Array(zstdCompressSync(JSON.stringify(pushOf([change]))))
+    expect(
+      (await device.sendBody('/sync/push', body, { headers: { 'content-encoding': 'zstd' } })).body,
+    ).toEqual({ results: [{ n: change.n, outcome: 'applied' }] })
+  })
+
+  it('does not take a request of one device for another’s, nor twice for two', async () => {
+    const change = device.change('category', newId(), { name: [null, 'Replayed'] })
+    expect((await device.tryPush(change)).status).toBe(200)
+    const before = await everything()
+    // What was overheard and is sent again changes nothing: it is answered what it was answered.
+    expect((await device.tryPush(change)).body).toEqual({ results: [{ n: change.n, outcome: 'applied' }] })
+    expect(await everything()).toEqual(before)
+    const other = await TestDevice.enrolled(server, 'technician')
+    const headers = { [deviceHeaders.device]: other.deviceId }
+    expect(
+      await refusalOf(() => device.send('/sync/pull', { epoch: device.epoch, cursors: {} }, { headers })),
+    ).toBe('401 SIGNATURE_INVALID')
+  })
+
+  it('answers one device only so much at once, so that others are answered', async () => {
+    const pull = { epoch: device.epoch, cursors: {} }
+    const many = await Promise.all(Array.from({ length: 20 }, () => device.send('/sync/pull', pull)))
+    const codes = many.map(({ status, body }) => `${status} ${body.code ?? ''}`)
+    expect(new Set(codes)).toEqual(new Set(['200 ', '503 SERVER_BUSY']))
+    expect((await device.send('/sync/pull', pull)).status).toBe(200)
+  })
+
   it('keeps what looks like SQL, HTML or a prototype as the text that it is', async () => {
     const names = ["'; DROP TABLE record; --", '<script>alert(1)</script>', '__proto__', 'constructor']
     for (const name of names) {
@@ -107,6 +147,7 @@ describe('a server that somebody attacks', () => {
     for (let tries = 0; tries < 21; tries++)
       answers.push(await refusalOf(() => new TestDevice(server).enrol(`AAAA-AAAA-AAAA-${tries}`)))
     expect(answers.at(-1)).toBe('429 TOO_MANY_TRIES')
+    expect(answers).toContain('403 CODE_UNKNOWN')
   })
 
   it('lets no technician see or revoke devices, and no revoked device do anything', async () => {
@@ -124,7 +165,19 @@ describe('a server that somebody attacks', () => {
   })
 
   it('has nothing at other addresses', async () => {
-    const answer = await server.app.request('/sync/../../etc/passwd')
-    expect([answer.status, await answer.json()]).toMatchObject([404, { code: 'NOT_FOUND' }])
+    const paths = [
+      '/sync/../../etc/passwd',
+      '/sync/%2e%2e/%2e%2e/etc/passwd',
+      '/sync/push',
+      '/Health',
+      '/%00',
+    ]
+    for (const path of paths) {
+      const refusal = await refusalOf(async () => {
+        const answer = await server.app.request(path)
+        return { status: answer.status, body: await answer.json() }
+      })
+      expect(refusal, path).toBe('404 NOT_FOUND')
+    }
   })
 })

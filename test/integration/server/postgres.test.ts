@@ -35,7 +35,7 @@ function holding(database: ServerDatabase): { database: ServerDatabase; hold: ()
     next = { reached: Promise.withResolvers<void>(), may: Promise.withResolvers<void>() }
     return next
   }
-  return { database: { transaction, close: () => database.close() }, hold }
+  return { database: { ...database, transaction }, hold }
 }
 
 describe.skipIf(!postgresCanRun())('a server on PostgreSQL', () => {

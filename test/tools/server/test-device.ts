@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { refusalsOf } from '../../../src-server/http/openapi.ts'
 import type { Role } from '../../../src-shared/contract/rights.ts'
 import type { JsonValue } from '../../../src-shared/record/canonical-json.ts'
 import {
@@ -11,17 +12,38 @@ import {
   refusal,
 } from '../../../src-shared/sync/protocol.ts'
 import { deviceHeaders, signedText } from '../../../src-shared/sync/request-signature.ts'
+import { type ServerRoute, serverRoutes } from '../../../src-shared/sync/server-routes.ts'
 import { newId } from '../client.ts'
-import type { TestServer } from './test-server.ts'
+
+/** A server that devices ask, in this process or at the other end of a network. */
+export interface AskedServer {
+  app: { request: (path: string, init: RequestInit) => Response | Promise<Response> }
+  tools: { now: () => string }
+  code: (role?: Role) => Promise<string>
+}
+
+/** The same at an address. @param code makes a code with which a device enrols */
+export function serverAt(url: string, code: AskedServer['code']): AskedServer {
+  const tools = { now: () => new Date().toISOString() }
+  return { app: { request: (path, init) => fetch(url + path, init) }, tools, code }
+}
 
 export interface Answer {
   status: number
   body: { code?: string; data?: Record<string, unknown>; message?: string } & Record<string, unknown>
 }
 
+/** Whatever is answered is what the routes, and with them the OpenAPI document, say. */
+function assertDocumented(path: string, status: number, said: unknown): void {
+  const route: ServerRoute | undefined = Object.entries(serverRoutes).find(([known]) => known === path)?.[1]
+  if (status === 200) route?.answer.parse(said)
+  else if (route && !refusalsOf(route).some((code) => code === refusal.parse(said).code))
+    throw new Error(`${path} does not say that it refuses: ${JSON.stringify(said)}`)
+}
+
 /** A laptop as the server sees it: a key, and a history of changes. */
 export class TestDevice {
-  readonly #server: TestServer
+  readonly #server: AskedServer
   readonly #keys = generateKeyPairSync('ed25519')
   readonly replicaId = newId()
   readonly actorId = newId()
@@ -29,11 +51,11 @@ export class TestDevice {
   epoch = ''
   n = 0
 
-  constructor(server: TestServer) {
+  constructor(server: AskedServer) {
     this.#server = server
   }
 
-  static async enrolled(server: TestServer, role: Role = 'administrator'): Promise<TestDevice> {
+  static async enrolled(server: AskedServer, role: Role = 'administrator'): Promise<TestDevice> {
     const device = new TestDevice(server)
     const { body } = await device.enrol(await server.code(role))
     const { deviceId, epoch } = enrolAnswer.parse(body)
@@ -49,8 +71,16 @@ export class TestDevice {
   }
 
   /** Sends a request signed as it should be. @param change what is wrong with it */
-  async send(path: string, asked: unknown, change: { body?: string; headers?: Record<string, string> } = {}) {
-    const body = JSON.stringify(asked)
+  send(path: string, asked: unknown, change: { body?: string; headers?: Record<string, string> } = {}) {
+    return this.sendBody(path, JSON.stringify(asked), change)
+  }
+
+  /** The same of a body as it is. */
+  sendBody(
+    path: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    change: { body?: string; headers?: Record<string, string> } = {},
+  ): Promise<Answer> {
     const time = change.headers?.[deviceHeaders.time] ?? this.#server.tools.now()
     const digest = createHash('sha256').update(body).digest('hex')
     const signature = sign(
@@ -66,14 +96,18 @@ export class TestDevice {
     })
   }
 
-  async #sent(path: string, body: string, headers: Record<string, string>): Promise<Answer> {
+  async #sent(
+    path: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    headers: Record<string, string>,
+  ): Promise<Answer> {
     const answer = await this.#server.app.request(path, {
       method: 'POST',
       body,
       headers: { 'content-type': 'application/json', ...headers },
     })
-    const said = await answer.json()
-    if (answer.status !== 200) refusal.parse(said)
+    const said: unknown = await answer.json()
+    assertDocumented(path, answer.status, said)
     return { status: answer.status, body: said as Answer['body'] }
   }
 

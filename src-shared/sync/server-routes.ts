@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import type { Right } from '../contract/rights.ts'
+import {
+  devicesAnswer,
+  enrolAnswer,
+  enrolRequest,
+  healthAnswer,
+  helloAnswer,
+  helloRequest,
+  pullAnswer,
+  pullRequest,
+  pushAnswer,
+  pushRequest,
+  revokeRequest,
+} from './protocol.ts'
+import type { serverProblems } from './sync-problems.ts'
+
+/** Who may ask: anybody, whoever has a code that an administrator made, or a device that signs and is not revoked. */
+export type AskedBy = 'anybody' | 'code' | 'device'
+
+/** One thing that a server can be asked for, and the rule of who may ask. */
+export interface ServerRoute {
+  method: 'GET' | 'POST'
+  by: AskedBy
+  /** what the role of a device must allow; a push is besides checked change by change */
+  right: Right
+  /** null: a GET */
+  request: z.ZodType | null
+  answer: z.ZodType
+  /** what it refuses, besides what every route of its kind does */
+  refusals: readonly (keyof typeof serverProblems)[]
+  /** for whoever reads the OpenAPI document */
+  summary: string
+}
+
+/** Everything that a server answers to laptops. */
+export const serverRoutes = {
+  '/health': {
+    method: 'GET',
+    by: 'anybody',
+    right: 'none',
+    request: null,
+    answer: healthAnswer,
+    refusals: [],
+    summary: 'Whether the program lives, and the time by which requests are signed',
+  },
+  '/ready': {
+    method: 'GET',
+    by: 'anybody',
+    right: 'none',
+    request: null,
+    answer: healthAnswer,
+    refusals: ['NOT_READY'],
+    summary: 'Whether the server can do its work now; if not, why',
+  },
+  '/openapi.json': {
+    method: 'GET',
+    by: 'anybody',
+    right: 'none',
+    request: null,
+    answer: z.looseObject({ openapi: z.string() }),
+    refusals: [],
+    summary: 'This document',
+  },
+  '/enrol': {
+    method: 'POST',
+    by: 'code',
+    right: 'none',
+    request: enrolRequest,
+    answer: enrolAnswer,
+    refusals: ['CODE_UNKNOWN', 'TOO_MANY_TRIES'],
+    summary: 'Lets a device in with a code that is used up by it',
+  },
+  '/sync/hello': {
+    method: 'POST',
+    by: 'device',
+    right: 'none',
+    request: helloRequest,
+    answer: helloAnswer,
+    refusals: ['PROTOCOL_UNKNOWN'],
+    summary: 'Where the server stands: its epoch, and the last number of a replica that it has',
+  },
+  '/sync/push': {
+    method: 'POST',
+    by: 'device',
+    right: 'none',
+    request: pushRequest,
+    answer: pushAnswer,
+    refusals: ['EPOCH_CHANGED', 'NUMBER_UNEXPECTED', 'REPLICA_FORKED'],
+    summary: 'Applies the next changes of a replica; one that was applied before answers what it answered',
+  },
+  '/sync/pull': {
+    method: 'POST',
+    by: 'device',
+    right: 'register.read',
+    request: pullRequest,
+    answer: pullAnswer,
+    refusals: ['RIGHT_MISSING', 'EPOCH_CHANGED'],
+    summary: 'A page of what took effect after the cursors of a laptop',
+  },
+  '/devices': {
+    method: 'POST',
+    by: 'device',
+    right: 'administer',
+    request: revokeRequest.partial(),
+    answer: devicesAnswer,
+    refusals: ['RIGHT_MISSING', 'DEVICE_UNKNOWN'],
+    summary: 'All devices, after one of them was revoked where its id is given',
+  },
+} as const satisfies Record<string, ServerRoute>
+
+export type ServerPath = keyof typeof serverRoutes
+/** The paths that a device asks for. */
+export type SignedPath = {
+  [Path in ServerPath]: (typeof serverRoutes)[Path]['by'] extends 'device' ? Path : never
+}[ServerPath]
