@@ -8,6 +8,7 @@ import { messagePortTransport } from './message-port-transport.ts'
 export type ToEngineProcess =
   | { type: 'start'; dataFolder: string; version: string; facts: HostFacts }
   | { type: 'connect' }
+  | { type: 'resumed' }
   | { type: 'close' }
   | HostAnswer
 
@@ -46,6 +47,7 @@ parent.on('message', ({ data, ports: [port] }) => {
   if (data.type === 'start') void start(parent, data)
   else if (data.type === 'connect' && port) void attach(port)
   else if (data.type === 'answer') host?.hear(data)
+  else if (data.type === 'resumed') void engine?.then((running) => running.resumed()).catch(() => undefined)
   else if (data.type === 'close') void close()
 })
 

@@ -19,8 +19,8 @@ export interface EngineThreadData {
 
 /** A frame of a connection, in both directions; null when the connection is to be closed. */
 export type ThreadFrame = [connection: number, frame: string | null]
-/** What the engine's main thread tells its threads; `open`, to the reader alone: the database is there to be opened. */
-export type ToThread = ThreadFrame | HostAnswer | 'open' | 'close'
+/** What the engine's main thread tells its threads; `open`, to the reader alone: the database is there to be opened; `resumed`, to the writer alone: the computer slept. */
+export type ToThread = ThreadFrame | HostAnswer | 'open' | 'resumed' | 'close'
 /** What it hears from them. */
 export type FromThread =
   | ThreadFrame
@@ -38,7 +38,7 @@ const host = new DistantHost(hostFacts, tell)
 const log = logTo((entry) => tell({ type: 'log', entry }))
 const now = () => new Date().toISOString()
 const replaceDatabase = () => tell({ type: 'replaceDatabase' })
-const started: { writer: WriterContext | null; close: () => Promise<void> } & Pick<
+const started: { writer: WriterContext | null; resumed?: () => void; close: () => Promise<void> } & Pick<
   ReturnType<typeof startWriter>,
   'database'
 > =
@@ -53,6 +53,7 @@ const handler = new CallHandler(
 )
 port.on('message', (message: Exclude<ToThread, 'open'>) => {
   if (message === 'close') void close()
+  else if (message === 'resumed') started.resumed?.()
   else if ('type' in message) host.hear(message)
   else if (message[1] === null) handler.close(message[0])
   else handler.receive(message[0], message[1])

@@ -26,6 +26,8 @@ export interface Engine {
   readonly log: Log
   /** Takes a client on; its calls are answered until the transport closes. */
   attach: (transport: Transport) => void
+  /** The computer slept: what waits for a network is tried again soon. */
+  resumed: () => void
   /** Ends as if the engine had crashed, and begins anew: for tests of doors and clients. */
   crash: () => Promise<void>
   /** Waits for the last durable write, closes every connection and frees the data folder. */
@@ -63,6 +65,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       dataFolder,
       log,
       attach: (transport) => pump.attach(transport),
+      resumed: () => pump.resumed(),
       crash: () => pump.crash(),
       close: async () => {
         await socket.close()

@@ -67,6 +67,11 @@ export class Pump {
     })
   }
 
+  /** The computer slept. */
+  resumed(): void {
+    if (this.#threads) tell(this.#threads.c, 'resumed')
+  }
+
   async crash(): Promise<void> {
     const threads = Object.values(this.#threads ?? {})
     await Promise.all(threads.map((thread) => thread.terminate()))

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { AutomaticSync } from './automatic-sync.ts'
 import { forgetAnswers } from './calls/answer-once.ts'
 import type { WriterContext } from './calls/call-context.ts'
 import { Checkpoints } from './checkpoints.ts'
@@ -12,6 +13,7 @@ import { assetsSearch } from './features/assets/assets-search.ts'
 import { EventHub } from './features/events/events.ts'
 import { files } from './features/files/files.ts'
 import { JobRunner } from './features/jobs/jobs.ts'
+import { sync } from './features/sync/sync.ts'
 import type { Host } from './host.ts'
 import { jobCatalogue } from './job-catalogue.ts'
 import type { Log } from './log.ts'
@@ -41,6 +43,8 @@ const engineActor = '00000000-0000-7000-8000-000000000000'
 export function startWriter(tools: WriterTools): {
   database: Database
   writer: WriterContext
+  /** the computer slept */
+  resumed: () => void
   close: () => Promise<void>
 } {
   const { dataFolder, newId, now, log } = tools
@@ -74,8 +78,10 @@ export function startWriter(tools: WriterTools): {
     lastCommand = commandBefore
   }
   const changed = (features: Parameters<EventHub['changed']>[0]) => {
-    events.changed(features)
+    // What waits to be sent is told with everything that is recorded.
+    events.changed(sync.isEnrolled(database) ? [...features, 'sync'] : features)
     upkeep.soon()
+    automatic?.soon()
   }
   const jobs = new JobRunner(
     { ...tools, database, transact, isAlone, begun, moved: (job) => events.jobMoved(job) },
@@ -88,6 +94,11 @@ export function startWriter(tools: WriterTools): {
     isBusy: () => jobs.isBusy(),
     made: () => events.changed(['backups']),
   })
+  // Who works on the command line says when; that engine ends with the command.
+  const automatic =
+    tools.host.facts.door === 'commandLine'
+      ? null
+      : new AutomaticSync({ ...tools, database, step: (work) => transact(engineActor, newId(), work) })
 
   const oldest = new Date(Date.parse(now()) - answersKeptDays * 86_400_000).toISOString()
   transact(engineActor, newId(), (tx) => {
@@ -101,9 +112,10 @@ export function startWriter(tools: WriterTools): {
   return {
     database,
     writer: { transact: command, jobs, events },
+    resumed: () => automatic?.resumed(),
     close: async () => {
       jobs.cancelAll()
-      await Promise.all([jobs.idle(), daily.stop()])
+      await Promise.all([jobs.idle(), daily.stop(), automatic?.stop()])
       jobs.stop()
       upkeep.stop()
       await checkpoints.stop()

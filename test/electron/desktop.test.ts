@@ -134,6 +134,13 @@ test('after the computer slept, the window learns of it, and the engine that ans
   expect(desktop.electron.engines).toHaveLength(1)
 })
 
+test('after the computer slept, the engine tries again what waits for a network', async () => {
+  const desktop = await desktopOfTest()
+  const engine = quickEngineOf(desktop)
+  desktop.electron.powerMonitor.emit('resume')
+  expect(engine.told).toContainEqual({ type: 'resumed' })
+})
+
 test('an engine that does not answer after the computer slept is replaced', async () => {
   const desktop = await desktopOfTest(real)
   const { client } = connectWindow(desktop)

@@ -25,11 +25,16 @@ export function addSyncAttentionCommands(program: Command, run: Run): void {
     }),
   )
   addCommand(conflicts, 'resolve [ids...]', text.resolve)
-    .addOption(new Option('--take <value>', text.take).choices(['kept', 'offered']))
-    .action((ids: string[], { take }: { take?: 'kept' | 'offered' }, command: Command) => {
-      if (take === undefined) throw usageError(text.takeNeeded)
+    .addOption(new Option('--take <value>', text.take).choices(['kept', 'offered']).conflicts('value'))
+    .option('--value <text>', text.typedValue)
+    .action((ids: string[], { take, value }: Resolution, command: Command) => {
+      if (take === undefined && (value === undefined || ids.length === 0)) throw usageError(text.takeNeeded)
       return run(command, async ({ client }, { json }) => {
-        const answer = await client.sync.resolve({ take, ids: ids.length > 0 ? ids : undefined })
+        const answer = await client.sync.resolve(
+          take === undefined
+            ? { take: 'typed', ids, value: value || null }
+            : { take, ids: ids.length > 0 ? ids : undefined },
+        )
         if (json) await printJson(answer)
         else await printLine(text.resolved(inDigits(answer.resolved)))
         return exitCodes.done
@@ -64,6 +69,18 @@ export function addSyncAttentionCommands(program: Command, run: Run): void {
       })
     },
   )
+  addCommand(quarantine, 'mend <number> <values...>', text.mend).action(
+    (given: string, values: string[], _: object, command: Command) => {
+      const n = numberOf(given)
+      const wanted = Object.fromEntries(values.map(fieldAndValue))
+      return run(command, async ({ client }, { json }) => {
+        const answer = await client.sync.mend({ n, values: wanted })
+        if (json) await printJson(answer)
+        else await printLine(text.resent(inDigits(1)))
+        return exitCodes.done
+      })
+    },
+  )
   addCommand(quarantine, 'discard <numbers...>', text.discard)
     .requiredOption('--reason <text>', text.discardReason)
     .action((given: string[], { reason }: { reason: string }, command: Command) => {
@@ -75,6 +92,18 @@ export function addSyncAttentionCommands(program: Command, run: Run): void {
         return exitCodes.done
       })
     })
+}
+
+interface Resolution {
+  take?: 'kept' | 'offered'
+  value?: string
+}
+
+/** `name=North`; nothing behind the sign empties the field. */
+function fieldAndValue(given: string): [field: string, value: string | null] {
+  const [, field = '', value = ''] = /^([^=]+)=(.*)$/s.exec(given) ?? []
+  if (field === '') throw usageError(text.valueInvalid(given))
+  return [field, value.trim() || null]
 }
 
 function numberOf(given: string): number {

@@ -35,10 +35,25 @@ export function addSyncCommands(program: Command, run: Run): void {
       const status = await client.sync.status()
       if (json) await printJson(status)
       else if (status.url === null) await printLine(text.notEnrolled)
-      else await printLine(text.standing(status.url, status.syncedAt ?? text.never, inDigits(status.waiting)))
+      else {
+        await printLine(text.standing(status.url, status.syncedAt ?? text.never, inDigits(status.waiting)))
+        const { failingSince, problem } = status
+        if (failingSince !== null) await printLine(text.failing(failingSince, problem?.message ?? ''))
+        if (status.pausedAt !== null) await printLine(text.paused)
+      }
       return exitCodes.done
     }),
   )
+  for (const paused of [true, false])
+    addCommand(sync, paused ? 'pause' : 'go-on', paused ? text.syncPause : text.syncGoOn).action(
+      (_: object, command: Command) =>
+        run(command, async ({ client }, { json }) => {
+          await client.sync.pause({ paused })
+          if (json) await printJson({ paused })
+          else await printLine(paused ? text.paused : text.goesOn)
+          return exitCodes.done
+        }),
+    )
   addDeviceCommands(program, run)
 }
 

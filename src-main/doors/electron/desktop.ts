@@ -145,7 +145,10 @@ export async function runDesktop({
   followPower({
     isAnswering: (within) => isAnswering(engine, within),
     onHanging: () => engine.replace(),
-    onResumed: () => window.tell({ type: shellMessageType, does: 'resumed' }),
+    onResumed: () => {
+      window.tell({ type: shellMessageType, does: 'resumed' })
+      engine.resumed()
+    },
   })
   describeProgram(version)
   showMenu()

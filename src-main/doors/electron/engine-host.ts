@@ -81,6 +81,11 @@ export class EngineHost {
     return new Promise((resolve) => this.#give(resolve))
   }
 
+  /** The computer slept: the engine tries again soon what waits for a network. */
+  resumed(): void {
+    if (this.#isReady) this.#tell({ type: 'resumed' })
+  }
+
   /** Ends an engine that hangs, as a crash would; the next one is started in its place. */
   replace(): void {
     this.#process?.kill()

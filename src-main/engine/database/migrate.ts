@@ -24,6 +24,7 @@ import { auditHeads } from './migrations/0016-audit-heads.ts'
 import { disposalVendors } from './migrations/0017-disposal-vendors.ts'
 import { disposalProgramme } from './migrations/0018-disposal-programme.ts'
 import { sync } from './migrations/0019-sync.ts'
+import { syncStanding } from './migrations/0020-sync-standing.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   disposalVendors,
   disposalProgramme,
   sync,
+  syncStanding,
 ]
 
 /** The version that this program writes. */

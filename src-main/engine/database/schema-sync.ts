@@ -17,6 +17,13 @@ export interface EnrolmentRow {
   enrolled_at: string
   /** when the last sync ended well */
   synced_at: string | null
+  /** when the first of the syncs failed that failed one after the other up to now */
+  failing_since: string | null
+  /** why the last one failed */
+  problem_code: string | null
+  problem_message: string | null
+  /** since when it does not sync by itself, because somebody wants it so */
+  paused_at: string | null
 }
 
 export type OutboxKind = 'change' | 'audit' | 'scan' | 'scanVoid' | 'placeMark'

@@ -28,7 +28,13 @@ export const computerWindowText = {
     'No telemetry, no error reports, no accounts: Assetwalk tells nobody that you use it.',
     'Reports and diagnostics go only where you save them.',
   ],
+  /** the same where the data folder takes part in a sync */
+  privacyInSync: (server: string) =>
+    `The register and the audits go to the server of your organisation, ${server}, and from there to the other laptops that take part. Nothing goes anywhere else.`,
   updatesNowhere: 'It contacts no server. Updates are not looked for.',
+  noUpdates: 'Updates are not looked for.',
+  updatesThere: (server: string) =>
+    `Besides, it contacts the update server of your organisation, ${server}. It is asked for newer versions and told nothing of your data.`,
   updatesAt: (server: string) =>
     `The only address it ever contacts is the update server of your organisation, ${server}. It is asked for newer versions and told nothing of your data.`,
   print: 'Print',

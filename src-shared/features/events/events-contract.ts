@@ -13,6 +13,7 @@ export const changingFeatures = [
   'backups',
   'registers',
   'labels',
+  'sync',
 ] as const
 export type ChangingFeature = (typeof changingFeatures)[number]
 

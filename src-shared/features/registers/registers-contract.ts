@@ -32,7 +32,7 @@ const text = (longest: number) => z.string().trim().min(1).max(longest)
 const orNothing = (longest: number) => text(longest).nullable().default(null)
 
 /** What people write of a row, by the list that it is in. */
-const registerValues = z.discriminatedUnion('register', [
+export const registerValues = z.discriminatedUnion('register', [
   z.object({ register: z.literal('categories'), values: z.object({ name: text(500) }) }),
   z.object({
     register: z.literal('models'),

@@ -5,6 +5,10 @@ import { errorsOf, problem } from '../../contract/problems.ts'
 import { roles } from '../../contract/rights.ts'
 import { device, quarantineReasons } from '../../sync/protocol.ts'
 import { serverProblems } from '../../sync/sync-problems.ts'
+import { assetsProblems } from '../assets/assets-contract.ts'
+import { identifiersProblems } from '../identifiers/identifiers-contract.ts'
+import { locationsProblems } from '../locations/locations-contract.ts'
+import { registersProblems } from '../registers/registers-contract.ts'
 import { syncText as text } from './sync-text.ts'
 
 const named = z.object({ url: z.string() })
@@ -24,6 +28,19 @@ export const attentionProblems = {
   CONFLICT_UNKNOWN: problem(z.object({ id: z.string() }), () => text.conflictUnknown),
   QUARANTINE_UNKNOWN: problem(z.object({ n: z.number() }), () => text.quarantineUnknown),
   CHANGE_NOT_DISCARDABLE: problem(z.object({ n: z.number() }), ({ n }) => text.notDiscardable(n)),
+  FIELD_NOT_TYPED: problem(z.object({ field: z.string() }), ({ field }) => text.notTyped(field)),
+}
+
+/** What somebody writes of a field, as they would in its form; null empties it. */
+const typed = z.string().trim().min(1).max(20_000).nullable()
+const { REGISTER_NAME_TAKEN, REGISTER_ROW_UNKNOWN, PERSON_NEEDED, STATUS_LABEL_NEEDED } = registersProblems
+const { LOCATION_UNKNOWN, LOCATION_PATH_TAKEN, LOCATION_BARCODE_TAKEN } = locationsProblems
+/** Why a value cannot be written, as where people write it otherwise. */
+const typedProblems = {
+  ...assetsProblems,
+  ...identifiersProblems,
+  ...{ REGISTER_NAME_TAKEN, REGISTER_ROW_UNKNOWN, PERSON_NEEDED, STATUS_LABEL_NEEDED },
+  ...{ LOCATION_UNKNOWN, LOCATION_PATH_TAKEN, LOCATION_BARCODE_TAKEN },
 }
 
 const conflictId = z.string().min(1).max(200)
@@ -34,6 +51,15 @@ const conflict = z.object({
   /** its tag or name */
   title: z.string().nullable(),
   field: z.string(),
+  /** the values in the words that people read; null: none */
+  words: z.object({
+    field: z.string(),
+    base: z.string().nullable(),
+    kept: z.string().nullable(),
+    offered: z.string().nullable(),
+  }),
+  /** whether a value that is neither of the two can be written here */
+  canBeTyped: z.boolean(),
   /** what the value that was not taken was based on */
   base: z.json(),
   /** the value that holds; of a contested asset tag null: another asset has it */
@@ -52,8 +78,23 @@ const quarantined = z.object({
   reason: z.enum(quarantineReasons),
   sentence: z.string(),
   at: moment,
+  /** the tag or name of what it is about */
+  title: z.string().nullable(),
   /** the fields of the change; null for a fact */
   fields: z.record(z.string(), z.object({ from: z.json(), to: z.json() })).nullable(),
+  /** the same in the words that people read */
+  words: z.array(
+    z.object({
+      /** as the record of change calls it */
+      name: z.string(),
+      field: z.string(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      canBeTyped: z.boolean(),
+    }),
+  ),
+  /** whether it can be given up, or mended: the server knows what it is about */
+  canBeDiscarded: z.boolean(),
 })
 
 /** What a sync did. */
@@ -93,6 +134,12 @@ export const syncContract = {
       role: z.enum(roles).nullable(),
       /** when the last sync ended well */
       syncedAt: moment.nullable(),
+      /** when the first of the syncs failed that failed one after the other up to now */
+      failingSince: moment.nullable(),
+      /** why the last one failed */
+      problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+      /** since when it does not sync by itself, because somebody wants it so */
+      pausedAt: moment.nullable(),
       /** changes and facts that the server has not answered yet */
       waiting: z.number().int(),
       /** what came from the server and cannot be written yet */
@@ -101,13 +148,23 @@ export const syncContract = {
       quarantined: z.number().int(),
     }),
   ),
+  /** Has this data folder not sync by itself any more, or again. */
+  pause: command('register.read')
+    .input(z.object({ paused: z.boolean() }))
+    .output(z.object({}))
+    .errors(errorsOf({ NOT_ENROLLED: syncProblems.NOT_ENROLLED })),
   /** What two people changed without knowing of each other, the oldest first, at most 500. */
   conflicts: query('register.read').output(z.object({ conflicts: z.array(conflict) })),
-  /** Decides which value holds; of every open conflict where none is named. */
+  /** Decides which value holds, one of the two or a third one; of every open conflict where none is named. */
   resolve: command('register.write')
-    .input(z.object({ ids: z.array(conflictId).min(1).optional(), take: z.enum(['kept', 'offered']) }))
+    .input(
+      z.discriminatedUnion('take', [
+        z.object({ take: z.enum(['kept', 'offered']), ids: z.array(conflictId).min(1).optional() }),
+        z.object({ take: z.literal('typed'), ids: z.array(conflictId).min(1), value: typed }),
+      ]),
+    )
     .output(z.object({ resolved: z.number().int() }))
-    .errors(errorsOf(attentionProblems)),
+    .errors(errorsOf({ ...attentionProblems, ...typedProblems })),
   /** Changes that the server did not take, in the order in which they were made. */
   quarantine: query('register.read').output(z.object({ changes: z.array(quarantined) })),
   /** Sends changes once more that were not taken, all of them where none is named. */
@@ -115,6 +172,11 @@ export const syncContract = {
     .input(z.object({ numbers: numbers.optional() }))
     .output(z.object({ resent: z.number().int() }))
     .errors(errorsOf(attentionProblems)),
+  /** Writes other values in place of those that were not taken; they are sent as a change of their own. */
+  mend: command('register.write')
+    .input(z.object({ n: z.number().int(), values: z.record(z.string().min(1).max(100), typed) }))
+    .output(z.object({}))
+    .errors(errorsOf({ ...attentionProblems, ...typedProblems })),
   /** Gives up changes that were not taken: what they changed is again as the server has it. */
   discard: command('register.write')
     .input(z.object({ numbers, reason: z.string().trim().min(1).max(500) }))

@@ -15,6 +15,32 @@ export const syncText = {
   quarantineUnknown: 'No change with this number waits in quarantine.',
   notDiscardable: (n: number) =>
     `The change ${n} made something that the server does not know: it cannot be discarded, only sent again once its reason is gone.`,
+  notTyped: (field: string) =>
+    `“${field}” cannot be written here. Choose one of the two values, then change it where it is changed otherwise.`,
+  /** what stands in the record of a change that was mended */
+  mended: 'Mended',
+  /** fields of what assets refer to; those of assets are called as everywhere */
+  fields: {
+    name: 'Name',
+    manufacturer: 'Manufacturer',
+    modelNumber: 'Model number',
+    expectedLifeMonths: 'Expected life in months',
+    endOfLifeDate: 'End of life',
+    username: 'User name',
+    email: 'E-mail',
+    employeeNumber: 'Employee number',
+    role: 'Role',
+    type: 'Type',
+    parentId: 'Lies in',
+    barcode: 'Barcode',
+    mergedInto: 'Goes on as',
+    archivedAt: 'Archived',
+    categoryId: 'Category',
+    unit: 'Unit',
+    required: 'Must be filled',
+    pattern: 'Form',
+    choices: 'Choices',
+  } as Record<string, string>,
   reasons: {
     RIGHT_MISSING: 'the role of this device or person does not allow it',
     ROW_UNKNOWN: 'the server does not know what was changed',

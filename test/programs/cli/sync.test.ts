@@ -48,10 +48,20 @@ describe('sync on the command line', () => {
     })
   })
 
+  it('pauses and goes on', async () => {
+    expect((await cli(folder.path, ['sync', 'pause'])).stdout).toContain('Paused')
+    expect((await cli(folder.path, ['sync', 'status'])).stdout).toMatch(/synced .*, 0 waiting\.\nPaused/)
+    expect((await cli(folder.path, ['sync', 'go-on', '--json'])).json()).toEqual({ paused: false })
+  })
+
   it('lists nothing where nothing contradicts, and refuses what cannot be meant', async () => {
     expect((await cli(folder.path, ['conflicts', '--json'])).json()).toEqual({ conflicts: [] })
     expect((await cli(folder.path, ['quarantine', '--json'])).json()).toEqual({ changes: [] })
     expect((await cli(folder.path, ['conflicts', 'resolve'])).stderr).toContain('--take')
+    expect((await cli(folder.path, ['conflicts', 'resolve', '--value', 'x'])).stderr).toContain(
+      'ids and --value',
+    )
+    expect((await cli(folder.path, ['quarantine', 'mend', '7', 'x'])).stderr).toContain('field=value')
     expect((await cli(folder.path, ['quarantine', 'discard', '7', '--reason', 'x'])).stderr).toContain(
       'QUARANTINE_UNKNOWN',
     )

@@ -1,22 +1,12 @@
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { assetsProblems } from '../../../../src-shared/features/assets/assets-contract.ts'
-import {
-  type EditableAssetFields,
-  plainFields,
-} from '../../../../src-shared/features/assets/assets-entity.ts'
-import { identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
 import { defaultStatusLabel } from '../../../../src-shared/features/status-labels/status-type.ts'
 import type { CallContext } from '../../calls/call-context.ts'
 import { os } from '../../calls/implement.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import { categories } from '../categories/categories.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
-import { keptCodes } from '../identifiers/identifiers.ts'
-import { locations } from '../locations/locations.ts'
-import { models } from '../models/models.ts'
-import { people } from '../people/people.ts'
 import { statusLabels } from '../status-labels/status-labels.ts'
-import { type Asset, type AssetFields, assets, emptyAsset } from './assets.ts'
+import { type Asset, assets, emptyAsset, writtenFields } from './assets.ts'
 import { assetChoices } from './assets-choices-query.ts'
 import { countReferences } from './assets-counts-query.ts'
 import { findAssets } from './assets-find-query.ts'
@@ -26,7 +16,7 @@ import { findAsset } from './assets-query.ts'
 import { assetTimeline } from './assets-timeline-query.ts'
 import { undoChange } from './assets-undo.ts'
 import { understoodOrder, undoOrder } from './bulk/orders.ts'
-import { assetIdOf, statusIdOf } from './named-references.ts'
+import { statusIdOf } from './named-references.ts'
 import { sharedViews } from './shared-views.ts'
 
 export const assetsProcedures = os.assets.router({
@@ -79,7 +69,7 @@ export const assetsProcedures = os.assets.router({
   create: os.assets.create.handler(({ input, context }) =>
     context.write((tx) => {
       const empty = emptyAsset(input.fields.assetTag, statusIdOf(tx.database, defaultStatusLabel))
-      const { fields, siteId } = written(tx, empty, 'org', input.fields)
+      const { fields, siteId } = writtenFields(tx, empty, 'org', input.fields)
       customFields.assertComplete(tx.database, fields.custom, fields.categoryId)
       return savedOf(tx, assets.create(tx, fields, siteId))
     }),
@@ -90,7 +80,7 @@ export const assetsProcedures = os.assets.router({
       const asset = assets.get(tx.database, input.id)
       const { assetTag, revision } = asset
       if (revision !== input.revision) throw failure(assetsProblems, 'ASSET_CHANGED', { assetTag, revision })
-      const { fields, siteId } = written(tx, asset, asset.siteId, input.fields)
+      const { fields, siteId } = writtenFields(tx, asset, asset.siteId, input.fields)
       const custom = { ...asset.custom, ...fields.custom }
       customFields.assertComplete(tx.database, custom, fields.categoryId)
       assets.update(tx, asset, fields, siteId)
@@ -137,49 +127,3 @@ const savedOf = (tx: Transaction, asset: Asset) => ({
   revision: asset.revision,
   sameSerialAs: assets.sharingSerial(tx.database, asset),
 })
-
-/** The fields of an asset once what a person wrote is written over them; names become the ids of what they mean. */
-function written(
-  tx: Transaction,
-  before: AssetFields,
-  siteId: string,
-  input: EditableAssetFields,
-): { fields: AssetFields; siteId: string } {
-  const location = input.location ? locations.get(tx.database, input.location) : undefined
-  const fields: AssetFields = {
-    ...before,
-    assetTag: input.assetTag ?? before.assetTag,
-    modelId: modelIdOf(tx, before.modelId, input.model),
-    categoryId: referenceOf(input.category, before.categoryId, (name) => categories.ensure(tx, name).id),
-    locationId: referenceOf(input.location, before.locationId, () => location?.id ?? null),
-    statusId: input.status === undefined ? before.statusId : statusIdOf(tx.database, input.status),
-    ownerId: referenceOf(input.owner, before.ownerId, (name) => people.ensure(tx, name).id),
-    parentId: referenceOf(input.parent, before.parentId, (tag) => assetIdOf(tx.database, tag)),
-    custom: customFields.understood(tx.database, input.custom ?? {}),
-  }
-  for (const field of plainFields)
-    if (input[field] !== undefined) Object.assign(fields, { [field]: input[field] })
-  for (const kind of identifierKinds)
-    if (input[kind] !== undefined) fields[kind] = keptCodes(kind, input[kind])
-  return { fields, siteId: location?.site_id ?? (input.location === null ? 'org' : siteId) }
-}
-
-/** A model is written by its name: the one that the asset has, where it is called so, else the one of that name alone. */
-function modelIdOf(tx: Transaction, before: string | null, name: string | null | undefined): string | null {
-  const present = before === null ? undefined : models.byId(tx.database, before)
-  return referenceOf(name, before, (wanted) =>
-    wanted === present?.name
-      ? present.id
-      : models.ensure(tx, { name: wanted, manufacturer: null, modelNumber: null }).id,
-  )
-}
-
-/** Absent: as it was; null: none; a name: what it means. */
-function referenceOf(
-  name: string | null | undefined,
-  before: string | null,
-  idOf: (name: string) => string | null,
-): string | null {
-  if (name === undefined) return before
-  return name === null ? null : idOf(name)
-}

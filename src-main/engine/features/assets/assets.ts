@@ -34,7 +34,9 @@ import {
 export { type Asset, type AssetFields, emptyAsset } from './asset-fields.ts'
 export { assetReferences, type Referred, type Successors } from './assets-references.ts'
 export { syncedAssets } from './assets-synced.ts'
+export { changeWords, fieldWords } from './assets-timeline-query.ts'
 export { cellReader } from './export-cells.ts'
+export { writtenFields } from './written-fields.ts'
 
 export const assets = {
   /** @throws ASSET_UNKNOWN */

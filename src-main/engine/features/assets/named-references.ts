@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { assetsProblems } from '../../../../src-shared/features/assets/assets-contract.ts'
+import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import { statusLabels } from '../status-labels/status-labels.ts'
-import { assets } from './assets.ts'
+import { assetsByTag } from './assets-store.ts'
 
 /**
  * The label that a person means by its name, or by a type of status.
@@ -20,7 +21,7 @@ export function statusIdOf(database: Database, status: string): string {
  * @throws ASSET_UNKNOWN
  */
 export function assetIdOf(database: Database, assetTag: string): string {
-  const asset = assets.byTag(database, assetTag)
+  const asset = assetsByTag.get(database, { key: identifierKey(assetTag) })
   if (!asset) throw failure(assetsProblems, 'ASSET_UNKNOWN', { asset: assetTag })
   return asset.id
 }

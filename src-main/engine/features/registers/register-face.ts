@@ -47,6 +47,9 @@ export function registerFace<Row extends ManagedRow, Values>(parts: RegisterPart
   }
 
   return {
+    /** @throws REGISTER_ROW_UNKNOWN */
+    row: present,
+
     create: (tx: Transaction, values: Values): string => parts.create(tx, values).id,
 
     /** @throws REGISTER_ROW_UNKNOWN, REGISTER_ROW_CHANGED */

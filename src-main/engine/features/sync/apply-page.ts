@@ -47,6 +47,7 @@ export function applyPage(
   for (const [siteId, seq] of Object.entries(cursors)) setCursor.run(database, { siteId, seq })
   setPulling.run(database, { pulling: 0 })
   tx.touch('registers')
+  tx.touch('sync')
   return counts
 }
 

@@ -1,5 +1,6 @@
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { attentionProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
+import { syncText } from '../../../../src-shared/features/sync/sync-text.ts'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import type { QuarantinedChangeRow, SyncConflictRow } from '../../database/schema-sync.ts'
 import type { Transaction } from '../../database/transaction.ts'
@@ -12,15 +13,22 @@ import {
   settleQuarantined,
 } from './sync-store.ts'
 import { syncedRowsOf } from './synced-kinds.ts'
+import { type TypedValues, writeTyped } from './typed-values.ts'
+
+/** Which value is to hold: the one that does, the other one, or one that somebody typed. */
+export type Choice = { take: 'kept' | 'offered' } | { take: 'typed'; value: string | null }
 
 /**
  * Decides a conflict. The decision is a change like any other: it is sent, and every laptop learns of it.
- * @throws CONFLICT_UNKNOWN
+ * @throws CONFLICT_UNKNOWN, and what keeps a typed value from being written
  */
-export function resolve(tx: Transaction, id: string, take: 'kept' | 'offered'): void {
+export function resolve(tx: Transaction, id: string, choice: Choice): void {
+  const { take } = choice
   const conflict = conflictById.get(tx.database, { id })
   if (!conflict || conflict.resolution !== null) throw failure(attentionProblems, 'CONFLICT_UNKNOWN', { id })
   if (take === 'offered') takeOffered(tx, conflict)
+  if (take === 'typed')
+    writeTyped(tx, conflict.entity, conflict.entity_id, { [conflict.field]: choice.value })
   resolveConflict.run(tx.database, { id, resolution: take, by: tx.actorId, at: tx.at })
   tx.record(
     'conflict',
@@ -28,6 +36,7 @@ export function resolve(tx: Transaction, id: string, take: 'kept' | 'offered'): 
     { resolution: null },
     { resolution: take },
   )
+  tx.touch('sync')
 }
 
 function takeOffered(
@@ -67,16 +76,26 @@ export function resend(tx: Transaction, n: number): void {
 }
 
 /**
+ * Writes other values in place of those that were not taken, based on what the server has.
+ * @throws QUARANTINE_UNKNOWN, CHANGE_NOT_DISCARDABLE, and what keeps a typed value from being written
+ */
+export function mend(tx: Transaction, n: number, values: TypedValues): void {
+  const { kind, row_id: id } = discard(tx, n, syncText.mended)
+  writeTyped(tx, kind, id, values)
+}
+
+/**
  * Gives a change up: its fields are what the server has, which is recorded here and not sent.
  * @throws QUARANTINE_UNKNOWN, CHANGE_NOT_DISCARDABLE
  */
-export function discard(tx: Transaction, n: number, reason: string): void {
+export function discard(tx: Transaction, n: number, reason: string): QuarantinedChangeRow {
   const one = settled(tx, n, 'discarded', reason)
   if (one.server_values === null || one.change_n === null)
     throw failure(attentionProblems, 'CHANGE_NOT_DISCARDABLE', { n })
   setPulling.run(tx.database, { pulling: 1 })
   writeValues(tx, one.kind, one.row_id, 'org', JSON.parse(one.server_values) as Record<string, JsonValue>)
   setPulling.run(tx.database, { pulling: 0 })
+  return one
 }
 
 function settled(
@@ -95,5 +114,6 @@ function settled(
     settled_at: tx.at,
     settled_reason: reason,
   })
+  tx.touch('sync')
   return one
 }

@@ -5,7 +5,7 @@ import { ensureDeviceKey } from './device-key.ts'
 import { httpCarrier } from './http-carrier.ts'
 import { ServerConversation } from './server-conversation.ts'
 import { sync } from './sync.ts'
-import { discard, resend, resolve } from './sync-attention.ts'
+import { discard, mend, resend, resolve } from './sync-attention.ts'
 import { conflictsOf, quarantineOf, statusOf } from './sync-query.ts'
 import { enrolled } from './sync-run.ts'
 
@@ -39,10 +39,17 @@ export const syncProcedures = os.sync.router({
 
   conflicts: os.sync.conflicts.handler(({ context }) => ({ conflicts: conflictsOf(context.database) })),
 
-  resolve: os.sync.resolve.handler(({ input: { ids, take }, context }) =>
+  pause: os.sync.pause.handler(({ input, context }) =>
     context.write((tx) => {
-      const chosen = ids ?? conflictsOf(tx.database).map(({ id }) => id)
-      for (const id of chosen) resolve(tx, id, take)
+      sync.pause(tx, input.paused)
+      return {}
+    }),
+  ),
+
+  resolve: os.sync.resolve.handler(({ input, context }) =>
+    context.write((tx) => {
+      const chosen = input.ids ?? conflictsOf(tx.database).map(({ id }) => id)
+      for (const id of chosen) resolve(tx, id, input)
       return { resolved: chosen.length }
     }),
   ),
@@ -59,6 +66,13 @@ export const syncProcedures = os.sync.router({
       const numbers = input.numbers ?? quarantineOf(tx.database).map(({ n }) => n)
       for (const n of numbers) resend(tx, n)
       return { resent: numbers.length }
+    }),
+  ),
+
+  mend: os.sync.mend.handler(({ input: { n, values }, context }) =>
+    context.write((tx) => {
+      mend(tx, n, values)
+      return {}
     }),
   ),
 

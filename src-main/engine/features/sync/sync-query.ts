@@ -4,8 +4,10 @@ import type { FieldChanges } from '../../../../src-shared/record/field-changes.t
 import type { QuarantinedChangeRow, SyncConflictRow } from '../../database/schema-sync.ts'
 import { build, statement } from '../../database/statement.ts'
 import { people } from '../people/people.ts'
+import { titleOf, wordsOfFields } from './field-words.ts'
+import { sync } from './sync.ts'
 import { enrolment, waitingCount } from './sync-store.ts'
-import { syncedRowsOf } from './synced-kinds.ts'
+import { canBeTyped } from './typed-values.ts'
 
 type None = Record<never, never>
 type NamedConflict = SyncConflictRow & { keptByName: string | null; offeredByName: string | null }
@@ -26,25 +28,24 @@ const openQuarantine = statement<None, QuarantinedChangeRow & { fields: string |
   () => sql`SELECT quarantined_change.*, change.fields FROM quarantined_change
     LEFT JOIN change ON change.n = quarantined_change.change_n WHERE settled IS NULL ORDER BY quarantined_change.at, quarantined_change.n`,
 )
-const counts = statement<None, { conflicts: number; quarantined: number; waiting: number }>(
+const counts = statement<None, { conflicts: number; quarantined: number }>(
   () => sql`SELECT (SELECT count(*) FROM sync_conflict WHERE resolution IS NULL) AS conflicts,
-    (SELECT count(*) FROM quarantined_change WHERE settled IS NULL) AS quarantined,
-    (SELECT count(*) FROM outbox WHERE n > (SELECT acknowledged FROM enrolment)) AS waiting`,
+    (SELECT count(*) FROM quarantined_change WHERE settled IS NULL) AS quarantined`,
 )
 
 export function statusOf(database: Database) {
   const row = enrolment.get(database, {})
-  const { conflicts, quarantined, waiting } = counts.get(database, {}) ?? {
-    conflicts: 0,
-    quarantined: 0,
-    waiting: 0,
-  }
+  const { conflicts, quarantined } = counts.get(database, {}) ?? { conflicts: 0, quarantined: 0 }
+  const { problem_code: code = null, problem_message: message } = row ?? {}
   return {
     url: row?.url ?? null,
     deviceId: row?.device_id ?? null,
     role: row?.role ?? null,
     syncedAt: row?.synced_at ?? null,
-    waiting,
+    failingSince: row?.failing_since ?? null,
+    problem: code === null ? null : { code, message: message ?? '' },
+    pausedAt: row?.paused_at ?? null,
+    waiting: sync.waitingToBeSent(database),
     notYetWritten: waitingCount.get(database, {})?.count ?? 0,
     conflicts,
     quarantined,
@@ -52,35 +53,50 @@ export function statusOf(database: Database) {
 }
 
 export function conflictsOf(database: Database) {
-  return openConflicts.all(database, {}).map((row) => ({
-    id: row.id,
-    entity: row.entity,
-    entityId: row.entity_id,
-    title: titleOf(database, row.entity, row.entity_id),
-    field: row.field,
-    base: JSON.parse(row.base),
-    kept: JSON.parse(row.kept),
-    keptBy: row.keptByName,
-    keptAt: row.kept_at,
-    offered: JSON.parse(row.offered),
-    offeredBy: row.offeredByName,
-    offeredAt: row.offered_at,
-  }))
+  const words = wordsOfFields(database)
+  return openConflicts.all(database, {}).map((row) => {
+    const { entity, field } = row
+    const [base, kept, offered] = [row.base, row.kept, row.offered].map((json) => JSON.parse(json))
+    const { field: fieldWord, from: baseWord, to: keptWord } = words(entity, field, { from: base, to: kept })
+    const { to: offeredWord } = words(entity, field, { from: base, to: offered })
+    return {
+      id: row.id,
+      entity,
+      entityId: row.entity_id,
+      title: titleOf(database, entity, row.entity_id),
+      field,
+      words: { field: fieldWord, base: baseWord, kept: keptWord, offered: offeredWord },
+      canBeTyped: canBeTyped(entity, field),
+      base,
+      kept,
+      keptBy: row.keptByName,
+      keptAt: row.kept_at,
+      offered,
+      offeredBy: row.offeredByName,
+      offeredAt: row.offered_at,
+    }
+  })
 }
 
 export function quarantineOf(database: Database) {
-  return openQuarantine.all(database, {}).map(({ n, kind, row_id, reason, at, fields }) => ({
-    n,
-    kind,
-    rowId: row_id,
-    reason,
-    at,
-    fields: fields === null ? null : (JSON.parse(fields) as FieldChanges),
-  }))
-}
-
-function titleOf(database: Database, entity: string, id: string): string | null {
-  const values = syncedRowsOf(entity)?.recorded(database, id)
-  const title = values?.assetTag ?? values?.name
-  return typeof title === 'string' ? title : null
+  const words = wordsOfFields(database)
+  return openQuarantine.all(database, {}).map((row) => {
+    const { n, kind, row_id: rowId, reason, at } = row
+    const fields = row.fields === null ? null : (JSON.parse(row.fields) as FieldChanges)
+    return {
+      n,
+      kind,
+      rowId,
+      title: titleOf(database, kind, rowId),
+      reason,
+      at,
+      fields,
+      words: Object.entries(fields ?? {}).map(([name, change]) => ({
+        name,
+        ...words(kind, name, change),
+        canBeTyped: canBeTyped(kind, name),
+      })),
+      canBeDiscarded: row.server_values !== null && row.change_n !== null,
+    }
+  })
 }

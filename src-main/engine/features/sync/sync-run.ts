@@ -50,7 +50,11 @@ export async function syncOnce(tools: SyncTools): Promise<SyncResult> {
       await begin(tools)
       await push(tools, result)
       await pull(tools, result)
-      if (!tools.signal.aborted) tools.step((tx) => setSynced.run(tx.database, { at: tx.at }))
+      if (!tools.signal.aborted)
+        tools.step((tx) => {
+          setSynced.run(tx.database, { at: tx.at })
+          tx.touch('sync')
+        })
       return result
     } catch (error) {
       const code = error instanceof ORPCError ? error.code : ''
@@ -99,6 +103,7 @@ async function push(
     step((tx) => {
       for (const one of results) if (one.outcome === 'quarantined') putAside(tx, replicaId, one)
       setAcknowledged.run(tx.database, { n: acknowledged + mutations.length })
+      tx.touch('sync')
     })
     result.pushed += mutations.length
     result.quarantined += results.filter(({ outcome }) => outcome === 'quarantined').length

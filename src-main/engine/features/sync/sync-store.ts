@@ -17,9 +17,10 @@ export const enrol = statement<Omit<EnrolmentRow, 'only_one'>>(
   (
     value,
   ) => sql`INSERT OR REPLACE INTO enrolment (only_one, url, device_id, role, epoch, replica_id, acknowledged,
-      pulling, enrolled_at, synced_at)
+      pulling, enrolled_at, synced_at, failing_since, problem_code, problem_message, paused_at)
     VALUES (1, ${value('url')}, ${value('device_id')}, ${value('role')}, ${value('epoch')}, ${value('replica_id')},
-      ${value('acknowledged')}, ${value('pulling')}, ${value('enrolled_at')}, ${value('synced_at')})`,
+      ${value('acknowledged')}, ${value('pulling')}, ${value('enrolled_at')}, ${value('synced_at')},
+      ${value('failing_since')}, ${value('problem_code')}, ${value('problem_message')}, ${value('paused_at')})`,
 )
 export const setPulling = statement<{ pulling: 0 | 1 }>(
   (value) => sql`UPDATE enrolment SET pulling = ${value('pulling')}`,
@@ -34,7 +35,15 @@ export const setEpoch = statement<{ epoch: string }>(
   (value) => sql`UPDATE enrolment SET epoch = ${value('epoch')}`,
 )
 export const setSynced = statement<{ at: string }>(
-  (value) => sql`UPDATE enrolment SET synced_at = ${value('at')}`,
+  (value) => sql`UPDATE enrolment SET synced_at = ${value('at')}, failing_since = NULL, problem_code = NULL,
+    problem_message = NULL`,
+)
+export const setFailing = statement<{ at: string; code: string; message: string }>(
+  (value) => sql`UPDATE enrolment SET failing_since = coalesce(failing_since, ${value('at')}),
+    problem_code = ${value('code')}, problem_message = ${value('message')}`,
+)
+export const setPaused = statement<{ at: string | null }>(
+  (value) => sql`UPDATE enrolment SET paused_at = ${value('at')}`,
 )
 export const replica = statement<None, { id: string }>(() =>
   build.selectFrom('organisation').select('replica_id as id'),

@@ -1,21 +1,25 @@
+import { ORPCError } from '@orpc/contract'
 import type { Database } from 'better-sqlite3'
 import type { z } from 'zod'
 import { failure } from '../../../../src-shared/contract/problems.ts'
-import { syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
+import { type SyncResult, syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
 import type { enrolAnswer } from '../../../../src-shared/sync/protocol.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { readDeviceKey } from './device-key.ts'
 import { httpCarrier } from './http-carrier.ts'
 import { fillOutbox } from './outbox.ts'
 import { ServerConversation } from './server-conversation.ts'
-import { enrolled } from './sync-run.ts'
-import { enrol, enrolment, replica } from './sync-store.ts'
+import { enrolled, type SyncTools, syncOnce } from './sync-run.ts'
+import { enrol, enrolment, lastOutbox, replica, setFailing, setPaused } from './sync-store.ts'
 
 interface Here {
   database: Database
   dataFolder: string
   now: () => string
 }
+
+/** Ends with the sync that runs; two do not run at once on a data folder. */
+let turn: Promise<unknown> = Promise.resolve()
 
 export const sync = {
   /**
@@ -38,10 +42,26 @@ export const sync = {
     const { database, at } = tx
     const known = enrolment.get(database, {})
     const replicaId = replica.get(database, {})?.id ?? ''
-    const enrolledNow = { url, device_id: deviceId, role, epoch, enrolled_at: at, pulling: 0 as const }
+    const inTouch = { failing_since: null, problem_code: null, problem_message: null }
+    const enrolledNow = {
+      url,
+      device_id: deviceId,
+      role,
+      epoch,
+      enrolled_at: at,
+      pulling: 0 as const,
+      ...inTouch,
+    }
+    tx.touch('sync')
     if (known) return void enrol.run(database, { ...known, ...enrolledNow, epoch: known.epoch })
     fillOutbox(tx)
-    enrol.run(database, { ...enrolledNow, replica_id: replicaId, acknowledged: 0, synced_at: null })
+    enrol.run(database, {
+      ...enrolledNow,
+      replica_id: replicaId,
+      acknowledged: 0,
+      synced_at: null,
+      paused_at: null,
+    })
   },
 
   /** @throws NOT_ENROLLED, DEVICE_KEY_MISSING */
@@ -53,6 +73,55 @@ export const sync = {
       deviceId,
       key: readDeviceKey(dataFolder),
       now,
+    })
+  },
+
+  /**
+   * Syncs once the sync before it has ended. What keeps it from getting through is noted, for the window to say.
+   * @throws NOT_ENROLLED, SERVER_UNREACHABLE, and what the server refuses
+   */
+  run(tools: Here & Omit<SyncTools, 'server'>): Promise<SyncResult> {
+    const { signal } = tools
+    const run = turn.then(() => syncOnce({ ...tools, server: sync.conversation(tools, signal) }))
+    turn = run.catch(() => undefined)
+    return run.catch((error: unknown) => {
+      if (!signal.aborted && error instanceof ORPCError) sync.noteFailure(tools, error)
+      throw error
+    })
+  },
+
+  /** Whether this data folder takes part in a sync. */
+  isEnrolled: (database: Database): boolean => enrolment.get(database, {}) !== undefined,
+
+  /** Whether it syncs by itself. */
+  isAutomatic: (database: Database): boolean => enrolment.get(database, {})?.paused_at === null,
+
+  /** How many changes and facts the server has not answered yet. */
+  waitingToBeSent(database: Database): number {
+    const known = enrolment.get(database, {})
+    return known ? Math.max(0, (lastOutbox.get(database, {})?.n ?? 0) - known.acknowledged) : 0
+  },
+
+  /** Has this data folder not sync by itself any more, or again. @throws NOT_ENROLLED */
+  pause(tx: Transaction, isPaused: boolean): void {
+    enrolled(tx.database)
+    setPaused.run(tx.database, { at: isPaused ? tx.at : null })
+    tx.touch('sync')
+  },
+
+  /**
+   * Notes what keeps a sync from getting through. The same problem again is not written again: a laptop that is offline
+   * for days has its disk left alone.
+   */
+  noteFailure(
+    { database, step }: Pick<SyncTools, 'database' | 'step'>,
+    { code, message }: ORPCError<string, unknown>,
+  ): void {
+    const known = enrolment.get(database, {})
+    if (!known || (known.failing_since !== null && known.problem_code === code)) return
+    step((tx) => {
+      setFailing.run(tx.database, { at: tx.at, code, message })
+      tx.touch('sync')
     })
   },
 }

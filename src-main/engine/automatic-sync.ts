@@ -1,0 +1,111 @@
+import { ORPCError } from '@orpc/contract'
+import type { Database } from 'better-sqlite3'
+import { bugFailure } from '../../src-shared/contract/bug.ts'
+import { longestWait, nextSyncAfter } from '../../src-shared/sync/sync-pace.ts'
+import type { Transaction } from './database/transaction.ts'
+import { sync } from './features/sync/sync.ts'
+import type { Log } from './log.ts'
+
+interface AutomaticSyncTools {
+  dataFolder: string
+  database: Database
+  now: () => string
+  log: Log
+  /** one durable transaction */
+  step: <Result>(work: (tx: Transaction) => Result) => Result
+}
+
+/** The window is up by then. */
+const firstLook = 4000
+/** What is recorded shortly after each other is sent together. */
+const afterChange = 1500
+/** A network needs a moment after the computer slept. */
+const afterSleep = 2000
+/** Clocks of timers stand still while a computer sleeps: so often the real one is looked at. */
+const lookEvery = 15_000
+
+/**
+ * Syncs by itself: soon after something was recorded, now and then for what others did, and after failures at longer and
+ * longer intervals. It takes turns with syncs that somebody asks for.
+ */
+export class AutomaticSync {
+  readonly #tools: AutomaticSyncTools
+  #timer: NodeJS.Timeout | undefined
+  /** when the next sync is due, by the clock on the wall */
+  #due = Date.now() + firstLook
+  #failures = 0
+  #ending = new AbortController()
+  #running: Promise<void> | null = null
+  #isStopped = false
+
+  constructor(tools: AutomaticSyncTools) {
+    this.#tools = tools
+    this.#wait()
+  }
+
+  /** Something was recorded, or somebody enrolled. While the server is away it waits for the next try all the same. */
+  soon(): void {
+    const { database } = this.#tools
+    if (this.#failures > 0 || this.#running !== null || !sync.isAutomatic(database)) return
+    if (sync.waitingToBeSent(database) > 0) this.#dueIn(afterChange)
+  }
+
+  /** The computer slept: a request that was under way is given up, and what failed before is tried again. */
+  resumed(): void {
+    this.#ending.abort()
+    this.#ending = new AbortController()
+    this.#failures = 0
+    this.#due = Date.now() + afterSleep
+    this.#wait()
+  }
+
+  /** Ends a sync that runs; what it did in whole steps stands. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    clearTimeout(this.#timer)
+    this.#ending.abort()
+    await this.#running
+  }
+
+  #dueIn(milliseconds: number): void {
+    this.#due = Math.min(this.#due, Date.now() + milliseconds)
+    this.#wait()
+  }
+
+  #wait(): void {
+    clearTimeout(this.#timer)
+    if (this.#isStopped || this.#running !== null) return
+    const rest = Math.max(0, this.#due - Date.now())
+    this.#timer = setTimeout(() => this.#look(), Math.min(rest, lookEvery))
+  }
+
+  #look(): void {
+    const rest = this.#due - Date.now()
+    // One that is further away than any was ever put: the clock was set back.
+    if (rest > 0 && rest <= longestWait) {
+      this.#wait()
+      return
+    }
+    this.#running = this.#sync().then(() => {
+      this.#running = null
+      this.#wait()
+      this.soon()
+    })
+  }
+
+  async #sync(): Promise<void> {
+    const { database, log } = this.#tools
+    const { signal } = this.#ending
+    const isWanted = sync.isAutomatic(database)
+    try {
+      if (isWanted) await sync.run({ ...this.#tools, signal, progress: () => undefined })
+      this.#failures = 0
+    } catch (error) {
+      if (signal.aborted) return
+      this.#failures++
+      if (error instanceof ORPCError) log.note('not synced', { code: error.code, failures: this.#failures })
+      else sync.noteFailure(this.#tools, bugFailure(log.bug('automatic sync', error)))
+    }
+    if (!signal.aborted) this.#due = Date.now() + nextSyncAfter(this.#failures, Math.random())
+  }
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { standingOf } from '../../../src-shared/features/sync/sync-standing.ts'
+import { nextSyncAfter } from '../../../src-shared/sync/sync-pace.ts'
+
+describe('when a laptop syncs next', () => {
+  it('waits longer after every failure, up to ten minutes, and a minute where all is well', () => {
+    const waits = [0, 1, 2, 3, 9, 500].map((failures) => nextSyncAfter(failures, 1))
+    expect(waits).toEqual([60_000, 5000, 10_000, 20_000, 600_000, 600_000])
+  })
+
+  it('is never at the same time for all: half of the wait is chance', () => {
+    expect([0, 0.5, 1].map((random) => nextSyncAfter(9, random))).toEqual([300_000, 450_000, 600_000])
+  })
+})
+
+describe('where a sync stands', () => {
+  const well = { syncedAt: '2026-11-30T10:00:00.000Z', failingSince: null, problem: null, pausedAt: null }
+  const since = '2026-11-29T10:00:00.000Z'
+
+  it('is calm about a server that cannot be reached, and says what a person has to look at', () => {
+    expect(standingOf(well)).toEqual({ kind: 'synced', since: well.syncedAt })
+    const failing = (code: string) => standingOf({ ...well, failingSince: since, problem: { code } })
+    expect(failing('SERVER_UNREACHABLE')).toEqual({ kind: 'offline', since })
+    expect(failing('DEVICE_REVOKED')).toEqual({ kind: 'stopped', since })
+  })
+
+  it('says that it is paused, and that nothing went through yet', () => {
+    expect(standingOf({ ...well, pausedAt: since })).toEqual({ kind: 'paused', since })
+    expect(standingOf({ ...well, syncedAt: null })).toEqual({ kind: 'never' })
+  })
+})
