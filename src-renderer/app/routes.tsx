@@ -48,6 +48,10 @@ const PrintedPage = lazy(() => import('../features/labels/history/history-page.t
 const CheckPage = lazy(() => import('../features/labels/check/check-page.tsx'))
 const TagsPage = lazy(() => import('../features/labels/tags/tags-page.tsx'))
 const MorePage = lazy(() => import('./more/more-page.tsx'))
+const SyncPage = lazy(() => import('../features/sync/sync-page.tsx'))
+const ConflictsPage = lazy(() => import('../features/sync/conflicts-page.tsx'))
+const NotTakenPage = lazy(() => import('../features/sync/not-taken-page.tsx'))
+const DevicesPage = lazy(() => import('../features/sync/devices-page.tsx'))
 const RegisterPage = lazy(() => import('../features/registers/register-page.tsx'))
 const LocationsPage = lazy(() => import('../features/locations/tree/locations-page.tsx'))
 const QualityPage = lazy(() => import('../features/quality/quality-page.tsx'))
@@ -122,6 +126,10 @@ export const createRouter = () =>
             { path: 'imports', element: <ImportPage /> },
             { path: 'more', element: <MorePage /> },
             { path: 'quality', element: <QualityPage /> },
+            { path: 'more/sync', element: <SyncPage /> },
+            { path: 'more/sync/conflicts', element: <ConflictsPage /> },
+            { path: 'more/sync/not-taken', element: <NotTakenPage /> },
+            { path: 'more/sync/devices', element: <DevicesPage /> },
             { path: 'more/locations', element: <LocationsPage /> },
             ...lists.map((list) => ({
               path: `more/${listPaths[list]}`,

@@ -9,22 +9,26 @@ import { DoctorSection } from '../../features/doctor/doctor-section.tsx'
 import { PinSection } from '../../features/pins/pin-section.tsx'
 import { QualitySection } from '../../features/quality/quality-section.tsx'
 import { ManagedLists } from '../../features/registers/managed-lists.tsx'
+import { SyncSection } from '../../features/sync/sync-section.tsx'
+import { useSyncStatus } from '../../features/sync/use-sync-status.ts'
 import { AboutSection } from './about-section.tsx'
 import { ColoursSection } from './colours-section.tsx'
 import { SoundsSection } from './sounds-section.tsx'
 
 /** What is set once and looked up seldom: this computer, backups, sounds, colours, diagnostics. */
 export default function MorePage() {
+  const { data: sync } = useSyncStatus()
   return (
     <Page title={appText.more.title}>
       <Columns>
         <Column>
           <ManagedLists />
+          <SyncSection />
           <ThisComputer />
           <BackupsSection />
           <DoctorSection />
           <QualitySection />
-          <PrivacySection />
+          <PrivacySection syncServer={sync?.url ?? null} />
           <DiagnosticsSection />
         </Column>
         <Column>

@@ -1,5 +1,6 @@
 import { NavLink, useNavigate } from 'react-router'
 import { appText } from '../../../src-shared/features/app/app-text.ts'
+import { syncWindowText } from '../../../src-shared/features/sync/sync-window-text.ts'
 import { Icon } from '../../components/icons/icon.tsx'
 import type { IconName } from '../../components/icons/icon-paths.ts'
 import { useKey } from '../../components/keys/use-key.ts'
@@ -24,6 +25,7 @@ export function Rail() {
   useKey('G L', keys.goLabels, () => void navigate('/labels'), { scope: 'everywhere' })
   useKey('G D', keys.goDisposals, () => void navigate('/disposals'), { scope: 'everywhere' })
   useKey('G I', keys.goImports, () => void navigate('/imports'), { scope: 'everywhere' })
+  useKey('G S', syncWindowText.go, () => void navigate('/more/sync'), { scope: 'everywhere' })
   useKey('G M', keys.goMore, () => void navigate('/more'), { scope: 'everywhere' })
   return (
     <nav aria-label={appText.rail.label} className={styles.rail}>

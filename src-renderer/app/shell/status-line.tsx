@@ -3,6 +3,7 @@ import { sessionWindowText } from '../../../src-shared/features/session/session-
 import { Icon } from '../../components/icons/icon.tsx'
 import { BackupItem } from '../../features/backups/backup-item.tsx'
 import { useSession } from '../../features/session/session-context.ts'
+import { SyncItem } from '../../features/sync/sync-item.tsx'
 import { useHostState } from '../../host/connection-store.ts'
 import { useEngine } from '../../host/engine-context.ts'
 import { SchemeButton } from './scheme-button.tsx'
@@ -29,6 +30,7 @@ export function StatusLine({ onKeys }: { onKeys: () => void }) {
         <span className={styles.dot} aria-hidden="true" />
         {appText.connection[state]}
       </span>
+      <SyncItem className={styles.item} />
       <BackupItem className={styles.item} />
       <span className={styles.gap} />
       <UpdateItem />

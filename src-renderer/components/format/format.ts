@@ -28,3 +28,25 @@ export function formatBytes(bytes: number): string {
   })
   return format.format(bytes / 1000 ** power)
 }
+
+const ago = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' })
+const weekdays = new Intl.DateTimeFormat(undefined, { weekday: 'long' })
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** How long ago a moment was, of the present day and the one before; an earlier one as it is. @param now milliseconds */
+export function formatAgo(iso: string, now: number): string {
+  const past = Math.max(0, now - Date.parse(iso))
+  if (past < minute) return ago.format(0, 'second')
+  if (past < hour) return ago.format(-Math.floor(past / minute), 'minute')
+  if (past < day) return ago.format(-Math.floor(past / hour), 'hour')
+  return formatMoment(iso)
+}
+
+/** A moment since which something lasts: the time of today, the day of this week, else the date. @param now milliseconds */
+export function formatSince(iso: string, now: number): string {
+  const at = new Date(iso)
+  if (at.toDateString() === new Date(now).toDateString()) return formatTime(iso)
+  return now - at.getTime() < 6 * day ? weekdays.format(at) : formatDay(iso.slice(0, 10))
+}

@@ -2,20 +2,23 @@ import { computerWindowText as text } from '../../../src-shared/features/compute
 import { Card } from '../../components/page/card.tsx'
 import { useComputer } from './use-computer.ts'
 
-/** What leaves this computer. */
-export function PrivacySection() {
+/** What leaves this computer. @param syncServer where the register goes, where it takes part in a sync */
+export function PrivacySection({ syncServer }: { syncServer: string | null }) {
   const { data: computer } = useComputer()
   return (
     <Card title={text.privacyTitle}>
       <p>
-        <strong>{text.privacy}</strong>
+        <strong>{syncServer === null ? text.privacy : text.privacyInSync(syncServer)}</strong>
       </p>
       {text.privacyDetails.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {computer && (
-        <p>{computer.updateServer === null ? text.updatesNowhere : text.updatesAt(computer.updateServer)}</p>
-      )}
+      {computer && <p>{updatesOf(computer.updateServer, syncServer !== null)}</p>}
     </Card>
   )
+}
+
+function updatesOf(server: string | null, isInSync: boolean): string {
+  if (isInSync) return server === null ? text.noUpdates : text.updatesThere(server)
+  return server === null ? text.updatesNowhere : text.updatesAt(server)
 }

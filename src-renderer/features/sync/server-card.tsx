@@ -1,0 +1,63 @@
+import Button from '@mui/material/Button'
+import { useMutation } from '@tanstack/react-query'
+import { standingOf } from '../../../src-shared/features/sync/sync-standing.ts'
+import { syncWindowText as text } from '../../../src-shared/features/sync/sync-window-text.ts'
+import { formatMoment, formatNumber } from '../../components/format/format.ts'
+import { Icon } from '../../components/icons/icon.tsx'
+import { Card, CardActions } from '../../components/page/card.tsx'
+import { Facts } from '../../components/page/facts.tsx'
+import { Problem } from '../../components/problem/problem.tsx'
+import { useEngine } from '../../host/engine-context.ts'
+import styles from './attention.module.css'
+import { type SyncStatus, standingWords } from './standing-words.ts'
+import { useNow } from './use-sync-status.ts'
+
+/** How it goes with the server, and what keeps the two apart. */
+export function ServerCard({ status }: { status: SyncStatus }) {
+  const { client } = useEngine()
+  const now = useNow()
+  const pause = useMutation({ mutationFn: (paused: boolean) => client.sync.pause({ paused }) })
+  const { url, role, syncedAt, waiting, notYetWritten, pausedAt, problem } = status
+  const { kind } = standingOf(status)
+  const { state } = text
+  return (
+    <Card title={state.title}>
+      {kind === 'stopped' && problem && (
+        <p role="alert" className={styles.warning}>
+          <Icon name="warning" size={20} />
+          {problem.message}
+        </p>
+      )}
+      <Facts
+        facts={[
+          [state.standing, standingWords(status, now).join(' · ')],
+          [state.synced, syncedAt === null ? state.never : formatMoment(syncedAt)],
+          [state.waiting, formatNumber(waiting)],
+          ...(notYetWritten > 0
+            ? [[state.notYetWritten, formatNumber(notYetWritten)] as [string, string]]
+            : []),
+          [
+            state.url,
+            <span key="url" className="code">
+              {url}
+            </span>,
+          ],
+          ...(role === null ? [] : [[state.role, text.devices.roles[role]] as [string, string]]),
+        ]}
+      />
+      <p>
+        {kind === 'offline'
+          ? state.offlineExplained
+          : pausedAt === null
+            ? state.byItself
+            : state.pausedExplained}
+      </p>
+      <CardActions>
+        <Button variant="outlined" disabled={pause.isPending} onClick={() => pause.mutate(pausedAt === null)}>
+          {pausedAt === null ? text.pause : text.goOn}
+        </Button>
+      </CardActions>
+      <Problem error={pause.error} />
+    </Card>
+  )
+}

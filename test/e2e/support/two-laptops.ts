@@ -1,0 +1,40 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import { startTestServer, type TestServer } from '../../tools/server/test-server.ts'
+import { openWindowHouse, type WindowHouse } from '../../tools/window-house.ts'
+
+/** A server on its port, and two laptops that have not met it yet, with windows in one Chromium. */
+export interface TwoLaptops {
+  server: TestServer
+  /** its address */
+  url: string
+  one: WindowHouse
+  other: WindowHouse
+  close: () => Promise<void>
+}
+
+/** @param names who works on each of them, as administrators */
+export async function openTwoLaptops(names: readonly [string, string]): Promise<TwoLaptops> {
+  const server = await startTestServer()
+  const http = createAdaptorServer({ fetch: server.app.fetch }) as Server
+  http.listen(0, '127.0.0.1')
+  await once(http, 'listening')
+  const one = await openWindowHouse()
+  const other = await openWindowHouse({ browser: one.browser })
+  for (const [index, { connection }] of [one, other].entries())
+    connection.setActor((await connection.client.session.join({ name: names[index] ?? '' })).id)
+  return {
+    server,
+    url: `http://127.0.0.1:${(http.address() as { port: number }).port}`,
+    one,
+    other,
+    close: async () => {
+      await other.close()
+      await one.close()
+      http.closeAllConnections()
+      await new Promise((closed) => http.close(closed))
+      await server.close()
+    },
+  }
+}
