@@ -29,10 +29,17 @@ const requests: Record<SignedPath, (device: TestDevice) => object> = {
 describe('who may ask the server for what', () => {
   let server: TestServer
   const devices = new Map<Role, TestDevice>()
+  const people = new Map<Role, string>()
   let revoked: TestDevice
   beforeAll(async () => {
     server = await startTestServer()
     for (const role of roles) devices.set(role, await TestDevice.enrolled(server, role))
+    for (const role of ['technician', 'custodian'] as const) {
+      const id = newId()
+      people.set(role, id)
+      const administrator = deviceOf('administrator')
+      await administrator.push(administrator.change('person', id, { name: [null, id], role: [null, role] }))
+    }
     revoked = await TestDevice.enrolled(server, 'administrator')
     await server.rows('UPDATE device SET revoked_at = enrolled_at WHERE id = $1', [revoked.deviceId])
   })
@@ -92,11 +99,7 @@ describe('who may ask the server for what', () => {
     it.each(['technician', 'custodian'] as const)(
       'made by a %s on the device of a technician',
       async (role) => {
-        const actorId = newId()
-        await deviceOf('administrator').push(
-          deviceOf('administrator').change('person', actorId, { name: [null, actorId], role: [null, role] }),
-        )
-        const said = await outcome(deviceOf('technician'), actorId)
+        const said = await outcome(deviceOf('technician'), people.get(role))
         if (roleHasRight(role, right)) expect(said).not.toBe('RIGHT_MISSING')
         else expect(said).toBe('RIGHT_MISSING')
       },
