@@ -6,6 +6,7 @@ import { backupsProcedures } from './features/backups/backups-procedures.ts'
 import { computerProcedures } from './features/computer/computer-procedures.ts'
 import { customFieldsProcedures } from './features/custom-fields/custom-fields-procedures.ts'
 import { diagnosticsProcedures } from './features/diagnostics/diagnostics-procedures.ts'
+import { assetSteps } from './features/disposals/asset-steps-query.ts'
 import { certificatesProcedures } from './features/disposals/certificates-procedures.ts'
 import { disposalsProcedures } from './features/disposals/disposals-procedures.ts'
 import { disposalPolicyProcedures } from './features/disposals/policy/policy-procedures.ts'
@@ -39,7 +40,7 @@ export const router = os.router({
   locations: locationsProcedures,
   customFields: customFieldsProcedures,
   registers: registersProcedures,
-  assets: assetsProcedures,
+  assets: assetsProcedures(assetSteps),
   attachments: attachmentsProcedures,
   record: recordProcedures,
   jobs: jobsProcedures,

@@ -1,5 +1,9 @@
 import type { Command } from 'commander'
-import type { AssetRow, FoundAsset } from '../../../src-shared/features/assets/assets-contract.ts'
+import type {
+  AssetRow,
+  FoundAsset,
+  TimelineEntry,
+} from '../../../src-shared/features/assets/assets-contract.ts'
 import { assetsText } from '../../../src-shared/features/assets/assets-text.ts'
 import type { FileResult } from '../../../src-shared/features/jobs/jobs-contract.ts'
 import { addScopeOptions, columnOf, type ScopeOptions, scopeOf } from './asset-scope-options.ts'
@@ -15,6 +19,7 @@ const { commands, options, results } = cliText
 const shownAtOnce = 100
 /** the most that one call answers */
 const pageLength = 500
+const mostHistory = 500
 
 export function addAssetCommands(program: Command, run: Run): void {
   const assets = addCommand(program, 'assets', commands.assets)
@@ -116,23 +121,46 @@ async function printSimilar({ assets }: { assets: readonly FoundAsset[] }, json:
 }
 
 function addShow(assets: Command, run: Run): void {
-  addCommand(assets, 'show <tag>', commands.show).action((tag: string, _: object, command: Command) =>
-    run(command, async ({ client }, { json }) => {
-      const asset = await client.assets.show({ asset: tag })
-      if (json) await printJson(asset)
-      else {
-        const fields = Object.keys(assetsText.fields) as (keyof typeof assetsText.fields)[]
-        const shown = { ...asset, checkedOutTo: asset.checkedOutTo?.name ?? null }
-        await printColumns([
-          ...fields.flatMap((field) =>
-            shown[field] === null ? [] : [[assetsText.fields[field], String(shown[field])]],
-          ),
-          ...asset.custom.flatMap(({ name, value, unit }) =>
-            value === null ? [] : [[name, unit === null ? value : `${value} ${unit}`]],
-          ),
-        ])
-      }
-      return exitCodes.done
+  addCommand(assets, 'show <tag>', commands.show)
+    .option('--history', options.history)
+    .action((tag: string, given: { history?: true }, command: Command) =>
+      run(command, async ({ client }, { json }) => {
+        const asset = await client.assets.show({ asset: tag })
+        const history =
+          given.history && (await client.assets.timeline({ assetId: asset.id, limit: mostHistory })).entries
+        if (json) await printJson(history ? { ...asset, history } : asset)
+        else {
+          const fields = Object.keys(assetsText.fields) as (keyof typeof assetsText.fields)[]
+          const shown = { ...asset, checkedOutTo: asset.checkedOutTo?.name ?? null }
+          await printColumns([
+            ...fields.flatMap((field) =>
+              shown[field] === null ? [] : [[assetsText.fields[field], String(shown[field])]],
+            ),
+            ...asset.custom.flatMap(({ name, value, unit }) =>
+              value === null ? [] : [[name, unit === null ? value : `${value} ${unit}`]],
+            ),
+          ])
+          if (history) await printHistory(history)
+        }
+        return exitCodes.done
+      }),
+    )
+}
+
+/** What happened to an asset: when, by whom, and what it was before and after. */
+async function printHistory(history: readonly TimelineEntry[]): Promise<void> {
+  const words: Record<string, string> = { ...assetsText.fields, ...assetsText.attached }
+  await printLine('')
+  await printColumns(
+    history.flatMap(({ at, actor, kind, fields }) => {
+      const who = [at, actor, assetsText.happened[kind]]
+      const told = kind === 'created' ? [] : fields
+      if (told.length === 0) return [who]
+      return told.map(({ field, from, to }, n) => [
+        ...(n === 0 ? who : ['', '', '']),
+        words[field] ?? field,
+        from === null ? (to ?? '') : results.fromTo(from, to ?? ''),
+      ])
     }),
   )
 }

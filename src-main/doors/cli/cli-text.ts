@@ -17,6 +17,8 @@ export const cliText = {
     rejects: 'write the rejected rows, each with its reason, to this CSV file',
     limit: 'how many assets at most',
     offset: 'leave out so many before',
+    history:
+      'also what happened to it, newest first: changes, labels, each step of its disposal, who and when',
     columns: 'only these columns, parted by commas, as assetTag,name,location',
     search: 'only assets that this text finds',
     location: 'path of the location, as in "HQ / Floor 2 / 2.14"',
@@ -249,6 +251,7 @@ export const cliText = {
     newFields: (names: string[]) => `Fields of your own that it would make: ${names.join(', ')}.`,
     wouldChange: (line: number, assetTag: string, fields: string[]) =>
       `  line ${line}, ${assetTag}: would change ${fields.join(', ')}`,
+    fromTo: (from: string, to: string) => `${from} → ${to}`,
     columnsNotUsed: (columns: string[]) => `Columns not used: ${columns.join(', ')}.`,
     rejectedRow: (line: number, assetTag: string, reason: string) =>
       `  line ${line}, ${assetTag || 'no asset tag'}: ${reason}`,

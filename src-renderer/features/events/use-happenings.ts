@@ -59,6 +59,8 @@ function keysOf(calls: Engine['calls'], feature: ChangingFeature) {
       calls.sampling,
       calls.disposalPolicy,
       calls.disposalReports,
+      // a step of its disposal stands in the timeline of an asset
+      calls.assets.timeline,
     ].map((part) => part.key())
   return [calls[feature].key()]
 }

@@ -163,13 +163,25 @@ const foundAsset = assetHead.pick({
 })
 export type FoundAsset = z.output<typeof foundAsset>
 
+const timelineKinds = [
+  'created',
+  'changed',
+  'merged',
+  'attached',
+  'detached',
+  'labelled',
+  'disposal',
+  'restored',
+  'salvaged',
+] as const
+
 const timelineEntry = z.object({
-  /** number in the record of change; of a label that was printed, which is none, below zero */
+  /** number in the record of change; of what is none (a label that was printed, a step of its disposal) below zero */
   n: z.number().int(),
   at: moment,
   actor: z.string(),
   /** `merged`: what it refers to was merged into another; `restored`, `salvaged`: not it alone, but the data that it is part of */
-  kind: z.enum(['created', 'changed', 'merged', 'attached', 'detached', 'labelled', 'restored', 'salvaged']),
+  kind: z.enum(timelineKinds),
   /** whether all that it wrote is still so, and there was something before it */
   canBeUndone: z.boolean(),
   fields: z.array(z.object({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),

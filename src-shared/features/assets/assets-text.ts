@@ -15,6 +15,18 @@ export const assetsText = {
     `“${assetTag}” cannot be a part of “${parent}”, which is a part of it, or of itself, or stands too deep. Choose another asset.`,
   statusUnknown: (status: string, known: string[]) =>
     `There is no status “${status}”. Use one of: ${known.join(', ')}.`,
+  /** What happened to an asset, by the kind of an entry of its timeline. */
+  happened: {
+    created: 'Added',
+    changed: 'Changed',
+    merged: 'Merged: what it refers to is now another',
+    attached: 'Added',
+    detached: 'Removed',
+    labelled: 'Label printed',
+    disposal: 'Disposal',
+    restored: 'All data restored from a backup',
+    salvaged: 'All data saved from a damaged database',
+  },
   /** What a field is called on the screen, in exports and in the timeline. */
   fields: {
     assetTag: 'Asset tag',

@@ -3,7 +3,7 @@ import { checklistItems } from '../../../src-shared/features/disposals/checklist
 import { blanccoMapping } from '../../../src-shared/features/disposals/evidence-mapping.ts'
 import type { EngineClient } from '../../../src-shared/wire/connect.ts'
 import { failureOf } from '../../tools/client.ts'
-import { evidenceHandedIn, outgoing, purgedDrive, sampleEvidence } from '../../tools/disposals.ts'
+import { certified, evidenceHandedIn, outgoing, purgedDrive, sampleEvidence } from '../../tools/disposals.ts'
 import { imported } from '../../tools/lists.ts'
 import { sharedEngine, type TestEngine } from '../../tools/test-engine.ts'
 
@@ -315,4 +315,60 @@ it('a report lists what was sanitized in a period, and nothing of another', asyn
   const [line = ''] = await listed('2019-05-01', '2019-05-04')
   expect(line).toMatch(/^2019-05-04,.*,"?sanitized, not verified"?,clear,overwrite,nwipe 0\.36,'=cmd\(\),/)
   expect(await listed('2019-05-05', '2019-12-31')).toEqual([])
+})
+
+describe('the timeline of an asset', () => {
+  it('tells each step of its way out, with who and when, and nothing of other assets of the case', async () => {
+    const tag = freshTag()
+    const { caseId, serial } = await purgedDrive(engine, { tag, serial: 'TIMELINE-1' })
+    const [made] = await certified(engine, caseId)
+    if (!made) throw new Error('no certificate was made')
+    await disposals.transfer({ caseId, from: 'Olga Operator', to: 'Carrier', seal: 'S-77' })
+    for (const item of checklistItems)
+      await disposals.answer({ caseId, item, answer: item === 'legalHold' ? 'no' : 'yes', by: 'Bob' })
+    await disposals.approve({ caseId, by: 'Ada Approver' })
+    await disposals.advance({ caseId, to: 'cleared' })
+    await disposals.advance({ caseId, to: 'released', reference: 'Truck 7' })
+    await disposals.advance({ caseId, to: 'disposed', reference: 'V-1' })
+    await disposals.voidCertificate({ number: made.number, reason: 'Wrong drive', by: 'Bob', second: 'Eve' })
+
+    const { id } = await client.assets.show({ asset: tag })
+    const { entries } = await client.assets.timeline({ assetId: id })
+    const steps = entries.filter(({ kind }) => kind === 'disposal').toReversed()
+    expect(steps.flatMap(({ fields }) => fields.map(({ field, to }) => [field, to]))).toEqual([
+      ['Retired', 'Resale, Five years old'],
+      ['Case opened', expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d UTC, /)],
+      ['Medium recorded', `Samsung, SSD 970, ${serial}`],
+      ['Sanitized', expect.stringContaining(`${serial}, Purge, Block erase, nvme-cli 2.8, Olga Operator, `)],
+      ['Verified', `${serial}, Žofie 山田`],
+      ['Certificate', `${made.number}, of a medium`],
+      ['Custody', 'Olga Operator → Carrier, seal S-77'],
+      ['Release approved', 'Ada Approver'],
+      ['Cleared for release', '–'],
+      ['Released', 'Truck 7'],
+      ['Disposed', 'V-1'],
+      ['Certificate made void', `${made.number}, Bob, Eve, Wrong drive`],
+    ])
+    const worker = engine.worker.name
+    for (const { at, actor, canBeUndone, n } of steps) {
+      expect([actor, canBeUndone, n < 0]).toEqual([worker, false, true])
+      expect(Date.parse(at)).toBeGreaterThan(0)
+    }
+    expect(new Set(entries.map(({ n }) => n)).size).toBe(entries.length)
+    expect(entries.map(({ at }) => at)).toEqual(
+      entries
+        .map(({ at }) => at)
+        .toSorted()
+        .toReversed(),
+    )
+
+    const two = [freshTag(), freshTag()]
+    const both = await disposals.open({ tags: two, reason: 'Old', disposition: 'resale' })
+    await disposals.addMedium({ caseId: both.caseId, tag: two[0], serial: 'ONLY', model: 'M', type: 'ssd' })
+    await disposals.stateNoMedia({ caseId: both.caseId, tag: two[1], by: 'Bob' })
+    const other = await client.assets.show({ asset: two[1] ?? '' })
+    const told = (await client.assets.timeline({ assetId: other.id })).entries.flatMap(({ fields }) => fields)
+    expect(told).toContainEqual({ field: 'No media inside', from: null, to: 'stated by Bob' })
+    expect(told.map(({ field }) => field)).not.toContain('Medium recorded')
+  })
 })

@@ -76,6 +76,15 @@ describe('the day of a disposal officer', { timeout: 120_000 }, () => {
     await json('certificate', 'keys', 'export', keys)
     await json('certificate', 'status', 'export', status)
 
+    const { history } = await json('assets', 'show', 'D-1', '--history')
+    const steps = (history as { kind: string; fields: { field: string; to: string }[] }[])
+      .filter(({ kind }) => kind === 'disposal')
+      .map(({ fields }) => fields[0]?.field)
+    expect(steps.toReversed()).toEqual(['Retired', 'Medium recorded', 'Sanitized', 'Verified', 'Certificate'])
+    expect((await run('assets', 'show', 'D-1', '--history')).stdout).toMatch(
+      /Disposal +Certificate +[0-9A-Z]{5}-\d{4}-\d{6}, of a medium/,
+    )
+
     const home = join(folder, 'home')
     mkdirSync(home)
     const verify = (file: string, ...args: string[]) =>

@@ -99,11 +99,20 @@ WHERE run_label.asset_id = ${value('id')} AND position <= label_run.printed
 GROUP BY label_run.id ORDER BY label_run.n DESC LIMIT ${value('limit')}`,
 )
 
+/** What work recorded of an asset beside the record of change, newest first. */
+export type TimelineSource = (database: Database, assetId: string, limit: number) => TimelineEntry[]
+
 /**
  * What happened to an asset, newest first, with what it refers to by its present name; and when the data that it is part of
  * was restored or salvaged since. A change can be undone while everything that it wrote is still so.
+ * @param beside what is told with that
  */
-export function assetTimeline(database: Database, id: string, limit: number): TimelineEntry[] {
+export function assetTimeline(
+  database: Database,
+  id: string,
+  limit: number,
+  beside: TimelineSource,
+): TimelineEntry[] {
   const words = changeWords(database)
   const rows = changesOf.all(database, { id, organisation: organisationEntityId, limit })
   const begins = rows.findLast(({ entity }) => entity === 'asset')?.n ?? 0
@@ -124,9 +133,9 @@ export function assetTimeline(database: Database, id: string, limit: number): Ti
         fields: written.map(([field, change]) => words(field, change, row.n)),
       }
     })
-  const labels = labelsOf.all(database, { id, limit }).map(labelEntry)
-  if (labels.length === 0) return changes
-  return [...changes, ...labels].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, limit)
+  const facts = [...labelsOf.all(database, { id, limit }).map(labelEntry), ...beside(database, id, limit)]
+  if (facts.length === 0) return changes
+  return [...changes, ...facts].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, limit)
 }
 
 function labelEntry({

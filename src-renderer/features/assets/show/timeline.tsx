@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { TimelineEntry } from '../../../../src-shared/features/assets/assets-contract.ts'
+import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
 import { assetsWindowText as text } from '../../../../src-shared/features/assets/assets-window-text.ts'
 import { formatMoment } from '../../../components/format/format.ts'
 import { Problem } from '../../../components/problem/problem.tsx'
@@ -19,9 +20,9 @@ export function Timeline({ assetId }: { assetId: string }) {
       <Problem error={error ?? undo.error} />
       <ol className={styles.entries}>
         {data?.entries.map((entry) => (
-          <li key={entry.n}>
+          <li key={`${entry.kind} ${entry.n}`}>
             <p className={styles.entryHead}>
-              <strong>{text[entry.kind]}</strong>
+              <strong>{assetsText.happened[entry.kind]}</strong>
               <span>{entry.actor}</span>
               <time dateTime={entry.at}>{formatMoment(entry.at)}</time>
               {entry.canBeUndone && (
@@ -49,6 +50,7 @@ const toldWithFields: readonly TimelineEntry['kind'][] = [
   'attached',
   'detached',
   'labelled',
+  'disposal',
 ]
 
 function Changes({ fields }: { fields: TimelineEntry['fields'] }) {
