@@ -15,8 +15,12 @@ const pagesAlone = 300
  * them cost it a sixth of its time). Merging beside them takes longer than bringing them in.
  */
 const mostUnmerged = 250
-/** A search looks through what is behind row by row, so that has to be few: 300 rows take it 3 ms. */
-const farBehind = 300
+/**
+ * A search looks through what is behind row by row, so that has to be few: 300 rows take it 3 ms. Where one list or one
+ * edit writes alone, as many as a step brings over: three times as many parts of full text would be merged otherwise.
+ */
+const farBehindBesidePeople = 300
+const farBehindAlone = rowsAlone
 /** So long nothing has to be written before it begins; while an import writes, it would double the commits. */
 const quietMilliseconds = 50
 /** It begins all the same where writing never rests, so that it is never far behind. */
@@ -51,6 +55,7 @@ export class SearchUpkeep {
     this.#stopWaiting()
     const now = performance.now()
     this.#waitingSince ??= now
+    const farBehind = this.#tools.isAlone() ? farBehindAlone : farBehindBesidePeople
     if (assetsSearch.isBehind(this.#tools.database, farBehind)) this.#next = setImmediate(() => this.#step())
     else {
       const left = this.#waitingSince + longestWait - now
@@ -76,9 +81,21 @@ export class SearchUpkeep {
       const rows = isAlone() ? rowsAlone : rowsBesidePeople
       if (assetsSearch.isBehind(database, 1)) transact((tx) => this.#bringOver(tx, rows))
       else if (isRenaming(database)) transact((tx) => assetsSearch.followRenaming(tx, rows))
-      else if (this.#unmerged > 0) transact((tx) => this.#merge(tx))
-      else return
+      else {
+        if (this.#unmerged > 0) this.#quiet = setTimeout(() => this.#mergeOn(), quietMilliseconds)
+        return
+      }
       this.#next = setImmediate(() => this.#step())
+    } catch (error) {
+      this.#tryAgainLater(error)
+    }
+  }
+
+  /** Merges step by step until something is written: an import pauses between two of its steps, too. */
+  #mergeOn(): void {
+    try {
+      this.#tools.transact((tx) => this.#merge(tx))
+      if (this.#unmerged > 0) this.#next = setImmediate(() => this.#mergeOn())
     } catch (error) {
       this.#tryAgainLater(error)
     }
