@@ -16,7 +16,7 @@ beforeAll(async () => {
   disposals = client.disposals
   await imported(
     engine,
-    Array.from({ length: 12 }, (_, n) => ({ 'Asset Tag': `VE-${n}`, Serial: `SV-${n}` })),
+    Array.from({ length: 15 }, (_, n) => ({ 'Asset Tag': `VE-${n}`, Serial: `SV-${n}` })),
   )
 })
 afterAll(() => engine.close())
@@ -158,6 +158,25 @@ describe('a shipment', () => {
     expect(await failureOf(send({ country: 'PL' }))).toMatchObject({ code: 'BASEL_CONSENT_MISSING' })
     const light = [{ category: 'smallIt' as const, gross: 1, tare: 2 }]
     expect(await failureOf(send({ weights: light }))).toMatchObject({ code: 'WEIGHT_INVALID' })
+  })
+
+  it('goes to one vendor: cases of another, or of nobody, are refused with who they are', async () => {
+    const [one, two, three] = [await cleared(), await cleared(), await cleared()]
+    await client.vendors.choose({ caseId: one.caseId, vendor: 'North Ltd' })
+    await client.vendors.choose({ caseId: two.caseId, vendor: 'South Ltd' })
+    const caseIds = [one.caseId, two.caseId, three.caseId]
+    const sent = () => failureOf(client.shipments.send({ caseIds, ...order }))
+    const code = 'SHIPMENT_OF_SEVERAL_VENDORS'
+    expect(await sent()).toMatchObject({
+      code,
+      data: { vendors: ['North Ltd', 'South Ltd', 'nobody named'] },
+    })
+    await client.vendors.choose({ caseId: two.caseId, vendor: 'NORTH LTD' })
+    expect(await sent()).toMatchObject({ code, data: { vendors: ['NORTH LTD', 'nobody named'] } })
+    await client.vendors.choose({ caseId: three.caseId, vendor: 'North Ltd' })
+    const { cases } = await disposals.list()
+    expect(cases.find(({ caseId }) => caseId === three.caseId)?.vendor).toBe('North Ltd')
+    expect((await client.shipments.send({ caseIds, ...order })).items).toBe(3)
   })
 
   it('is held against what the vendor received: a shortage opens an incident, which a later receipt or a person ends', async () => {

@@ -39,7 +39,7 @@ import {
 import { policies } from './policy/policies.ts'
 import { lotsInCase, type StandingLot } from './sampling/lots.ts'
 import { erasuresOfCase, evidenceOfCase } from './sanitization-store.ts'
-import { vendorOfCase } from './vendors/case-vendor.ts'
+import { vendorNameOf, vendorOfCase } from './vendors/case-vendor.ts'
 import { sealedMedia, vendorCertificates, vendorCertificatesIn } from './vendors/unsanitized.ts'
 
 type Summary = ReturnType<typeof caseSummary.parse>
@@ -49,7 +49,9 @@ type Evidence = ReturnType<typeof shownEvidence.parse>
 export function listCases(database: Database): Summary[] {
   const figuresOf = caseFigures(database)
   const name = namesIn(database)
-  return everyCase.all(database, {}).map((disposal) => summaryOf(disposal, figuresOf(disposal.id), name))
+  return everyCase
+    .all(database, {})
+    .map((disposal) => summaryOf(disposal, vendorNameOf(database, disposal), figuresOf(disposal.id), name))
 }
 
 /**
@@ -76,7 +78,7 @@ export function caseViewOf(database: Database, disposal: DisposalCaseRow, day: s
   const certificates = certificateNumbersIn(database, caseId)
   const lots = lotsInCase(database, caseId)
   return {
-    ...summaryOf(disposal, figuresIn(assetRows.length, states, media), name),
+    ...summaryOf(disposal, taking.name, figuresIn(assetRows.length, states, media), name),
     assetList: assetRows.map(({ asset_id, asset_tag }) => {
       const own = steps.get(asset_id) ?? []
       const statedBy = empty.get(asset_id)
@@ -167,6 +169,7 @@ export function evidenceIn(database: Database, caseId: string, ids?: readonly st
 
 function summaryOf(
   disposal: DisposalCaseRow,
+  vendor: string | null,
   { assets, states, media }: CaseFigures,
   name: (personId: string) => string,
 ): Summary {
@@ -175,7 +178,7 @@ function summaryOf(
     reason: disposal.reason,
     disposition: disposal.disposition,
     confidentiality: disposal.confidentiality ?? unstatedConfidentiality,
-    vendor: disposal.vendor,
+    vendor,
     pickUpOn: disposal.pick_up_on,
     openedAt: disposal.at,
     openedBy: name(disposal.actor_id),

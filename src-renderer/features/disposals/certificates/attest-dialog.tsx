@@ -1,8 +1,8 @@
-import TextField from '@mui/material/TextField'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { caseWindowText } from '../../../../src-shared/features/disposals/case-window-text.ts'
 import { FormDialog } from '../../../components/page/form-dialog.tsx'
+import { WordField } from '../../../components/page/word-field.tsx'
 import { Problem } from '../../../components/problem/problem.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
 import { useSession } from '../../session/session-context.ts'
@@ -43,23 +43,22 @@ export function AttestDialog({ onClose }: { onClose: () => void }) {
     >
       <p style={{ color: 'var(--ink-2)' }}>{text.attestExplained}</p>
       {contacts.length > 0 && <p>{text.attestKept(contacts.map((contact) => contact.name).join(', '))}</p>}
-      <TextField
+      <WordField
         label={text.attestFields.name}
         value={name}
         required
         autoFocus
-        onChange={(event) => {
-          setName(event.target.value)
+        onChange={(value) => {
+          setName(value)
           setTyped({})
         }}
       />
       {fields.map((field) => (
-        <TextField
+        <WordField
           key={field}
           label={text.attestFields[field]}
           value={shownOf(field)}
-          onChange={(event) => setTyped({ ...typed, [field]: event.target.value })}
-          slotProps={{ htmlInput: { maxLength: 200 } }}
+          onChange={(value) => setTyped({ ...typed, [field]: value })}
         />
       ))}
       <Problem error={error} small />

@@ -1,9 +1,9 @@
-import TextField from '@mui/material/TextField'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { caseWindowText } from '../../../../src-shared/features/disposals/case-window-text.ts'
 import type { ShownCertificate } from '../../../../src-shared/features/disposals/certificates-contract.ts'
 import { FormDialog } from '../../../components/page/form-dialog.tsx'
+import { WordField } from '../../../components/page/word-field.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
 import { jobFailure } from '../../jobs/job-failure.ts'
 import { useJob } from '../../jobs/use-job.ts'
@@ -45,14 +45,7 @@ export function SupersedeDialog({ certificate, onClose }: SupersedeDialogProps) 
       onClose={onClose}
     >
       <p style={{ color: 'var(--ink-2)' }}>{text.supersedeExplained}</p>
-      <TextField
-        label={text.reason}
-        value={reason}
-        required
-        autoFocus
-        onChange={(event) => setReason(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 1000 } }}
-      />
+      <WordField label={text.reason} value={reason} required autoFocus onChange={setReason} longest={1000} />
     </FormDialog>
   )
 }

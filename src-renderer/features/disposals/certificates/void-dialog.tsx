@@ -1,8 +1,8 @@
-import TextField from '@mui/material/TextField'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { caseWindowText } from '../../../../src-shared/features/disposals/case-window-text.ts'
 import { FormDialog } from '../../../components/page/form-dialog.tsx'
+import { WordField } from '../../../components/page/word-field.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
 import { useSession } from '../../session/session-context.ts'
 
@@ -36,21 +36,9 @@ export function VoidDialog({ number, onClose }: { number: string; onClose: () =>
       onClose={onClose}
     >
       <p style={{ color: 'var(--ink-2)' }}>{text.voidExplained}</p>
-      <TextField
-        label={text.reason}
-        value={reason}
-        required
-        autoFocus
-        onChange={(event) => setReason(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 1000 } }}
-      />
-      <TextField label={text.first} value={by} required onChange={(event) => setBy(event.target.value)} />
-      <TextField
-        label={text.second}
-        value={second}
-        required
-        onChange={(event) => setSecond(event.target.value)}
-      />
+      <WordField label={text.reason} value={reason} required autoFocus onChange={setReason} longest={1000} />
+      <WordField label={text.first} value={by} required onChange={setBy} />
+      <WordField label={text.second} value={second} required onChange={setSecond} />
     </FormDialog>
   )
 }

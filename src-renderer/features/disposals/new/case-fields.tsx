@@ -7,6 +7,8 @@ import {
   dispositions,
 } from '../../../../src-shared/features/disposals/medium.ts'
 import { ChoiceField, choicesOf } from '../../../components/page/choice-field.tsx'
+import { WordField } from '../../../components/page/word-field.tsx'
+import { VendorField } from '../vendors/vendor-field.tsx'
 import type { CaseForm } from './use-case-form.ts'
 
 const text = disposalsWindowText.fresh
@@ -20,13 +22,13 @@ interface CaseFieldsProps {
 export function CaseFields({ form, onChange }: CaseFieldsProps) {
   return (
     <>
-      <TextField
+      <WordField
         label={text.reason}
         value={form.reason}
         helperText={text.reasonHint}
         required
-        onChange={(event) => onChange({ reason: event.target.value })}
-        slotProps={{ htmlInput: { maxLength: 1000 } }}
+        onChange={(reason) => onChange({ reason })}
+        longest={1000}
       />
       <ChoiceField
         label={text.disposition}
@@ -45,12 +47,7 @@ export function CaseFields({ form, onChange }: CaseFieldsProps) {
         showEmpty
         onChange={(confidentiality) => onChange({ confidentiality })}
       />
-      <TextField
-        label={text.vendor}
-        value={form.vendor}
-        onChange={(event) => onChange({ vendor: event.target.value })}
-        slotProps={{ htmlInput: { maxLength: 200 } }}
-      />
+      <VendorField label={text.vendor} value={form.vendor} onChange={(vendor) => onChange({ vendor })} />
       <TextField
         label={text.pickUpOn}
         type="date"

@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button'
-import TextField from '@mui/material/TextField'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { policyWindowText as text } from '../../../../src-shared/features/disposals/policy/policy-window-text.ts'
@@ -8,6 +7,7 @@ import { Card } from '../../../components/page/card.tsx'
 import { Column } from '../../../components/page/columns.tsx'
 import { FormDialog } from '../../../components/page/form-dialog.tsx'
 import { Line, Lines } from '../../../components/page/lines.tsx'
+import { WordField } from '../../../components/page/word-field.tsx'
 import { Problem } from '../../../components/problem/problem.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
 import { useSession } from '../../session/session-context.ts'
@@ -65,11 +65,10 @@ export default function DisposalPolicyPage() {
           <Card title={text.version(data.inForce.version, data.inForce.name)}>
             {!mayChange && <p>{text.onlyAdministrators}</p>}
             {data.draft && <p>{text.draftBy(data.draft.savedBy, formatMoment(data.draft.savedAt))}</p>}
-            <TextField
+            <WordField
               label={text.name}
               value={shown.name}
-              onChange={(event) => setTyped({ ...shown, name: event.target.value })}
-              slotProps={{ htmlInput: { maxLength: 200 } }}
+              onChange={(name) => setTyped({ ...shown, name })}
             />
           </Card>
           <PolicyFields policy={shown} onChange={setTyped} />
@@ -115,14 +114,7 @@ function PublishDialog({ draftId, onClose }: { draftId: string; onClose: () => v
       onClose={onClose}
     >
       <p style={{ color: 'var(--ink-2)' }}>{text.publishExplained}</p>
-      <TextField
-        label={text.reason}
-        value={reason}
-        required
-        autoFocus
-        onChange={(event) => setReason(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 1000 } }}
-      />
+      <WordField label={text.reason} value={reason} required autoFocus onChange={setReason} longest={1000} />
     </FormDialog>
   )
 }

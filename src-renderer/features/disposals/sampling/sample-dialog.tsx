@@ -1,10 +1,10 @@
-import TextField from '@mui/material/TextField'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LotView } from '../../../../src-shared/features/disposals/sampling/sampling-contract.ts'
 import { samplingWindowText as text } from '../../../../src-shared/features/disposals/sampling/sampling-window-text.ts'
 import { ChoiceField, choicesOf } from '../../../components/page/choice-field.tsx'
 import { FormDialog } from '../../../components/page/form-dialog.tsx'
+import { WordField } from '../../../components/page/word-field.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
 
 const results = ['passed', 'failed'] as const
@@ -48,28 +48,16 @@ export function SampleDialog({ lotId, medium, onClose }: SampleDialogProps) {
       onSubmit={() => record.mutate()}
       onClose={onClose}
     >
-      <TextField
+      <WordField
         label={text.by}
         value={by}
         required
         autoFocus
         helperText={text.byHint(medium.operator)}
-        onChange={(event) => setBy(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 200 } }}
+        onChange={setBy}
       />
-      <TextField
-        label={text.competence}
-        value={competence}
-        onChange={(event) => setCompetence(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 200 } }}
-      />
-      <TextField
-        label={text.method}
-        value={method}
-        required
-        onChange={(event) => setMethod(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 1000 } }}
-      />
+      <WordField label={text.competence} value={competence} onChange={setCompetence} />
+      <WordField label={text.method} value={method} required onChange={setMethod} longest={1000} />
       <ChoiceField
         label={text.result}
         value={result}

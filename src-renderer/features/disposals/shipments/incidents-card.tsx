@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button'
-import TextField from '@mui/material/TextField'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ShipmentView } from '../../../../src-shared/features/disposals/shipments/shipments-contract.ts'
@@ -7,6 +6,7 @@ import { shipmentsWindowText as text } from '../../../../src-shared/features/dis
 import { Card } from '../../../components/page/card.tsx'
 import { FormDialog } from '../../../components/page/form-dialog.tsx'
 import { Line, Lines } from '../../../components/page/lines.tsx'
+import { WordField } from '../../../components/page/word-field.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
 import { useSession } from '../../session/session-context.ts'
 import casePage from '../case/case-page.module.css'
@@ -63,21 +63,15 @@ function CloseDialog({ incidentId, onClose }: { incidentId: string; onClose: () 
       onSubmit={() => close.mutate()}
       onClose={onClose}
     >
-      <TextField
+      <WordField
         label={text.resolution}
         value={resolution}
         required
         autoFocus
-        onChange={(event) => setResolution(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 1000 } }}
+        onChange={setResolution}
+        longest={1000}
       />
-      <TextField
-        label={text.by}
-        value={by}
-        required
-        onChange={(event) => setBy(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 200 } }}
-      />
+      <WordField label={text.by} value={by} required onChange={setBy} />
     </FormDialog>
   )
 }

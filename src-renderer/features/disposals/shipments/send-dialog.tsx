@@ -5,6 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { shipmentsWindowText as text } from '../../../../src-shared/features/disposals/shipments/shipments-window-text.ts'
 import { FormDialog } from '../../../components/page/form-dialog.tsx'
+import { WordField } from '../../../components/page/word-field.tsx'
 import { Problem } from '../../../components/problem/problem.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
 import casePage from '../case/case-page.module.css'
@@ -24,6 +25,9 @@ export function SendDialog({ onSent, onClose }: SendDialogProps) {
   const { calls, client } = useEngine()
   const { data, error } = useQuery(calls.disposals.list.queryOptions())
   const able = (data?.cases ?? []).filter(({ states }) => states.cleared + states.released > 0)
+  // A consignment note names one who receives.
+  const isOfOther = ({ vendor }: (typeof able)[number]) =>
+    able.some((one) => chosen.has(one.caseId) && one.vendor !== vendor)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [form, setForm] = useState<SendForm>(blankShipment)
   const change = (part: Partial<SendForm>) => setForm({ ...form, ...part })
@@ -37,12 +41,11 @@ export function SendDialog({ onSent, onClose }: SendDialogProps) {
     setChosen(next)
   }
   const word = (name: Word, props: { required?: boolean; helperText?: string } = {}) => (
-    <TextField
+    <WordField
       label={text[name]}
       value={form[name]}
       {...props}
-      onChange={(event) => change({ [name]: event.target.value })}
-      slotProps={{ htmlInput: { maxLength: 200 } }}
+      onChange={(value) => change({ [name]: value })}
     />
   )
   return (
@@ -60,13 +63,15 @@ export function SendDialog({ onSent, onClose }: SendDialogProps) {
       <fieldset className={vendorDialog.permit}>
         <legend>{text.cases}</legend>
         {data && able.length === 0 && <p className={casePage.soft}>{text.noCases}</p>}
-        {able.map(({ caseId, reason, vendor }) => (
+        {able.map((one) => (
           <FormControlLabel
-            key={caseId}
-            control={<Checkbox checked={chosen.has(caseId)} onChange={() => toggle(caseId)} />}
-            label={[reason, vendor].filter((part) => part !== null).join(' · ')}
+            key={one.caseId}
+            disabled={isOfOther(one)}
+            control={<Checkbox checked={chosen.has(one.caseId)} onChange={() => toggle(one.caseId)} />}
+            label={[one.reason, one.vendor].filter((part) => part !== null).join(' · ')}
           />
         ))}
+        {able.some(isOfOther) && <p className={casePage.soft}>{text.oneVendor}</p>}
       </fieldset>
       <div className={vendorDialog.row}>
         {word('carrier', { required: true })}

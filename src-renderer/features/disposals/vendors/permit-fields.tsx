@@ -11,6 +11,7 @@ import { vendorsText } from '../../../../src-shared/features/disposals/vendors/v
 import { vendorsWindowText as text } from '../../../../src-shared/features/disposals/vendors/vendors-window-text.ts'
 import { Icon } from '../../../components/icons/icon.tsx'
 import { ChoiceField, choicesOf } from '../../../components/page/choice-field.tsx'
+import { WordField } from '../../../components/page/word-field.tsx'
 import styles from './vendor-dialog.module.css'
 
 /** A permit as it is typed; an empty day is none yet. */
@@ -36,13 +37,7 @@ export function PermitFields({ n, permit, onChange, onRemove }: PermitFieldsProp
           choices={choicesOf(permitKinds, vendorsText.permits)}
           onChange={(next) => onChange({ kind: next })}
         />
-        <TextField
-          label={text.number}
-          value={number}
-          required
-          onChange={(event) => onChange({ number: event.target.value })}
-          slotProps={{ htmlInput: { maxLength: 200 } }}
-        />
+        <WordField label={text.number} value={number} required onChange={(number) => onChange({ number })} />
         <TextField
           label={text.expiresOn}
           type="date"

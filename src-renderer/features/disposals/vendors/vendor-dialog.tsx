@@ -1,13 +1,13 @@
 import Button from '@mui/material/Button'
 import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
-import TextField from '@mui/material/TextField'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Vendor } from '../../../../src-shared/features/disposals/vendors/vendors-contract.ts'
 import { vendorsWindowText as text } from '../../../../src-shared/features/disposals/vendors/vendors-window-text.ts'
 import { Icon } from '../../../components/icons/icon.tsx'
 import { FormDialog } from '../../../components/page/form-dialog.tsx'
+import { WordField } from '../../../components/page/word-field.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
 import { PermitFields, type TypedPermit } from './permit-fields.tsx'
 import styles from './vendor-dialog.module.css'
@@ -62,22 +62,14 @@ export function VendorDialog({ vendor, onClose }: { vendor: Vendor | null; onClo
       onSubmit={() => save.mutate()}
       onClose={onClose}
     >
-      <TextField
-        label={text.name}
-        value={name}
-        required
-        autoFocus
-        onChange={(event) => setName(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 200 } }}
-      />
+      <WordField label={text.name} value={name} required autoFocus onChange={setName} />
       <div className={styles.row}>
         {details.map((detail) => (
-          <TextField
+          <WordField
             key={detail}
             label={text[detail]}
             value={typed[detail]}
-            onChange={(event) => setTyped({ ...typed, [detail]: event.target.value })}
-            slotProps={{ htmlInput: { maxLength: 200 } }}
+            onChange={(value) => setTyped({ ...typed, [detail]: value })}
           />
         ))}
       </div>

@@ -11,7 +11,8 @@ import { shipmentsProblems } from './shipments-problems-contract.ts'
 
 const { CASE_UNKNOWN } = disposalsProblems
 const { SHIPMENT_UNKNOWN, BASEL_CONSENT_MISSING, WEIGHT_INVALID, NOTHING_TO_SHIP } = shipmentsProblems
-const { RECEIPT_UNREADABLE, INCIDENT_UNKNOWN, INCIDENT_ENDED } = shipmentsProblems
+const { SHIPMENT_OF_SEVERAL_VENDORS, RECEIPT_UNREADABLE, INCIDENT_UNKNOWN, INCIDENT_ENDED } =
+  shipmentsProblems
 
 /** ISO 3166-1 alpha-2 */
 const country = z.string().regex(/^[A-Z]{2}$/)
@@ -102,12 +103,20 @@ export const shipmentsContract = {
     .errors(errorsOf({ SHIPMENT_UNKNOWN })),
   /**
    * Notes a shipment of what is cleared or released in cases and was not shipped yet: each asset, and each medium that was
-   * taken out. Its vendor is that of the first case.
+   * taken out. All of them go to the same vendor.
    */
   send: command('disposals.run')
     .input(order.extend({ caseIds: z.array(id).min(1).max(1000) }))
     .output(z.object({ shipmentId: id, items: z.number().int() }))
-    .errors(errorsOf({ CASE_UNKNOWN, BASEL_CONSENT_MISSING, WEIGHT_INVALID, NOTHING_TO_SHIP })),
+    .errors(
+      errorsOf({
+        CASE_UNKNOWN,
+        BASEL_CONSENT_MISSING,
+        WEIGHT_INVALID,
+        NOTHING_TO_SHIP,
+        SHIPMENT_OF_SEVERAL_VENDORS,
+      }),
+    ),
   /** Hands out the manifest by serial number as CSV, for the vendor to check. */
   manifest: query('register.read')
     .input(z.object({ shipmentId: id }))

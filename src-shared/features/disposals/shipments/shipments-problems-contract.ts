@@ -16,6 +16,9 @@ export const shipmentsProblems = {
     text.weightInvalid(shipmentsText.categories[category]),
   ),
   NOTHING_TO_SHIP: problem(none, () => text.nothingToShip),
+  SHIPMENT_OF_SEVERAL_VENDORS: problem(z.object({ vendors: z.array(z.string()) }), ({ vendors }) =>
+    text.severalVendors(vendors),
+  ),
   RECEIPT_UNREADABLE: problem(
     z.object({ fileName: z.string(), reason: z.string() }),
     ({ fileName, reason }) => text.receiptUnreadable(fileName, reason),

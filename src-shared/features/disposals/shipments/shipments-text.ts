@@ -27,6 +27,9 @@ export const shipmentsText = {
       `The tare of “${category}” is more than its gross weight. Weigh it again.`,
     nothingToShip:
       'Nothing of these cases can be shipped: what is in them is not cleared, or was shipped before.',
+    severalVendors: (vendors: readonly string[]) =>
+      `These cases go to more than one (${vendors.join(', ')}), and a consignment note names one who receives. Note a shipment for each of them, or say who takes a case first.`,
+    nobody: 'nobody named',
     receiptUnreadable: (fileName: string, reason: string) =>
       `“${fileName}” cannot be read as a receipt: ${reason}. It has to be a CSV with a column of serial numbers.`,
     incidentUnknown: 'There is no such incident. Look at the shipment once more.',

@@ -16,6 +16,7 @@ export const shipmentsWindowText = {
   of: (received: string, items: string) => `${received} of ${items}`,
   cases: 'Cases',
   noCases: 'No case has assets that are cleared or released.',
+  oneVendor: 'Cases that go to somebody else are shipped by a consignment note of their own.',
   carrier: 'Carrier',
   consignment: 'Number of the consignment note',
   shipsOn: 'Leaves on',

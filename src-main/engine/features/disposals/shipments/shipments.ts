@@ -10,7 +10,9 @@ import {
   type ShipmentDetails,
 } from '../../../../../src-shared/features/disposals/shipments/shipment.ts'
 import { shipmentsProblems } from '../../../../../src-shared/features/disposals/shipments/shipments-problems-contract.ts'
+import { shipmentsText } from '../../../../../src-shared/features/disposals/shipments/shipments-text.ts'
 import { filesProblems } from '../../../../../src-shared/features/files/files-contract.ts'
+import { foldedText } from '../../../../../src-shared/identity/folded-text.ts'
 import { identifierKey } from '../../../../../src-shared/identity/identifier-key.ts'
 import { storeContent } from '../../../content/store-content.ts'
 import type { ShipmentItemRow, ShipmentRow } from '../../../database/schema-disposal-vendors.ts'
@@ -19,7 +21,7 @@ import { stagingFile } from '../../../files.ts'
 import { people } from '../../people/people.ts'
 import { CsvFault } from '../csv-table.ts'
 import { disposals } from '../disposals.ts'
-import { vendorOfCase } from '../vendors/case-vendor.ts'
+import { type CaseVendor, vendorOfCase } from '../vendors/case-vendor.ts'
 import { receiptLines } from './receipt-lines.ts'
 import {
   endOfIncident,
@@ -72,7 +74,7 @@ export const shipments = {
 
   /**
    * Notes a shipment of what is cleared or released in cases and was not shipped yet.
-   * @throws CASE_UNKNOWN, BASEL_CONSENT_MISSING, WEIGHT_INVALID, NOTHING_TO_SHIP
+   * @throws CASE_UNKNOWN, BASEL_CONSENT_MISSING, WEIGHT_INVALID, NOTHING_TO_SHIP, SHIPMENT_OF_SEVERAL_VENDORS
    */
   send(tx: Transaction, order: NewShipment): { shipmentId: string; items: number } {
     const { database } = tx
@@ -84,10 +86,9 @@ export const shipments = {
     const caseIds = [...new Set(order.caseIds)]
     const items = caseIds.flatMap((caseId) => shippable(database, caseId))
     if (items.length === 0) throw failure(shipmentsProblems, 'NOTHING_TO_SHIP', {})
-    const first = caseIds[0] ?? ''
-    const { name, vendor } = vendorOfCase(database, first, tx.at.slice(0, 10))
+    const { name, vendor } = oneVendorOf(database, caseIds, tx.at.slice(0, 10))
     const shipmentId = tx.newId()
-    const site = disposals.get(database, first).site_id
+    const site = disposals.get(database, caseIds[0] ?? '').site_id
     insertShipment.run(database, {
       id: shipmentId,
       site_id: site,
@@ -216,6 +217,21 @@ export async function takeInReceipt(
     if (error instanceof CsvFault) throw unreadable(error.message)
     throw error
   }
+}
+
+/** Who takes what is in all of the cases. @throws SHIPMENT_OF_SEVERAL_VENDORS */
+function oneVendorOf(database: Database, caseIds: readonly string[], day: string): CaseVendor {
+  const byKey = new Map(
+    caseIds
+      .map((caseId) => vendorOfCase(database, caseId, day))
+      .map((taking) => [taking.vendor?.vendorId ?? foldedText(taking.name ?? ''), taking]),
+  )
+  const [first, ...others] = byKey.values()
+  if (!first || others.length > 0)
+    throw failure(shipmentsProblems, 'SHIPMENT_OF_SEVERAL_VENDORS', {
+      vendors: [...byKey.values()].map(({ name }) => name ?? shipmentsText.problems.nobody),
+    })
+  return first
 }
 
 type NewItem = Omit<ShipmentItemRow, 'n' | 'id' | 'site_id' | 'shipment_id'>

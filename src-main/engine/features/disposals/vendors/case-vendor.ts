@@ -3,6 +3,7 @@ import { failure } from '../../../../../src-shared/contract/problems.ts'
 import { type VendorGap, vendorGaps } from '../../../../../src-shared/features/disposals/vendors/vendor.ts'
 import { vendorsProblems } from '../../../../../src-shared/features/disposals/vendors/vendors-problems-contract.ts'
 import type { DisposalVendorOverrideRow } from '../../../database/schema-disposal-vendors.ts'
+import type { DisposalCaseRow } from '../../../database/schema-disposals.ts'
 import type { Transaction } from '../../../database/transaction.ts'
 import { people } from '../../people/people.ts'
 import { assertTookNoPart, tookPartIn } from '../case-people.ts'
@@ -43,6 +44,12 @@ function standingOverride(
 ): DisposalVendorOverrideRow | undefined {
   const row = lastOverride.get(database, { caseId, vendorId })
   return row && !tookPartIn(database, caseId).has(people.byId(database, row.person_id)?.id) ? row : undefined
+}
+
+/** Who takes what is in a case, by the name that they have now; null where nobody is named. */
+export function vendorNameOf(database: Database, { id, vendor }: DisposalCaseRow): string | null {
+  const name = lastVendorOfCase.get(database, { caseId: id })?.name ?? vendor
+  return name === null ? null : (vendors.named(database, name)?.name ?? name)
 }
 
 /** Names who takes what is in a case. @throws CASE_UNKNOWN */

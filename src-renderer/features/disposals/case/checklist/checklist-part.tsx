@@ -1,4 +1,3 @@
-import TextField from '@mui/material/TextField'
 import ToggleButton from '@mui/material/ToggleButton'
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup'
 import { useMutation } from '@tanstack/react-query'
@@ -16,6 +15,7 @@ import { disposalsText } from '../../../../../src-shared/features/disposals/disp
 import { formatMoment } from '../../../../components/format/format.ts'
 import { KeyHint } from '../../../../components/keys/key-hint.tsx'
 import { useKey } from '../../../../components/keys/use-key.ts'
+import { WordField } from '../../../../components/page/word-field.tsx'
 import { Problem } from '../../../../components/problem/problem.tsx'
 import { useEngine } from '../../../../host/engine-context.ts'
 import { useSession } from '../../../session/session-context.ts'
@@ -55,13 +55,7 @@ export function ChecklistPart({ disposal }: { disposal: CaseView }) {
     <div className={casePage.flowing}>
       <div className={styles.head}>
         <p>{text.explained}</p>
-        <TextField
-          label={text.answeredBy}
-          value={by}
-          required
-          onChange={(event) => setBy(event.target.value)}
-          slotProps={{ htmlInput: { maxLength: 200 } }}
-        />
+        <WordField label={text.answeredBy} value={by} required onChange={setBy} />
       </div>
       <Problem error={answer.error} />
       <ol aria-label={text.list} className={styles.items}>

@@ -1,8 +1,8 @@
-import TextField from '@mui/material/TextField'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { caseWindowText } from '../../../../../src-shared/features/disposals/case-window-text.ts'
 import { FormDialog } from '../../../../components/page/form-dialog.tsx'
+import { WordField } from '../../../../components/page/word-field.tsx'
 import { useEngine } from '../../../../host/engine-context.ts'
 import { SignaturePad } from '../../../audits/close/signature-pad.tsx'
 import { useRefreshedCase } from '../use-case.ts'
@@ -42,14 +42,7 @@ export function TransferDialog({ caseId, from: first, to: likely, onClose }: Tra
     },
   })
   const field = (label: string, value: string, set: (value: string) => void, required = false) => (
-    <TextField
-      label={label}
-      value={value}
-      required={required}
-      autoFocus={label === text.to}
-      onChange={(event) => set(event.target.value)}
-      slotProps={{ htmlInput: { maxLength: 200 } }}
-    />
+    <WordField label={label} value={value} required={required} autoFocus={label === text.to} onChange={set} />
   )
   return (
     <FormDialog

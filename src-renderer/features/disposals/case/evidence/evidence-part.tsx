@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button'
-import TextField from '@mui/material/TextField'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { caseWindowText } from '../../../../../src-shared/features/disposals/case-window-text.ts'
@@ -9,6 +8,7 @@ import { Card, CardActions } from '../../../../components/page/card.tsx'
 import { ChoiceField } from '../../../../components/page/choice-field.tsx'
 import { Column, Columns } from '../../../../components/page/columns.tsx'
 import { DropFiles } from '../../../../components/page/drop-files.tsx'
+import { WordField } from '../../../../components/page/word-field.tsx'
 import { Problem } from '../../../../components/problem/problem.tsx'
 import { useEngine } from '../../../../host/engine-context.ts'
 import { useSession } from '../../../session/session-context.ts'
@@ -62,12 +62,7 @@ export function EvidencePart({ disposal }: { disposal: CaseView }) {
           />
           {add.isPending && <p role="status">{text.working}</p>}
           <Problem error={add.error} />
-          <TextField
-            label={text.operator}
-            value={operator}
-            onChange={(event) => setOperator(event.target.value)}
-            slotProps={{ htmlInput: { maxLength: 200 } }}
-          />
+          <WordField label={text.operator} value={operator} onChange={setOperator} />
           <ChoiceField
             label={text.mapping}
             value={mapping}
@@ -78,13 +73,7 @@ export function EvidencePart({ disposal }: { disposal: CaseView }) {
             showEmpty
             onChange={setMapping}
           />
-          <TextField
-            label={text.serial}
-            value={serial}
-            helperText={text.serialHint}
-            onChange={(event) => setSerial(event.target.value)}
-            slotProps={{ htmlInput: { maxLength: 200 } }}
-          />
+          <WordField label={text.serial} value={serial} helperText={text.serialHint} onChange={setSerial} />
         </Column>
         <Card title={text.list}>
           {shown[0] && (

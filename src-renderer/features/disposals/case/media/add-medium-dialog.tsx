@@ -14,6 +14,7 @@ import {
 } from '../../../../../src-shared/features/disposals/medium.ts'
 import { ChoiceField, choicesOf } from '../../../../components/page/choice-field.tsx'
 import { FormDialog } from '../../../../components/page/form-dialog.tsx'
+import { WordField } from '../../../../components/page/word-field.tsx'
 import { useEngine } from '../../../../host/engine-context.ts'
 import { useRefreshedCase } from '../use-case.ts'
 import styles from './media-part.module.css'
@@ -81,31 +82,27 @@ export function AddMediumDialog({ disposal, tag: first, serial: scanned, onClose
       onClose={onClose}
     >
       <div className={styles.row}>
-        <TextField label={text.tag} value={tag} required onChange={(event) => setTag(event.target.value)} />
-        <TextField
+        <WordField label={text.tag} value={tag} required onChange={setTag} />
+        <WordField
           label={text.serial}
           value={serial}
           required
           autoFocus={scanned === ''}
-          autoComplete="off"
-          onChange={(event) => setSerial(event.target.value)}
-          slotProps={{ htmlInput: { maxLength: 200 } }}
+          onChange={setSerial}
         />
       </div>
       <div className={styles.row}>
-        <TextField
+        <WordField
           label={text.model}
           value={like.model}
           required
           autoFocus={scanned !== ''}
-          onChange={(event) => change({ model: event.target.value })}
-          slotProps={{ htmlInput: { maxLength: 200 } }}
+          onChange={(model) => change({ model })}
         />
-        <TextField
+        <WordField
           label={text.manufacturer}
           value={like.manufacturer}
-          onChange={(event) => change({ manufacturer: event.target.value })}
-          slotProps={{ htmlInput: { maxLength: 200 } }}
+          onChange={(manufacturer) => change({ manufacturer })}
         />
       </div>
       <div className={styles.row}>

@@ -1,9 +1,9 @@
-import TextField from '@mui/material/TextField'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { caseWindowText } from '../../../../../src-shared/features/disposals/case-window-text.ts'
 import type { ShownMedium } from '../../../../../src-shared/features/disposals/disposals-message.ts'
 import { FormDialog } from '../../../../components/page/form-dialog.tsx'
+import { WordField } from '../../../../components/page/word-field.tsx'
 import { useEngine } from '../../../../host/engine-context.ts'
 import { useSession } from '../../../session/session-context.ts'
 import { useRefreshedCase } from '../use-case.ts'
@@ -48,21 +48,8 @@ export function FailDialog({ caseId, medium, onClose }: FailDialogProps) {
       onClose={onClose}
     >
       <p className={styles.soft}>{text.explained}</p>
-      <TextField
-        label={text.reason}
-        value={reason}
-        required
-        autoFocus
-        onChange={(event) => setReason(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 1000 } }}
-      />
-      <TextField
-        label={caseWindowText.sanitize.operator}
-        value={operator}
-        required
-        onChange={(event) => setOperator(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 200 } }}
-      />
+      <WordField label={text.reason} value={reason} required autoFocus onChange={setReason} longest={1000} />
+      <WordField label={caseWindowText.sanitize.operator} value={operator} required onChange={setOperator} />
     </FormDialog>
   )
 }

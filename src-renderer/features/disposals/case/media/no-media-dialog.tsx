@@ -1,8 +1,8 @@
-import TextField from '@mui/material/TextField'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { caseWindowText } from '../../../../../src-shared/features/disposals/case-window-text.ts'
 import { FormDialog } from '../../../../components/page/form-dialog.tsx'
+import { WordField } from '../../../../components/page/word-field.tsx'
 import { useEngine } from '../../../../host/engine-context.ts'
 import { useSession } from '../../../session/session-context.ts'
 import { useRefreshedCase } from '../use-case.ts'
@@ -41,14 +41,7 @@ export function NoMediaDialog({ caseId, tag, onClose }: NoMediaDialogProps) {
       onClose={onClose}
     >
       <p className={styles.soft}>{text.explained}</p>
-      <TextField
-        label={caseWindowText.by}
-        value={by}
-        required
-        autoFocus
-        onChange={(event) => setBy(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 200 } }}
-      />
+      <WordField label={caseWindowText.by} value={by} required autoFocus onChange={setBy} />
     </FormDialog>
   )
 }

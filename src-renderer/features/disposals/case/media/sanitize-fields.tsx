@@ -12,6 +12,7 @@ import {
 } from '../../../../../src-shared/features/disposals/methods.ts'
 import { encryptedSinceAnswers } from '../../../../../src-shared/features/disposals/sanitization.ts'
 import { ChoiceField, choicesOf } from '../../../../components/page/choice-field.tsx'
+import { WordField } from '../../../../components/page/word-field.tsx'
 import styles from './media-part.module.css'
 import { mostOf, type SanitizeForm, withMethod } from './sanitize-form.ts'
 
@@ -36,13 +37,7 @@ export function SanitizeFields({ form, medium, largest, onForm }: SanitizeFields
     (one) => medium.state !== 'failed' || isDestruction(one.method),
   )
   const word = (name: TextName, label: string, props: { helperText?: string; required?: boolean } = {}) => (
-    <TextField
-      label={label}
-      value={form[name]}
-      {...props}
-      onChange={(event) => change({ [name]: event.target.value })}
-      slotProps={{ htmlInput: { maxLength: 200 } }}
-    />
+    <WordField label={label} value={form[name]} {...props} onChange={(value) => change({ [name]: value })} />
   )
   return (
     <>

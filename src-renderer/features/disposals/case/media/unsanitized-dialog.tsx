@@ -1,9 +1,9 @@
-import TextField from '@mui/material/TextField'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CaseView, ShownMedium } from '../../../../../src-shared/features/disposals/disposals-message.ts'
 import { vendorsWindowText as text } from '../../../../../src-shared/features/disposals/vendors/vendors-window-text.ts'
 import { FormDialog } from '../../../../components/page/form-dialog.tsx'
+import { WordField } from '../../../../components/page/word-field.tsx'
 import { useEngine } from '../../../../host/engine-context.ts'
 import { useRefreshedCase } from '../use-case.ts'
 import styles from './media-part.module.css'
@@ -46,28 +46,9 @@ export function UnsanitizedDialog({ disposal, medium, onClose }: UnsanitizedDial
       onClose={onClose}
     >
       <p className={styles.soft}>{text.unsanitizedExplained(disposal.taking.vendor ?? '')}</p>
-      <TextField
-        label={text.seal}
-        value={seal}
-        required
-        autoFocus
-        onChange={(event) => setSeal(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 200 } }}
-      />
-      <TextField
-        label={text.approver}
-        value={by}
-        required
-        onChange={(event) => setBy(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 200 } }}
-      />
-      <TextField
-        label={text.reason}
-        value={reason}
-        required
-        onChange={(event) => setReason(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 1000 } }}
-      />
+      <WordField label={text.seal} value={seal} required autoFocus onChange={setSeal} />
+      <WordField label={text.approver} value={by} required onChange={setBy} />
+      <WordField label={text.reason} value={reason} required onChange={setReason} longest={1000} />
     </FormDialog>
   )
 }

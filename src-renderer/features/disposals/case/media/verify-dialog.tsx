@@ -1,6 +1,5 @@
 import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
-import TextField from '@mui/material/TextField'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { caseWindowText } from '../../../../../src-shared/features/disposals/case-window-text.ts'
@@ -8,6 +7,7 @@ import type { CaseView, ShownMedium } from '../../../../../src-shared/features/d
 import { isDestruction } from '../../../../../src-shared/features/disposals/methods.ts'
 import { ChoiceField, choicesOf } from '../../../../components/page/choice-field.tsx'
 import { FormDialog } from '../../../../components/page/form-dialog.tsx'
+import { WordField } from '../../../../components/page/word-field.tsx'
 import { useEngine } from '../../../../host/engine-context.ts'
 import { PinField } from '../../../pins/pin-field.tsx'
 import { useSession } from '../../../session/session-context.ts'
@@ -90,17 +90,16 @@ export function VerifyDialog({ disposal, medium, onClose }: VerifyDialogProps) {
         />
       )}
       {way === 'person' && (
-        <TextField
+        <WordField
           label={text.name}
           value={by}
           required
           autoFocus
           helperText={text.notOperator(operator)}
-          onChange={(event) => {
-            setBy(event.target.value)
+          onChange={(value) => {
+            setBy(value)
             setPin('')
           }}
-          slotProps={{ htmlInput: { maxLength: 200 } }}
         />
       )}
       {way === 'person' && proof.data?.hasPin && <PinField name={name} value={pin} onChange={setPin} />}

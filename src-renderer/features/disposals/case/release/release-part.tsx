@@ -8,6 +8,7 @@ import { formatMoment, formatNumber } from '../../../../components/format/format
 import { Card, CardActions } from '../../../../components/page/card.tsx'
 import { Column, Columns } from '../../../../components/page/columns.tsx'
 import { Line, Lines } from '../../../../components/page/lines.tsx'
+import { WordField } from '../../../../components/page/word-field.tsx'
 import { Problem } from '../../../../components/problem/problem.tsx'
 import { useEngine } from '../../../../host/engine-context.ts'
 import casePage from '../case-page.module.css'
@@ -109,12 +110,11 @@ function StepsCard({ disposal }: { disposal: CaseView }) {
     <Card title={text.steps}>
       <p data-testid="steps">{text.stepsExplained(retired, cleared, released, disposed)}</p>
       {(states.cleared > 0 || states.released > 0) && (
-        <TextField
+        <WordField
           label={asksForProof ? text.proof : text.releaseTo}
           value={reference}
           helperText={asksForProof ? text.proofHint : undefined}
-          onChange={(event) => setReference(event.target.value)}
-          slotProps={{ htmlInput: { maxLength: 200 } }}
+          onChange={setReference}
         />
       )}
       <CardActions>

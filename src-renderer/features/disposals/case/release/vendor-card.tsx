@@ -1,23 +1,22 @@
 import Button from '@mui/material/Button'
-import TextField from '@mui/material/TextField'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { CaseView } from '../../../../../src-shared/features/disposals/disposals-message.ts'
 import { vendorsWindowText as text } from '../../../../../src-shared/features/disposals/vendors/vendors-window-text.ts'
 import { Card, CardActions } from '../../../../components/page/card.tsx'
 import { FormDialog } from '../../../../components/page/form-dialog.tsx'
+import { WordField } from '../../../../components/page/word-field.tsx'
 import { Problem } from '../../../../components/problem/problem.tsx'
 import { useEngine } from '../../../../host/engine-context.ts'
+import { VendorField } from '../../vendors/vendor-field.tsx'
 import casePage from '../case-page.module.css'
 
 /** Who takes what is in a case, what stands in their way, and who approved them in spite of that. */
 export function VendorCard({ disposal }: { disposal: CaseView }) {
-  const { calls, client } = useEngine()
+  const { client } = useEngine()
   const { taking, caseId } = disposal
   const [name, setName] = useState('')
   const [overriding, setOverriding] = useState(false)
-  const listId = useId()
-  const { data } = useQuery(calls.vendors.list.queryOptions())
   const choose = useMutation({
     mutationFn: () => client.vendors.choose({ caseId, vendor: name.trim() }),
     onSuccess: () => setName(''),
@@ -44,20 +43,7 @@ export function VendorCard({ disposal }: { disposal: CaseView }) {
           choose.mutate()
         }}
       >
-        <TextField
-          label={text.choose}
-          value={name}
-          fullWidth
-          onChange={(event) => setName(event.target.value)}
-          slotProps={{ htmlInput: { maxLength: 200, list: listId } }}
-        />
-        <datalist id={listId}>
-          {data?.vendors
-            .filter(({ isArchived }) => !isArchived)
-            .map((vendor) => (
-              <option key={vendor.vendorId} value={vendor.name} />
-            ))}
-        </datalist>
+        <VendorField label={text.choose} value={name} onChange={setName} />
         <CardActions>
           <Button type="submit" variant="outlined" disabled={name.trim() === '' || choose.isPending}>
             {text.choose}
@@ -102,21 +88,8 @@ function OverrideDialog({ caseId, vendor, onClose }: OverrideDialogProps) {
       onClose={onClose}
     >
       <p className={casePage.soft}>{text.overrideExplained}</p>
-      <TextField
-        label={text.approver}
-        value={by}
-        required
-        autoFocus
-        onChange={(event) => setBy(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 200 } }}
-      />
-      <TextField
-        label={text.reason}
-        value={reason}
-        required
-        onChange={(event) => setReason(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 1000 } }}
-      />
+      <WordField label={text.approver} value={by} required autoFocus onChange={setBy} />
+      <WordField label={text.reason} value={reason} required onChange={setReason} longest={1000} />
     </FormDialog>
   )
 }

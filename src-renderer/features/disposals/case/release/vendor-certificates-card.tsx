@@ -8,6 +8,7 @@ import { formatDay, formatNumber } from '../../../../components/format/format.ts
 import { Card, CardActions } from '../../../../components/page/card.tsx'
 import { ChoiceField } from '../../../../components/page/choice-field.tsx'
 import { FormDialog } from '../../../../components/page/form-dialog.tsx'
+import { WordField } from '../../../../components/page/word-field.tsx'
 import { useEngine } from '../../../../host/engine-context.ts'
 import casePage from '../case-page.module.css'
 
@@ -81,14 +82,7 @@ function RecordDialog({ disposal, onClose }: { disposal: CaseView; onClose: () =
       onSubmit={() => record.mutate()}
       onClose={onClose}
     >
-      <TextField
-        label={text.certificateNumber}
-        value={number}
-        required
-        autoFocus
-        onChange={(event) => setNumber(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 200 } }}
-      />
+      <WordField label={text.certificateNumber} value={number} required autoFocus onChange={setNumber} />
       <TextField
         label={text.destroyedOn}
         type="date"
