@@ -33,6 +33,7 @@ const ShipmentPage = lazy(() => import('../features/disposals/shipments/shipment
 const LotsPage = lazy(() => import('../features/disposals/sampling/lots-page.tsx'))
 const LotPage = lazy(() => import('../features/disposals/sampling/lot-page.tsx'))
 const DisposalPolicyPage = lazy(() => import('../features/disposals/policy/disposal-policy-page.tsx'))
+const MappingsPage = lazy(() => import('../features/disposals/mappings/mappings-page.tsx'))
 const DisposalReportsPage = lazy(() => import('../features/disposals/reports/reports-page.tsx'))
 const NewCasePage = lazy(() => import('../features/disposals/new/new-case-page.tsx'))
 const TodayPage = lazy(() => import('../features/today/today-page.tsx'))
@@ -119,6 +120,7 @@ export const createRouter = () =>
             { path: 'disposals/sampling', element: <LotsPage /> },
             { path: 'disposals/sampling/:lotId', element: <LotPage /> },
             { path: 'disposals/policy', element: <DisposalPolicyPage /> },
+            { path: 'disposals/mappings', element: <MappingsPage /> },
             { path: 'disposals/reports', element: <DisposalReportsPage /> },
             { path: 'disposals/vendors', element: <VendorsPage /> },
             { path: 'disposals/verify', element: <VerifyPage /> },

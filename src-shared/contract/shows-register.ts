@@ -49,6 +49,8 @@ export const tellsNoAsset: ReadonlySet<string> = new Set([
   'disposals.exportStatus',
   'certificates.verify',
   'disposals.mappings',
+  'disposals.outlineReport',
+  'disposals.tryMapping',
   'disposals.contacts',
   'disposalPolicy.show',
   'vendors.list',

@@ -10,6 +10,8 @@ interface ChoiceFieldProps<Value extends string> {
   autoFocus?: boolean
   /** one of the choices is the empty word, and what it says is shown */
   showEmpty?: boolean
+  /** the label is told to assistance alone */
+  hiddenLabel?: boolean
   onChange: (value: Value) => void
 }
 
@@ -23,20 +25,25 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
     helperText,
     autoFocus = false,
     showEmpty,
+    hiddenLabel = false,
     onChange,
   } = props
   return (
     <TextField
       select
-      label={label}
+      {...(hiddenLabel ? { hiddenLabel } : { label })}
       value={value}
       required={required}
       helperText={helperText}
       autoFocus={autoFocus}
       onChange={(event) => onChange(event.target.value as Value)}
-      slotProps={
-        showEmpty ? { select: { displayEmpty: true }, inputLabel: { shrink: true } } : { select: {} }
-      }
+      slotProps={{
+        select: {
+          ...(showEmpty && { displayEmpty: true }),
+          ...(hiddenLabel && { SelectDisplayProps: { 'aria-label': label } }),
+        },
+        ...(showEmpty && { inputLabel: { shrink: true } }),
+      }}
     >
       {choices.map((choice) => (
         <MenuItem key={choice.value} value={choice.value}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { disposalsWindowText as text } from '../../../src-shared/features/disposals/disposals-window-text.ts'
+import { mappingsWindowText } from '../../../src-shared/features/disposals/mappings-window-text.ts'
 import { policyWindowText } from '../../../src-shared/features/disposals/policy/policy-window-text.ts'
 import { reportsWindowText } from '../../../src-shared/features/disposals/reports/reports-window-text.ts'
 import { samplingWindowText } from '../../../src-shared/features/disposals/sampling/sampling-window-text.ts'
@@ -14,6 +15,7 @@ const tabs: { to: string; label: string }[] = [
   { to: '/disposals/shipments', label: shipmentsWindowText.tab },
   { to: '/disposals/sampling', label: samplingWindowText.tab },
   { to: '/disposals/policy', label: policyWindowText.tab },
+  { to: '/disposals/mappings', label: mappingsWindowText.tab },
   { to: '/disposals/reports', label: reportsWindowText.tab },
   { to: '/disposals/certificates', label: text.tabs.certificates },
   { to: '/disposals/verify', label: text.tabs.verify },

@@ -13,7 +13,6 @@ import {
   caseSummary,
   caseView,
   day,
-  evidenceMapping,
   evidenceMatches,
   meantMedium,
   namesOneMedium,
@@ -27,6 +26,7 @@ import {
   words,
 } from './disposals-message.ts'
 import { certificatesProblems, disposalsProblems } from './disposals-problems-contract.ts'
+import { mappingsContract } from './mappings-contract.ts'
 import { confidentialities, dispositions, outcomes } from './medium.ts'
 import { mediumStates } from './medium-state.ts'
 import { samplingProblems } from './sampling/sampling-problems-contract.ts'
@@ -58,7 +58,6 @@ const {
   SIGNATURE_UNREADABLE,
   PIN_NOT_SET,
   MAPPING_UNKNOWN,
-  MAPPING_UNFIT,
   RELEASE_REFUSED,
   DISPOSITION_REFUSED,
   NOTHING_TO_CERTIFY,
@@ -84,6 +83,7 @@ const mediumState = z.object({ mediumId: id, state: z.enum(mediumStates) })
 
 export const disposalsContract = {
   ...candidatesContract,
+  ...mappingsContract,
   /** Every case, the newest first. */
   list: query('register.read').output(z.object({ cases: z.array(caseSummary) })),
   /** All that is recorded of a case, and what stands between its assets and their release. */
@@ -315,13 +315,6 @@ export const disposalsContract = {
   exportStatus: query('register.read')
     .output(fileResult)
     .errors(errorsOf({ NO_CERTIFICATES, CERTIFICATE_KEY_UNREADABLE })),
-  /** The mappings by which reports are read as evidence: those that are built in, and those that were kept. */
-  mappings: query('register.read').output(z.object({ mappings: z.array(evidenceMapping) })),
-  /** Keeps a mapping, in the place of one of the same name. */
-  keepMapping: command('disposals.run')
-    .input(evidenceMapping)
-    .output(z.object({ name: z.string() }))
-    .errors(errorsOf({ MAPPING_UNFIT })),
   /** Hands out a CSV of the media that were sanitized in a period, each with what was done and its certificate. */
   report: query('register.read')
     .input(z.object({ from: day, to: day }))

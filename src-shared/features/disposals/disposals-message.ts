@@ -71,29 +71,29 @@ export const statedSanitization = z.object({
   machine: shortWords.nullable().default(null),
 })
 
-const path = z.string().min(1).max(300)
+export const mappingPath = z.string().min(1).max(300)
 export const evidenceMapping = z.object({
   name: shortWords,
   format: z.enum(mappedFormats),
-  records: path,
-  serial: path,
-  model: path.nullable().default(null),
-  state: path,
+  records: mappingPath,
+  serial: mappingPath,
+  model: mappingPath.nullable().default(null),
+  state: mappingPath,
   succeeded: z.array(z.string().min(1).max(100)).min(1).max(50),
   aborted: z.array(z.string().min(1).max(100)).max(50).default([]),
-  errors: path.nullable().default(null),
-  bytesNotErased: path.nullable().default(null),
-  size: path.nullable().default(null),
-  method: path.nullable().default(null),
+  errors: mappingPath.nullable().default(null),
+  bytesNotErased: mappingPath.nullable().default(null),
+  size: mappingPath.nullable().default(null),
+  method: mappingPath.nullable().default(null),
   methods: z.record(z.string().max(100), z.string().max(100)).default({}),
-  tool: path.nullable().default(null),
-  toolVersion: path.nullable().default(null),
+  tool: mappingPath.nullable().default(null),
+  toolVersion: mappingPath.nullable().default(null),
 })
 
 export const evidenceMatches = ['matched', 'unmatched', 'ambiguous'] as const
 export type EvidenceMatch = (typeof evidenceMatches)[number]
 
-const erasure = z.object({
+export const erasure = z.object({
   serial: z.string().nullable(),
   model: z.string().nullable(),
   end: z.enum(erasureEnds),

@@ -6,7 +6,7 @@ export type MappedFormat = (typeof mappedFormats)[number]
 /**
  * Where a report that no standard describes says what. A path is names parted by `/`, each an element, a key or a column;
  * `name:label` is the one with that label in its attribute or member `name`, `*` any; `//` at its beginning looks at every
- * depth. Paths stand on the record, or on the whole report where they begin with `//`.
+ * depth; a `/` within a name is written `~1`. Paths stand on the record, or on the whole report where they begin with `//`.
  */
 export interface EvidenceMapping {
   name: string
@@ -57,4 +57,56 @@ export function mappingFault(mapping: EvidenceMapping): string | null {
   return paths.some((path) => path.replace(/^\/\//, '').split('/').includes(''))
     ? 'records, serial, state'
     : null
+}
+
+/** The parts of a mapping that say where something stands. */
+export const mappingFields = [
+  'serial',
+  'model',
+  'state',
+  'errors',
+  'bytesNotErased',
+  'size',
+  'method',
+  'tool',
+  'toolVersion',
+] as const
+export type MappingField = (typeof mappingFields)[number]
+
+/**
+ * By which names reports are known to call each, at the end of a path. The first field takes a place that several would.
+ */
+const usualNames: Readonly<Record<MappingField, RegExp>> = {
+  serial: /(serial|\bs[/.]?n\b)[^/]*$/i,
+  bytesNotErased: /(not.?erased|unerased|skipped)[^/]*$/i,
+  errors: /err[^/]*$/i,
+  toolVersion: /version[^/]*$/i,
+  model: /(model[^/]*|product)$/i,
+  method: /(method|standard|algorithm|pattern)[^/]*$/i,
+  state: /(state|status|result|outcome)[^/]*$/i,
+  size: /(size|capacity|bytes)[^/]*$/i,
+  tool: /(tool|software|program|application)[^/]*(\/[^/]*name)?$/i,
+}
+const successWords = /^(success|successful|succeeded|erased|passed|pass|ok|completed?|done)$/i
+const abortWords = /abort|cancel|interrupt|stopp/i
+
+/** Which of the places of a report each field most likely is, by their names; a person looks at it. */
+export function likelyFields(
+  places: readonly { path: string; says: readonly string[] }[],
+): Partial<Record<MappingField, string>> {
+  const found: Partial<Record<MappingField, string>> = {}
+  const isIn = (path: string) => Object.values(found).includes(path)
+  for (const [field, names] of Object.entries(usualNames) as [MappingField, RegExp][]) {
+    const place = places.find(({ path }) => !isIn(path) && names.test(path.replaceAll('~1', '.')))
+    if (place) found[field] = place.path
+  }
+  return found
+}
+
+/** Which words of a report's state most likely mean that all went well, and which that somebody ended it. */
+export function likelyStates(words: readonly string[]): { succeeded: string[]; aborted: string[] } {
+  return {
+    succeeded: words.filter((word) => successWords.test(word)),
+    aborted: words.filter((word) => abortWords.test(word)),
+  }
 }

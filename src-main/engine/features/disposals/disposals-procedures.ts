@@ -19,6 +19,7 @@ import { advance, answer, approve, transfer } from './disposals-release.ts'
 import { writeReport } from './disposals-report.ts'
 import { demandOf, recordFailure, sanitize, verify } from './disposals-sanitize.ts'
 import { evidenceMappings, keepMapping, mappingNamed } from './evidence-mappings.ts'
+import { outlineSample, trySample } from './mapping-sample.ts'
 import { approveUnsanitized, recordVendorCertificate } from './vendors/unsanitized.ts'
 
 export const disposalsProcedures = os.disposals.router({
@@ -152,6 +153,12 @@ export const disposalsProcedures = os.disposals.router({
       return { name: input.name }
     }),
   ),
+
+  outlineReport: os.disposals.outlineReport.handler(({ input, context }) =>
+    outlineSample(context.dataFolder, input),
+  ),
+
+  tryMapping: os.disposals.tryMapping.handler(({ input, context }) => trySample(context.dataFolder, input)),
 
   report: os.disposals.report.handler(({ input, context }) => writeReport(context, input)),
 })

@@ -2,12 +2,13 @@ import type { Erasure, EvidenceFormat } from '../../../../../src-shared/features
 import {
   blanccoMapping,
   type EvidenceMapping,
+  type MappedFormat,
 } from '../../../../../src-shared/features/disposals/evidence-mapping.ts'
 import { EvidenceDamaged } from './evidence-damaged.ts'
 import { isHdparmText, readHdparmText } from './hdparm-text.ts'
 import { readMappedReport } from './mapped-report.ts'
 import { isNwipeLog, readNwipeLog } from './nwipe-log.ts'
-import { treeOfCsv, treeOfJson, treeOfXml } from './report-tree.ts'
+import { type ReportNode, treeOfCsv, treeOfJson, treeOfXml } from './report-tree.ts'
 import { type NvmeIdentity, nvmeIdentityOf, nvmeSanitizeLogsIn, nwipeJsonIn } from './tool-json.ts'
 
 /** What was read of a file of evidence. */
@@ -46,7 +47,15 @@ export function readEvidence(
   return kept
 }
 
-function treeOf(text: string, { format }: EvidenceMapping) {
+/** A report as a tree, of the format that it shows itself to be. @throws EvidenceDamaged */
+export function readTree(bytes: Uint8Array): { format: MappedFormat; root: ReportNode } {
+  const text = textOf(bytes)
+  if (text === null || text.trim() === '') throw new EvidenceDamaged('it is no text')
+  const format = /^\s*[[{]/.test(text) ? 'json' : /^\ufeff?\s*</.test(text) ? 'xml' : 'csv'
+  return { format, root: treeOf(text, { format }) }
+}
+
+function treeOf(text: string, { format }: Pick<EvidenceMapping, 'format'>) {
   if (format === 'csv') return treeOfCsv(text)
   return format === 'xml' ? treeOfXml(text) : treeOfJson(json(text))
 }

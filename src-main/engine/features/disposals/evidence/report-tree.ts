@@ -102,7 +102,10 @@ const countIn = (text: string, delimiter: string) =>
 /** The nodes that a path leads to, as `EvidenceMapping` writes paths. */
 export function nodesAt(root: ReportNode, record: ReportNode, path: string): ReportNode[] {
   const isAnywhere = path.startsWith('//')
-  const steps = path.replace(/^\/\//, '').split('/')
+  const steps = path
+    .replace(/^\/\//, '')
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/'))
   const first = isAnywhere ? [...everyNode(root)] : record.children
   return steps.reduce<ReportNode[]>(
     (candidates, step, index) =>
@@ -114,6 +117,7 @@ export function nodesAt(root: ReportNode, record: ReportNode, path: string): Rep
 }
 
 function isMeant({ name, label }: ReportNode, step: string): boolean {
+  if (step === name) return true
   const colon = step.indexOf(':')
   const [wanted, wantedLabel] = colon < 0 ? [step, null] : [step.slice(0, colon), step.slice(colon + 1)]
   return (wanted === '*' || wanted === name) && (wantedLabel === null || wantedLabel === label)

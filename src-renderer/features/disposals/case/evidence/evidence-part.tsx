@@ -1,8 +1,11 @@
 import Button from '@mui/material/Button'
+import Link from '@mui/material/Link'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { Link as RouterLink } from 'react-router'
 import { caseWindowText } from '../../../../../src-shared/features/disposals/case-window-text.ts'
 import type { CaseView, ShownMedium } from '../../../../../src-shared/features/disposals/disposals-message.ts'
+import { mappingsWindowText } from '../../../../../src-shared/features/disposals/mappings-window-text.ts'
 import { isTyping } from '../../../../components/keys/key-registry.ts'
 import { Card, CardActions } from '../../../../components/page/card.tsx'
 import { ChoiceField } from '../../../../components/page/choice-field.tsx'
@@ -73,6 +76,9 @@ export function EvidencePart({ disposal }: { disposal: CaseView }) {
             showEmpty
             onChange={setMapping}
           />
+          <Link component={RouterLink} to="/disposals/mappings">
+            {mappingsWindowText.edit}
+          </Link>
           <WordField label={text.serial} value={serial} helperText={text.serialHint} onChange={setSerial} />
         </Column>
         <Card title={text.list}>
