@@ -4,6 +4,7 @@ import { bugFailure } from '../../src-shared/contract/bug.ts'
 import { longestWait, nextSyncAfter } from '../../src-shared/sync/sync-pace.ts'
 import type { Transaction } from './database/transaction.ts'
 import { sync } from './features/sync/sync.ts'
+import type { Host } from './host.ts'
 import type { Log } from './log.ts'
 
 interface AutomaticSyncTools {
@@ -11,6 +12,7 @@ interface AutomaticSyncTools {
   database: Database
   now: () => string
   log: Log
+  host: Host
   /** one durable transaction */
   step: <Result>(work: (tx: Transaction) => Result) => Result
 }

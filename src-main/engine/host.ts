@@ -23,6 +23,10 @@ export interface HostRequests {
   endDrawing: { asks: { drawingId: string }; answers: null }
   /** @throws NO_UPDATE */
   installUpdate: { asks: null; answers: null }
+  /** seals a secret with a key that the system's key store keeps; answers base64 */
+  sealSecret: { asks: { secret: string }; answers: { sealed: string } }
+  /** null: it was sealed on another computer or by another user */
+  openSecret: { asks: { sealed: string }; answers: { secret: string | null } }
 }
 export type HostRequest = keyof HostRequests
 
@@ -33,6 +37,8 @@ export const abilityOf: Record<HostRequest, HostAbility> = {
   print: 'print',
   moveData: 'moveData',
   installUpdate: 'installUpdate',
+  sealSecret: 'keepSecrets',
+  openSecret: 'keepSecrets',
   draw: 'draw',
   endDrawing: 'draw',
 }

@@ -17,7 +17,7 @@ test('the page asks for a port and speaks over it to a real engine, which knows 
     door: 'desktop',
     dataFolder: desktop.folder,
     dataFolderOrigin: 'named',
-    abilities: ['showFolder', 'print', 'moveData', 'installUpdate', 'draw'],
+    abilities: ['showFolder', 'print', 'moveData', 'installUpdate', 'draw', 'keepSecrets'],
     updateServer: null,
   })
 })

@@ -11,6 +11,7 @@ import { ensureDeviceKey } from '../../src-main/engine/features/sync/device-key.
 import { ServerConversation } from '../../src-main/engine/features/sync/server-conversation.ts'
 import { sync } from '../../src-main/engine/features/sync/sync.ts'
 import { syncOnce } from '../../src-main/engine/features/sync/sync-run.ts'
+import { hostWithoutAbilities } from '../../src-main/engine/host.ts'
 import { newFolder } from '../tools/data-folder.ts'
 import { Lost, type Network } from './network.ts'
 import type { Seeded, SeededClock } from './seeded.ts'
@@ -59,7 +60,10 @@ export class Laptop {
 
   async enrol(code: string): Promise<void> {
     const { newId, clock, network } = this.#with
-    const key = ensureDeviceKey(this.#folder.path)
+    const key = await ensureDeviceKey({
+      dataFolder: this.#folder.path,
+      host: hostWithoutAbilities('browser'),
+    })
     const conversation = {
       url: 'http://server',
       carry: network.carrierOf(this.number),

@@ -15,6 +15,7 @@ import { endAfter, endWithSession, endWithSystem } from './end.ts'
 import { isAnswering } from './engine-client.ts'
 import { type EngineFailure, EngineHost } from './engine-host.ts'
 import { desktopHost } from './host-requests.ts'
+import { canKeepSecrets, openSecret, sealSecret } from './key-store.ts'
 import { describeProgram } from './menu/application-menu.ts'
 import { openThings } from './open-things.ts'
 import { answerPages } from './page-requests.ts'
@@ -98,6 +99,7 @@ export async function runDesktop({
           moveData: () => data.move(),
           installUpdate,
           drawings,
+          secrets: canKeepSecrets() ? { seal: sealSecret, open: openSecret } : null,
         },
       ),
   })

@@ -1,3 +1,5 @@
+import { failure } from '../../../src-shared/contract/problems.ts'
+import { computerProblems, hostAbilities } from '../../../src-shared/features/computer/computer-contract.ts'
 import type { Host, HostFacts, HostRequest, HostRequests } from '../../engine/host.ts'
 import type { Drawings } from './drawings.ts'
 import type { Document } from './printing/document-window.ts'
@@ -10,6 +12,8 @@ export interface HostAnswers {
   moveData: () => void
   installUpdate: () => void
   drawings: Drawings
+  /** null where the system keeps no secrets */
+  secrets: { seal: (secret: string) => string; open: (sealed: string) => string | null } | null
 }
 
 /** The desktop as the host of an engine. */
@@ -21,11 +25,17 @@ export function desktopHost(
     facts: {
       door: 'desktop',
       dataFolderOrigin,
-      abilities: ['showFolder', 'print', 'moveData', 'installUpdate', 'draw'],
+      abilities: hostAbilities.filter((ability) => ability !== 'keepSecrets' || answers.secrets !== null),
       updateServer,
     },
     ask: (request, asks) => tableOf(answers)[request](asks),
   }
+}
+
+/** @throws HOST_CANNOT */
+function secretsOf({ secrets }: HostAnswers): NonNullable<HostAnswers['secrets']> {
+  if (!secrets) throw failure(computerProblems, 'HOST_CANNOT', { ability: 'keepSecrets' })
+  return secrets
 }
 
 type Table = {
@@ -52,6 +62,8 @@ function tableOf(answers: HostAnswers): Table {
       return null
     },
     draw: ({ drawingId, task }) => answers.drawings.draw(drawingId, task),
+    sealSecret: async ({ secret }) => ({ sealed: secretsOf(answers).seal(secret) }),
+    openSecret: async ({ sealed }) => ({ secret: secretsOf(answers).open(sealed) }),
     endDrawing: async ({ drawingId }) => {
       answers.drawings.end(drawingId)
       return null

@@ -5,8 +5,15 @@ import { errorsOf, problem } from '../../contract/problems.ts'
 import { outgoingProblems } from '../files/files-contract.ts'
 import { computerText } from './computer-text.ts'
 
-/** What a host may be able to do for the engine. The desktop can do all of it, the other doors none. */
-export const hostAbilities = ['showFolder', 'print', 'moveData', 'installUpdate', 'draw'] as const
+/** What a host may be able to do for the engine. The desktop can do all that its system can, the other doors nothing. */
+export const hostAbilities = [
+  'showFolder',
+  'print',
+  'moveData',
+  'installUpdate',
+  'draw',
+  'keepSecrets',
+] as const
 export type HostAbility = (typeof hostAbilities)[number]
 
 /** How the data folder was found: `usual`, `moved` there from the usual one, `named` at the start, by the `policy`. */

@@ -8,6 +8,7 @@ export const computerText = {
     moveData: 'Moving the data folder from the window',
     installUpdate: 'Installing an update',
     draw: 'Drawing in a process of the host',
+    keepSecrets: 'Keeping secrets with the system',
   },
   notPrinted: (reason: string) =>
     `Nothing was printed (${reason}). Look after the printer, then print again; the document is as it was.`,

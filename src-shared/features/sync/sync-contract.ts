@@ -20,6 +20,7 @@ export const syncProblems = {
   SERVER_UNREACHABLE: problem(named, ({ url }) => text.unreachable(url)),
   SERVER_NOT_UNDERSTOOD: problem(named, ({ url }) => text.notUnderstood(url)),
   SERVER_URL_INVALID: problem(z.object({}), () => text.urlInvalid),
+  KEY_SEALED: problem(z.object({}), () => text.keySealed),
   DEVICE_KEY_MISSING: problem(z.object({}), () => text.keyMissing),
 }
 const ofServer = errorsOf(syncProblems)

@@ -10,7 +10,9 @@ export const syncText = {
     `What answers at ${url} is no Assetwalk server, or one of another version. Look at the address, or ask an administrator.`,
   urlInvalid: 'A server is named as https://host or http://host:port.',
   keyMissing:
-    'The key of this device is missing or cannot be read (device-key.pem in the data folder). Enrol it again with a code of an administrator.',
+    'The key of this device is missing or cannot be read. Enrol it again with a code of an administrator.',
+  keySealed:
+    'The key of this device is kept by the system for the Assetwalk application. Open Assetwalk on this data folder, then try again: it goes through the application that is open.',
   conflictUnknown: 'This conflict is not there, or somebody has resolved it meanwhile.',
   quarantineUnknown: 'No change with this number waits in quarantine.',
   notDiscardable: (n: number) =>

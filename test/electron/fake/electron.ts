@@ -44,6 +44,8 @@ export class FakeElectron {
   openPathAnswer = ''
   readonly notices: { title: string; body: string }[] = []
   readonly privileged: { scheme: string; privileges: Record<string, boolean> }[] = []
+  /** whether the system has a key store that is open */
+  keepsSecrets = true
   /** whether macOS itself lets the program use the camera */
   systemAllowsCamera = true
   readonly pages: PageSystem = {
@@ -138,6 +140,17 @@ export class FakeElectron {
       },
       screen: screen.module,
       powerMonitor,
+      // What is sealed here is told from what is not, and by whom.
+      safeStorage: {
+        isEncryptionAvailable: () => electron.keepsSecrets,
+        getSelectedStorageBackend: () => 'gnome_libsecret',
+        encryptString: (secret: string) => Buffer.from(`sealed here:${Buffer.from(secret).toString('hex')}`),
+        decryptString: (sealed: Buffer) => {
+          const [, hex] = /^sealed here:(.*)$/.exec(sealed.toString()) ?? []
+          if (hex === undefined) throw new Error('Error while decrypting the ciphertext provided')
+          return Buffer.from(hex, 'hex').toString()
+        },
+      },
       systemPreferences: { askForMediaAccess: async () => electron.systemAllowsCamera },
       utilityProcess: {
         fork: (file: string, args: string[], { env, execArgv }: ForkOptions = {}) => {

@@ -1,9 +1,19 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
 import { syncFolder } from '../../data-folder-pointer.ts'
+import type { Host } from '../../host.ts'
 
 const bytesOfKey = 32
 
@@ -15,35 +25,90 @@ export interface DeviceKey {
   sign: (text: string) => string
 }
 
-/** Where it lies: for its user alone, and in no backup of the database. */
-const deviceKeyFile = (dataFolder: string) => join(dataFolder, 'device-key.pem')
+/** Where the key lies, and who may know how to open it. */
+export interface KeyPlace {
+  dataFolder: string
+  host: Host
+}
 
-/** @throws DEVICE_KEY_MISSING */
-export function readDeviceKey(dataFolder: string): DeviceKey {
+/** As it is, for its user alone; in no backup of the database. */
+const plainFile = (dataFolder: string) => join(dataFolder, 'device-key.pem')
+/** The same sealed with a key that the system's key store keeps. */
+const sealedFile = (dataFolder: string) => join(dataFolder, 'device-key.sealed')
+
+const keepsSecrets = ({ facts }: Host) => facts.abilities.includes('keepSecrets')
+
+/**
+ * The key of this data folder. Where the host knows the system's key store, one that lies open is sealed from then on.
+ * @throws KEY_SEALED where only the desktop application can open it, DEVICE_KEY_MISSING
+ */
+export async function readDeviceKey(place: KeyPlace): Promise<DeviceKey> {
+  const { dataFolder, host } = place
+  if (existsSync(sealedFile(dataFolder))) return openedKey(place)
+  const pem = read(plainFile(dataFolder))
+  const key = pem === null ? null : keyIn(pem)
+  if (pem === null || key === null) throw failure(syncProblems, 'DEVICE_KEY_MISSING', {})
+  if (keepsSecrets(host)) await keep(place, pem)
+  return key
+}
+
+/** The same, made durably where there is none that can be read. @throws KEY_SEALED */
+export async function ensureDeviceKey(place: KeyPlace): Promise<DeviceKey> {
   try {
-    return keyOf(createPrivateKey(readFileSync(deviceKeyFile(dataFolder), 'utf8')))
-  } catch {
-    throw failure(syncProblems, 'DEVICE_KEY_MISSING', {})
+    return await readDeviceKey(place)
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'DEVICE_KEY_MISSING') throw error
+    const { privateKey } = generateKeyPairSync('ed25519')
+    await keep(place, String(privateKey.export({ type: 'pkcs8', format: 'pem' })))
+    return keyOf(privateKey)
   }
 }
 
-/** The key of this data folder, made durably where there is none that can be read. */
-export function ensureDeviceKey(dataFolder: string): DeviceKey {
+async function openedKey({ dataFolder, host }: KeyPlace): Promise<DeviceKey> {
+  if (!keepsSecrets(host)) throw failure(syncProblems, 'KEY_SEALED', {})
+  const sealed = read(sealedFile(dataFolder)) ?? ''
+  const { secret } = await host.ask('openSecret', { sealed })
+  const key = secret === null ? null : keyIn(secret)
+  if (key === null) throw failure(syncProblems, 'DEVICE_KEY_MISSING', {})
+  return key
+}
+
+/** Writes the key durably: sealed where that can be, and then nowhere else. */
+async function keep({ dataFolder, host }: KeyPlace, pem: string): Promise<void> {
+  if (!keepsSecrets(host)) {
+    writeDurably(dataFolder, plainFile(dataFolder), pem)
+    return
+  }
+  const { sealed } = await host.ask('sealSecret', { secret: pem })
+  writeDurably(dataFolder, sealedFile(dataFolder), sealed)
+  rmSync(plainFile(dataFolder), { force: true })
+}
+
+function writeDurably(dataFolder: string, file: string, text: string): void {
+  const opened = openSync(`${file}.part`, 'w', 0o600)
   try {
-    return readDeviceKey(dataFolder)
+    writeSync(opened, text)
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
+  }
+  renameSync(`${file}.part`, file)
+  syncFolder(dataFolder)
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
   } catch {
-    const { privateKey } = generateKeyPairSync('ed25519')
-    const file = deviceKeyFile(dataFolder)
-    const opened = openSync(`${file}.part`, 'w', 0o600)
-    try {
-      writeSync(opened, String(privateKey.export({ type: 'pkcs8', format: 'pem' })))
-      fsyncSync(opened)
-    } finally {
-      closeSync(opened)
-    }
-    renameSync(`${file}.part`, file)
-    syncFolder(dataFolder)
-    return keyOf(privateKey)
+    return null
+  }
+}
+
+function keyIn(pem: string): DeviceKey | null {
+  try {
+    return keyOf(createPrivateKey(pem))
+  } catch {
+    return null
   }
 }
 

@@ -14,7 +14,7 @@ type Reason = (typeof quarantineReasons)[number]
 export const syncProcedures = os.sync.router({
   enroll: os.sync.enroll.handler(async ({ input, context }) => {
     const url = sync.urlToEnrolAt(context.database, input.url)
-    const key = ensureDeviceKey(context.dataFolder)
+    const key = await ensureDeviceKey(context)
     const { code, deviceName } = input
     const server = new ServerConversation({
       url,
@@ -83,10 +83,10 @@ export const syncProcedures = os.sync.router({
     }),
   ),
 
-  devices: os.sync.devices.handler(({ context }) => sync.conversation(context).devices()),
+  devices: os.sync.devices.handler(async ({ context }) => (await sync.conversation(context)).devices()),
 
   revoke: os.sync.revoke.handler(async ({ input, context }) => {
-    const answer = await sync.conversation(context).devices(input.deviceId)
+    const answer = await (await sync.conversation(context)).devices(input.deviceId)
     return context.write(() => answer)
   }),
 })

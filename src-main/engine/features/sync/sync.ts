@@ -5,6 +5,7 @@ import { failure } from '../../../../src-shared/contract/problems.ts'
 import { type SyncResult, syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
 import type { enrolAnswer } from '../../../../src-shared/sync/protocol.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import type { Host } from '../../host.ts'
 import { readDeviceKey } from './device-key.ts'
 import { httpCarrier } from './http-carrier.ts'
 import { fillOutbox } from './outbox.ts'
@@ -16,6 +17,7 @@ interface Here {
   database: Database
   dataFolder: string
   now: () => string
+  host: Host
 }
 
 /** Ends with the sync that runs; two do not run at once on a data folder. */
@@ -64,15 +66,15 @@ export const sync = {
     })
   },
 
-  /** @throws NOT_ENROLLED, DEVICE_KEY_MISSING */
-  conversation({ database, dataFolder, now }: Here, signal?: AbortSignal): ServerConversation {
-    const { url, device_id: deviceId } = enrolled(database)
+  /** @throws NOT_ENROLLED, KEY_SEALED, DEVICE_KEY_MISSING */
+  async conversation(here: Here, signal?: AbortSignal): Promise<ServerConversation> {
+    const { url, device_id: deviceId } = enrolled(here.database)
     return new ServerConversation({
       url,
       carry: httpCarrier(url, signal),
       deviceId,
-      key: readDeviceKey(dataFolder),
-      now,
+      key: await readDeviceKey(here),
+      now: here.now,
     })
   },
 
@@ -82,7 +84,7 @@ export const sync = {
    */
   run(tools: Here & Omit<SyncTools, 'server'>): Promise<SyncResult> {
     const { signal } = tools
-    const run = turn.then(() => syncOnce({ ...tools, server: sync.conversation(tools, signal) }))
+    const run = turn.then(async () => syncOnce({ ...tools, server: await sync.conversation(tools, signal) }))
     turn = run.catch(() => undefined)
     return run.catch((error: unknown) => {
       if (!signal.aborted && error instanceof ORPCError) sync.noteFailure(tools, error)
