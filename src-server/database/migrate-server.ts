@@ -1,8 +1,9 @@
 import { first } from './migrations/0001-first.ts'
+import { resultsOfPushes } from './migrations/0002-results-of-pushes.ts'
 import type { ServerMigration } from './migrations/server-migration.ts'
 import type { ServerDatabase } from './server-database.ts'
 
-const migrations: readonly ServerMigration[] = [first]
+const migrations: readonly ServerMigration[] = [first, resultsOfPushes]
 
 /** What two servers that start at once hold against each other; any number that nobody else uses in this database. */
 const migrationLock = 5_927_301

@@ -2,9 +2,11 @@ import { Pool } from 'pg'
 import { DatabaseAway, type OnRetry, type ServerDatabase, withRetries } from './server-database.ts'
 
 const mostConnections = 10
+/** For single statements, so that they do not wait behind transactions: who a device is, whether the server is ready. */
+const connectionsBeside = 2
 /** Milliseconds. Nothing of ours takes that long: what does, hangs. */
 const timeouts = {
-  connectionTimeoutMillis: 10_000,
+  connectionTimeoutMillis: 60_000,
   statement_timeout: 60_000,
   idle_in_transaction_session_timeout: 60_000,
 }
@@ -14,16 +16,21 @@ const timeouts = {
  * @param url as `postgres://user:password@host:5432/database`
  */
 export function openPostgres(url: string, onRetry?: OnRetry): ServerDatabase {
-  const pool = new Pool({ connectionString: url, max: mostConnections, ...timeouts })
-  // What happens to a connection that nobody uses is met by whoever asks for the next one.
-  pool.on('error', () => undefined)
+  const poolOf = (max: number) => {
+    const pool = new Pool({ connectionString: url, max, ...timeouts })
+    // What happens to a connection that nobody uses is met by whoever asks for the next one.
+    pool.on('error', () => undefined)
+    return pool
+  }
+  const pool = poolOf(mostConnections)
+  const beside = poolOf(connectionsBeside)
   const rowsOf =
     (session: Pick<Pool, 'query'>) =>
     async <Row>(text: string, values: readonly unknown[] = []) =>
       (await session.query(text, [...values])).rows as Row[]
   return {
     rows: <Row>(text: string, values?: readonly unknown[]) =>
-      rowsOf(pool)<Row>(text, values).catch(toldApart),
+      rowsOf(beside)<Row>(text, values).catch(toldApart),
     transaction: (work) =>
       withRetries(async () => {
         const client = await pool.connect()
@@ -46,7 +53,9 @@ export function openPostgres(url: string, onRetry?: OnRetry): ServerDatabase {
           client.release(broken)
         }
       }, onRetry).catch(toldApart),
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), beside.end()])
+    },
   }
 }
 

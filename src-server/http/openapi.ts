@@ -28,7 +28,12 @@ export function refusalsOf({ by, request, refusals }: ServerRoute): RefusalCode[
 }
 
 const schemaOf = (schema: z.ZodType) => {
-  const { $schema: _, ...described } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' })
+  const { $schema: _, ...described } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io: 'input',
+    // Any JSON is described by a schema that says nothing.
+    unrepresentable: 'any',
+  })
   return described
 }
 const content = (schema: object) => ({ 'application/json': { schema } })

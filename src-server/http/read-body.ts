@@ -8,6 +8,7 @@ import type { BodyBudget } from './body-budget.ts'
 /** Deeper than anything that a laptop sends. */
 const deepest = 64
 const shownIssues = 5
+const decoder = new TextDecoder()
 /** What unpacks a body, by its `Content-Encoding`. */
 const unpackers = { gzip: promisify(gunzip), zstd: promisify(zstdDecompress) }
 
@@ -69,11 +70,10 @@ export async function unpackedBody(
  * @throws BODY_INVALID
  */
 export function parsedBody<Schema extends z.ZodType>(schema: Schema, body: Uint8Array): z.output<Schema> {
-  const text = new TextDecoder().decode(body)
-  if (depthOf(text) > deepest) throw invalid([`nested deeper than ${deepest}`])
+  if (depthOf(body) > deepest) throw invalid([`nested deeper than ${deepest}`])
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = JSON.parse(decoder.decode(body))
   } catch {
     throw invalid(['it is no JSON'])
   }
@@ -84,19 +84,21 @@ export function parsedBody<Schema extends z.ZodType>(schema: Schema, body: Uint8
 
 const invalid = (issues: string[]) => refused('BODY_INVALID', { issues })
 
+const [quote, backslash, openList, closeList, openObject, closeObject] = Buffer.from('"\\[]{}')
+
 /** How deep brackets are nested in a text of JSON; those within strings do not count. */
-function depthOf(text: string): number {
+function depthOf(body: Uint8Array): number {
   let depth = 0
   let most = 0
   let isString = false
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at]
+  for (let at = 0; at < body.length; at++) {
+    const sign = body[at]
     if (isString) {
-      if (sign === '\\') at++
-      else if (sign === '"') isString = false
-    } else if (sign === '"') isString = true
-    else if (sign === '[' || sign === '{') most = Math.max(most, ++depth)
-    else if (sign === ']' || sign === '}') depth--
+      if (sign === backslash) at++
+      else if (sign === quote) isString = false
+    } else if (sign === quote) isString = true
+    else if (sign === openList || sign === openObject) most = Math.max(most, ++depth)
+    else if (sign === closeList || sign === closeObject) depth--
   }
   return most
 }

@@ -1,4 +1,7 @@
+import type { Mutation } from '../../src-shared/sync/protocol.ts'
+import { rowNameOf } from '../../src-shared/sync/row-names.ts'
 import type { Session } from '../database/server-database.ts'
+import { isStorable } from './value-faults.ts'
 
 const keyOf = (kind: string, name: string) => `${kind} ${name}`
 
@@ -10,6 +13,23 @@ export class NamesOfPush {
 
   constructor(session: Session) {
     this.#session = session
+  }
+
+  /** Looks up the names that the push says, all at once. */
+  async load(mutations: readonly Mutation[]): Promise<void> {
+    const said = mutations.flatMap((mutation) => {
+      if (mutation.type === 'fact') return []
+      const to = Object.entries(mutation.fields).map(([field, change]) => [field, change.to])
+      const name = rowNameOf(mutation.kind, Object.fromEntries(to))
+      return name === null || !isStorable(name) ? [] : [{ kind: mutation.kind, name }]
+    })
+    if (said.length === 0) return
+    const rows = await this.#session.rows<{ kind: string; name: string; id: string }>(
+      'SELECT kind, name, id FROM row_name WHERE (kind, name) IN (SELECT * FROM unnest($1::text[], $2::text[]))',
+      [said.map(({ kind }) => kind), said.map(({ name }) => name)],
+    )
+    for (const { kind, name } of said) this.#holders.set(keyOf(kind, name), null)
+    for (const { kind, name, id } of rows) this.#holders.set(keyOf(kind, name), id)
   }
 
   async holder(kind: string, name: string): Promise<string | null> {

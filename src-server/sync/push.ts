@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import { canonicalJsonOf } from '../../src-shared/record/canonical-json.ts'
 import type { Mutation, MutationResult, pushAnswer, pushRequest } from '../../src-shared/sync/protocol.ts'
 import type { KnownDevice } from '../accounts/devices.ts'
 import type { Session } from '../database/server-database.ts'
@@ -8,16 +6,11 @@ import { refused } from '../refusal-error.ts'
 import { applyMutation, type EntryToLog } from './apply-mutation.ts'
 import { assertEpoch } from './epoch.ts'
 import { NamesOfPush } from './names-of-push.ts'
+import { storedResults, storeResults } from './push-results.ts'
 import { lockReplica } from './replicas.ts'
 import { RowsOfPush } from './rows-of-push.ts'
 import { appendEntries } from './site-log.ts'
 import { ValueOrigins } from './value-origins.ts'
-
-interface Stored {
-  n: number | string
-  digest: string
-  result: MutationResult
-}
 
 /**
  * Applies the changes of a replica in the order of their numbers; one that was applied before answers what it answered.
@@ -51,6 +44,7 @@ async function apply(
   const rows = new RowsOfPush(session)
   const names = new NamesOfPush(session)
   await rows.load(mutations)
+  await names.load(mutations)
   const knownFacts = await factsAmong(session, mutations)
   const state = { replicaId, role, rows, names, origins: new ValueOrigins(session), knownFacts }
   const results: MutationResult[] = []
@@ -62,20 +56,7 @@ async function apply(
   }
   await rows.write()
   await names.write()
-  await session.rows(
-    `INSERT INTO mutation_result (replica_id, n, digest, result)
-     SELECT $1, n, digest, result FROM jsonb_to_recordset($2::jsonb) AS one (n bigint, digest text, result jsonb)`,
-    [
-      replicaId,
-      JSON.stringify(
-        results.map((result, index) => ({
-          n: result.n,
-          digest: digestOf(mutations[index] as Mutation),
-          result,
-        })),
-      ),
-    ],
-  )
+  await storeResults(session, replicaId, mutations, results)
   await session.rows('UPDATE replica SET last_n = $2 WHERE id = $1', [replicaId, mutations.at(-1)?.n])
   await appendEntries(session, entries, now)
   return results
@@ -89,26 +70,4 @@ async function factsAmong(session: Session, mutations: readonly Mutation[]): Pro
     [ids],
   )
   return new Set(known.map(({ id, kind }) => `${kind} ${id}`))
-}
-
-async function storedResults(
-  session: Session,
-  replicaId: string,
-  mutations: readonly Mutation[],
-): Promise<MutationResult[]> {
-  if (mutations.length === 0) return []
-  const stored = await session.rows<Stored>(
-    'SELECT n, digest, result FROM mutation_result WHERE replica_id = $1 AND n = ANY($2::bigint[])',
-    [replicaId, mutations.map(({ n }) => n)],
-  )
-  const byN = new Map(stored.map((one) => [Number(one.n), one]))
-  return mutations.map((mutation) => {
-    const one = byN.get(mutation.n)
-    if (!one || one.digest !== digestOf(mutation)) throw refused('REPLICA_FORKED', { n: mutation.n })
-    return one.result
-  })
-}
-
-function digestOf(mutation: Mutation): string {
-  return createHash('sha256').update(canonicalJsonOf(mutation)).digest('base64url')
 }

@@ -16,14 +16,21 @@ export async function lastNumberOf(session: Session, replicaId: string): Promise
  * @throws REPLICA_FORKED where another device owns it
  */
 export async function lockReplica(session: Session, replicaId: string, deviceId: string): Promise<number> {
-  await session.rows(
-    'INSERT INTO replica (id, device_id, last_n) VALUES ($1, $2, 0) ON CONFLICT (id) DO NOTHING',
-    [replicaId, deviceId],
-  )
-  const [row] = await session.rows<{ deviceId: string; lastN: number | string }>(
-    'SELECT device_id AS "deviceId", last_n AS "lastN" FROM replica WHERE id = $1 FOR UPDATE',
-    [replicaId],
-  )
+  const locked = async () => {
+    const [row] = await session.rows<{ deviceId: string; lastN: number | string }>(
+      'SELECT device_id AS "deviceId", last_n AS "lastN" FROM replica WHERE id = $1 FOR UPDATE',
+      [replicaId],
+    )
+    return row
+  }
+  let row = await locked()
+  if (!row) {
+    await session.rows(
+      'INSERT INTO replica (id, device_id, last_n) VALUES ($1, $2, 0) ON CONFLICT (id) DO NOTHING',
+      [replicaId, deviceId],
+    )
+    row = await locked()
+  }
   if (row?.deviceId !== deviceId) throw refused('REPLICA_FORKED', { n: 0 })
   return Number(row.lastN)
 }

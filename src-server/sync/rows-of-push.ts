@@ -30,7 +30,7 @@ export class RowsOfPush {
   }
 
   async load(mutations: readonly Mutation[]): Promise<void> {
-    const own = new Set(mutations.map(({ id }) => id))
+    const own = new Set(mutations.flatMap(({ type, id }) => (type === 'fact' ? [] : [id])))
     await this.#read([...own].sort(), 'FOR UPDATE')
     const others = new Set(mutations.flatMap(({ siteId, actorId }) => [siteId, actorId]))
     for (const mutation of mutations) {

@@ -12,25 +12,33 @@ export async function appendEntries(
 ): Promise<void> {
   if (entries.length === 0) return
   const bySite = Map.groupBy(entries, ({ siteId }) => siteId)
-  const next = new Map<string, number>()
   for (const siteId of [...bySite.keys()].sort()) {
-    const count = bySite.get(siteId)?.length ?? 0
-    const [counter] = await session.rows<{ seq: number | string }>(
-      `INSERT INTO site_counter (site_id, seq) VALUES ($1, $2)
-       ON CONFLICT (site_id) DO UPDATE SET seq = site_counter.seq + excluded.seq RETURNING seq`,
-      [siteId, count],
+    const ofSite = bySite.get(siteId) ?? []
+    await session.rows(
+      `WITH counter AS (
+         INSERT INTO site_counter (site_id, seq) VALUES ($1, $2)
+         ON CONFLICT (site_id) DO UPDATE SET seq = site_counter.seq + excluded.seq RETURNING seq
+       )
+       INSERT INTO entry (site_id, seq, kind, id, replica_id, n, received_at, body)
+       SELECT $1, counter.seq - $2 + place, kind, id, replica_id, n, $3, body
+       FROM counter, ROWS FROM (
+         unnest($4::text[]), unnest($5::text[]), unnest($6::text[]), unnest($7::bigint[]), jsonb_array_elements($8::jsonb)
+       ) WITH ORDINALITY AS logged (kind, id, replica_id, n, body, place)`,
+      [
+        siteId,
+        ofSite.length,
+        now,
+        ofSite.map(({ kind }) => kind),
+        ofSite.map(({ id }) => id),
+        ofSite.map(({ replicaId }) => replicaId),
+        ofSite.map(({ n }) => n),
+        JSON.stringify(ofSite.map(bodyOf)),
+      ],
     )
-    next.set(siteId, Number(counter?.seq) - count + 1)
   }
-  const logged = entries.map(({ siteId, kind, id, replicaId, n, ...body }) => {
-    const seq = next.get(siteId) ?? 0
-    next.set(siteId, seq + 1)
-    return { siteId, seq, kind, id, replicaId, n, body }
-  })
-  await session.rows(
-    `INSERT INTO entry (site_id, seq, kind, id, replica_id, n, received_at, body)
-     SELECT "siteId", seq, kind, id, "replicaId", n, $2, body FROM jsonb_to_recordset($1::jsonb)
-       AS logged ("siteId" text, seq bigint, kind text, id text, "replicaId" text, n bigint, body jsonb)`,
-    [JSON.stringify(logged), now],
-  )
+}
+
+/** What has no column of its own. */
+function bodyOf({ siteId: _, kind: __, id: ___, replicaId: ____, n: _____, ...body }: EntryToLog) {
+  return body
 }

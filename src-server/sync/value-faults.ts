@@ -42,8 +42,8 @@ function isFaulty(kind: string, field: string, to: JsonValue): boolean {
 const isName = (value: JsonValue) =>
   typeof value === 'string' && value.trim() !== '' && value.length <= longestName
 
-/** `jsonb` keeps no NUL and no half of a surrogate pair. */
-function isStorable(value: JsonValue): boolean {
+/** PostgreSQL keeps no NUL and no half of a surrogate pair. */
+export function isStorable(value: JsonValue): boolean {
   if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed()
   if (value === null || typeof value !== 'object') return true
   if (Array.isArray(value)) return value.every(isStorable)

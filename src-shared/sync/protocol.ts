@@ -13,8 +13,11 @@ export const mostInBatch = 500
 /** Bytes of a body that a server reads at most. A started audit carries all that it expects. */
 export const largestBody = 32 * 1024 * 1024
 
-const json: z.ZodType<JsonValue> = z.json() as z.ZodType<JsonValue>
-const name = z.string().min(1).max(100)
+/** Any JSON; it was read from a text of JSON, so there is nothing to look for within. */
+const json = z.custom<JsonValue>((value) => value !== undefined)
+/** Text that every database keeps: no control character, no half of a surrogate pair. */
+const plainText = /^[^\p{Cc}\p{Cs}]*$/u
+const name = z.string().min(1).max(100).regex(plainText)
 const word = z.string().regex(/^[A-Za-z]{1,40}$/)
 const moment = z.iso.datetime({ precision: 3 })
 const number = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
@@ -107,7 +110,7 @@ export const enrolRequest = z.object({
   code: z.string().min(1).max(100),
   /** Ed25519, 32 bytes in hexadecimal digits */
   publicKey: z.string().regex(/^[0-9a-f]{64}$/),
-  deviceName: z.string().trim().min(1).max(200),
+  deviceName: z.string().trim().min(1).max(200).regex(plainText),
 })
 export const enrolAnswer = z.object({ deviceId: name, role: z.enum(roles), epoch: name })
 

@@ -20,21 +20,27 @@ import { measureLists } from './lists.ts'
 import { openRawFloor } from './raw-floor.ts'
 import { information, type Result, timed } from './result.ts'
 import { measureScans } from './scans.ts'
+import { measureSyncLoad } from './sync-load.ts'
 import { tableOf } from './table.ts'
 import { measureWindow } from './window.ts'
 
 /**
  * `npm run bench [-- --quick] [--json FILE]`: measures the promises about speed against floors taken in the same run, at
  * 1,000,000 assets, or 100,000 with --quick, which takes fewer of each and measures the main job alone (scans, and
- * the window they are made in), so that it ends within a minute. Ends with 0 whenever it ran; the table says what was met.
+ * the window they are made in), so that it ends within a minute; `--part sync` measures the server and the sync alone. Ends with 0 whenever it ran; the table says what was met.
  */
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
     assets: { type: 'string' },
+    part: { type: 'string' },
   },
 })
+if (options.part === 'sync') {
+  tell(await measureSyncLoad())
+  process.exit()
+}
 const assets = Number(options.assets ?? (options.quick ? 100_000 : 1_000_000))
 const seed = 1
 const work = mkdtempSync(join(tmpdir(), 'assetwalk-bench-'))
@@ -96,9 +102,17 @@ if (!options.quick) {
 rmSync(dataFolder, { recursive: true })
 say('window')
 results.push(...(await measureWindow(sample.folder, options.quick ? 30 : 120, !options.quick)))
+if (!options.quick) {
+  say('sync')
+  results.push(...(await measureSyncLoad()))
+}
 say('done')
-console.log(`\n${tableOf(results)}`)
-if (options.json) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`)
+tell(results)
+
+function tell(measured: readonly Result[]): void {
+  console.log(`\n${tableOf(measured)}`)
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(measured, null, 2)}\n`)
+}
 
 function say(what: string): void {
   console.log(`${(performance.now() / 1000).toFixed(1).padStart(6)} s  ${what}`)

@@ -34,7 +34,10 @@ export async function faultsOf(server: TestServer, laptops: readonly Laptop[]): 
     'SELECT id, kind, replica_id AS "replicaId", n::int AS n, body FROM entry ORDER BY site_id, seq',
   )
   const results = await server.rows<{ replicaId: string; n: number; outcome: string }>(
-    `SELECT replica_id AS "replicaId", n::int AS n, result ->> 'outcome' AS outcome FROM mutation_result`,
+    `SELECT replica_id AS "replicaId", n::int AS n, coalesce(
+       (SELECT one ->> 'outcome' FROM jsonb_array_elements(exceptions) AS one WHERE (one ->> 'n')::bigint = n), 'applied'
+     ) AS outcome
+     FROM push_result, generate_series(first_n, last_n) AS n`,
   )
   const heads = await server.rows<{ siteId: string; seq: number }>(
     'SELECT site_id AS "siteId", seq::int AS seq FROM site_counter',

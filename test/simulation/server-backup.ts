@@ -9,7 +9,7 @@ const tables = [
   'row_name',
   'site_counter',
   'entry',
-  'mutation_result',
+  'push_result',
 ]
 
 /** What a server had, table by table. */

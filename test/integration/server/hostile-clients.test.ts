@@ -20,7 +20,7 @@ describe('a server that somebody attacks', () => {
 
   const everything = () =>
     server.rows(`SELECT (SELECT count(*) FROM record) AS records, (SELECT count(*) FROM entry) AS entries,
-      (SELECT count(*) FROM mutation_result) AS results, (SELECT count(*) FROM replica) AS replicas`)
+      (SELECT count(*) FROM push_result) AS results, (SELECT count(*) FROM replica) AS replicas`)
   /** What a request is answered, when nothing of it may take effect. */
   const refusalOf = async (request: () => Promise<{ status: number; body: { code?: string } }>) => {
     const before = await everything()
@@ -74,6 +74,11 @@ describe('a server that somebody attacks', () => {
     expect(await send(pushOf([{ ...category(), n: -1 }]))).toBe('400 BODY_INVALID')
     expect(await send(pushOf([{ ...category(), kind: "x'; DROP TABLE record" }]))).toBe('400 BODY_INVALID')
     expect(await send(pushOf([]))).toBe('400 BODY_INVALID')
+    for (const odd of ['\u0000', 'a\u0000b', 'a\nb', '\ud800', 'x'.repeat(101)]) {
+      for (const field of ['id', 'siteId', 'changeSet', 'actorId'])
+        expect(await send(pushOf([{ ...category(), [field]: odd }]))).toBe('400 BODY_INVALID')
+      expect(await send({ ...pushOf([category()]), replicaId: odd })).toBe('400 BODY_INVALID')
+    }
   })
 
   it('unpacks no more than it reads, and nothing that it does not know', async () => {

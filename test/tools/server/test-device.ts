@@ -81,19 +81,23 @@ export class TestDevice {
     body: string | Uint8Array<ArrayBuffer>,
     change: { body?: string; headers?: Record<string, string> } = {},
   ): Promise<Answer> {
-    const time = change.headers?.[deviceHeaders.time] ?? this.#server.tools.now()
+    const headers = this.headersFor(path, body, change.headers?.[deviceHeaders.time])
+    return this.#sent(path, change.body ?? body, { ...headers, ...change.headers })
+  }
+
+  /** What says that a request is of this laptop. */
+  headersFor(
+    path: string,
+    body: string | Uint8Array,
+    time = this.#server.tools.now(),
+  ): Record<string, string> {
     const digest = createHash('sha256').update(body).digest('hex')
-    const signature = sign(
-      null,
-      Buffer.from(signedText(this.deviceId, 'POST', path, time, digest)),
-      this.#keys.privateKey,
-    ).toString('base64url')
-    return this.#sent(path, change.body ?? body, {
+    const signed = Buffer.from(signedText(this.deviceId, 'POST', path, time, digest))
+    return {
       [deviceHeaders.device]: this.deviceId,
       [deviceHeaders.time]: time,
-      [deviceHeaders.signature]: signature,
-      ...change.headers,
-    })
+      [deviceHeaders.signature]: sign(null, signed, this.#keys.privateKey).toString('base64url'),
+    }
   }
 
   async #sent(

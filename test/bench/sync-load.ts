@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import { Agent, request } from 'node:http'
+import { json } from 'node:stream/consumers'
+import { zstdCompressSync } from 'node:zlib'
+import { Client } from 'pg'
+import { makeCode } from '../../src-server/accounts/enrol-codes.ts'
+import { openPostgres } from '../../src-server/database/postgres-database.ts'
+import type { MutationResult } from '../../src-shared/sync/protocol.ts'
+import { newId } from '../tools/client.ts'
+import { newFolder } from '../tools/data-folder.ts'
+import { startServerProcess } from '../tools/server/server-process.ts'
+import { serverAt, TestDevice } from '../tools/server/test-device.ts'
+import { startTestPostgres } from '../tools/server/test-postgres.ts'
+import { atMost, information, percentile, type Result, timed } from './result.ts'
+
+const laptops = 200
+const scansOfLaptop = 500
+const sites = 10
+const all = laptops * scansOfLaptop
+const writers = 8
+const leastRate = 25_000
+const leastShare = 0.25
+const longestPush = 2000
+
+interface Sent {
+  siteId: string
+  path: string
+  headers: Record<string, string>
+  body: Uint8Array<ArrayBuffer>
+}
+
+/**
+ * Two hundred laptops that come back in the evening: each pushes 500 scans at once, packed and signed, then pulls a page of
+ * what the others did, against a bare INSERT of the same rows into a table of the same columns, by as many connections as
+ * the server has. Real PostgreSQL, the server as its own process, everything on this computer.
+ */
+export async function measureSyncLoad(): Promise<Result[]> {
+  const postgres = await startTestPostgres()
+  const folder = newFolder()
+  const server = await startServerProcess(folder.path, { databaseUrl: postgres.url })
+  try {
+    const database = openPostgres(postgres.url)
+    const tools = {
+      now: () => new Date().toISOString(),
+      newId,
+      randomBytes: () => crypto.getRandomValues(new Uint8Array(16)),
+    }
+    const code = () =>
+      database.transaction((session) => makeCode(session, { role: 'technician', hours: 1 }, tools))
+    const at = serverAt(server.url, code)
+    const devices: TestDevice[] = []
+    for (let number = 0; number < laptops; number++) devices.push(await TestDevice.enrolled(at, 'technician'))
+    const pushes = devices.map((device, number) => pushOf(device, `site-${number % sites}`))
+    const agent = new Agent({ keepAlive: true, maxSockets: laptops })
+
+    const durations: number[] = []
+    const before = await cpuOf(server.adminUrl)
+    const took = await timed(() =>
+      Promise.all(
+        pushes.map(async ({ path, headers, body }) => {
+          durations.push(
+            await timed(async () => {
+              const { results } = await sent<{ results: MutationResult[] }>(
+                server.url,
+                agent,
+                path,
+                headers,
+                body,
+              )
+              if (results.length !== scansOfLaptop || results.some(({ outcome }) => outcome !== 'applied'))
+                throw new Error('a scan was not applied')
+            }),
+          )
+        }),
+      ),
+    )
+    const cpu = (await cpuOf(server.adminUrl)) - before
+    const pull = await timed(() =>
+      Promise.all(
+        devices.map(async (device) => {
+          const { body } = await device.send('/sync/pull', { epoch: device.epoch, cursors: {} })
+          if ((body.entries as unknown[]).length !== scansOfLaptop) throw new Error('a page is not full')
+        }),
+      ),
+    )
+    agent.destroy()
+    await database.close()
+    const bare = await bareInsert(postgres.url, pushes)
+    const rate = (all / took) * 1000
+    const floor = (all / bare) * 1000
+    return [
+      {
+        name: '200 laptops push 500 scans each',
+        value: rate,
+        unit: 'rows/s',
+        floor,
+        ratio: rate / floor,
+        target: `≥ ${leastRate} rows/s and ≥ ${leastShare}x floor`,
+        met: rate >= leastRate && rate >= floor * leastShare,
+      },
+      atMost('a push among them, p99', percentile(durations, 0.99), 'ms', longestPush),
+      information('processor time of the server for a scan', (cpu / all) * 1000, 'ms'),
+      information('each of them pulls a page of 500', (all / pull) * 1000, 'rows/s'),
+    ]
+  } finally {
+    await server.stop()
+    await postgres.close()
+    folder.remove()
+  }
+}
+
+/** What a laptop recorded in a day, as it is sent. */
+function pushOf(device: TestDevice, siteId: string): Sent {
+  const [auditId, placeId] = [newId(), newId()]
+  const mutations = Array.from({ length: scansOfLaptop }, (_, index) => {
+    const id = newId()
+    const at = new Date().toISOString()
+    const code = `AW-${String(device.n * 7 + index).padStart(7, '0')}`
+    const mutation = device.fact(
+      'scan',
+      id,
+      {
+        ...{
+          id,
+          site_id: siteId,
+          audit_id: auditId,
+          code,
+          code_key: code.replace('-', ''),
+          place_id: placeId,
+        },
+        ...{ asset_id: randomUUID(), expected_place_id: placeId, standing: 'expected' },
+        ...{
+          placement: 'atExpectedPlace',
+          verdict: 'found',
+          method: 'scanner',
+          actor_id: device.actorId,
+          at,
+        },
+        ...{ device: device.replicaId, condition: null, note: null, label_damage: null },
+      },
+      siteId,
+    )
+    return { ...mutation, changeSet: id }
+  })
+  const text = JSON.stringify({ replicaId: device.replicaId, epoch: device.epoch, mutations })
+  const body = new Uint8Array(zstdCompressSync(text))
+  const path = '/sync/push'
+  const headers = { ...device.headersFor(path, body), 'content-encoding': 'zstd' }
+  return { siteId, path, headers, body }
+}
+
+function sent<Answer>(
+  url: string,
+  agent: Agent,
+  path: string,
+  headers: Record<string, string>,
+  body: Uint8Array,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asking = request(url + path, { method: 'POST', headers, agent }, (answer) => {
+      json(answer).then((said) => {
+        if (answer.statusCode === 200) resolve(said as Answer)
+        else reject(new Error(JSON.stringify(said)))
+      }, reject)
+    })
+    asking.on('error', reject)
+    asking.end(body)
+  })
+}
+
+async function cpuOf(adminUrl: string): Promise<number> {
+  const text = await (await fetch(`${adminUrl}/metrics`)).text()
+  return Number(/^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1])
+}
+
+/** Milliseconds of writing as many rows of the same size, 500 a statement, each statement committed. */
+async function bareInsert(url: string, pushes: readonly Sent[]): Promise<number> {
+  const clients = await Promise.all(
+    Array.from({ length: writers }, async () => {
+      const client = new Client(url)
+      await client.connect()
+      return client
+    }),
+  )
+  const [first] = clients as [Client]
+  await first.query(`CREATE TABLE bare (
+    site_id text NOT NULL, seq bigint NOT NULL, kind text NOT NULL, id text NOT NULL, replica_id text NOT NULL,
+    n bigint NOT NULL, received_at text NOT NULL, body jsonb NOT NULL, PRIMARY KEY (site_id, seq))`)
+  const { rows } = await first.query<Record<string, string>>(
+    'SELECT site_id, seq, kind, id, replica_id, n, received_at, body::text FROM entry ORDER BY replica_id, n',
+  )
+  const batches = pushes.map((_, index) => {
+    const part = rows.slice(index * scansOfLaptop, (index + 1) * scansOfLaptop)
+    const column = (name: string) => part.map((row) => row[name])
+    return ['site_id', 'seq', 'kind', 'id', 'replica_id', 'n', 'received_at', 'body'].map(column)
+  })
+  const took = await timed(() =>
+    Promise.all(
+      clients.map(async (client) => {
+        for (let batch = batches.pop(); batch; batch = batches.pop())
+          await client.query(
+            `INSERT INTO bare SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[],
+              $6::bigint[], $7::text[], $8::jsonb[])`,
+            batch,
+          )
+      }),
+    ),
+  )
+  await Promise.all(clients.map((client) => client.end()))
+  return took
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { migrateServer } from '../../../src-server/database/migrate-server.ts'
+import { openPglite } from '../../../src-server/database/pglite-database.ts'
+import { newId } from '../../tools/client.ts'
+import { TestDevice } from '../../tools/server/test-device.ts'
+import { startTestServer } from '../../tools/server/test-server.ts'
+
+const tools = { newId, now: () => new Date().toISOString() }
+
+describe('the database of an older server', () => {
+  it('is brought to the newest version, and what was answered is answered again', async () => {
+    const database = await openPglite(null)
+    const server = await startTestServer({ database })
+    const device = await TestDevice.enrolled(server)
+    const made = () => device.change('category', newId(), { name: [null, newId()] })
+    const [applied, refused, next] = [made(), made(), made()]
+    await database.rows('INSERT INTO replica VALUES ($1, $2, 2)', [device.replicaId, device.deviceId])
+    await database.rows('DROP TABLE push_result')
+    await database.rows('UPDATE version SET number = 1')
+    await database.rows(`CREATE TABLE mutation_result (
+      replica_id text NOT NULL, n bigint NOT NULL, digest text NOT NULL, result jsonb NOT NULL, PRIMARY KEY (replica_id, n))`)
+    const aside = { n: 2, outcome: 'quarantined', reason: 'VALUE_INVALID', values: null }
+    await database.rows(`INSERT INTO mutation_result VALUES ($1, 1, 'd', $2), ($1, 2, 'd', $3)`, [
+      device.replicaId,
+      { n: 1, outcome: 'applied' },
+      aside,
+    ])
+    await migrateServer(database, tools)
+    expect(await device.push(applied, refused, next)).toEqual([
+      { n: 1, outcome: 'applied' },
+      aside,
+      { n: 3, outcome: 'applied' },
+    ])
+    expect(await database.rows('SELECT number FROM version')).toEqual([{ number: 2 }])
+    await server.close()
+  })
+
+  it('is left alone when a newer server has written it', async () => {
+    const database = await openPglite(null)
+    await migrateServer(database, tools)
+    await database.rows('UPDATE version SET number = 99')
+    await expect(migrateServer(database, tools)).rejects.toThrow('start the newer server')
+    await database.close()
+  })
+})
