@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pngFile } from '../../src-main/engine/documents/png-file.ts'
 import { attachedData } from '../../src-main/engine/features/disposals/attached-data.ts'
 import { checkCertificate } from '../../src-main/engine/verify-certificate.ts'
 import type { GroupCertificate, MediumCertificate } from '../../src-shared/features/disposals/certificate.ts'
@@ -27,6 +28,8 @@ beforeAll(async () => {
     { 'Asset Tag': 'CE-1', Serial: 'SN-CE-1', Model: 'ThinkPad Ñ', Manufacturer: 'Łenovo' },
     { 'Asset Tag': 'CE-2', Serial: 'SN-CE-2', Model: 'ThinkPad Ñ', Manufacturer: 'Łenovo' },
     { 'Asset Tag': 'CE-3', Serial: 'SN-CE-3', Model: 'ThinkPad Ñ', Manufacturer: 'Łenovo' },
+    { 'Asset Tag': 'CE-4', Serial: 'SN-CE-4' },
+    { 'Asset Tag': 'CE-5', Serial: 'SN-CE-5' },
   ])
   caseId = (await purgedDrive(engine, { tag: 'CE-1', serial })).caseId
   for (const other of ['VOID-1', 'SUPER-1']) await purgedBeside(other)
@@ -51,6 +54,9 @@ async function purgedBeside(other: string): Promise<void> {
   await disposals.verify({ caseId, serial: other, method: 'full', by: 'Bob' })
 }
 
+/** What is signed, as it is attached to a PDF. */
+const dataOf = (file: Buffer) =>
+  JSON.parse((attachedData(file) ?? Buffer.alloc(0)).toString('utf8')).certificate
 const exported = async (what: 'exportKeys' | 'exportStatus') =>
   outgoing(engine, await engine.client.disposals[what]())
 const checked = (file: Buffer, keys: Buffer | null = null, status: Buffer | null = null) =>
@@ -107,8 +113,6 @@ describe('a certificate', () => {
 })
 
 describe('a certificate of several media', () => {
-  const dataOf = (file: Buffer) => JSON.parse((attachedData(file) ?? Buffer.alloc(0)).toString('utf8'))
-
   it('is of an asset or a case whose media are all done, lists each with its own certificate, and is verified likewise', async () => {
     const { disposals } = engine.client
     const reason = { reason: 'Old', disposition: 'resale', confidentiality: 'low' } as const
@@ -136,7 +140,7 @@ describe('a certificate of several media', () => {
       status: 'valid',
       number: whole.number,
     })
-    const group: GroupCertificate = dataOf(file).certificate
+    const group: GroupCertificate = dataOf(file)
     expect(group).toMatchObject({
       scope: 'case',
       assets: [
@@ -148,7 +152,7 @@ describe('a certificate of several media', () => {
         { tag: 'CE-3', statedEmptyBy: 'Bob', media: [] },
       ],
     })
-    expect(dataOf(outgoing(engine, asset)).certificate.assets).toHaveLength(1)
+    expect(dataOf(outgoing(engine, asset)).assets).toHaveLength(1)
     const { missing } = await printed(file)
     const wanted = [group.attestation, 'G-1', 'G-2', 'CE-3', 'no media inside, stated by Bob', 'Technician']
     expect(missing([...wanted, '+49 30 1', 'Purge: 2'])).toEqual([])
@@ -221,6 +225,83 @@ describe('what is verified', () => {
     expect(await fails(Buffer.from('{}'), null)).toMatchObject({ code: 'KEY_LIST_UNFIT' })
     expect(await fails(keys, changed)).toMatchObject({ code: 'STATUS_LIST_UNFIT' })
     expect(await fails(null, Buffer.from('x'))).toMatchObject({ code: 'STATUS_LIST_UNFIT' })
+  })
+})
+
+describe('a letterhead and a drawn signature', () => {
+  it('stand on what is issued from then on, each covered by what is signed', async () => {
+    const { disposals, labelDesigns } = engine.client
+    const letterhead = ['Wharf House, 1 Harbour Street', '+44 20 7946 0000']
+    await labelDesigns.setSettings({ organisation: 'Łódź & Sons', letterhead })
+    const { caseId } = await purgedDrive(engine, { tag: 'CE-4', serial: 'DRAWN-1' })
+    const drawing = pngFile({ width: 40, height: 20, rgb: new Uint8Array(40 * 20 * 3) })
+    // sixteen bits a sample: a PNG, and none that is drawn
+    const strange = Buffer.from(drawing)
+    strange[24] = 16
+    for (const [to, png] of [
+      ['Žofie 山田', drawing],
+      ['Yard', strange],
+    ] as const)
+      await disposals.transfer({ caseId, from: 'Bench', to, signature: png.toString('base64') })
+    const [issued] = (await certified(engine, caseId)) as [MadeCertificate]
+    await labelDesigns.setSettings({ organisation: null, letterhead: [] })
+
+    const file = outgoing(engine, issued)
+    const data = dataOf(file)
+    const digests = [drawing, strange].map((png) => createHash('sha256').update(png).digest('hex'))
+    expect(data).toMatchObject({
+      organisation: 'Łódź & Sons',
+      letterhead,
+      custody: digests.map((signature) => ({ signature })),
+    })
+    expect((await printed(file)).missing(['Łódź & Sons', ...letterhead, ...digests])).toEqual([])
+    const pictures = file.toString('latin1').match(/\/Subtype \/Image\n[^>]*/g) ?? []
+    expect(pictures).toEqual([expect.stringMatching(/\/Width 40\n\/Height 20\n/)])
+    expect(checked(file).status).toBe('intact')
+    const at = file.indexOf('/Subtype /Image')
+    expect(checked(Buffer.from(file).fill('0', at + 200, at + 201)).status).toBe('altered')
+
+    rmSync(join(engine.folder, 'files', issued.sha256.slice(0, 2), issued.sha256))
+    expect(await certified(engine, caseId)).toMatchObject([{ sha256: issued.sha256 }])
+    expect(content.letterhead).toBeUndefined()
+  })
+})
+
+describe('a vendor that is approved in spite of its permits', () => {
+  it('is told by what is issued from then on, and the certificate of the case names what was issued before', async () => {
+    const { disposals, vendors } = engine.client
+    const permits = [
+      { kind: 'r2' as const, number: 'R2-9', expiresOn: '2020-01-31', scopes: ['resale' as const] },
+    ]
+    await vendors.keep({ name: 'Late Resale', permits })
+    const { caseId } = await purgedDrive(engine, { tag: 'CE-5', serial: 'BEFORE-1' })
+    await vendors.choose({ caseId, vendor: 'Late Resale' })
+    const [before] = (await certified(engine, caseId)) as [MadeCertificate]
+    const [caseBefore] = (await certified(engine, caseId, { scope: 'case' })) as [MadeCertificate]
+    expect(dataOf(outgoing(engine, caseBefore)).vendor).toMatchObject({ name: 'Late Resale', override: null })
+    await vendors.override({ caseId, by: 'Grace', reason: 'Renewal is on its way' })
+    const taking = async () => (await disposals.show({ caseId })).taking.override
+    expect(await taking()).toMatchObject({ by: 'Grace', notStatedOn: [before.number, caseBefore.number] })
+
+    const [same] = (await certified(engine, caseId)) as [MadeCertificate]
+    expect(same).toMatchObject({ number: before.number, sha256: before.sha256 })
+    const [ofCase] = (await certified(engine, caseId, { scope: 'case' })) as [MadeCertificate]
+    const file = outgoing(engine, ofCase)
+    expect(dataOf(file)).toMatchObject({
+      supersedes: { number: caseBefore.number },
+      vendor: { override: { by: 'Grace', reason: 'Renewal is on its way', notStatedOn: [before.number] } },
+    })
+    const { missing } = await printed(file)
+    const told = ['R2v3 R2-9, until 2020-01-31', 'Approved though not in force', 'Renewal is on its way']
+    expect(missing([...told, `Issued before that, not stating it${before.number}`])).toEqual([])
+    expect(checked(outgoing(engine, before), null, await exported('exportStatus')).status).toBe('valid')
+
+    const anew = { serials: ['BEFORE-1'], supersede: 'The approval of the vendor has to stand on it' }
+    const [after] = (await certified(engine, caseId, anew)) as [MadeCertificate]
+    const { vendor } = dataOf(outgoing(engine, after))
+    expect(vendor.override).toEqual({ by: 'Grace', reason: 'Renewal is on its way', at: expect.any(String) })
+    expect((await printed(outgoing(engine, after))).missing(told)).toEqual([])
+    expect(await taking()).toMatchObject({ notStatedOn: [] })
   })
 })
 

@@ -3,16 +3,18 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { namedContentIn } from '../../src-main/engine/content/named-content.ts'
 import { auditsText } from '../../src-shared/features/audits/audits-text.ts'
 import type { AuditReport } from '../../src-shared/features/audits/report.ts'
 import { canonicalJson } from '../../src-shared/record/canonical-json.ts'
 import type { EngineClient } from '../../src-shared/wire/connect.ts'
-import { ended, imported } from '../tools/lists.ts'
+import { ended, imported, staged } from '../tools/lists.ts'
 import { readPdf } from '../tools/pdf-text.ts'
 import { sharedEngine, type TestEngine } from '../tools/test-engine.ts'
 
 const text = auditsText.report
 const room = 'HQ / 1.01'
+const letterhead = ['1 Harbour Street, London', 'audit@example.org']
 const list = [
   ['CR-1', room, '1200.10', 'EUR'],
   ['CR-2', room, '100.30', 'EUR'],
@@ -35,6 +37,10 @@ describe('the report of a closed audit', () => {
     engine = await sharedEngine()
     client = engine.client
     await imported(engine, list)
+    await client.labelDesigns.setSettings({ letterhead })
+    const svg = '<svg viewBox="0 0 8 4"><path d="M0 0h8v4z"/></svg>'
+    const stagingId = await staged(engine, Buffer.from(svg))
+    await client.labelDesigns.setLogo({ stagingId, fileName: 'ours.svg' })
     auditId = (await client.audits.start({ location: 'HQ', name: 'Spring' })).auditId
     await client.audits.scan({ auditId, code: 'CR-1', location: room, method: 'scanner' })
     await client.audits.scan({ auditId, code: 'NEW-9', location: room, method: 'typed' })
@@ -57,6 +63,9 @@ describe('the report of a closed audit', () => {
       timeZone: 'Europe/Berlin',
       locale: 'de-DE',
     })
+    // what is closed says what it said
+    await client.labelDesigns.setSettings({ letterhead: [] })
+    await client.labelDesigns.removeLogo()
     json = JSON.parse((await drawn('json')).toString('utf8'))
   })
   afterAll(() => engine.close())
@@ -84,6 +93,16 @@ describe('the report of a closed audit', () => {
         { role: 'responsible', name: 'Bob Responsible', image: null },
       ],
     })
+  })
+
+  it('keeps the letterhead of then, and the logo is looked after though there is none any more', async () => {
+    expect(json.letterhead).toEqual({ lines: letterhead, logo: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    const pdf = await drawn('pdf')
+    const { pages } = await readPdf(pdf)
+    expect(pages[0]).toEqual(expect.arrayContaining(letterhead))
+    expect(pdf.toString('latin1')).toContain(`/Alt (${text.logo})`)
+    const named = namedContentIn(join(engine.folder, 'assetwalk.db'))
+    expect(named.map(({ sha256 }) => sha256)).toContain(json.letterhead?.logo)
   })
 
   it('carries the digest that was signed: of what it says without its closing', () => {

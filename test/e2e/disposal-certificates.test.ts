@@ -64,4 +64,21 @@ describe('a certificate', () => {
     await page.locator('[data-status=altered]').waitFor()
     await look('certificate-verify')
   })
+
+  it('that was issued before its vendor was approved in spite of its permits is named at the release', async () => {
+    const { client } = house.connection
+    const at = { client, folder: house.dataFolder }
+    const permits = [
+      { kind: 'r2' as const, number: 'R2-9', scopes: ['resale' as const], expiresOn: '2020-01-31' },
+    ]
+    await client.vendors.keep({ name: 'Late Resale', permits })
+    const { caseId } = await purgedDrive(at, { tag: 'D-13', serial: 'BEFORE-1' })
+    await client.vendors.choose({ caseId, vendor: 'Late Resale' })
+    const [before] = await certified(at, caseId)
+    await client.vendors.override({ caseId, by: 'Grace Approver', reason: 'Renewal is on its way' })
+    await say(page, { does: 'open', path: `/disposals/${caseId}?part=release` })
+    await page.getByText('Approved in spite of its permits by Grace Approver').waitFor()
+    await page.getByText(`Issued before that, and not stating it: ${before?.number}.`).waitFor()
+    await look('disposal-overridden')
+  })
 })

@@ -214,5 +214,18 @@ describe('the day of a disposal officer, by scanner and keyboard', () => {
     await card.getByText('disposed', { exact: false }).waitFor()
     await card.getByText('WD-WCC3F1234567').waitFor()
     await card.getByRole('link', { name: 'Lease ended' }).waitFor()
+    const timeline = page.getByRole('region', { name: 'Timeline' })
+    const steps = [
+      'Retired',
+      'Medium recorded',
+      'Sanitized',
+      'Verified',
+      'Certificate',
+      'Custody',
+      'Released',
+    ]
+    for (const step of steps)
+      await timeline.getByRole('term').getByText(step, { exact: true }).first().waitFor()
+    await timeline.getByText('RC-2026-17').waitFor()
   })
 })

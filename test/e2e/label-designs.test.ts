@@ -131,12 +131,14 @@ describe('stocks, printers and settings', () => {
     await page.getByRole('cell', { name: '-1 / 0 mm' }).waitFor()
 
     await page.getByRole('link', { name: 'Settings' }).click()
-    await page.getByLabel('Organisation on labels').fill('Harbour Holdings')
+    await page.getByLabel('Organisation', { exact: true }).fill('Harbour Holdings')
+    await page.getByLabel('Letterhead').fill('1 Harbour Street\n\n+44 20 7946 0000 ')
     await page.getByLabel('1D laser').click()
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('status').getByText('The label settings are saved.').waitFor()
     expect(await house.connection.client.labelDesigns.settings()).toMatchObject({
       organisation: 'Harbour Holdings',
+      letterhead: ['1 Harbour Street', '+44 20 7946 0000'],
       readers: ['laser'],
     })
     expect(await seriousViolations(page)).toEqual([])

@@ -8,7 +8,7 @@ export const labelCliText = {
     labels: 'label stocks and templates, whether a label can be read, and printing labels',
     stocks: 'stocks whose part number begins with a text, or of a size in millimetres as 38.1x21.2',
     settings:
-      'what all labels have in common: the organisation, its readers, its GS1 Company Prefix, its address',
+      'what all labels have in common: the organisation, its letterhead, its readers, its GS1 Company Prefix, its address',
     outline: 'draw the outlines of a stock, to be held against a sheet of it',
     ruler: 'draw a ruler page: what is measured on it says how far a printer is off',
     printers: 'printer profiles: offset, scale, resolution, darkness',
@@ -39,11 +39,13 @@ export const labelCliText = {
     dpi: 'resolution of the printer: 203, 300 or 600 (default: 600 for sheets, 300 for rolls)',
     gs1Prefix: 'the GS1 Company Prefix of your organisation, 4 to 12 digits, for GS1 codes',
     designFile: 'the file to write',
-    organisation: 'the organisation as it stands on labels ("" for the usual name)',
+    organisation: 'the organisation as it stands on labels, certificates and reports ("" for the usual name)',
+    letterhead:
+      'up to 6 lines of the letterhead of certificates and reports, each in quotes: address, telephone ("" for none)',
     readers: 'what scans: laser, imager, phone, parted by commas ("" if it is not said)',
     ownGs1Prefix: 'the GS1 Company Prefix of the organisation ("" for none)',
     url: 'address before the tag in codes that hold one, as https://assets.example/ ("" for none)',
-    logo: 'logo on labels: a PNG, a JPEG, or an SVG of plain shapes ("" for none)',
+    logo: 'logo on labels, certificates and reports: a PNG, a JPEG, or an SVG of plain shapes ("" for none)',
     paper: 'paper of the ruler page: A4 or Letter',
     rulerZpl: 'write the ruler as ZPL II to this file (- for stdout), for a label of at least 50 x 25 mm',
     profile: 'printer profile to print with (see “labels printers”)',
@@ -111,6 +113,7 @@ export const labelCliText = {
   readersUnclear: (known: readonly string[]) => `It has to be some of ${known.join(', ')}, parted by commas.`,
   settings: {
     organisation: 'Organisation',
+    letterhead: 'Letterhead',
     readers: 'Readers',
     gs1Prefix: 'GS1 Company Prefix',
     url: 'Address before the tag',

@@ -10,6 +10,7 @@ import { printColumns, printJson } from './output.ts'
 
 interface SettingOptions {
   organisation?: string
+  letterhead?: string[]
   readers?: Reader[]
   gs1Prefix?: string
   url?: string
@@ -20,6 +21,7 @@ interface SettingOptions {
 export function addLabelSettingsCommand(labels: Command, run: Run): void {
   addCommand(labels, 'settings', text.commands.settings)
     .option('--organisation <name>', text.options.organisation)
+    .option('--letterhead <lines...>', text.options.letterhead)
     .option('--readers <names>', text.options.readers, readerNames)
     .option('--gs1-prefix <digits>', text.options.ownGs1Prefix)
     .option('--url <address>', text.options.url)
@@ -34,6 +36,7 @@ export function addLabelSettingsCommand(labels: Command, run: Run): void {
         }
         const change = {
           organisation: orNone(given.organisation),
+          letterhead: given.letterhead?.filter((line) => line !== ''),
           readers: given.readers,
           gs1Prefix: orNone(given.gs1Prefix),
           urlBase: orNone(given.url),
@@ -46,6 +49,7 @@ export function addLabelSettingsCommand(labels: Command, run: Run): void {
         else
           await printColumns([
             [text.settings.organisation, settings.organisation ?? text.settings.none],
+            [text.settings.letterhead, settings.letterhead.join(', ') || text.settings.none],
             [
               text.settings.readers,
               settings.readers.map((one) => labelsText.readers[one]).join(', ') || text.settings.none,

@@ -1,4 +1,5 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3'
+import { labelSettingsId } from '../database/change-record.ts'
 
 /** Content that a database refers to. */
 export interface NamedContent {
@@ -27,6 +28,13 @@ const sources = [
     table: 'label_setting',
     column: 'logo_sha256',
     named: 'SELECT logo_sha256 AS sha256, NULL, logo_name FROM label_setting',
+  },
+  {
+    // every logo that there was: reports of closed audits are drawn again as they were
+    table: 'change',
+    column: 'fields',
+    named: `SELECT fields ->> '$.logoSha256.to' AS sha256, NULL, fields ->> '$.logoName.to' FROM change
+      WHERE entity_id = '${labelSettingsId}'`,
   },
   {
     table: 'audit_document',

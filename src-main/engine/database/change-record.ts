@@ -10,6 +10,9 @@ export const chainStart = '0'.repeat(64)
 /** By which id the record of change speaks of the organisation, whose data all of this is. */
 export const organisationEntityId = '00000000-0000-7000-8000-000000000001'
 
+/** By which id it speaks of what the labels and letters of the organisation have in common. */
+export const labelSettingsId = '00000000-0000-7000-8000-000000000002'
+
 /** The hash of a link: SHA-256 of the hash before it and of its content as canonical JSON. */
 export function linkHash(previousHash: string, content: JsonValue): string {
   return hash('sha256', previousHash + canonicalJson(content))

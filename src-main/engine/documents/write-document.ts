@@ -29,7 +29,7 @@ async function write(
   switch (kind) {
     case 'disposalReport': {
       const { writeDisposalReport } = await import('../features/disposals/reports/report-pdf.ts')
-      return writeDisposalReport(database, input, output())
+      return writeDisposalReport(database, dataFolder, input, output())
     }
     case 'assetsCsv': {
       const { writeAssetsCsv } = await import('../features/assets/assets-csv.ts')

@@ -94,6 +94,7 @@ export const auditsText = {
   verdictWords,
   countWords,
   report: {
+    logo: 'Logo of the organisation',
     title: 'Audit report',
     scope: 'Scope',
     started: 'Started',

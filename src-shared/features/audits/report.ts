@@ -85,6 +85,8 @@ export interface ReportAmendment {
 export interface AuditReport extends ReportFigures {
   schema: 'assetwalk.audit-report/1'
   organisation: string
+  /** its letterhead, with the SHA-256 of its logo; left out where there is none */
+  letterhead?: { lines: string[]; logo: string | null }
   audit: {
     id: string
     name: string

@@ -18,6 +18,8 @@ export const certificateText = {
   title: 'Certificate of sanitization',
   lead: (outcome: string, medium: string, serial: string) => `${outcome}: ${medium}, serial number ${serial}`,
   newFacts: 'The medium was sanitized or verified again.',
+  newFactsOfGroup:
+    'It stands on other facts now: media were sanitized or verified again, or the vendor was approved in spite of its permits.',
   attestation: (operator: string, verifier: string | null) =>
     verifier === null
       ? `${operator} states that the medium named above was sanitized as described; the tool verified it by reading it back.`
@@ -94,6 +96,7 @@ export const certificateText = {
     vendor: 'Taken by',
     permits: 'Permits',
     override: 'Approved though not in force',
+    notStatedOn: 'Issued before that, not stating it',
     media: 'Media',
     assets: 'Assets',
     outcomes: 'Outcomes',
@@ -147,6 +150,7 @@ export const certificateText = {
       ...(signature === null ? [] : [`, signed (drawing: SHA-256 ${signature})`]),
       ...(photo === null ? [] : [`, photo: SHA-256 ${photo}`]),
     ].join(''),
+  signatureOf: (name: string) => `Signature that ${name} drew`,
   custodyGap: 'GAP: it does not begin where the transfer before ended.',
   noCustody: 'No transfer was recorded.',
   supersedes: (number: string, reason: string) => `${number}: ${reason}`,

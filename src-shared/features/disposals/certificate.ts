@@ -69,13 +69,21 @@ export interface CertificateHead {
   issuedAt: string
   issuedBy: string
   organisation: string
+  /** lines of its letterhead: address, how it is reached; left out where there are none */
+  letterhead?: string[]
   supersedes: { number: string; reason: string } | null
   disposal: { id: string; reason: string; disposition: Disposition; openedAt: string }
   /** who takes what is disposed of, with its permits and, where these were not in force, who approved it */
   vendor: {
     name: string
     permits: { kind: PermitKind; number: string; expiresOn: string }[]
-    override: { by: string; reason: string; at: string } | null
+    override: {
+      by: string
+      reason: string
+      at: string
+      /** of an asset or a case: the certificates of its media that were issued before, and do not say so */
+      notStatedOn?: string[]
+    } | null
   } | null
   custody: CertifiedTransfer[]
   /** those who attest, the operators first */

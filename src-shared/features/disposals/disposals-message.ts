@@ -193,6 +193,9 @@ export const caseSummary = z.object({
   }),
 })
 
+/** Who approved a vendor though something stands in its way, and the certificates that do not state it. */
+export const vendorOverride = step.extend({ reason: z.string(), notStatedOn: z.array(z.string()) })
+
 export const caseView = caseSummary.extend({
   assetList: z.array(
     z.object({
@@ -216,7 +219,7 @@ export const caseView = caseSummary.extend({
     mayDestroy: z.boolean(),
     gaps: z.array(z.string()),
     /** who approved this vendor in spite of that */
-    override: step.extend({ reason: z.string() }).nullable(),
+    override: vendorOverride.nullable(),
   }),
   vendorCertificates: z.array(
     step.extend({

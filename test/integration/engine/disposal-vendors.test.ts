@@ -75,6 +75,21 @@ describe('a vendor', () => {
       override: { by: 'Grace', reason: 'Renewal is on its way' },
     })
 
+    const weights = [{ category: 'smallIt' as const, gross: 9_000, tare: 1_000 }]
+    const carried = {
+      carrier: 'Van & Co',
+      shipsOn: '2026-03-01',
+      originCountry: 'DE',
+      country: 'DE',
+      weights,
+    }
+    const sent = { caseIds: [caseId], consignment: 'CN-OVER', ...carried }
+    const { shipmentId } = await client.shipments.send(sent)
+    const approval = { caseId, by: 'Grace', reason: 'Renewal is on its way', notStatedOn: [] }
+    expect((await client.shipments.show({ shipmentId })).overrides).toMatchObject([approval])
+    const manifest = outgoing(engine, await client.shipments.manifest({ shipmentId })).toString()
+    expect(manifest).toMatch(/CN-OVER,asset,[^\n]*"Grace, [-\dT:.]+Z: Renewal is on its way"\r\n/)
+
     const other = await opened(name)
     await disposals.stateNoMedia({ caseId: other.caseId, by: 'Bob' })
     expect(await failureOf(clear(other.caseId))).toMatchObject({ code: 'RELEASE_REFUSED' })

@@ -5,6 +5,7 @@ import type { AuditReport } from '../../../../src-shared/features/audits/report.
 import type { FontFiles } from '../../documents/fonts.ts'
 import { packed } from '../../documents/pdf-attachment-packed.ts'
 import { openCanvas } from '../../documents/pdf-canvas.ts'
+import { letterheadBlocks, type PagePicture } from '../../documents/pdf-letterhead.ts'
 import { drawPages } from '../../documents/pdf-page.ts'
 import type { auditJson } from './audits-json.ts'
 import { accuracyBlocks } from './audits-pdf-accuracy.ts'
@@ -32,6 +33,7 @@ const mostTaggedRows = 2000
  * 2,000 rows it is tagged; 20,000 rows take some seconds of one thread, so it belongs on a thread of its own.
  * @param json of the same report: its text is attached, its digest printed at the foot of each page
  * @param photos that the report names
+ * @param logo of its letterhead
  * @throws what `output` fails with, or that a font file cannot be read
  */
 export async function writeAuditPdf(
@@ -40,6 +42,7 @@ export async function writeAuditPdf(
   output: Writable,
   fonts: FontFiles,
   photos: readonly ReportPhoto[] = [],
+  logo: PagePicture | null = null,
 ): Promise<void> {
   const { audit, organisation } = report
   const { digest } = json
@@ -54,6 +57,7 @@ export async function writeAuditPdf(
   const canvas = openCanvas(metadata, { fonts, paper: 'A4', tagged: printedRows(report) <= mostTaggedRows })
   const written = pipeline(canvas.document, output)
   const front = [
+    ...letterheadBlocks(canvas, { lines: report.letterhead?.lines ?? [], logo, logoIs: text.logo }),
     ...titleBlocks(canvas, report),
     ...amendmentBlocks(canvas, report),
     ...summaryBlocks(canvas, report),

@@ -11,6 +11,7 @@ import {
 import { canonicalJsonOf } from '../../../../src-shared/record/canonical-json.ts'
 import type { ScanRow } from '../../database/schema-audits.ts'
 import { build, statement } from '../../database/statement.ts'
+import { labels } from '../labels/labels.ts'
 import { audits } from './audits.ts'
 import { amendedReportOf, amendmentsOf } from './audits-amendment-store.ts'
 import { capturesOf } from './audits-captures.ts'
@@ -21,10 +22,6 @@ import { auditPlaces } from './audits-places-query.ts'
 import { nameOfPerson } from './audits-query.ts'
 import { lastMarks } from './audits-store.ts'
 import { countedScan, stateOf, tallyOf, tallyWithLate } from './audits-tally.ts'
-
-const organisation = statement<Record<never, never>, { name: string }>(() =>
-  build.selectFrom('organisation').select('name'),
-)
 
 const auditRows = statement<{ auditId: string }, { rows: number }>((value) =>
   build.selectNoFrom(
@@ -62,8 +59,17 @@ export function assembleReport(
   return database.transaction(() => {
     const kept = keptEdition(database, auditId, edition)
     if (kept) return reportOfEdition(database, auditId, kept)
-    const { schema, organisation, audit, ...data } = reportData(database, auditId)
-    return { schema, organisation, audit, drawnAt, drawnBy, ...data, closing: null } satisfies AuditReport
+    const { schema, organisation, letterhead, audit, ...data } = reportData(database, auditId)
+    return {
+      schema,
+      organisation,
+      ...(letterhead && { letterhead }),
+      audit,
+      drawnAt,
+      drawnBy,
+      ...data,
+      closing: null,
+    } satisfies AuditReport
   })()
 }
 
@@ -136,7 +142,8 @@ export function reportData(database: Database, auditId: string, late: readonly S
   )
   return {
     schema: 'assetwalk.audit-report/1',
-    organisation: organisation.get(database, {})?.name ?? '',
+    organisation: labels.organisation(database),
+    ...letterheadNow(database),
     audit: {
       id: auditId,
       name: audit.name,
@@ -162,6 +169,11 @@ export function reportData(database: Database, auditId: string, late: readonly S
       reportSections.map((section) => [section, sectionItems(outcome, section)]),
     ) as AuditReport['items'],
   }
+}
+
+function letterheadNow(database: Database): Pick<AuditReport, 'letterhead'> {
+  const [lines, logo] = [labels.letterhead(database), labels.logoDigest(database)]
+  return lines.length > 0 || logo !== null ? { letterhead: { lines, logo } } : {}
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import { assertNever } from '../../../../src-shared/contract/assert-never.ts'
 import { documentFonts } from '../../documents/document-fonts.ts'
 import type { DocumentOrder } from '../../documents/document-order.ts'
+import { labels } from '../labels/labels.ts'
 import { writeAddendum } from './audits-addendum.ts'
 import { writeBooksPdf } from './audits-books-document.ts'
 import { auditCsv } from './audits-csv.ts'
@@ -29,7 +30,14 @@ export async function writeAuditReport(
   const json = auditJson(report)
   switch (order.format) {
     case 'pdf':
-      return writeAuditPdf(report, json, output, documentFonts(), photosOf(database, dataFolder, report))
+      return writeAuditPdf(
+        report,
+        json,
+        output,
+        documentFonts(),
+        photosOf(database, dataFolder, report),
+        report.letterhead?.logo ? labels.pageLogo(dataFolder, report.letterhead.logo) : null,
+      )
     case 'csv':
       return pipeline(Readable.from([auditCsv(report)]), output)
     case 'json':

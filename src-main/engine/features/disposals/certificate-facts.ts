@@ -24,21 +24,24 @@ import type {
   DisposalSanitizationRow,
   DisposalVerificationRow,
 } from '../../database/schema-disposals.ts'
+import { labels } from '../labels/labels.ts'
 import { people } from '../people/people.ts'
 import type { AssetSnapshot } from './asset-snapshot.ts'
 import { type CaseMedium, mediaStandingIn } from './case-media.ts'
 import { certifiedEvidence } from './certificate-evidence.ts'
 import type { Place } from './certificate-place.ts'
-import { certificatesOfCase, endOfCertificate, organisation } from './certificates-store.ts'
+import { certificatesNotStating } from './certificates-query.ts'
+import { certificatesOfCase, endOfCertificate } from './certificates-store.ts'
 import { contacts } from './contacts.ts'
 import { disposals } from './disposals.ts'
 import { confidentialityOf } from './disposals-media.ts'
 import { custodyOf, lastAnswers } from './disposals-release.ts'
 import { noMediaOfCase } from './disposals-store.ts'
+import { organisationName } from './organisation-name.ts'
 import { policies } from './policy/policies.ts'
 import { lotsInCase } from './sampling/lots.ts'
 import { evidenceOfCase } from './sanitization-store.ts'
-import { vendorOfCase } from './vendors/case-vendor.ts'
+import { type CaseVendor, vendorOfCase } from './vendors/case-vendor.ts'
 
 type Issuing = Pick<CertificateHead, 'issuedAt' | 'issuedBy' | 'supersedes'> & Place
 
@@ -60,10 +63,12 @@ export class CaseFacts {
   readonly #database: Database
   readonly #disposal: DisposalCaseRow
   readonly #organisation: string
+  readonly #letterhead: string[]
   readonly #media: ReadonlyMap<string, CaseMedium>
   readonly #snapshots: ReadonlyMap<string, AssetSnapshot>
   readonly #evidence: ReturnType<typeof certifiedEvidence>
   readonly #custody: CertificateHead['custody']
+  readonly #override: CaseVendor['override']
   readonly #vendor: CertificateHead['vendor']
   readonly #backup: MediumCertificate['medium']['backup']
   readonly #lots: ReturnType<typeof lotsInCase>
@@ -74,13 +79,16 @@ export class CaseFacts {
   constructor(database: Database, caseId: string, day: string) {
     this.#database = database
     this.#disposal = disposals.get(database, caseId)
-    this.#organisation = asPlainText(organisation.get(database, {})?.name ?? '')
+    this.#organisation = organisationName(database)
+    this.#letterhead = labels.letterhead(database)
     this.#media = new Map(mediaStandingIn(database, caseId).map((one) => [one.medium.id, one]))
     this.assets = disposals.assets(database, caseId)
     this.#snapshots = new Map(this.assets.map((row) => [row.asset_id, JSON.parse(row.snapshot)]))
     this.#evidence = certifiedEvidence(database, caseId)
     this.#custody = this.#custodyNow(caseId)
-    this.#vendor = this.#vendorNow(caseId, day)
+    const taking = vendorOfCase(database, caseId, day)
+    this.#override = taking.override
+    this.#vendor = this.#vendorNow(taking)
     this.#lots = lotsInCase(database, caseId)
     this.#empty = new Map(
       noMediaOfCase
@@ -112,6 +120,8 @@ export class CaseFacts {
       this.#empty.get(assetId)?.id ?? '',
       ...(this.mediaOf(assetId) ?? []).map(({ verification }) => verification?.id ?? ''),
     ])
+    // Asked for again, it says what was approved meanwhile. One of a medium stays: the medium is what it was.
+    if (this.#override) facts.push(this.#override.id)
     return sha256(Buffer.from(facts.join('\n'), 'utf8'))
   }
 
@@ -173,8 +183,13 @@ export class CaseFacts {
     const media = assets.flatMap(({ asset_id }) => this.mediaOf(asset_id) ?? [])
     const operatorIds = media.map((one) => done(one).sanitization.operator_id)
     const numbers = this.#numbers()
+    const head = this.#head(issuing, [
+      ...operatorIds,
+      ...media.map((one) => done(one).verification.person_id),
+    ])
     return {
-      ...this.#head(issuing, [...operatorIds, ...media.map((one) => done(one).verification.person_id)]),
+      ...head,
+      vendor: head.vendor && { ...head.vendor, override: this.#overrideFor(media, numbers) },
       scope,
       assets: assets.map(({ asset_id }) => this.#annexAsset(asset_id, numbers)),
       attestation: certificateText.groupAttestation([
@@ -215,6 +230,21 @@ export class CaseFacts {
     }
   }
 
+  /** The approval of the vendor, with the certificates of these media that do not state it. */
+  #overrideFor(
+    media: readonly CaseMedium[],
+    numbers: ReadonlyMap<string, string>,
+  ): NonNullable<CertificateHead['vendor']>['override'] {
+    const override = this.#vendor?.override
+    if (!override) return null
+    const without = new Set(certificatesNotStating(this.#database, this.#disposal.id, override.at))
+    const notStatedOn = media.flatMap(({ medium }) => {
+      const number = numbers.get(medium.id)
+      return number !== undefined && without.has(number) ? [number] : []
+    })
+    return notStatedOn.length > 0 ? { ...override, notStatedOn } : override
+  }
+
   /** The certificate of each medium that stands. */
   #numbers(): ReadonlyMap<string, string> {
     return new Map(
@@ -242,6 +272,7 @@ export class CaseFacts {
       issuedAt,
       issuedBy,
       organisation: this.#organisation,
+      ...(this.#letterhead.length > 0 && { letterhead: this.#letterhead }),
       supersedes,
       disposal: {
         id: this.#disposal.id,
@@ -314,8 +345,7 @@ export class CaseFacts {
     }))
   }
 
-  #vendorNow(caseId: string, day: string): CertificateHead['vendor'] {
-    const { name, vendor, override } = vendorOfCase(this.#database, caseId, day)
+  #vendorNow({ name, vendor, override }: CaseVendor): CertificateHead['vendor'] {
     if (name === null) return null
     return {
       name,

@@ -12,16 +12,16 @@ import type { Block } from '../../documents/pdf-flow.ts'
 import { styles } from '../../documents/pdf-style.ts'
 import { type Column, needOf, tableBlocks } from '../../documents/pdf-table.ts'
 import { heading, paragraph } from '../../documents/pdf-text.ts'
-import type { PageLogo } from '../labels/labels.ts'
 import { fieldBlocks } from './certificate-pdf-blocks.ts'
-import { letterheadBlocks } from './certificate-pdf-letterhead.ts'
 import {
   attestationBlocks,
   authenticityBlocks,
+  type CertificatePictures,
   custodyBlocks,
   lotWords,
   moment,
   numbers,
+  titleBlocks,
   vendorBlocks,
 } from './certificate-pdf-parts.ts'
 
@@ -33,16 +33,14 @@ export function groupBlocks(
   content: GroupCertificate,
   digest: string,
   signature: Signature,
-  logo: PageLogo | null,
+  pictures: CertificatePictures,
 ): Block[] {
-  const { number, organisation, scope } = content
   return [
-    ...letterheadBlocks(canvas, text.groupTitles[scope], organisation, logo),
-    paragraph(canvas, number, styles.title, { type: 'H1', spaceBefore: 4 }),
+    ...titleBlocks(canvas, content, text.groupTitles[content.scope], pictures),
     paragraph(canvas, leadOf(content), { ...styles.heading, size: 11 }, { spaceBefore: 4 }),
     ...fieldBlocks(canvas, summaryFields(content)),
     ...vendorBlocks(canvas, content),
-    ...custodyBlocks(canvas, content),
+    ...custodyBlocks(canvas, content, pictures),
     ...attestationBlocks(canvas, content),
     ...authenticityBlocks(canvas, content, digest, signature),
     ...annexBlocks(canvas, content),

@@ -9,6 +9,7 @@ import { samplingText } from '../../../../src-shared/features/disposals/sampling
 import { vendorsText } from '../../../../src-shared/features/disposals/vendors/vendors-text.ts'
 import type { Canvas } from '../../documents/pdf-canvas.ts'
 import type { Block } from '../../documents/pdf-flow.ts'
+import { letterheadBlocks, type PagePicture } from '../../documents/pdf-letterhead.ts'
 import { drawRule } from '../../documents/pdf-page.ts'
 import { leading, styles } from '../../documents/pdf-style.ts'
 import { drawLines, paragraph } from '../../documents/pdf-text.ts'
@@ -17,6 +18,17 @@ import { codeBlock } from './certificate-pdf-code.ts'
 
 const { fields, groups } = text
 
+/** What is drawn on a certificate beside the words of what is signed. */
+export interface CertificatePictures {
+  /** of its letterhead */
+  logo: PagePicture | null
+  /** what people drew when they took over, by the SHA-256 by which the chain of custody names it */
+  signatures: ReadonlyMap<string, PagePicture>
+}
+export const noPictures: CertificatePictures = { logo: null, signatures: new Map() }
+
+const signatureBox = { width: 120, height: 34 }
+
 export const numbers = new Intl.NumberFormat('en-US')
 
 /** `2026-03-14 09:12:07 UTC` */
@@ -24,6 +36,21 @@ export const moment = (at: string) => `${at.slice(0, 19).replace('T', ' ')} UTC`
 
 const note = (canvas: Canvas, sentence: string) =>
   paragraph(canvas, sentence, styles.note, { spaceBefore: 3 })
+
+/** What a certificate begins with: whose it is, what it is, and its number. */
+export function titleBlocks(
+  canvas: Canvas,
+  { organisation, letterhead = [], number }: CertificateContent,
+  title: string,
+  { logo }: CertificatePictures,
+): Block[] {
+  const line = [title, organisation].filter(Boolean).join('  ·  ')
+  return [
+    ...letterheadBlocks(canvas, { lines: letterhead, logo, logoIs: text.logo }),
+    paragraph(canvas, line, styles.overline),
+    paragraph(canvas, number, styles.title, { type: 'H1', spaceBefore: 4 }),
+  ]
+}
 
 /** A group of fields below its heading. */
 export const group = (canvas: Canvas, title: string, rows: readonly Field[]): Block[] => [
@@ -49,20 +76,34 @@ export function vendorBlocks(canvas: Canvas, { vendor }: CertificateContent): Bl
     [fields.vendor, vendor.name],
     [fields.permits, permits.join('; ') || null],
     [fields.override, override && text.override(override.by, override.reason, moment(override.at))],
+    [fields.notStatedOn, override?.notStatedOn?.join(', ') ?? null],
   ])
 }
 
-/** The chain of custody, each gap said before the transfer that leaves it. */
-export function custodyBlocks(canvas: Canvas, { custody }: CertificateContent): Block[] {
+/** The chain of custody, each gap said before the transfer that leaves it, and below it what who took it drew. */
+export function custodyBlocks(
+  canvas: Canvas,
+  { custody }: CertificateContent,
+  { signatures }: CertificatePictures,
+): Block[] {
   return [
     groupHeading(canvas, groups.custody),
     ...(custody.length > 0
       ? custody.flatMap(({ from, to, place, seal, at, isGap, signature, photo }) => [
           ...(isGap ? [paragraph(canvas, text.custodyGap, styles.strongCell, { spaceBefore: 3 })] : []),
           note(canvas, text.custody(moment(at), from, to, text.custodyBeside(place, seal, signature, photo))),
+          ...signatureBlocks(canvas, signatures.get(signature ?? ''), text.signatureOf(to)),
         ])
       : [note(canvas, text.noCustody)]),
   ]
+}
+
+function signatureBlocks(canvas: Canvas, drawn: PagePicture | undefined, says: string): Block[] {
+  if (!drawn) return []
+  const { document, left, structure } = canvas
+  const draw = (top: number) =>
+    structure.content('Figure', () => drawn(document, { x: left, y: top, ...signatureBox }), undefined, says)
+  return [{ height: signatureBox.height, spaceBefore: 3, draw }]
 }
 
 /** What is attested, who those are who do, and where they can sign by hand. */

@@ -16,18 +16,19 @@ import type { Block } from '../../documents/pdf-flow.ts'
 import { drawPages } from '../../documents/pdf-page.ts'
 import { styles } from '../../documents/pdf-style.ts'
 import { paragraph } from '../../documents/pdf-text.ts'
-import type { PageLogo } from '../labels/labels.ts'
 import { type Field, fieldBlocks, groupHeading } from './certificate-pdf-blocks.ts'
 import { groupBlocks, leadOf } from './certificate-pdf-group.ts'
-import { letterheadBlocks } from './certificate-pdf-letterhead.ts'
 import {
   attestationBlocks,
   authenticityBlocks,
+  type CertificatePictures,
   custodyBlocks,
   group,
   lotWords,
   moment,
+  noPictures,
   numbers,
+  titleBlocks,
   vendorBlocks,
 } from './certificate-pdf-parts.ts'
 import { digestOf, signedJson } from './signed-json.ts'
@@ -38,13 +39,13 @@ const leadStyle = { ...styles.heading, size: 11 }
 /**
  * Draws a certificate as PDF/A-3b with its signed data in it, not sealed yet. The same certificate gives the same bytes.
  * @param signed the canonical JSON of the certificate
- * @param logo of its letterhead
+ * @param pictures that are drawn beside what is signed, which names them by their digests
  */
 export async function drawCertificate(
   signed: string,
   signature: Signature,
   fonts: FontFiles,
-  logo: PageLogo | null = null,
+  pictures: CertificatePictures = noPictures,
   paper: PaperSize = 'A4',
 ): Promise<Buffer> {
   const content = JSON.parse(signed) as CertificateContent
@@ -70,8 +71,8 @@ export async function drawCertificate(
   } as const
   attach(canvas.document, file, content.issuedAt)
   const blocks = isOfMedium
-    ? mediumBlocks(canvas, content, digest, signature, logo)
-    : groupBlocks(canvas, content, digest, signature, logo)
+    ? mediumBlocks(canvas, content, digest, signature, pictures)
+    : groupBlocks(canvas, content, digest, signature, pictures)
   drawPages(canvas, blocks, {
     headerLeft: `${title} ${content.number}`,
     headerRight: content.organisation,
@@ -90,12 +91,11 @@ function mediumBlocks(
   content: MediumCertificate,
   digest: string,
   signature: Signature,
-  logo: PageLogo | null,
+  pictures: CertificatePictures,
 ): Block[] {
   const note = (sentence: string) => paragraph(canvas, sentence, styles.note, { spaceBefore: 3 })
   return [
-    ...letterheadBlocks(canvas, text.title, content.organisation, logo),
-    paragraph(canvas, content.number, styles.title, { type: 'H1', spaceBefore: 4 }),
+    ...titleBlocks(canvas, content, text.title, pictures),
     paragraph(canvas, mediumLead(content), leadStyle, { spaceBefore: 4 }),
     ...fieldBlocks(canvas, certificateFields(content)),
     ...group(canvas, groups.medium, mediumFields(content)),
@@ -109,7 +109,7 @@ function mediumBlocks(
         )
       : [note(text.noEvidence)]),
     ...vendorBlocks(canvas, content),
-    ...custodyBlocks(canvas, content),
+    ...custodyBlocks(canvas, content, pictures),
     ...attestationBlocks(canvas, content),
     ...authenticityBlocks(canvas, content, digest, signature),
   ]

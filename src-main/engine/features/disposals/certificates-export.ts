@@ -13,7 +13,8 @@ import { canonicalJson, type JsonValue } from '../../../../src-shared/record/can
 import type { ProcedureContext } from '../../calls/call-context.ts'
 import { files } from '../files/files.ts'
 import { readCertificateKey } from './certificate-key.ts'
-import { everyCertificate, everyEnd, everyKey, everyKeyEnd, organisation } from './certificates-store.ts'
+import { everyCertificate, everyEnd, everyKey, everyKeyEnd } from './certificates-store.ts'
+import { organisationName } from './organisation-name.ts'
 import { signatureOf, signedJson } from './signed-json.ts'
 
 type Handing = Pick<ProcedureContext, 'database' | 'dataFolder' | 'newId' | 'now'>
@@ -29,7 +30,7 @@ export function exportKeys(context: Handing) {
   }
   const list: KeyList = {
     format: keysFormat,
-    organisation: organisation.get(context.database, {})?.name ?? '',
+    organisation: organisationName(context.database),
     keys: rows.map(({ key_id, public_key, issued_at }) => ({
       keyId: key_id,
       publicKey: public_key,
@@ -64,7 +65,7 @@ function statusListNow(database: Database, issuedAt: string): StatusList {
   return {
     format: statusFormat,
     issuedAt,
-    organisation: organisation.get(database, {})?.name ?? '',
+    organisation: organisationName(database),
     certificates: everyCertificate.all(database, {}).map(({ number, device, digest, previous_digest }) => {
       const end = ends.get(number)
       return {

@@ -176,7 +176,8 @@ function issued(
   if (existing && supersede === undefined) return existing.number
   const place = nextPlace(tx)
   const replaced = standing.at(-1)
-  const reason = supersede ?? certificateText.newFacts
+  const reason =
+    supersede ?? (scope === 'medium' ? certificateText.newFacts : certificateText.newFactsOfGroup)
   const content = contentOf({
     ...place,
     issuedAt: tx.at,

@@ -26,6 +26,7 @@ import { people } from '../people/people.ts'
 import { type CaseFigures, caseFigures } from './case-list-query.ts'
 import { type CaseMedium, mediaStandingIn } from './case-media.ts'
 import { certificateNumbersIn } from './certificate-numbers.ts'
+import { certificatesNotStating } from './certificates-query.ts'
 import { confidentialityOf } from './disposals-media.ts'
 import { custodyOf, disposalGapsIn, gapsIn } from './disposals-release.ts'
 import {
@@ -118,7 +119,12 @@ export function caseViewOf(database: Database, disposal: DisposalCaseRow, day: s
       mayDestroy: vendor !== undefined && mayDestroy(vendor, day),
       gaps: taking.gaps.map((gap) => vendorsText.gap(taking.name ?? '', gap)),
       override: taking.override
-        ? { at: taking.override.at, by: name(taking.override.person_id), reason: taking.override.reason }
+        ? {
+            at: taking.override.at,
+            by: name(taking.override.person_id),
+            reason: taking.override.reason,
+            notStatedOn: certificatesNotStating(database, caseId, taking.override.at),
+          }
         : null,
     },
     vendorCertificates: vendorCertificates(database, caseId).map(({ certificate, serials }) => ({

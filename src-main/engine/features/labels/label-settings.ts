@@ -4,12 +4,11 @@ import {
   type LabelSettings,
   noSettings,
 } from '../../../../src-shared/features/labels/designs/settings-entity.ts'
+import { labelSettingsId } from '../../database/change-record.ts'
 import type { LabelSettingRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { labelSettingRow, replaceLabelSetting } from './label-designs-store.ts'
 
-/** By which id the record of change speaks of them. */
-const labelSettingsId = '00000000-0000-7000-8000-000000000002'
 const nothingSaid: LabelSettingRow = {
   only_one: 1,
   value: JSON.stringify(noSettings),

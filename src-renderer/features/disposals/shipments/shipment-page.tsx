@@ -16,6 +16,7 @@ import { Page } from '../../../components/page/page.tsx'
 import { Problem } from '../../../components/problem/problem.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
 import casePage from '../case/case-page.module.css'
+import { Override } from '../case/release/override.tsx'
 import { IncidentsCard } from './incidents-card.tsx'
 
 const shownItems = 500
@@ -58,6 +59,9 @@ export default function ShipmentPage() {
           <Column>
             <Card title={text.what}>
               <Facts facts={factsOf(shipment)} />
+              {shipment.overrides.map((override) => (
+                <Override key={override.caseId} override={override} />
+              ))}
             </Card>
             <DropFiles
               title={text.receiveDrop}

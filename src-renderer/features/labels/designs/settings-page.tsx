@@ -49,15 +49,15 @@ function SettingsForm({ settings, notice, onNotice }: SettingsFormProps) {
   const { client } = useEngine()
   const { worker } = useSession()
   const [form, setForm] = useState<LabelSettings>(() => {
-    const { organisation, readers: used, gs1Prefix, urlBase, categoryColours } = settings
-    return { organisation, readers: used, gs1Prefix, urlBase, categoryColours }
+    const { organisation, letterhead, readers: used, gs1Prefix, urlBase, categoryColours } = settings
+    return { organisation, letterhead, readers: used, gs1Prefix, urlBase, categoryColours }
   })
   const mayChange = worker.role === 'administrator'
   const isChanged = (Object.keys(form) as (keyof LabelSettings)[]).some(
     (name) => form[name] !== settings[name],
   )
   const save = useMutation({
-    mutationFn: () => client.labelDesigns.setSettings(form),
+    mutationFn: () => client.labelDesigns.setSettings({ ...form, letterhead: written(form.letterhead) }),
     onSuccess: () => onNotice({ says: text.saved }),
   })
   const canSave = mayChange && isChanged && !save.isPending
@@ -88,6 +88,17 @@ function SettingsForm({ settings, notice, onNotice }: SettingsFormProps) {
         {!mayChange && <p className={styles.soft}>{text.byAdministrator}</p>}
         <Problem error={save.error} />
         {field('organisation', text.organisation, text.organisationHint)}
+        <TextField
+          size="small"
+          multiline
+          minRows={3}
+          label={text.letterhead}
+          helperText={text.letterheadHint}
+          value={form.letterhead.join('\n')}
+          disabled={!mayChange}
+          onChange={(event) => setForm({ ...form, letterhead: event.target.value.split('\n') })}
+          slotProps={{ htmlInput: { maxLength: 606, spellCheck: false } }}
+        />
         <fieldset>
           <legend>{text.readers}</legend>
           <div className={styles.bar}>
@@ -127,6 +138,9 @@ function SettingsForm({ settings, notice, onNotice }: SettingsFormProps) {
     </LabelsFrame>
   )
 }
+
+/** Lines of a letterhead without those that nothing stands on. */
+const written = (lines: readonly string[]) => lines.map((line) => line.trim()).filter((line) => line !== '')
 
 function LogoSetting({ settings, mayChange }: { settings: ShownSettings; mayChange: boolean }) {
   const { client, files } = useEngine()

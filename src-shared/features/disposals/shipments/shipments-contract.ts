@@ -4,7 +4,7 @@ import { id, moment } from '../../../contract/page.ts'
 import { errorsOf } from '../../../contract/problems.ts'
 import { filesProblems } from '../../files/files-contract.ts'
 import { fileResult } from '../../jobs/jobs-contract.ts'
-import { day, personName, shortWords, words } from '../disposals-message.ts'
+import { day, personName, shortWords, vendorOverride, words } from '../disposals-message.ts'
 import { disposalsProblems } from '../disposals-problems-contract.ts'
 import { batteryTypes, weeeCategories } from './shipment.ts'
 import { shipmentsProblems } from './shipments-problems-contract.ts'
@@ -78,6 +78,8 @@ const view = summary.extend({
       isReceived: z.boolean(),
     }),
   ),
+  /** who approved that it goes to this vendor in spite of its permits, by case */
+  overrides: z.array(vendorOverride.extend({ caseId: id })),
   receipts: z.array(
     z.object({
       fileName: z.string(),

@@ -39,7 +39,10 @@ export const vendorsWindowText = {
   override: 'Release in spite of that…',
   overrideTitle: (name: string) => `Release to ${name} in spite of its permits`,
   overrideExplained: 'It holds for this vendor in this case, and is printed on what is issued from then on.',
-  overridden: (by: string, reason: string) => `Approved in spite of that by ${by}: ${reason}`,
+  overridden: (by: string, at: string, reason: string) =>
+    `Approved in spite of its permits by ${by}, ${at}: ${reason}`,
+  notStatedOn: (numbers: string, more: number) =>
+    `Issued before that, and not stating it: ${numbers}${more > 0 ? ` and ${more} more` : ''}. They stay as they are. Supersede those on which it has to stand.`,
   approver: 'Approved by',
   reason: 'Why',
   unsanitized: 'Leave it unsanitized, sealed',

@@ -95,8 +95,12 @@ export const labelDesignsWindowText = {
     stretched: (x: number, y: number) => `${x} / ${y}`,
   },
   settings: {
-    organisation: 'Organisation on labels',
-    organisationHint: 'Empty: the name of the organisation whose data this is',
+    organisation: 'Organisation',
+    organisationHint:
+      'As it stands on labels, certificates and reports. Empty: the name of the organisation whose data this is',
+    letterhead: 'Letterhead',
+    letterheadHint:
+      'Up to 6 lines, as address, telephone and e-mail: printed with the logo on certificates and at the head of reports',
     readers: 'What scans here',
     readersExplained:
       'A 1D laser reads bars alone: labels with nothing but a QR code or Data Matrix are then refused.',
@@ -106,7 +110,7 @@ export const labelDesignsWindowText = {
     urlHint:
       'As https://assets.example.org/; codes that hold an address end with the tag, and scans read it back',
     logo: 'Logo',
-    logoExplained: 'A PNG, a JPEG, or an SVG of plain filled shapes.',
+    logoExplained: 'For labels, certificates and reports: a PNG, a JPEG, or an SVG of plain filled shapes.',
     chooseLogo: 'Choose a logo',
     removeLogo: 'Remove it',
     noLogo: 'None',

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Database } from 'better-sqlite3'
+import { certificateText } from '../../../../../src-shared/features/disposals/certificate-text.ts'
 import { disposalsText } from '../../../../../src-shared/features/disposals/disposals-text.ts'
 import type { DisposalReport } from '../../../../../src-shared/features/disposals/reports/reports-contract.ts'
 import { reportsText as text } from '../../../../../src-shared/features/disposals/reports/reports-text.ts'
@@ -9,10 +10,12 @@ import { shipmentsText } from '../../../../../src-shared/features/disposals/ship
 import { documentFonts } from '../../../documents/document-fonts.ts'
 import { type Canvas, openCanvas } from '../../../documents/pdf-canvas.ts'
 import type { Block } from '../../../documents/pdf-flow.ts'
+import { letterheadBlocks } from '../../../documents/pdf-letterhead.ts'
 import { drawPages } from '../../../documents/pdf-page.ts'
 import { styles } from '../../../documents/pdf-style.ts'
 import { type Column, needOf, tableBlocks } from '../../../documents/pdf-table.ts'
 import { heading, paragraph } from '../../../documents/pdf-text.ts'
+import { labels } from '../../labels/labels.ts'
 import { organisationName } from '../organisation-name.ts'
 import { periodReport } from './period-query.ts'
 
@@ -30,6 +33,7 @@ const numbers = new Intl.NumberFormat('en-US')
 /** Draws the figures of a period as PDF/A-3b, and ends `output`. */
 export async function writeDisposalReport(
   database: Database,
+  dataFolder: string,
   { from, to, drawnAt }: DisposalReportOrder,
   output: Writable,
 ): Promise<void> {
@@ -39,7 +43,14 @@ export async function writeDisposalReport(
   const metadata = { title, author: organisation, subject: text.title, keywords: '', createdAt: drawnAt }
   const canvas = openCanvas(metadata, { fonts: documentFonts(), paper: 'A4', tagged: true })
   const written = pipeline(canvas.document, output)
-  drawPages(canvas, blocksOf(canvas, report, title, organisation), {
+  const logoDigest = labels.logoDigest(database)
+  const letterhead = {
+    lines: labels.letterhead(database),
+    logo: logoDigest === null ? null : labels.pageLogo(dataFolder, logoDigest),
+    logoIs: certificateText.logo,
+  }
+  const blocks = [...letterheadBlocks(canvas, letterhead), ...blocksOf(canvas, report, title, organisation)]
+  drawPages(canvas, blocks, {
     headerLeft: title,
     headerRight: organisation,
     footerLeft: `${drawnAt.slice(0, 16).replace('T', ' ')} UTC`,

@@ -9,6 +9,8 @@ import type {
 } from '../../../../../src-shared/features/disposals/shipments/shipments-contract.ts'
 import type { ShipmentItemRow, ShipmentRow } from '../../../database/schema-disposal-vendors.ts'
 import { people } from '../../people/people.ts'
+import { certificatesNotStating } from '../certificates-query.ts'
+import { vendorOfCase } from '../vendors/case-vendor.ts'
 import { reconciliationOf } from './shipments.ts'
 import { everyShipment, incidentsOfShipment, itemsOfShipment, receiptsOfShipment } from './shipments-store.ts'
 
@@ -33,6 +35,7 @@ export function shipmentViewOf(database: Database, shipment: ShipmentRow): Shipm
       kind: kindOf(item),
       isReceived: arrived.has(item.id),
     })),
+    overrides: overridesOf(database, shipment, [...items.values()]),
     receipts: receiptsOfShipment.all(database, { shipmentId }).map((receipt) => ({
       fileName: receipt.file_name,
       sha256: receipt.sha256,
@@ -51,6 +54,20 @@ export function shipmentViewOf(database: Database, shipment: ShipmentRow): Shipm
       closedAt: incident.closed_at,
     })),
   }
+}
+
+function overridesOf(
+  database: Database,
+  { vendor_id, ships_on }: ShipmentRow,
+  items: readonly ShipmentItemRow[],
+): ShipmentView['overrides'] {
+  return [...new Set(items.map(({ case_id }) => case_id))].flatMap((caseId) => {
+    const { override } = vendorOfCase(database, caseId, ships_on)
+    if (!override || override.vendor_id !== vendor_id) return []
+    const { at, reason, person_id } = override
+    const by = people.byId(database, person_id)?.name ?? ''
+    return [{ caseId, at, by, reason, notStatedOn: certificatesNotStating(database, caseId, at) }]
+  })
 }
 
 const kindOf = ({ medium_id }: Pick<ShipmentItemRow, 'medium_id'>) =>

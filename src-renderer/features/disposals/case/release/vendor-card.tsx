@@ -10,6 +10,7 @@ import { Problem } from '../../../../components/problem/problem.tsx'
 import { useEngine } from '../../../../host/engine-context.ts'
 import { VendorField } from '../../vendors/vendor-field.tsx'
 import casePage from '../case-page.module.css'
+import { Override } from './override.tsx'
 
 /** Who takes what is in a case, what stands in their way, and who approved them in spite of that. */
 export function VendorCard({ disposal }: { disposal: CaseView }) {
@@ -36,7 +37,7 @@ export function VendorCard({ disposal }: { disposal: CaseView }) {
           {gap}
         </p>
       ))}
-      {taking.override && <p>{text.overridden(taking.override.by, taking.override.reason)}</p>}
+      {taking.override && <Override override={taking.override} />}
       <form
         onSubmit={(event) => {
           event.preventDefault()
