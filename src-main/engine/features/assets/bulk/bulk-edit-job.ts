@@ -6,7 +6,6 @@ import type {
 import { timeBoxes } from '../../../database/time-boxes.ts'
 import type { Transaction } from '../../../database/transaction.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
-import { lastChangeOf } from './edit-changes.ts'
 import { type Outcome, OutcomeTally } from './outcome.ts'
 import { Refusals } from './refusals.ts'
 import { RowReader, RowWriter } from './row-access.ts'
@@ -17,27 +16,39 @@ import { changesOf, ensuringNames, wantedOf } from './wanted-values.ts'
 const rowsAtATime = 64
 
 /**
- * Sets fields of many assets, in time boxes of whole rows, as one change set: that of the job. Each asset is taken as it
- * is when its turn comes.
+ * Sets fields of many assets, in time boxes of whole rows, as one change set: that of the job. Those that are found first
+ * are written while others are looked for; each asset is taken as it is when its turn comes.
  */
 export async function editBulk(order: BulkEditOrder, job: JobContext): Promise<BulkEditResult> {
   const tally = new OutcomeTally()
-  const numbers = await selectApart(job, order.selection)
-  job.progress(0, numbers.length)
   const editor = new Editor(job.database, order)
-  await timeBoxes(
-    job,
-    inGroups(numbers),
-    (tx, group) => {
-      const first = lastChangeOf(tx.database) + 1
-      const outcomes = Array.from(group, (n) => editor.edit(tx, n))
-      return { outcomes, changes: { first, last: lastChangeOf(tx.database) } }
-    },
-    (_group, { outcomes, changes }) => {
-      tally.add(outcomes, changes)
-      job.progress(tally.rows, numbers.length)
-    },
-  )
+  let total: number | null = null
+  const edit = (numbers: Uint32Array) =>
+    timeBoxes(
+      job,
+      inGroups(numbers),
+      (tx, group) => {
+        const first = tx.lastChange + 1
+        const outcomes = Array.from(group, (n) => editor.edit(tx, n))
+        return { outcomes, changes: { first, last: tx.lastChange } }
+      },
+      (_group, { outcomes, changes }) => {
+        tally.add(outcomes, changes)
+        job.progress(tally.rows, total)
+      },
+    )
+  let editing = Promise.resolve()
+  try {
+    total = await selectApart(job, order.selection, (numbers) => {
+      editing = editing.then(() => edit(numbers))
+      editing.catch(() => {}) // it is awaited once all are found
+    })
+    job.progress(tally.rows, total)
+  } catch (error) {
+    if (!job.signal.aborted) throw error
+  } finally {
+    await editing
+  }
   return tally.result
 }
 

@@ -8,7 +8,11 @@ const { dataFolder, question } = workerData as BulkThreadData
 const tell = (message: FromBulkThread) => parentPort?.postMessage(message)
 const database = openReader(dataFolder, 'readOnce')
 try {
-  tell({ result: answerOf(database, question, (done, total) => tell({ done, total })) })
+  const result = answerOf(database, question, {
+    progress: (done, total) => tell({ done, total }),
+    found: (numbers) => tell({ numbers }),
+  })
+  tell({ result })
 } catch (error) {
   tell({ failure: toldFailure(error) })
 } finally {

@@ -8,7 +8,7 @@ import { threadEntry } from '../../../thread-entry.ts'
 import { type ThreadFailure, thrownAgain } from '../../../thread-failure.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
 import { assets } from '../assets.ts'
-import { answerOf, type BulkQuestion } from './bulk-answer.ts'
+import { answerOf, type BulkListener, type BulkQuestion } from './bulk-answer.ts'
 
 export interface BulkThreadData {
   dataFolder: string
@@ -17,7 +17,8 @@ export interface BulkThreadData {
 
 export type FromBulkThread =
   | { done: number; total: number }
-  | { result: BulkEditPreview | Uint32Array }
+  | { numbers: Uint32Array }
+  | { result: BulkEditPreview | number }
   | { failure: ThreadFailure }
 
 /** So many assets are looked at between two answers of the writer; a thread would take longer to begin. */
@@ -27,12 +28,17 @@ const fewInAll = 5000
 const maxYoungGenerationSizeMb = 16
 
 /**
- * The numbers of the assets of a selection, ascending; of more than a few on a thread of its own, so that neither scans
- * nor lists wait.
+ * Finds the assets of a selection, of more than a few on a thread of its own, so that neither scans nor lists wait.
+ * @param found is given their numbers, ascending, some at a time: they can be worked on while others are looked for
+ * @returns how many there are
  * @throws ASSET_UNKNOWN, AbortError
  */
-export function selectApart(job: JobContext, selection: AssetSelection): Promise<Uint32Array> {
-  return apart(job, { selection }) as Promise<Uint32Array>
+export function selectApart(
+  job: JobContext,
+  selection: AssetSelection,
+  found: (numbers: Uint32Array) => void,
+): Promise<number> {
+  return apart(job, { selection }, found) as Promise<number>
 }
 
 /**
@@ -43,17 +49,21 @@ export function previewApart(
   job: JobContext,
   { selection, fields }: BulkEditOrder,
 ): Promise<BulkEditPreview> {
-  return apart(job, { selection, fields }) as Promise<BulkEditPreview>
+  return apart(job, { selection, fields }, () => {}) as Promise<BulkEditPreview>
 }
 
-async function apart(job: JobContext, asked: Omit<BulkQuestion, 'today'>): Promise<unknown> {
+async function apart(
+  job: JobContext,
+  asked: Omit<BulkQuestion, 'today'>,
+  found: BulkListener['found'],
+): Promise<unknown> {
   job.signal.throwIfAborted()
   const { database, dataFolder } = job
   const { selection } = asked
   const question = { ...asked, today: job.now().slice(0, 10) }
   const isSmall =
     assets.count(database) <= fewInAll || ('ids' in selection && selection.ids.length <= fewNamed)
-  if (isSmall) return answerOf(database, question, job.progress)
+  if (isSmall) return answerOf(database, question, { progress: job.progress, found })
   const workerData: BulkThreadData = { dataFolder, question }
   const worker = new Worker(threadEntry('./features/assets/bulk/bulk-thread'), {
     workerData,
@@ -65,6 +75,7 @@ async function apart(job: JobContext, asked: Omit<BulkQuestion, 'today'>): Promi
     return await new Promise((resolve, reject) => {
       worker.on('message', (message: FromBulkThread) => {
         if ('done' in message) job.progress(message.done, message.total)
+        else if ('numbers' in message) found(message.numbers)
         else if ('result' in message) resolve(message.result)
         else reject(thrownAgain(message.failure))
       })

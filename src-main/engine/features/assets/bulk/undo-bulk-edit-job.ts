@@ -40,11 +40,11 @@ export async function undoBulk(order: UndoOrder, job: JobContext): Promise<BulkE
     job,
     starts,
     (tx, from) => {
-      const first = lastChangeOf(tx.database) + 1
+      const first = tx.lastChange + 1
       const to = Math.min(last, from + changesAtATime - 1)
       const made = assetChangesIn(tx.database, { from, to, changeSet: order.jobId })
       const outcomes = made.map(({ assetId, changes }) => undoer.undo(tx, assetId, changes))
-      return { outcomes, changes: { first, last: lastChangeOf(tx.database) } }
+      return { outcomes, changes: { first, last: tx.lastChange } }
     },
     (_from, { outcomes, changes }) => {
       tally.add(outcomes, changes)

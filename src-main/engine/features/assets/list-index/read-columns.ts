@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import type { AssetFilter } from '../../../../../src-shared/features/assets/asset-filter.ts'
 import { ColumnSet, type SourceRow } from './column-set.ts'
-import { type ColumnName, columnSources, columnsOfFilter } from './index-columns.ts'
+import { type ColumnName, columnSources } from './index-columns.ts'
 
 /** How far a thread has read: the highest numbers of the rows that it knows. */
 export interface Watermark {
@@ -30,21 +29,40 @@ export const sourceOf = (names: readonly ColumnName[]) =>
 
 /** Reads some columns of every asset; to be called in a transaction, so that they are of one moment. */
 export function readColumns(database: Database, names: readonly ColumnName[]): ColumnSet {
-  const { asset } = watermarkOf(database)
-  const columns = ColumnSet.empty(asset, names)
-  const nobodyAsks = new Set<ColumnName>()
-  const rows = database
-    .prepare(`SELECT ${sourceOf(names)} FROM asset`)
-    .raw()
-    .iterate()
-  for (const row of rows as IterableIterator<SourceRow>) columns.put(row, nobodyAsks)
-  if (columns.has('lastAuditDate')) readLastScans(database, columns)
+  const { columns } = [...columnsByStretch(database, names, Number.MAX_SAFE_INTEGER)].at(-1) as Stretch
   return columns
 }
 
-/** The columns of every asset that a filter looks into. */
-export const readColumnsOf = (database: Database, filter: AssetFilter): ColumnSet =>
-  readColumns(database, columnsOfFilter(filter))
+/** Assets with a number above `from`, up to `to`. */
+export interface Stretch {
+  /** of these and of those before them */
+  columns: ColumnSet
+  from: number
+  to: number
+}
+
+/**
+ * The same, so many numbers of assets at a time, in their order; at least once.
+ * @param length when assets were seen last is known with the last stretch alone
+ */
+export function* columnsByStretch(
+  database: Database,
+  names: readonly ColumnName[],
+  length: number,
+): Generator<Stretch> {
+  const { asset } = watermarkOf(database)
+  const columns = ColumnSet.empty(asset, names)
+  const nobodyAsks = new Set<ColumnName>()
+  const stretch = database.prepare(`SELECT ${sourceOf(names)} FROM asset WHERE n > ? AND n <= ?`).raw()
+  let from = 0
+  do {
+    const to = from + length
+    for (const row of stretch.iterate(from, to) as IterableIterator<SourceRow>) columns.put(row, nobodyAsks)
+    if (columns.has('lastAuditDate') && to >= asset) readLastScans(database, columns)
+    yield { columns, from, to }
+    from = to
+  } while (from < asset)
+}
 
 function readLastScans(database: Database, columns: ColumnSet): void {
   const seen = database.prepare(
