@@ -135,7 +135,8 @@ function overwritten(log: readonly Logged[]): string[] {
       const value = body.values[field]
       const known = same(before[field], from) || same(before[field], to)
       const isKept = same(value, before[field])
-      if (kind === 'conflict' || field === 'mac' || known || isKept) continue
+      const isForAll = kind === 'conflict' || kind === 'organisation' || field === 'mac'
+      if (isForAll || known || isKept) continue
       faults.push(
         `${kind} ${id}.${field}: ${JSON.stringify(before[field])} was overwritten by ${replicaId}:${n}`,
       )

@@ -20,6 +20,7 @@ import {
   setPulling,
   setSyncedRevision,
   syncedRevision,
+  toldAnew,
   waitingEntries,
 } from './sync-store.ts'
 import { syncedRowsOf } from './synced-kinds.ts'
@@ -147,6 +148,8 @@ function writeRow(tx: Transaction, { kind, id, siteId, at, values, rowRevision }
   const seen = syncedRevision.get(database, { id, kind })?.revision ?? 0
   if (!rows || rowRevision <= seen) return
   setSyncedRevision.run(database, { id, kind, revision: rowRevision })
+  // Two rows of one name may be merged the other way round in a new epoch: nothing of the last one is to stay.
+  const isAnew = seen === toldAnew && rowRevision === 1
   const before = rows.recorded(database, id) ?? {}
   const pending = new Set(
     pendingOf
@@ -154,7 +157,10 @@ function writeRow(tx: Transaction, { kind, id, siteId, at, values, rowRevision }
       .flatMap(({ fields }) => Object.keys(JSON.parse(fields) as FieldChanges)),
   )
   const said: Values = Object.fromEntries(Object.entries(values).filter(([field]) => !pending.has(field)))
-  rows.write(tx, { id, siteId, at, values: { ...before, ...said } })
+  const kept = isAnew
+    ? Object.fromEntries(Object.entries(before).filter(([field]) => pending.has(field)))
+    : before
+  rows.write(tx, { id, siteId, at, values: { ...kept, ...said } })
 }
 
 function keepConflicts(tx: Transaction, entry: ChangeEntry): number {

@@ -14,11 +14,11 @@ import {
   cursorsOfSites,
   enrolment,
   forgetCursors,
-  forgetSyncedRows,
   forgetWaiting,
   insertQuarantined,
   lastOutbox,
   outboxRow,
+  readRowsAnew,
   replica,
   setAcknowledged,
   setEpoch,
@@ -85,7 +85,7 @@ async function begin({ database, step, server }: SyncTools): Promise<void> {
     setEpoch.run(tx.database, { epoch: said.epoch })
     setAcknowledged.run(tx.database, { n: Math.min(acknowledged, said.lastN) })
     forgetCursors.run(tx.database, {})
-    forgetSyncedRows.run(tx.database, {})
+    readRowsAnew.run(tx.database, {})
     forgetWaiting.run(tx.database, {})
   })
 }

@@ -109,7 +109,9 @@ export const setSyncedRevision = statement<RowKey & { revision: number }>(
   (value) => sql`INSERT OR REPLACE INTO synced_row (id, kind, revision)
     VALUES (${value('id')}, ${value('kind')}, ${value('revision')})`,
 )
-export const forgetSyncedRows = statement<None>(() => build.deleteFrom('synced_row'))
+/** Of a row that the server told of before it began a new epoch: what it says of it now is all that there is of it. */
+export const toldAnew = -1
+export const readRowsAnew = statement<None>(() => sql`UPDATE synced_row SET revision = ${sql.lit(toldAnew)}`)
 /** Whether a change is recorded here: as one that was pulled, or as one of this folder before it was another replica. */
 export const isRecorded = statement<
   { replicaId: string; n: number; id: string; changeSet: string; fields: string },
