@@ -2,6 +2,7 @@ import { type Right, type Role, roleHasRight } from '../../src-shared/contract/r
 import type { FieldChanges } from '../../src-shared/record/field-changes.ts'
 import { decideChange, isSame, type Values } from '../../src-shared/sync/decide-change.ts'
 import {
+  grantedRole,
   isRegisterKind,
   ownFieldIn,
   ownFieldName,
@@ -47,7 +48,8 @@ export interface Applied {
 type ChangeMutation = Extract<Mutation, { type: 'change' }>
 
 /** Applies one change of a laptop, by the rules that all have in common. */
-export async function applyMutation(mutation: Mutation, state: PushState): Promise<Applied> {
+export async function applyMutation(said: Mutation, state: PushState): Promise<Applied> {
+  const mutation = withGrantedRole(said, state)
   const { n, kind } = mutation
   const right = rightOf(kind, mutation.type === 'change' ? mutation.fields : {})
   if (!isAllowed(right, mutation, state)) return quarantined(mutation, 'RIGHT_MISSING', state)
@@ -61,6 +63,16 @@ export async function applyMutation(mutation: Mutation, state: PushState): Promi
     result: { n, outcome: 'applied' },
     entry: { ...mutation, replicaId: state.replicaId, siteId },
   }
+}
+
+/** A new person is what the device and whoever works on it may make of them. */
+function withGrantedRole(mutation: Mutation, state: PushState): Mutation {
+  if (mutation.type === 'fact' || mutation.kind !== 'person') return mutation
+  const { role } = mutation.fields
+  if (!Object.hasOwn(mutation.fields, 'role') || role === undefined || role.from !== null) return mutation
+  if (state.rows.row(mutation.id, 'person')) return mutation
+  const to = grantedRole(role.to, isAllowed('administer', mutation, state))
+  return { ...mutation, fields: { ...mutation.fields, role: { from: null, to } } }
 }
 
 /** What both may: the device, and the person who made the change, once the server knows them. */

@@ -16,12 +16,13 @@ export type Values = Record<string, JsonValue>
  */
 export type MergeRule = 'person' | 'later' | 'first' | 'union'
 
-const lookAndFeel = new Set(['sharedView', 'labelSettings', 'labelDesign'])
+/** How things look, and which copy of a data folder goes on (`organisation`): nothing that a person has to decide. */
+const laterWins = new Set(['sharedView', 'labelSettings', 'labelDesign', 'organisation'])
 
 /** The merge rule of a field. Whatever is listed nowhere is for a person. */
 function mergeRuleOf(kind: string, field: string): MergeRule {
   if (kind === 'conflict') return 'first'
-  if (lookAndFeel.has(kind)) return 'later'
+  if (laterWins.has(kind)) return 'later'
   if (kind === 'asset' && isIdentifierKind(field)) return 'union'
   return 'person'
 }

@@ -34,6 +34,7 @@ export const rightsOfKinds: ReadonlyMap<string, Right> = new Map<string, Right>(
   ['statusLabel', 'register.write'],
   ['tagScheme', 'register.write'],
   ['conflict', 'register.write'],
+  ['organisation', 'register.read'],
   ['pin', 'register.read'],
   ['auditAmendment', 'audits.run'],
   ['lateScan', 'audits.run'],
@@ -42,13 +43,22 @@ export const rightsOfKinds: ReadonlyMap<string, Right> = new Map<string, Right>(
 ])
 
 /**
- * The right that a change needs. Who works with Assetwalk, and as what, is for administrators alone; the person that a
- * list names as a custodian is not.
+ * The right that a change needs. What somebody may do who is known already is for administrators alone. Who is new is
+ * made by everybody who works: a custodian that a list names, or whoever says their name on a laptop (`grantedRole` sees
+ * to it that nobody is made more than that).
  */
 export function rightOf(kind: string, fields: FieldChanges): Right {
-  const role = kind === 'person' && Object.hasOwn(fields, 'role') ? fields.role?.to : 'custodian'
-  if (role !== 'custodian') return 'administer'
+  const role = kind === 'person' && Object.hasOwn(fields, 'role') ? fields.role : undefined
+  if (role !== undefined && role.from !== null && role.to !== 'custodian') return 'administer'
   return rightsOfKinds.get(kind) ?? 'administer'
+}
+
+/**
+ * The role that a new person gets from a device: what it says, but administrators are made by administrators. A laptop
+ * that was begun alone has an administrator of its own, who is a technician once it takes part as one.
+ */
+export function grantedRole(said: JsonValue, isByAdministrator: boolean): JsonValue {
+  return said === 'administrator' && !isByAdministrator ? 'technician' : said
 }
 
 /** The fields of a row that name another row by its id. */

@@ -46,7 +46,7 @@ export async function runWorld(
       laptops.push(laptop)
       // Some have worked alone before they enrol.
       for (let deeds = seeded.below(6); deeds > 0; deeds--) doSomething(laptop, seeded)
-      await laptop.enrol(await server.code('administrator'))
+      await laptop.enrol(await server.code(number === 0 ? 'technician' : 'administrator'))
     }
     network.isBad = true
     let backup = await backUpServer(server)

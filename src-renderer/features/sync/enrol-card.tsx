@@ -63,7 +63,9 @@ export function EnrolCard({ status }: { status: SyncStatus }) {
           </Button>
         </CardActions>
       </form>
-      <p role="status">{enrol.isSuccess ? text.done : ''}</p>
+      <p role="status">
+        {enrol.isSuccess && (enrol.data.role === 'technician' ? text.doneAsTechnician : text.done)}
+      </p>
       <Problem error={enrol.error} />
     </Card>
   )

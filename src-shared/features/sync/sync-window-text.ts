@@ -64,6 +64,8 @@ export const syncWindowText = {
     deviceNameOf: (person: string) => `Laptop of ${person}`,
     submit: 'Take part',
     done: 'This laptop takes part. The first sync begins by itself.',
+    doneAsTechnician:
+      'This laptop takes part as a technician’s. Whoever began it as its administrator is a technician from the first sync on; the administrators of your organisation are known here then.',
     byAdministrator: 'An administrator of this laptop can have it take part.',
     needsCode: 'This laptop has to be enrolled again, with a new code of an administrator.',
   },

@@ -113,18 +113,22 @@ describe('pushing and pulling', () => {
 
   it('puts aside what it cannot take and goes on with what follows', async () => {
     const technician = await TestDevice.enrolled(server, 'technician')
+    const mallory = newId()
     const results = await technician.push(
-      technician.change('person', newId(), { name: [null, 'Mallory'], role: [null, 'administrator'] }),
+      technician.change('person', mallory, { name: [null, 'Mallory'], role: [null, 'administrator'] }),
+      technician.change('person', mallory, { role: ['technician', 'administrator'] }),
       technician.change('model', newId(), { name: ['X1', 'X2'] }),
       technician.change('category', newId(), { name: [null, 'Null\u0000byte'] }),
       technician.change('category', newId(), { name: [null, 'Docks'] }),
     )
     expect(results).toMatchObject([
+      { outcome: 'applied' },
       { outcome: 'quarantined', reason: 'RIGHT_MISSING' },
       { outcome: 'quarantined', reason: 'ROW_UNKNOWN', values: null },
       { outcome: 'quarantined', reason: 'VALUE_INVALID' },
       { outcome: 'applied' },
     ])
+    expect(await rowOf(mallory)).toMatchObject({ role: 'technician' })
   })
 
   it('takes the same fact once, also from a replica that sends it anew', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decideChange } from '../../../src-shared/sync/decide-change.ts'
-import { referencesOf, rightOf } from '../../../src-shared/sync/kinds.ts'
+import { grantedRole, referencesOf, rightOf } from '../../../src-shared/sync/kinds.ts'
 import { newcomerWith, rowNameOf } from '../../../src-shared/sync/row-names.ts'
 
 describe('what a change does to a row that may have moved since', () => {
@@ -43,17 +43,27 @@ describe('what a change does to a row that may have moved since', () => {
 
 describe('the right that a change needs', () => {
   it('is an administrator’s for roles and for what is listed nowhere', () => {
-    const role = (to: string) => rightOf('person', { role: { from: null, to } })
-    expect([role('custodian'), role('technician'), rightOf('unheardOf', {})]).toEqual([
+    const role = (from: string | null, to: string) => rightOf('person', { role: { from, to } })
+    expect([role(null, 'technician'), role('administrator', 'custodian')]).toEqual([
       'register.write',
-      'administer',
-      'administer',
+      'register.write',
     ])
+    expect([role('custodian', 'technician'), rightOf('unheardOf', {})]).toEqual(['administer', 'administer'])
     expect([rightOf('asset', {}), rightOf('scan', {}), rightOf('constructor', {})]).toEqual([
       'register.write',
       'audits.run',
       'administer',
     ])
+  })
+})
+
+describe('the role of somebody new', () => {
+  it('is an administrator’s only where an administrator makes them', () => {
+    expect([grantedRole('administrator', true), grantedRole('administrator', false)]).toEqual([
+      'administrator',
+      'technician',
+    ])
+    expect(grantedRole('custodian', false)).toBe('custodian')
   })
 })
 
