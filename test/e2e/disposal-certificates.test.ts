@@ -10,7 +10,7 @@ let page: Page
 /** the newest certificate */
 let pdf: Buffer
 
-const { dialog, look } = disposalSteps(() => page)
+const { dialog, look, menuGone } = disposalSteps(() => page)
 
 beforeAll(async () => {
   ;({ house, page } = await openDisposalHouse())
@@ -80,5 +80,21 @@ describe('a certificate', () => {
     await page.getByText('Approved in spite of its permits by Grace Approver').waitFor()
     await page.getByText(`Issued before that, and not stating it: ${before?.number}.`).waitFor()
     await look('disposal-overridden')
+  })
+
+  it('is believed no more once two people said that its key is compromised', async () => {
+    await say(page, { does: 'open', path: '/disposals/certificates' })
+    await page.getByRole('grid').getByText('D-12').waitFor()
+    await page.getByRole('button', { name: 'Keys…' }).click()
+    await dialog().getByRole('button', { name: 'End…' }).click()
+    await dialog().getByLabel('Why').fill('The laptop was stolen')
+    await dialog().getByRole('combobox', { name: 'How it ends' }).press('ArrowDown')
+    await page.getByRole('option', { name: 'It is compromised', exact: false }).click()
+    await menuGone()
+    await dialog().getByLabel('Second person').fill('Grace Approver')
+    await look('certificate-key-end')
+    await page.keyboard.press('Control+Enter')
+    await dialog().getByText('by Ann Lee, Grace Approver: The laptop was stolen', { exact: false }).waitFor()
+    await look('certificate-keys')
   })
 })

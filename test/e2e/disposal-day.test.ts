@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { WindowHouse } from '../tools/window-house.ts'
 import { bytesOf, disposalSteps, evidence, openDisposalHouse } from './support/disposal-house.ts'
+import { chosenPhoto } from './support/photos.ts'
 import { say, typeCode } from './support/windows.ts'
 
 let house: WindowHouse
@@ -17,10 +18,25 @@ beforeAll(async () => {
 afterAll(() => house.close())
 afterEach(() => expect(house.complaints).toEqual([]))
 
-const transferred = async (fields: Record<string, string>) => {
+const transferred = async (fields: Record<string, string>, pictures = false) => {
   await page.keyboard.press('t')
   for (const [name, value] of Object.entries(fields))
     await dialog().getByRole('textbox', { name }).fill(value)
+  if (pictures) {
+    await dialog()
+      .getByLabel('Choose a photo')
+      .setInputFiles(await chosenPhoto(page, 'seal.jpg'))
+    await dialog()
+      .getByLabel('Choose a video')
+      .setInputFiles({
+        name: 'van.mp4',
+        mimeType: 'video/mp4',
+        buffer: Buffer.from('moving pictures'),
+      })
+    await dialog().getByLabel('Where the video is kept').fill('Archive disk 3')
+    await dialog().getByLabel('Length of the video (seconds)').fill('30')
+    await look('disposal-transfer')
+  }
   const box = await dialog().getByRole('img').boundingBox()
   if (!box) throw new Error('there is no field to sign in')
   await page.mouse.move(box.x + 20, box.y + 20)
@@ -143,6 +159,9 @@ describe('the day of a disposal officer, by scanner and keyboard', () => {
     await dialog().getByLabel('Largest fragment (mm²)').fill('300')
     await dialog().getByLabel('Place').fill('HQ yard')
     await dialog().getByLabel('Machine').fill('SX-2')
+    await dialog().getByRole('button', { name: 'Take a photo' }).press('Enter')
+    await page.getByRole('dialog').getByText('There is no camera', { exact: false }).waitFor()
+    await page.keyboard.press('Escape')
     await refusals.waitFor({ state: 'detached' })
     await page.keyboard.press('Control+Enter')
     await dialogGone()
@@ -167,9 +186,13 @@ describe('the day of a disposal officer, by scanner and keyboard', () => {
     await look('disposal-checklist')
     await page.keyboard.press(']')
     await page.getByText('No transfer of custody is recorded yet.').waitFor()
-    await transferred({ From: 'Store', To: 'Van 7', 'Seal number': '0077' })
+    await transferred({ From: 'Store', To: 'Van 7', 'Seal number': '0077' }, true)
     await transferred({ From: 'Somebody', To: 'Recycler Ltd' })
     await page.getByRole('img', { name: 'Signature of Recycler Ltd' }).waitFor()
+    await page.waitForFunction(
+      () => (document.querySelector<HTMLImageElement>('img[alt="Photo seal.jpg"]')?.naturalWidth ?? 0) > 0,
+    )
+    await page.getByText('Video van.mp4, 30 s, kept at Archive disk 3').waitFor()
     await page.getByText('Gap: it was with Van 7, and goes on from Somebody').waitFor()
     await look('disposal-custody')
   })

@@ -19,6 +19,7 @@ export function addCertificateCommands(program: Command, run: Run, ended: (code:
   addVerify(certificate, ended)
   const keys = addCommand(certificate, 'keys', commands.keys)
   addExport(keys, commands.keysExport, run, (client) => client.disposals.exportKeys())
+  addKeyList(keys, run)
   addRevoke(keys, run)
   const status = addCommand(certificate, 'status', commands.status)
   addExport(status, commands.statusExport, run, (client) => client.disposals.exportStatus())
@@ -73,19 +74,48 @@ function addExport(
   })
 }
 
+function addKeyList(keys: Command, run: Run): void {
+  addCommand(keys, 'list', commands.keysList).action((_: object, command: Command) =>
+    run(command, async ({ client }, { json }) => {
+      const answer = await client.certificates.keys()
+      if (json) await printJson(answer)
+      else
+        await printColumns(
+          answer.keys.map(({ keyId, issuedAt, certificates, end }) => [
+            keyId,
+            issuedAt,
+            inDigits(certificates),
+            end === null
+              ? ''
+              : `${text.keyStates[end.state]} ${end.at}: ${end.reason} (${end.by.join(', ')})`,
+          ]),
+        )
+      return exitCodes.done
+    }),
+  )
+}
+
+interface RevokeOptions {
+  reason: string
+  compromised?: true
+  by?: string
+  second?: string
+}
+
 function addRevoke(keys: Command, run: Run): void {
   addCommand(keys, 'revoke <key>', commands.keysRevoke)
     .requiredOption('--reason <reason>', options.keyReason)
     .option('--compromised', options.compromised)
-    .action(
-      (keyId: string, { reason, compromised }: { reason: string; compromised?: true }, command: Command) =>
-        run(command, async ({ client }, { json }) => {
-          const state = compromised ? 'compromised' : 'revoked'
-          const ended = await client.disposals.endKey({ keyId, state, reason })
-          if (json) await printJson(ended)
-          else await printLine(text.keyEnded(keyId, ended.newKeyId))
-          return exitCodes.done
-        }),
+    .option('--by <name>', options.by)
+    .option('--second <name>', options.second)
+    .action((keyId: string, { compromised, ...given }: RevokeOptions, command: Command) =>
+      run(command, async ({ client }, { json }) => {
+        const state = compromised ? 'compromised' : 'revoked'
+        const ended = await client.disposals.endKey({ keyId, state, ...given })
+        if (json) await printJson(ended)
+        else await printLine(text.keyEnded(keyId, ended.newKeyId))
+        return exitCodes.done
+      }),
     )
 }
 

@@ -161,6 +161,8 @@ interface TransferOptions {
   to: string
   place?: string
   seal?: string
+  photo?: string
+  video?: string
 }
 
 function addTransfer(disposal: Command, run: Run): void {
@@ -169,9 +171,16 @@ function addTransfer(disposal: Command, run: Run): void {
     .requiredOption('--to <name>', options.to)
     .option('--place <place>', options.place)
     .option('--seal <number>', options.seal)
-    .action((caseId: string, { from, to, place, seal }: TransferOptions, command: Command) =>
+    .option('--photo <evidence>', options.photo)
+    .option('--video <video>', options.video)
+    .action((caseId: string, { photo, video, ...given }: TransferOptions, command: Command) =>
       run(command, async ({ client }, { json }) => {
-        const transferred = await client.disposals.transfer({ caseId, from, to, place, seal })
+        const transferred = await client.disposals.transfer({
+          caseId,
+          ...given,
+          evidenceId: photo,
+          videoId: video,
+        })
         if (json) await printJson(transferred)
         else await printLine(transferred.isGap ? text.transferGap : text.transferred)
         return exitCodes.done

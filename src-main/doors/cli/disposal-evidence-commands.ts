@@ -9,12 +9,14 @@ import { disposalCliText as text } from './disposal-cli-text.ts'
 import { exitCodes } from './exit-codes.ts'
 import { openToRead, stageFile } from './file-transfer.ts'
 import { jsonOf } from './json-file.ts'
+import { wholeNumber } from './numbers.ts'
 import { printJson, printLine } from './output.ts'
 
 const { commands, options } = text
 
 export function addDisposalEvidenceCommands(disposal: Command, run: Run): void {
   addEvidence(disposal, run)
+  addVideo(disposal, run)
   addMappings(disposal, run)
 }
 
@@ -54,6 +56,31 @@ function addEvidence(disposal: Command, run: Run): void {
               )
           }
         return isAllMatched ? exitCodes.done : exitCodes.doneWithFindings
+      })
+    })
+}
+
+interface VideoOptions {
+  place: string
+  seconds?: number
+}
+
+function addVideo(disposal: Command, run: Run): void {
+  addCommand(disposal, 'video <case> <file>', commands.video)
+    .requiredOption('--place <place>', options.videoPlace)
+    .option('--seconds <n>', options.seconds, wholeNumber)
+    .action(async (caseId: string, file: string, given: VideoOptions, command: Command) => {
+      ;(await openToRead(file)).destroy()
+      await run(command, async (session, { json }) => {
+        const video = await session.client.disposals.addVideo({
+          caseId,
+          stagingId: await stageFile(session, await openToRead(file)),
+          fileName: basename(file),
+          ...given,
+        })
+        if (json) await printJson(video)
+        else await printLine(text.videoNoted(video.fileName, video.sha256, video.videoId))
+        return exitCodes.done
       })
     })
 }

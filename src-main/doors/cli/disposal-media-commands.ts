@@ -103,6 +103,8 @@ interface SanitizeOptions extends Meant {
   fragmentArea?: number
   place?: string
   machine?: string
+  photo?: string
+  video?: string
 }
 
 function addSanitize(disposal: Command, run: Run): void {
@@ -122,12 +124,16 @@ function addSanitize(disposal: Command, run: Run): void {
     .option('--fragment-area <mm2>', options.fragmentArea, wholeNumber)
     .option('--place <place>', options.place)
     .option('--machine <machine>', options.machine)
+    .option('--photo <evidence>', options.photo)
+    .option('--video <video>', options.video)
     .action(async (caseId: string, given: SanitizeOptions, command: Command) => {
       const { tool, operator, date, key, keyHolders, place, machine } = given
       const { degausser, degausserField, coercivity, fragmentArea } = given
       const order = {
         caseId,
         ...mediumOf(given),
+        photoId: given.photo,
+        videoId: given.video,
         method: wordIn(methodIds, given.method === 'crypto-erase' ? 'cryptographicErase' : given.method),
         outcome: wordIn(outcomes, given.outcome),
         hiddenAreas: optionalWordIn(hiddenAreas, given.hiddenAreas),

@@ -25,6 +25,7 @@ import { disposalVendors } from './migrations/0017-disposal-vendors.ts'
 import { disposalProgramme } from './migrations/0018-disposal-programme.ts'
 import { sync } from './migrations/0019-sync.ts'
 import { syncStanding } from './migrations/0020-sync-standing.ts'
+import { disposalProofs } from './migrations/0021-disposal-proofs.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   disposalProgramme,
   sync,
   syncStanding,
+  disposalProofs,
 ]
 
 /** The version that this program writes. */

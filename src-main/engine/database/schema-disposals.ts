@@ -73,6 +73,16 @@ export interface DisposalEvidenceRow extends OfCase {
   operator_id: string | null
 }
 
+/** Where a video is kept, and by which hash it is known; its content is not kept here. */
+export interface DisposalVideoRow extends OfCase {
+  file_name: string
+  size: number
+  sha256: string
+  /** how long it is; null where nobody could tell */
+  seconds: number | null
+  place: string
+}
+
 export interface DisposalErasureRow extends Fact {
   case_id: string
   evidence_id: string
@@ -106,6 +116,9 @@ export interface DisposalSanitizationRow extends OfCase {
   remarks: string
   /** why it failed */
   reason: string | null
+  /** what shows it: a photo among the evidence, a video */
+  photo_id: string | null
+  video_id: string | null
 }
 
 export interface DisposalVerificationRow extends OfCase {
@@ -138,6 +151,7 @@ export interface DisposalTransferRow extends OfCase {
   signature: string | null
   /** a photo of it, handed in as evidence */
   evidence_id: string | null
+  video_id: string | null
 }
 
 export interface CertificateKeyRow {
@@ -152,6 +166,9 @@ export interface CertificateKeyEndRow extends Noted {
   key_id: string
   state: KeyEnd
   reason: string
+  /** in whose names; null in a row of before, and the second one where it is only revoked */
+  person_id: string | null
+  second_id: string | null
 }
 
 export interface CertificateRow extends OfCase {
@@ -201,6 +218,7 @@ export interface DisposalSchema {
   disposal_medium: DisposalMediumRow
   disposal_no_media: DisposalNoMediaRow
   disposal_evidence: DisposalEvidenceRow
+  disposal_video: DisposalVideoRow
   disposal_erasure: DisposalErasureRow
   evidence_mapping: EvidenceMappingRow
   disposal_sanitization: DisposalSanitizationRow

@@ -37,6 +37,8 @@ export function FormDialog(props: FormDialogProps) {
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
         event.preventDefault()
+        // Nor is it meant for a dialog that this one stands in.
+        event.stopPropagation()
         send()
       }}
     >
@@ -44,6 +46,7 @@ export function FormDialog(props: FormDialogProps) {
         style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}
         onSubmit={(event) => {
           event.preventDefault()
+          event.stopPropagation()
           send()
         }}
       >

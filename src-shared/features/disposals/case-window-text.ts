@@ -212,6 +212,21 @@ export const caseWindowText = {
     previous: 'Previous item',
     blocks: 'stands in the way of the release',
   },
+  proof: {
+    label: 'Photo and video',
+    takePhoto: 'Take a photo',
+    choosePhoto: 'Choose a photo',
+    chooseVideo: 'Choose a video',
+    remove: (fileName: string) => `Leave ${fileName} out`,
+    place: 'Where the video is kept',
+    placeHint: 'The video stays there. Its name, hash and length are recorded, so that it can be recognised.',
+    seconds: 'Length of the video (seconds)',
+    photoOf: (fileName: string) => `Photo ${fileName}`,
+    video: (fileName: string, seconds: string | null, place: string) =>
+      [`Video ${fileName}`, seconds === null ? null : `${seconds} s`, `kept at ${place}`]
+        .filter((part) => part !== null)
+        .join(', '),
+  },
   custody: {
     list: 'Chain of custody',
     none: 'No transfer of custody is recorded yet.',
@@ -275,6 +290,21 @@ export const caseWindowText = {
     first: 'First person',
     second: 'Second person',
     keys: 'Export keys',
+    keysTitle: 'Keys that sign certificates',
+    keysOpen: 'Keys…',
+    key: (keyId: string, certificates: string) => `${keyId}, signed ${certificates}`,
+    keyStands: (moment: string) => `signs since ${moment}`,
+    keyEnded: (state: 'revoked' | 'compromised', moment: string, by: string, reason: string) =>
+      `${state === 'revoked' ? 'revoked' : 'compromised'} ${moment} by ${by}: ${reason}`,
+    endKey: 'End…',
+    endKeyTitle: (keyId: string) => `End the key ${keyId}`,
+    keyEnds: {
+      revoked: 'Revoke: what it signed until now stays valid',
+      compromised: 'It is compromised: nothing that it signed is believed any more',
+    },
+    keyEnd: 'How it ends',
+    keyNext: 'A new key takes its place at once. Hand the key list out again, and the status list.',
+    keyOnlyAdministrators: 'Administrators end a key.',
     status: 'Export status list',
     empty: 'No certificate was issued yet',
     emptyNext: 'Sanitize and verify the media of a case, then issue their certificates there.',

@@ -90,6 +90,7 @@ export const certificateText = {
     fragments: 'Largest fragment',
     place: 'Place',
     machine: 'Machine',
+    video: 'Video',
     verifier: 'Verified by',
     verified: 'Verified how',
     lot: 'Quality control',
@@ -138,17 +139,21 @@ export const certificateText = {
     attachment: 'attached',
   } satisfies Record<EvidenceFormat, string>,
   custody: (at: string, from: string, to: string, beside: string) => `${at}: from ${from} to ${to}${beside}`,
+  video: (fileName: string, seconds: number | null, place: string, sha256: string) =>
+    `${fileName}, ${seconds === null ? '' : `${seconds} s, `}kept at ${place}: SHA-256 ${sha256}`,
   custodyBeside: (
     place: string | null,
     seal: string | null,
     signature: string | null,
     photo: string | null,
+    video: string | null,
   ) =>
     [
       ...(place === null ? [] : [`, ${place}`]),
       ...(seal === null ? [] : [`, seal ${seal}`]),
       ...(signature === null ? [] : [`, signed (drawing: SHA-256 ${signature})`]),
       ...(photo === null ? [] : [`, photo: SHA-256 ${photo}`]),
+      ...(video === null ? [] : [`, video: ${video}`]),
     ].join(''),
   signatureOf: (name: string) => `Signature that ${name} drew`,
   custodyGap: 'GAP: it does not begin where the transfer before ended.',

@@ -43,6 +43,16 @@ export interface CertifiedVerification {
   lot: CertifiedLot | null
 }
 
+/** A video that shows what is stated: whoever keeps it can show by its hash that it is the one. */
+export interface CertifiedVideo {
+  fileName: string
+  sha256: string
+  size: number
+  seconds: number | null
+  /** where it is kept */
+  place: string
+}
+
 export interface CertifiedTransfer {
   from: string
   to: string
@@ -53,6 +63,8 @@ export interface CertifiedTransfer {
   /** SHA-256 of the PNG that who took it drew, and of the photo of it */
   signature: string | null
   photo: string | null
+  /** left out where there is none */
+  video?: CertifiedVideo
 }
 
 /** What every certificate states, whatever it is of. */
@@ -133,6 +145,8 @@ export interface MediumCertificate extends CertificateHead {
     stated: StatedSanitization
     policy: CertifiedPolicy
     remarks: RemarkKind[]
+    /** left out where there is none */
+    video?: CertifiedVideo
   }
   verification: CertifiedVerification
   evidence: { fileName: string; format: EvidenceFormat; sha256: string; size: number }[]

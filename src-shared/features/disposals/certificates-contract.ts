@@ -4,7 +4,7 @@ import { id, moment, pageInput } from '../../contract/page.ts'
 import { errorsOf } from '../../contract/problems.ts'
 import { filesProblems } from '../files/files-contract.ts'
 import { fileResult } from '../jobs/jobs-contract.ts'
-import { certificateScopes, verificationStatuses } from './certificate.ts'
+import { certificateScopes, keyEnds, verificationStatuses } from './certificate.ts'
 import { shortWords } from './disposals-message.ts'
 import { certificatesProblems, verificationProblems } from './disposals-problems-contract.ts'
 
@@ -43,12 +43,25 @@ export type ShownVerification = z.output<typeof verification>
 
 const { CERTIFICATE_UNKNOWN, CERTIFICATE_NOT_DRAWN } = certificatesProblems
 
+const shownKey = z.object({
+  keyId: z.string(),
+  issuedAt: moment,
+  certificates: z.number().int(),
+  /** null: it signs, or signed until another took its place */
+  end: z
+    .object({ state: z.enum(keyEnds), reason: z.string(), by: z.array(z.string()), at: moment })
+    .nullable(),
+})
+export type ShownKey = z.output<typeof shownKey>
+
 /** Certificates that were issued, and files that say they are such. */
 export const certificatesContract = {
   /** The newest first. */
   list: query('register.read')
     .input(pageInput.extend({ caseId: id.optional() }))
     .output(z.object({ total: z.number().int(), certificates: z.array(shownCertificate) })),
+  /** The keys that signed certificates here, the newest first. */
+  keys: query('register.read').output(z.object({ keys: z.array(shownKey) })),
   /** Hands out the PDF of a certificate, the same bytes each time. */
   open: query('register.read')
     .input(z.object({ number: shortWords }))

@@ -21,7 +21,9 @@ import {
   personName,
   serialNumber,
   shortWords,
+  shownBy,
   shownEvidence,
+  shownVideo,
   statedSanitization,
   words,
 } from './disposals-message.ts'
@@ -65,7 +67,7 @@ const {
 } = disposalsProblems
 const { CERTIFICATE_UNKNOWN, CERTIFICATE_ENDED, NO_CERTIFICATES } = certificatesProblems
 const { CERTIFICATE_SIGNERS_SAME, CERTIFICATE_KEY_UNREADABLE } = certificatesProblems
-const { CERTIFICATE_KEY_UNKNOWN, CERTIFICATE_KEY_ENDED } = certificatesProblems
+const { CERTIFICATE_KEY_UNKNOWN, CERTIFICATE_KEY_ENDED, CERTIFICATE_KEY_NEEDS_TWO } = certificatesProblems
 
 const { LOT_QUARANTINED } = samplingProblems
 const { VENDOR_NOT_NAMED, VENDOR_NOT_PERMITTED } = vendorsProblems
@@ -142,12 +144,30 @@ export const disposalsContract = {
     )
     .output(z.object({ evidence: z.array(shownEvidence) }))
     .errors(errorsOf({ CASE_UNKNOWN, EVIDENCE_DAMAGED, MAPPING_UNKNOWN, ...filesProblems })),
+  /** Hands out a file of evidence, as it came. */
+  openEvidence: query('register.read')
+    .input(byCase.extend({ evidenceId: id }))
+    .output(fileResult)
+    .errors(errorsOf({ CASE_UNKNOWN, EVIDENCE_UNKNOWN })),
+  /** Notes a video by its hash, and where it is kept; the file itself is not kept. */
+  addVideo: command('disposals.run')
+    .input(
+      byCase.extend({
+        stagingId: id,
+        fileName: shortWords,
+        seconds: z.number().int().min(0).max(1_000_000).optional(),
+        place: shortWords,
+      }),
+    )
+    .output(shownVideo)
+    .errors(errorsOf({ CASE_UNKNOWN, ...filesProblems })),
   /** Records that a medium was sanitized, if that counts; if not, says why. */
   sanitize: command('disposals.run')
     .input(
       statedSanitization
         .extend({
           ...meantMedium,
+          ...shownBy,
           /** name and version; of a destruction, the machine */
           tool: shortWords,
           operator: personName,
@@ -163,7 +183,9 @@ export const disposalsContract = {
         remarks: z.array(z.enum(remarkKinds)),
       }),
     )
-    .errors(errorsOf({ ...medium, SANITIZATION_REFUSED, TOOL_WITHOUT_VERSION, DATE_IN_FUTURE })),
+    .errors(
+      errorsOf({ ...medium, SANITIZATION_REFUSED, TOOL_WITHOUT_VERSION, DATE_IN_FUTURE, EVIDENCE_UNKNOWN }),
+    ),
   /** Records that sanitizing a medium failed: it can only be destroyed. */
   recordFailure: command('disposals.run')
     .input(
@@ -243,6 +265,7 @@ export const disposalsContract = {
         signature: z.base64().max(200_000).optional(),
         /** a photo of it, handed in as evidence of the case before */
         evidenceId: id.optional(),
+        videoId: id.optional(),
       }),
     )
     .output(z.object({ isGap: z.boolean() }))
@@ -303,12 +326,30 @@ export const disposalsContract = {
     .errors(errorsOf({ CERTIFICATE_UNKNOWN, CERTIFICATE_ENDED, CERTIFICATE_SIGNERS_SAME })),
   /**
    * Ends a key that signed certificates here, and puts a new one in its place. What was signed before a key was revoked
-   * stays valid; of one that is compromised nothing is believed.
+   * stays valid; of one that is compromised nothing is believed, so that this takes two people, as a certificate does that
+   * is made void.
    */
   endKey: command('administer')
-    .input(z.object({ keyId: z.string().regex(/^[0-9a-f]{16}$/), state: z.enum(keyEnds), reason: words }))
+    .input(
+      z.object({
+        keyId: z.string().regex(/^[0-9a-f]{16}$/),
+        state: z.enum(keyEnds),
+        reason: words,
+        /** left out: who asks */
+        by: personName.optional(),
+        second: personName.optional(),
+      }),
+    )
     .output(z.object({ newKeyId: z.string() }))
-    .errors(errorsOf({ CERTIFICATE_KEY_UNKNOWN, CERTIFICATE_KEY_ENDED, CERTIFICATE_KEY_UNREADABLE })),
+    .errors(
+      errorsOf({
+        CERTIFICATE_KEY_UNKNOWN,
+        CERTIFICATE_KEY_ENDED,
+        CERTIFICATE_KEY_UNREADABLE,
+        CERTIFICATE_KEY_NEEDS_TWO,
+        CERTIFICATE_SIGNERS_SAME,
+      }),
+    ),
   /** Hands out the public keys that signed certificates here. The register is not changed, so it is a query. */
   exportKeys: query('register.read').output(fileResult).errors(errorsOf({ NO_CERTIFICATES })),
   /** Hands out the signed list that says which certificates stand. */

@@ -123,6 +123,20 @@ export const shownEvidence = z.object({
   erasures: z.array(matchedErasure),
 })
 
+/** A video that shows what was done: not kept here, but known by its hash wherever it is kept. */
+export const shownVideo = z.object({
+  videoId: id,
+  fileName: z.string(),
+  size: z.number().int(),
+  sha256: z.string(),
+  seconds: z.number().int().nullable(),
+  /** where it is kept */
+  place: z.string(),
+})
+
+/** What shows how something was done: a photo that was handed in as evidence of the case before, and a video. */
+export const shownBy = { photoId: id.optional(), videoId: id.optional() }
+
 const step = z.object({ at: moment, by: z.string() })
 
 const shownSanitization = z.object({
@@ -138,6 +152,9 @@ const shownSanitization = z.object({
   policyVersion: z.number().int(),
   remarks: z.array(z.enum(remarkKinds)),
   reason: z.string().nullable(),
+  /** a photo among the evidence, and a video, that show it */
+  photoId: id.nullable(),
+  videoId: id.nullable(),
 })
 
 export const shownMedium = z.object({
@@ -209,6 +226,7 @@ export const caseView = caseSummary.extend({
   ),
   mediumList: z.array(shownMedium),
   evidence: z.array(shownEvidence),
+  videos: z.array(shownVideo),
   checklist: z.array(step.extend({ item: z.enum(checklistItems), answer: z.enum(checklistAnswers) })),
   approvals: z.array(step),
   /** who takes it, and what stands in their way */
@@ -240,6 +258,7 @@ export const caseView = caseSummary.extend({
       signature: z.string().nullable(),
       /** a photo of it among the evidence */
       evidenceId: id.nullable(),
+      videoId: id.nullable(),
       /** it does not begin where the one before ended */
       isGap: z.boolean(),
     }),

@@ -74,6 +74,8 @@ export const disposalsProblemText = {
     `No certificate was signed here with the key “${keyId}”. Export the keys to see their ids.`,
   keyEnded: (keyId: string) =>
     `The key “${keyId}” was revoked or is compromised already. Export the keys to see since when.`,
+  keyNeedsTwo:
+    'Nothing is believed any more of what a compromised key signed. That takes two people: name the second one.',
   keyUnreadable:
     'The key that signs certificates cannot be read (certificate-key.pem in the data folder). Mend its permissions, or put it back from a copy.',
   keyListUnfit:

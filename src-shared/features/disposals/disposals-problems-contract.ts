@@ -72,6 +72,7 @@ export const certificatesProblems = {
   CERTIFICATE_SIGNERS_SAME: problem(byName, ({ name }) => text.signersSame(name)),
   CERTIFICATE_KEY_UNKNOWN: problem(z.object({ keyId: z.string() }), ({ keyId }) => text.keyUnknown(keyId)),
   CERTIFICATE_KEY_ENDED: problem(z.object({ keyId: z.string() }), ({ keyId }) => text.keyEnded(keyId)),
+  CERTIFICATE_KEY_NEEDS_TWO: problem(none, () => text.keyNeedsTwo),
   CERTIFICATE_KEY_UNREADABLE: problem(none, () => text.keyUnreadable),
 }
 

@@ -37,6 +37,7 @@ const facts = [
   'disposal_medium',
   'disposal_no_media',
   'disposal_evidence',
+  'disposal_video',
   'disposal_erasure',
   'evidence_mapping',
   'disposal_sanitization',
@@ -84,6 +85,8 @@ async function disposed(engine: TestEngine): Promise<void> {
   await disposals.voidCertificate({ number: first?.number ?? '', ...ending })
   const keys = JSON.parse(outgoing(engine, await disposals.exportKeys()).toString())
   await disposals.endKey({ keyId: keys.keys[0].keyId, state: 'revoked', reason: 'Yearly' })
+  const stagingId = await staged(engine, 'moving pictures')
+  await disposals.addVideo({ caseId, stagingId, fileName: 'shred.mp4', place: 'NAS' })
   await disposals.transfer({ caseId, from: 'Store', to: 'Bench' })
   await disposals.keepMapping({ ...blanccoMapping, succeeded: ['Erased'], aborted: [], methods: {} })
   const empty = { tags: ['AO-2'], reason: 'Old', disposition: 'reuse' } as const

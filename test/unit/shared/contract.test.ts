@@ -54,6 +54,7 @@ const withoutInput = [
   'tags.schemes',
   'labelDesigns.settings',
   'disposals.list',
+  'certificates.keys',
   'disposals.exportKeys',
   'disposals.exportStatus',
   'disposals.mappings',

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { MediumCertificate } from '../../../../src-shared/features/disposals/certificate.ts'
-import { erasuresOfCase, evidenceOfCase } from './sanitization-store.ts'
+import { erasuresOfCase, evidenceOfCase, sanitizationsOfCase } from './sanitization-store.ts'
 
 type Evidence = MediumCertificate['evidence']
 
@@ -10,16 +10,20 @@ export function certifiedEvidence(
   caseId: string,
 ): { byMedium: ReadonlyMap<string, Evidence>; unbound: Evidence } {
   const erasures = erasuresOfCase.all(database, { caseId })
-  const speaking = new Set(erasures.map(({ evidence_id }) => evidence_id))
   const files = evidenceOfCase.all(database, { caseId })
+  // A photo of a sanitization is of its medium alone.
+  const photos = sanitizationsOfCase
+    .all(database, { caseId })
+    .flatMap(({ medium_id, photo_id }) => (photo_id === null ? [] : [{ medium_id, evidence_id: photo_id }]))
   const shown = new Map(
     files.map(({ id, file_name, format, sha256, size }) => [
       id,
       { fileName: file_name, format, sha256, size },
     ]),
   )
+  const speaking = new Set([...erasures, ...photos].map(({ evidence_id }) => evidence_id))
   const byMedium = Map.groupBy(
-    erasures.filter(({ medium_id }) => medium_id !== null),
+    [...erasures.filter(({ medium_id }) => medium_id !== null), ...photos],
     ({ medium_id }) => medium_id ?? '',
   )
   const filesOf = (ids: Iterable<string>) =>

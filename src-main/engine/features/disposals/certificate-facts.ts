@@ -6,6 +6,7 @@ import type {
   CertificateHead,
   CertifiedPolicy,
   CertifiedVerification,
+  CertifiedVideo,
   GroupCertificate,
   MediumCertificate,
   Signatory,
@@ -23,6 +24,7 @@ import type {
   DisposalCaseRow,
   DisposalSanitizationRow,
   DisposalVerificationRow,
+  DisposalVideoRow,
 } from '../../database/schema-disposals.ts'
 import { labels } from '../labels/labels.ts'
 import { people } from '../people/people.ts'
@@ -40,7 +42,7 @@ import { noMediaOfCase } from './disposals-store.ts'
 import { organisationName } from './organisation-name.ts'
 import { policies } from './policy/policies.ts'
 import { lotsInCase } from './sampling/lots.ts'
-import { evidenceOfCase } from './sanitization-store.ts'
+import { evidenceOfCase, videosOfCase } from './sanitization-store.ts'
 import { type CaseVendor, vendorOfCase } from './vendors/case-vendor.ts'
 
 type Issuing = Pick<CertificateHead, 'issuedAt' | 'issuedBy' | 'supersedes'> & Place
@@ -67,6 +69,7 @@ export class CaseFacts {
   readonly #media: ReadonlyMap<string, CaseMedium>
   readonly #snapshots: ReadonlyMap<string, AssetSnapshot>
   readonly #evidence: ReturnType<typeof certifiedEvidence>
+  readonly #videos: ReadonlyMap<string, DisposalVideoRow>
   readonly #custody: CertificateHead['custody']
   readonly #override: CaseVendor['override']
   readonly #vendor: CertificateHead['vendor']
@@ -85,6 +88,7 @@ export class CaseFacts {
     this.assets = disposals.assets(database, caseId)
     this.#snapshots = new Map(this.assets.map((row) => [row.asset_id, JSON.parse(row.snapshot)]))
     this.#evidence = certifiedEvidence(database, caseId)
+    this.#videos = new Map(videosOfCase.all(database, { caseId }).map((row) => [row.id, row]))
     this.#custody = this.#custodyNow(caseId)
     const taking = vendorOfCase(database, caseId, day)
     this.#override = taking.override
@@ -167,6 +171,7 @@ export class CaseFacts {
         stated: statedOf(sanitization),
         policy: this.#policy(sanitization),
         remarks: JSON.parse(sanitization.remarks) as RemarkKind[],
+        ...this.#videoShowing(sanitization.video_id),
       },
       verification: shownVerification,
       evidence: [...(this.#evidence.byMedium.get(medium.id) ?? []), ...this.#evidence.unbound],
@@ -342,7 +347,16 @@ export class CaseFacts {
       isGap,
       signature: transfer.signature === null ? null : sha256(Buffer.from(transfer.signature, 'base64')),
       photo: photos.get(transfer.evidence_id ?? '') ?? null,
+      ...this.#videoShowing(transfer.video_id),
     }))
+  }
+
+  /** The video that shows something; nothing where there is none. */
+  #videoShowing(videoId: string | null): { video?: CertifiedVideo } {
+    const row = this.#videos.get(videoId ?? '')
+    if (!row) return {}
+    const { file_name, sha256, size, seconds, place } = row
+    return { video: { fileName: file_name, sha256, size, seconds, place } }
   }
 
   #vendorNow({ name, vendor, override }: CaseVendor): CertificateHead['vendor'] {

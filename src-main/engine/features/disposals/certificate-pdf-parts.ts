@@ -1,6 +1,7 @@
 import type {
   CertificateContent,
   CertifiedVerification,
+  CertifiedVideo,
   Signatory,
   Signature,
 } from '../../../../src-shared/features/disposals/certificate.ts'
@@ -89,9 +90,17 @@ export function custodyBlocks(
   return [
     groupHeading(canvas, groups.custody),
     ...(custody.length > 0
-      ? custody.flatMap(({ from, to, place, seal, at, isGap, signature, photo }) => [
+      ? custody.flatMap(({ from, to, place, seal, at, isGap, signature, photo, video }) => [
           ...(isGap ? [paragraph(canvas, text.custodyGap, styles.strongCell, { spaceBefore: 3 })] : []),
-          note(canvas, text.custody(moment(at), from, to, text.custodyBeside(place, seal, signature, photo))),
+          note(
+            canvas,
+            text.custody(
+              moment(at),
+              from,
+              to,
+              text.custodyBeside(place, seal, signature, photo, videoWords(video)),
+            ),
+          ),
           ...signatureBlocks(canvas, signatures.get(signature ?? ''), text.signatureOf(to)),
         ])
       : [note(canvas, text.noCustody)]),
@@ -105,6 +114,10 @@ function signatureBlocks(canvas: Canvas, drawn: PagePicture | undefined, says: s
     structure.content('Figure', () => drawn(document, { x: left, y: top, ...signatureBox }), undefined, says)
   return [{ height: signatureBox.height, spaceBefore: 3, draw }]
 }
+
+/** How a video is told; null where there is none. */
+export const videoWords = (video: CertifiedVideo | undefined): string | null =>
+  video ? text.video(video.fileName, video.seconds, video.place, video.sha256) : null
 
 /** What is attested, who those are who do, and where they can sign by hand. */
 export function attestationBlocks(canvas: Canvas, content: CertificateContent): Block[] {

@@ -30,6 +30,7 @@ import {
   numbers,
   titleBlocks,
   vendorBlocks,
+  videoWords,
 } from './certificate-pdf-parts.ts'
 import { digestOf, signedJson } from './signed-json.ts'
 
@@ -170,6 +171,7 @@ function sanitizationFields({ sanitization }: MediumCertificate): Field[] {
     [fields.fragments, fragments === null ? null : text.squareMillimetres(fragments)],
     [fields.place, stated.place],
     [fields.machine, stated.machine],
+    [fields.video, videoWords(sanitization.video)],
   ]
 }
 

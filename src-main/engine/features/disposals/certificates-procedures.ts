@@ -1,11 +1,13 @@
 import { os } from '../../calls/implement.ts'
-import { listCertificates, openCertificate } from './certificates-query.ts'
+import { listCertificates, listKeys, openCertificate } from './certificates-query.ts'
 import { verifyFiles } from './certificates-verify.ts'
 
 export const certificatesProcedures = os.certificates.router({
   list: os.certificates.list.handler(({ input: { caseId, ...page }, context }) =>
     listCertificates(context.database, { caseId: caseId ?? null, ...page }),
   ),
+
+  keys: os.certificates.keys.handler(({ context }) => ({ keys: listKeys(context.database) })),
 
   open: os.certificates.open.handler(({ input, context }) => openCertificate(context, input.number)),
 

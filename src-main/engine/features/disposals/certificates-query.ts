@@ -2,14 +2,17 @@ import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import type { CertificateScope } from '../../../../src-shared/features/disposals/certificate.ts'
-import type { ShownCertificate } from '../../../../src-shared/features/disposals/certificates-contract.ts'
+import type {
+  ShownCertificate,
+  ShownKey,
+} from '../../../../src-shared/features/disposals/certificates-contract.ts'
 import { certificatesProblems } from '../../../../src-shared/features/disposals/disposals-problems-contract.ts'
 import type { ProcedureContext } from '../../calls/call-context.ts'
 import { handOutContent } from '../../content/hand-out-content.ts'
 import { statement } from '../../database/statement.ts'
 import { files } from '../files/files.ts'
 import { people } from '../people/people.ts'
-import { certificateByNumber, documentOfCertificate } from './certificates-store.ts'
+import { certificateByNumber, documentOfCertificate, everyKey, everyKeyEnd } from './certificates-store.ts'
 
 interface Listed {
   number: string
@@ -91,6 +94,39 @@ export function listCertificates(
             },
     })),
   }
+}
+
+const signedWith = statement<Record<never, never>, { keyId: string; certificates: number }>(
+  () => sql<{ keyId: string; certificates: number }>`SELECT key_id AS keyId, count(*) AS certificates
+    FROM certificate GROUP BY key_id`,
+)
+
+/** The keys that signed certificates here, the newest first, and how each ended. */
+export function listKeys(database: Database): ShownKey[] {
+  const ends = new Map(everyKeyEnd.all(database, {}).map((row) => [row.key_id, row]))
+  const counts = new Map(signedWith.all(database, {}).map(({ keyId, certificates }) => [keyId, certificates]))
+  const name = (id: string) => people.byId(database, id)?.name ?? ''
+  return everyKey
+    .all(database, {})
+    .map(({ key_id, issued_at }) => {
+      const end = ends.get(key_id)
+      return {
+        keyId: key_id,
+        issuedAt: issued_at,
+        certificates: counts.get(key_id) ?? 0,
+        end: end
+          ? {
+              state: end.state,
+              reason: end.reason,
+              by: [end.person_id ?? end.actor_id, end.second_id].flatMap((id) =>
+                id === null ? [] : [name(id)],
+              ),
+              at: end.at,
+            }
+          : null,
+      }
+    })
+    .reverse()
 }
 
 /** Hands out the PDF of a certificate. @throws CERTIFICATE_UNKNOWN, CERTIFICATE_NOT_DRAWN */

@@ -50,6 +50,8 @@ export const insertKeyEnd = insertFact('certificate_key_end', [
   'key_id',
   'state',
   'reason',
+  'person_id',
+  'second_id',
   'actor_id',
   'at',
 ])

@@ -16,7 +16,7 @@ import { disposals } from './disposals.ts'
 import { mediaOfCase } from './disposals-store.ts'
 import { EvidenceDamaged } from './evidence/evidence-damaged.ts'
 import { type ReadEvidence, readEvidence } from './evidence/read-evidence.ts'
-import { evidenceOfCase, insertErasure, insertEvidence } from './sanitization-store.ts'
+import { evidenceOfCase, insertErasure, insertEvidence, videosOfCase } from './sanitization-store.ts'
 
 /** A file whose content lies durably in the data folder, with what was read of it. */
 export interface TakenEvidence extends ReadEvidence {
@@ -128,6 +128,22 @@ export function addEvidence(
 /** Whether a file was handed in as evidence of this very case. */
 export function isEvidenceOf(database: Database, caseId: string, evidenceId: string): boolean {
   return evidenceOfCase.all(database, { caseId }).some(({ id }) => id === evidenceId)
+}
+
+/**
+ * That what is said to show something is there, in this very case.
+ * @throws EVIDENCE_UNKNOWN
+ */
+export function assertShown(
+  database: Database,
+  caseId: string,
+  { photoId, videoId }: { photoId?: string | undefined; videoId?: string | undefined },
+): void {
+  const hasVideo = () => videosOfCase.all(database, { caseId }).some(({ id }) => id === videoId)
+  const isThere =
+    (photoId === undefined || isEvidenceOf(database, caseId, photoId)) &&
+    (videoId === undefined || hasVideo())
+  if (!isThere) throw failure(disposalsProblems, 'EVIDENCE_UNKNOWN', {})
 }
 
 /** The serial number of the identity that came with a log that names none, where there is one of each. */

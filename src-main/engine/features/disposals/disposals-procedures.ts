@@ -19,8 +19,10 @@ import { advance, answer, approve, transfer } from './disposals-release.ts'
 import { writeReport } from './disposals-report.ts'
 import { demandOf, recordFailure, sanitize, verify } from './disposals-sanitize.ts'
 import { evidenceMappings, keepMapping, mappingNamed } from './evidence-mappings.ts'
+import { openEvidence } from './evidence-open.ts'
 import { outlineSample, trySample } from './mapping-sample.ts'
 import { approveUnsanitized, recordVendorCertificate } from './vendors/unsanitized.ts'
+import { addVideo, knowVideo } from './video.ts'
 
 export const disposalsProcedures = os.disposals.router({
   list: os.disposals.list.handler(({ context }) => ({ cases: listCases(context.database) })),
@@ -64,6 +66,17 @@ export const disposalsProcedures = os.disposals.router({
         for (const { stagingId } of input.files) rmSync(stagingFile(dataFolder, stagingId), { force: true })
       })
       return { evidence: evidenceIn(tx.database, input.caseId, ids) }
+    })
+  }),
+
+  openEvidence: os.disposals.openEvidence.handler(({ input, context }) => openEvidence(context, input)),
+
+  addVideo: os.disposals.addVideo.handler(async ({ input, context }) => {
+    const known = await knowVideo(context.dataFolder, input.stagingId)
+    return context.write((tx) => {
+      const video = addVideo(tx, input, known)
+      tx.afterCommit(() => rmSync(stagingFile(context.dataFolder, input.stagingId), { force: true }))
+      return video
     })
   }),
 

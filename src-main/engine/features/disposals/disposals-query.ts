@@ -39,9 +39,10 @@ import {
 } from './disposals-store.ts'
 import { policies } from './policy/policies.ts'
 import { lotsInCase, type StandingLot } from './sampling/lots.ts'
-import { erasuresOfCase, evidenceOfCase } from './sanitization-store.ts'
+import { erasuresOfCase, evidenceOfCase, videosOfCase } from './sanitization-store.ts'
 import { vendorNameOf, vendorOfCase } from './vendors/case-vendor.ts'
 import { sealedMedia, vendorCertificates, vendorCertificatesIn } from './vendors/unsanitized.ts'
+import { shownVideoOf } from './video.ts'
 
 type Summary = ReturnType<typeof caseSummary.parse>
 type Evidence = ReturnType<typeof shownEvidence.parse>
@@ -107,6 +108,7 @@ export function caseViewOf(database: Database, disposal: DisposalCaseRow, day: s
       }),
     ),
     evidence: evidenceIn(database, caseId),
+    videos: videosOfCase.all(database, { caseId }).map(shownVideoOf),
     checklist: [
       ...new Map(answersOfCase.all(database, { caseId }).map((row) => [row.item, row])).values(),
     ].map(({ item, answer, at, person_id }) => ({ item, answer, at, by: name(person_id) })),
@@ -143,6 +145,7 @@ export function caseViewOf(database: Database, disposal: DisposalCaseRow, day: s
       seal: transfer.seal,
       signature: transfer.signature,
       evidenceId: transfer.evidence_id,
+      videoId: transfer.video_id,
       at: transfer.at,
       by: name(transfer.actor_id),
       isGap,
@@ -285,6 +288,8 @@ function shownSanitizationOf(
     policyVersion: row.policy_version,
     remarks: JSON.parse(row.remarks) as RemarkKind[],
     reason: row.reason,
+    photoId: row.photo_id,
+    videoId: row.video_id,
   }
 }
 

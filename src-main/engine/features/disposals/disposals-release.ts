@@ -18,7 +18,7 @@ import { people } from '../people/people.ts'
 import { type CaseMedium, isLogical, mediaStandingIn } from './case-media.ts'
 import { assertTookNoPart, operatorsIn } from './case-people.ts'
 import { disposals } from './disposals.ts'
-import { isEvidenceOf } from './disposals-evidence.ts'
+import { assertShown } from './disposals-evidence.ts'
 import {
   answersOfCase,
   approvalsOfCase,
@@ -84,11 +84,11 @@ export function transfer(
     seal?: string | undefined
     signature?: string | undefined
     evidenceId?: string | undefined
+    videoId?: string | undefined
   },
 ): boolean {
   const { database } = tx
-  if (order.evidenceId !== undefined && !isEvidenceOf(database, order.caseId, order.evidenceId))
-    throw failure(disposalsProblems, 'EVIDENCE_UNKNOWN', {})
+  assertShown(database, order.caseId, { photoId: order.evidenceId, videoId: order.videoId })
   insertTransfer.run(database, {
     ...disposals.factOf(tx, order.caseId),
     from_name: order.from,
@@ -97,6 +97,7 @@ export function transfer(
     seal: order.seal ?? null,
     signature: order.signature === undefined ? null : drawnSignature(order.signature),
     evidence_id: order.evidenceId ?? null,
+    video_id: order.videoId ?? null,
   })
   tx.touch('disposals')
   return custodyOf(database, order.caseId).at(-1)?.isGap ?? false

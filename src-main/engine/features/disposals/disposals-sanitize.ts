@@ -23,6 +23,7 @@ import { people } from '../people/people.ts'
 import { type Proved, pins } from '../pins/pins.ts'
 import { mediumStanding } from './case-media.ts'
 import { disposals } from './disposals.ts'
+import { assertShown } from './disposals-evidence.ts'
 import { confidentialityOf, type MeantMedium, mediumMeant } from './disposals-media.ts'
 import { policies } from './policy/policies.ts'
 import { erasuresOfMedium, insertSanitization, insertVerification } from './sanitization-store.ts'
@@ -33,7 +34,8 @@ interface Done extends MeantMedium {
   date?: string | undefined
 }
 
-export type SanitizationOrder = Done & StatedSanitization & { tool: string }
+export type SanitizationOrder = Done &
+  StatedSanitization & { tool: string; photoId?: string | undefined; videoId?: string | undefined }
 
 export interface Sanitized {
   mediumId: string
@@ -57,7 +59,7 @@ export function demandOf(database: Database, medium: DisposalMediumRow): Outcome
 /**
  * Records that a medium was sanitized.
  * @throws SANITIZATION_REFUSED with every reason where it does not count, MEDIUM_STATE_REFUSED, LEGAL_HOLD,
- * TOOL_WITHOUT_VERSION, DATE_IN_FUTURE, MEDIUM_UNKNOWN, MEDIUM_AMBIGUOUS
+ * TOOL_WITHOUT_VERSION, DATE_IN_FUTURE, MEDIUM_UNKNOWN, MEDIUM_AMBIGUOUS, EVIDENCE_UNKNOWN
  */
 export function sanitize(tx: Transaction, order: SanitizationOrder): Sanitized {
   const { database } = tx
@@ -67,6 +69,7 @@ export function sanitize(tx: Transaction, order: SanitizationOrder): Sanitized {
   disposals.assertNoHold(database, caseId)
   if (!isDestruction(order.method) && !/\S\s+\S*\d/.test(tool))
     throw failure(disposalsProblems, 'TOOL_WITHOUT_VERSION', { tool })
+  assertShown(database, caseId, order)
   const date = disposals.dayDone(tx, order.date)
   const stated = statedOf(order)
   const policy = policies.inForce(database)
@@ -96,6 +99,8 @@ export function sanitize(tx: Transaction, order: SanitizationOrder): Sanitized {
     policy_version: policy.version,
     remarks: JSON.stringify(remarks),
     reason: null,
+    photo_id: order.photoId ?? null,
+    video_id: order.videoId ?? null,
   })
   tx.touch('disposals')
   return { mediumId: medium.id, state, demanded, meetsPolicy, remarks }
@@ -127,6 +132,8 @@ export function recordFailure(
     policy_version: policies.inForce(database).version,
     remarks: '[]',
     reason: order.reason,
+    photo_id: null,
+    video_id: null,
   })
   tx.touch('disposals')
   return { mediumId: medium.id, state }

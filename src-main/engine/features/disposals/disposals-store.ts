@@ -52,6 +52,7 @@ export const insertTransfer = insertFact('disposal_transfer', [
   'seal',
   'signature',
   'evidence_id',
+  'video_id',
 ])
 
 export const caseById = statement<{ id: string }, DisposalCaseRow>((value) =>

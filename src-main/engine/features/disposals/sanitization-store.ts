@@ -31,6 +31,17 @@ export const insertErasure = insertFact('disposal_erasure', [
   'medium_id',
   'erasure',
 ])
+export const insertVideo = insertFact('disposal_video', [
+  'id',
+  'site_id',
+  'case_id',
+  'file_name',
+  'size',
+  'sha256',
+  'seconds',
+  'place',
+  ...noted,
+])
 export const insertMapping = insertFact('evidence_mapping', [
   'id',
   'site_id',
@@ -52,6 +63,8 @@ export const insertSanitization = insertFact('disposal_sanitization', [
   'policy_version',
   'remarks',
   'reason',
+  'photo_id',
+  'video_id',
 ])
 export const insertVerification = insertFact('disposal_verification', [
   ...ofMedium,
@@ -63,6 +76,7 @@ export const insertVerification = insertFact('disposal_verification', [
 ])
 
 export const evidenceOfCase = factsOfCase('disposal_evidence')
+export const videosOfCase = factsOfCase('disposal_video')
 export const erasuresOfCase = factsOfCase('disposal_erasure')
 export const sanitizationsOfCase = factsOfCase('disposal_sanitization')
 export const verificationsOfCase = factsOfCase('disposal_verification')

@@ -9,6 +9,7 @@ import { useEngine } from '../../../host/engine-context.ts'
 import { DisposalsFrame } from '../disposals-frame.tsx'
 import { AttestDialog } from './attest-dialog.tsx'
 import { CertificateGrid } from './certificate-grid.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
 
 const text = caseWindowText.certificates
 
@@ -17,6 +18,7 @@ export default function CertificatesPage() {
   const { calls, client, files } = useEngine()
   const navigate = useNavigate()
   const [isAttesting, setIsAttesting] = useState(false)
+  const [showsKeys, setShowsKeys] = useState(false)
   const { data, error } = useQuery(calls.certificates.list.queryOptions({ input: { limit: 1 } }))
   const hand = useMutation({
     mutationFn: async (what: 'keys' | 'status') =>
@@ -33,6 +35,9 @@ export default function CertificatesPage() {
           </Button>
           {data && !isEmpty && (
             <>
+              <Button variant="outlined" onClick={() => setShowsKeys(true)}>
+                {text.keysOpen}
+              </Button>
               <Button variant="outlined" onClick={() => hand.mutate('keys')}>
                 {text.keys}
               </Button>
@@ -49,6 +54,7 @@ export default function CertificatesPage() {
       {data && !isEmpty && (
         <CertificateGrid onOpen={(caseId) => void navigate(`/disposals/${caseId}?part=certificates`)} />
       )}
+      {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
       {isAttesting && <AttestDialog onClose={() => setIsAttesting(false)} />}
     </DisposalsFrame>
   )

@@ -7,6 +7,7 @@ import { Icon } from '../../../../components/icons/icon.tsx'
 import { KeyHint } from '../../../../components/keys/key-hint.tsx'
 import { useKey } from '../../../../components/keys/use-key.ts'
 import casePage from '../case-page.module.css'
+import { ShownProof } from '../proof/shown-proof.tsx'
 import styles from './custody-part.module.css'
 import { TransferDialog } from './transfer-dialog.tsx'
 
@@ -32,7 +33,7 @@ export function CustodyPart({ disposal }: { disposal: CaseView }) {
       {transfers.length === 0 && <p className={casePage.soft}>{text.none}</p>}
       <ol aria-label={text.list} className={styles.stations}>
         {transfers.map((one, index) => {
-          const { from, to, place, seal, signature, at, by, isGap } = one
+          const { from, to, place, seal, signature, at, by, isGap, evidenceId, videoId } = one
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: transfers are only ever appended
             <li key={index}>
@@ -51,6 +52,7 @@ export function CustodyPart({ disposal }: { disposal: CaseView }) {
                     .filter((word) => word !== null)
                     .join(' · ')}
                 </small>
+                <ShownProof disposal={disposal} photoId={evidenceId} videoId={videoId} />
                 {signature !== null && (
                   <img
                     className={styles.signature}

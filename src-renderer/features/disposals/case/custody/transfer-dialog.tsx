@@ -5,6 +5,8 @@ import { FormDialog } from '../../../../components/page/form-dialog.tsx'
 import { WordField } from '../../../../components/page/word-field.tsx'
 import { useEngine } from '../../../../host/engine-context.ts'
 import { SignaturePad } from '../../../audits/close/signature-pad.tsx'
+import { isWhole, noProof, type Proof, useKeepProof } from '../proof/proof.ts'
+import { ProofFields } from '../proof/proof-fields.tsx'
 import { useRefreshedCase } from '../use-case.ts'
 
 const text = caseWindowText.custody
@@ -25,17 +27,23 @@ export function TransferDialog({ caseId, from: first, to: likely, onClose }: Tra
   const [to, setTo] = useState(likely === first ? '' : likely)
   const [place, setPlace] = useState('')
   const [seal, setSeal] = useState('')
+  const [proof, setProof] = useState<Proof>(noProof)
+  const keepProof = useKeepProof(caseId)
   const [signature, setSignature] = useState<string | undefined>(undefined)
   const record = useMutation({
-    mutationFn: () =>
-      client.disposals.transfer({
+    mutationFn: async () => {
+      const { photoId, videoId } = await keepProof(proof)
+      return client.disposals.transfer({
         caseId,
         from: from.trim(),
         to: to.trim(),
         ...(place.trim() !== '' && { place: place.trim() }),
         ...(seal.trim() !== '' && { seal: seal.trim() }),
         ...(signature !== undefined && { signature }),
-      }),
+        ...(photoId !== undefined && { evidenceId: photoId }),
+        ...(videoId !== undefined && { videoId }),
+      })
+    },
     onSuccess: async () => {
       await refreshed()
       onClose()
@@ -49,7 +57,7 @@ export function TransferDialog({ caseId, from: first, to: likely, onClose }: Tra
       title={text.add}
       submit={text.submit}
       busy={record.isPending}
-      canSubmit={from.trim() !== '' && to.trim() !== ''}
+      canSubmit={from.trim() !== '' && to.trim() !== '' && isWhole(proof)}
       error={record.error}
       onSubmit={() => record.mutate()}
       onClose={onClose}
@@ -58,6 +66,7 @@ export function TransferDialog({ caseId, from: first, to: likely, onClose }: Tra
       {field(text.to, to, setTo, true)}
       {field(text.place, place, setPlace)}
       {field(text.seal, seal, setSeal)}
+      <ProofFields proof={proof} onProof={setProof} />
       <SignaturePad role={to.trim() || text.to} onDrawn={setSignature} />
     </FormDialog>
   )

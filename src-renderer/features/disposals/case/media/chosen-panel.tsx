@@ -7,6 +7,7 @@ import { vendorsWindowText } from '../../../../../src-shared/features/disposals/
 import { formatBytes, formatDay } from '../../../../components/format/format.ts'
 import { KeyHint } from '../../../../components/keys/key-hint.tsx'
 import { Facts } from '../../../../components/page/facts.tsx'
+import { ShownProof } from '../proof/shown-proof.tsx'
 import { type Asked, type CaseRow, nextStepOf } from './case-rows.ts'
 import { erasureIn } from './erasure-in.ts'
 import { erasureWords } from './erasure-words.ts'
@@ -105,7 +106,7 @@ function factsOf(disposal: CaseView, medium: ShownMedium): [string, ReactNode][]
     [facts.log, log ? erasureWords(log) : text.noLog],
     ...medium.sanitizations.map((done): [string, ReactNode] => [
       `${facts.done}, ${formatDay(done.date)}`,
-      sanitizationWords(done),
+      <SanitizationWords key={done.recordedAt} disposal={disposal} done={done} />,
     ]),
     ...(medium.verifiedBy === null
       ? []
@@ -131,7 +132,13 @@ function factsOf(disposal: CaseView, medium: ShownMedium): [string, ReactNode][]
   ]
 }
 
-function sanitizationWords(done: ShownMedium['sanitizations'][number]): ReactNode {
+function SanitizationWords({
+  disposal,
+  done,
+}: {
+  disposal: CaseView
+  done: ShownMedium['sanitizations'][number]
+}) {
   const { outcome, method, tool, operator, date, remarks, reason } = done
   if (outcome === null || method === null)
     return <span className={styles.waits}>{text.failed(operator, formatDay(date), reason ?? '')}</span>
@@ -140,6 +147,7 @@ function sanitizationWords(done: ShownMedium['sanitizations'][number]): ReactNod
       {text.sanitizedAs(disposalsText.outcomes[outcome], disposalsText.methods[method])}
       <br />
       {text.with(tool ?? '', operator, formatDay(date))}
+      <ShownProof disposal={disposal} photoId={done.photoId} videoId={done.videoId} />
       {remarks.map((remark) => (
         <div key={remark} className={styles.soft}>
           {disposalsText.remarks[remark]}

@@ -14,6 +14,8 @@ import { FormDialog } from '../../../../components/page/form-dialog.tsx'
 import { sentenceOf } from '../../../../components/problem/sentence-of.ts'
 import { useEngine } from '../../../../host/engine-context.ts'
 import { useSession } from '../../../session/session-context.ts'
+import { isWhole, noProof, type Proof, useKeepProof } from '../proof/proof.ts'
+import { ProofFields } from '../proof/proof-fields.tsx'
 import { useRefreshedCase } from '../use-case.ts'
 import { usePolicy } from '../use-policy.ts'
 import { erasureIn } from './erasure-in.ts'
@@ -42,6 +44,8 @@ export function SanitizeDialog({ disposal, medium, onFail, onClose }: SanitizeDi
   const [form, setForm] = useState<SanitizeForm>(() =>
     proposed(medium, log, { operator: worker.name, date: dayHere(new Date()) }),
   )
+  const [proof, setProof] = useState<Proof>(noProof)
+  const keepProof = useKeepProof(disposal.caseId)
   const [others, setOthers] = useState(false)
   const alike = likeWith(disposal, medium, form)
   const { type, confidentiality } = medium
@@ -52,8 +56,10 @@ export function SanitizeDialog({ disposal, medium, onFail, onClose }: SanitizeDi
     mutationFn: async () => {
       const refused: { serial: string; why: string }[] = []
       const meant = [medium, ...(others ? alike : [])]
+      // What is recorded again after a refusal is shown by what was handed in then.
+      const shownBy = isDestruction(form.method) ? await keepProof(proof) : {}
       for (const { mediumId, serial } of meant) {
-        const order = { caseId: disposal.caseId, mediumId, ...stated, tool: form.tool.trim() }
+        const order = { caseId: disposal.caseId, mediumId, ...stated, ...shownBy, tool: form.tool.trim() }
         const done = { ...order, operator: form.operator.trim(), date: form.date }
         const failed = await client.disposals.sanitize(done).then(
           () => null,
@@ -77,7 +83,9 @@ export function SanitizeDialog({ disposal, medium, onFail, onClose }: SanitizeDi
       title={text.title(medium.serial)}
       submit={text.submit}
       busy={record.isPending}
-      canSubmit={form.tool.trim() !== '' && form.operator.trim() !== '' && form.date !== '' && !some}
+      canSubmit={
+        isWhole(proof) && form.tool.trim() !== '' && form.operator.trim() !== '' && form.date !== '' && !some
+      }
       error={record.error}
       maxWidth="md"
       onSubmit={() => record.mutate()}
@@ -93,6 +101,7 @@ export function SanitizeDialog({ disposal, medium, onFail, onClose }: SanitizeDi
         largest={formatNumber(largestFragment(policy, type, confidentiality))}
         onForm={setForm}
       />
+      {isDestruction(form.method) && <ProofFields proof={proof} onProof={setProof} />}
       {alike.length > 0 && (
         <FormControlLabel
           control={<Checkbox checked={others} onChange={(event) => setOthers(event.target.checked)} />}
