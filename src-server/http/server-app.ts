@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
 import type { z } from 'zod'
 import { roleHasRight } from '../../src-shared/contract/rights.ts'
 import { enrolRequest } from '../../src-shared/sync/protocol.ts'
+import { answerDigest } from '../../src-shared/sync/request-signature.ts'
 import { type ServerRoute, type SignedPath, serverRoutes } from '../../src-shared/sync/server-routes.ts'
 import { assertSentBy, claimedDevice } from '../accounts/authenticate.ts'
 import { devices, type KnownDevice } from '../accounts/devices.ts'
@@ -53,6 +57,11 @@ interface AppOptions {
 interface Bindings {
   incoming?: { socket: { remoteAddress?: string } }
 }
+
+/** Characters of an answer above which it is worth packing. */
+const shortAnswer = 1000
+const gzipped = promisify(gzip)
+const packed = async (text: string) => new Uint8Array(await gzipped(text, { level: 2 }))
 
 type Work<Path extends SignedPath> = (
   session: Session,
@@ -124,7 +133,7 @@ export function serverApp(options: AppOptions): Hono {
         if (error instanceof Refusal) wrongCodes.note(address)
         throw error
       })
-    return context.json(answer)
+    return answered(context, answer)
   })
 
   /**
@@ -155,7 +164,7 @@ export function serverApp(options: AppOptions): Hono {
           largestBody,
         ),
       )
-      return context.json(answer)
+      return answered(context, answer)
     })
   }
 
@@ -175,6 +184,20 @@ export function serverApp(options: AppOptions): Hono {
     return { devices: await devices.all(session) }
   })
   return app
+}
+
+/** Packs an answer that is worth it, for whoever takes it packed. */
+async function answered(context: Context, answer: object): Promise<Response> {
+  const text = JSON.stringify(answer)
+  const digest = createHash('sha256').update(text).digest('hex')
+  const headers = { 'content-type': 'application/json', [answerDigest]: digest }
+  const isPacked = text.length > shortAnswer && /\bgzip\b/.test(context.req.header('accept-encoding') ?? '')
+  if (!isPacked) return context.body(text, 200, headers)
+  return context.body(await packed(text), 200, {
+    ...headers,
+    'content-encoding': 'gzip',
+    vary: 'accept-encoding',
+  })
 }
 
 /** @param noteBug writes down what nobody foresaw, and says the reference under which it stands */

@@ -39,6 +39,9 @@ export async function appendEntries(
 }
 
 /** What has no column of its own. */
-function bodyOf({ siteId: _, kind: __, id: ___, replicaId: ____, n: _____, ...body }: EntryToLog) {
-  return body
+function bodyOf(entry: EntryToLog) {
+  const { type, changeSet, actorId, at } = entry
+  if (entry.type === 'fact') return { type, changeSet, actorId, at, fact: entry.fact }
+  const { revision, fields, rowRevision, values, conflicts } = entry
+  return { type, changeSet, actorId, at, revision, fields, rowRevision, values, conflicts }
 }

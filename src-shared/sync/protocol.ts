@@ -16,8 +16,12 @@ export const largestBody = 32 * 1024 * 1024
 /** Any JSON; it was read from a text of JSON, so there is nothing to look for within. */
 const json = z.custom<JsonValue>((value) => value !== undefined)
 /** Text that every database keeps: no control character, no half of a surrogate pair. */
-const plainText = /^[^\p{Cc}\p{Cs}]*$/u
-const name = z.string().min(1).max(100).regex(plainText)
+const isPlainText = (text: string) => /^[^\p{Cc}\p{Cs}]*$/u.test(text)
+/** A fact is kept as it was recorded; which laptop can read it is for laptops. */
+const fact = z.custom<Record<string, JsonValue>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+)
+const name = z.string().min(1).max(100).refine(isPlainText)
 const word = z.string().regex(/^[A-Za-z]{1,40}$/)
 const moment = z.iso.datetime({ precision: 3 })
 const number = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
@@ -47,7 +51,7 @@ export const mutation = z.discriminatedUnion('type', [
     revision: number,
     fields: fieldChanges,
   }),
-  z.object({ type: z.literal('fact'), n: number, ...told, fact: z.record(z.string(), json) }),
+  z.object({ type: z.literal('fact'), n: number, ...told, fact }),
 ])
 export type Mutation = z.output<typeof mutation>
 
@@ -98,7 +102,7 @@ export const entry = z.discriminatedUnion('type', [
     values: z.record(z.string(), json),
     conflicts: z.array(conflict),
   }),
-  z.object({ type: z.literal('fact'), ...logged, fact: z.record(z.string(), json) }),
+  z.object({ type: z.literal('fact'), ...logged, fact }),
 ])
 export type Entry = z.output<typeof entry>
 
@@ -110,7 +114,7 @@ export const enrolRequest = z.object({
   code: z.string().min(1).max(100),
   /** Ed25519, 32 bytes in hexadecimal digits */
   publicKey: z.string().regex(/^[0-9a-f]{64}$/),
-  deviceName: z.string().trim().min(1).max(200).regex(plainText),
+  deviceName: z.string().trim().min(1).max(200).refine(isPlainText),
 })
 export const enrolAnswer = z.object({ deviceId: name, role: z.enum(roles), epoch: name })
 

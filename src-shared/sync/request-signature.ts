@@ -5,6 +5,12 @@ export const deviceHeaders = {
   signature: 'assetwalk-signature',
 } as const
 
+/**
+ * The header with the SHA-256 of an answer's JSON, in hexadecimal digits. What a network has damaged is not taken in, also
+ * where there is no TLS that would notice it.
+ */
+export const answerDigest = 'assetwalk-digest'
+
 /** Seconds by which the time of a request may differ from the server's; a laptop goes by the server's clock here. */
 export const longestAge = 300
 

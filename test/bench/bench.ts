@@ -20,14 +20,15 @@ import { measureLists } from './lists.ts'
 import { openRawFloor } from './raw-floor.ts'
 import { information, type Result, timed } from './result.ts'
 import { measureScans } from './scans.ts'
-import { measureSyncLoad } from './sync-load.ts'
+import { measureSync } from './sync.ts'
 import { tableOf } from './table.ts'
 import { measureWindow } from './window.ts'
 
 /**
  * `npm run bench [-- --quick] [--json FILE]`: measures the promises about speed against floors taken in the same run, at
  * 1,000,000 assets, or 100,000 with --quick, which takes fewer of each and measures the main job alone (scans, and
- * the window they are made in), so that it ends within a minute; `--part sync` measures the server and the sync alone. Ends with 0 whenever it ran; the table says what was met.
+ * the window they are made in), so that it ends within a minute; `--part sync` measures the sync and its server alone. Ends
+ * with 0 whenever it ran; the table says what was met.
  */
 const { values: options } = parseArgs({
   options: {
@@ -38,7 +39,7 @@ const { values: options } = parseArgs({
   },
 })
 if (options.part === 'sync') {
-  tell(await measureSyncLoad())
+  tell(await measureSync())
   process.exit()
 }
 const assets = Number(options.assets ?? (options.quick ? 100_000 : 1_000_000))
@@ -104,7 +105,7 @@ say('window')
 results.push(...(await measureWindow(sample.folder, options.quick ? 30 : 120, !options.quick)))
 if (!options.quick) {
   say('sync')
-  results.push(...(await measureSyncLoad()))
+  results.push(...(await measureSync()))
 }
 say('done')
 tell(results)

@@ -1,10 +1,15 @@
 import type { Hono } from 'hono'
-import type { Carrier, HttpAnswer } from '../../src-main/engine/features/sync/server-conversation.ts'
+import type {
+  Carrier,
+  HttpAnswer,
+  RequestBody,
+} from '../../src-main/engine/features/sync/server-conversation.ts'
+import { answerDigest } from '../../src-shared/sync/request-signature.ts'
 import type { Seeded } from './seeded.ts'
 
 interface Sent {
   path: string
-  body: string | null
+  body: RequestBody | null
   headers: Record<string, string>
 }
 
@@ -68,6 +73,6 @@ export class Network {
     const text = await answer.text()
     if (answer.status === 500) this.failures.push(text)
     if (path === '/sync/pull' && answer.status === 200) this.lastPage = JSON.parse(text)
-    return { status: answer.status, text }
+    return { status: answer.status, text, digest: answer.headers.get(answerDigest) }
   }
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { askServer } from '../../../src-server/admin/admin-socket.ts'
 import type { Role } from '../../../src-shared/contract/rights.ts'
 
 const program = join(import.meta.dirname, '../../../src-server/server.ts')
@@ -46,12 +47,8 @@ export async function startServerProcess(
     child,
     log,
     invite: async (role = 'administrator') => {
-      const inviting = spawn(process.execPath, [program, 'invite', '--data', dataFolder, '--role', role], {
-        env,
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      const [line] = (await once(createInterface({ input: inviting.stdout }), 'line')) as [string]
-      return line.split(' ').at(-1) ?? ''
+      const answer = (await askServer(dataFolder, { order: 'invite', role })) as { code: string }
+      return answer.code
     },
     kill: async () => {
       child.kill('SIGKILL')

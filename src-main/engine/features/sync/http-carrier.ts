@@ -1,3 +1,4 @@
+import { answerDigest } from '../../../../src-shared/sync/request-signature.ts'
 import type { Carrier } from './server-conversation.ts'
 
 /** Milliseconds for one request with its answer. */
@@ -14,6 +15,6 @@ export function httpCarrier(url: string, signal?: AbortSignal): Carrier {
       redirect: 'error',
       signal: AbortSignal.any(ends),
     })
-    return { status: answer.status, text: await answer.text() }
+    return { status: answer.status, text: await answer.text(), digest: answer.headers.get(answerDigest) }
   }
 }

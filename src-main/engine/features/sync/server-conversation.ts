@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { zstdCompressSync } from 'node:zlib'
 import { ORPCError } from '@orpc/contract'
 import type { z } from 'zod'
 import { failure } from '../../../../src-shared/contract/problems.ts'
@@ -24,7 +25,15 @@ import type { DeviceKey } from './device-key.ts'
 export interface HttpAnswer {
   status: number
   text: string
+  /** of the text, as the server says it */
+  digest: string | null
 }
+
+/** As it goes over the wire. */
+export type RequestBody = string | Uint8Array<ArrayBuffer>
+
+/** Characters of a body above which it is worth packing. */
+const shortBody = 1000
 
 /**
  * Carries a request to the server; the only thing that a network does.
@@ -33,7 +42,7 @@ export interface HttpAnswer {
  */
 export type Carrier = (
   path: string,
-  body: string | null,
+  body: RequestBody | null,
   headers: Record<string, string>,
 ) => Promise<HttpAnswer>
 
@@ -86,10 +95,13 @@ export class ServerConversation {
   ): Promise<z.output<Schema>> {
     const { key, deviceId, now } = this.#with
     this.#ahead ??= Date.parse((await this.#said(healthAnswer, '/health', null, {})).now) - Date.parse(now())
-    const body = JSON.stringify(asked)
+    const text = JSON.stringify(asked)
+    const isPacked = text.length > shortBody
+    const body = isPacked ? new Uint8Array(zstdCompressSync(text)) : text
     const time = new Date(Date.parse(now()) + this.#ahead).toISOString()
     const digest = createHash('sha256').update(body).digest('hex')
     return this.#said(schema, path, body, {
+      ...(isPacked && { 'content-encoding': 'zstd' }),
       [deviceHeaders.device]: deviceId ?? '',
       [deviceHeaders.time]: time,
       [deviceHeaders.signature]: key.sign(signedText(deviceId ?? '', 'POST', path, time, digest)),
@@ -100,7 +112,7 @@ export class ServerConversation {
   async #said<Schema extends z.ZodType>(
     schema: Schema,
     path: string,
-    body: string | null,
+    body: RequestBody | null,
     headers: Record<string, string>,
   ): Promise<z.output<Schema>> {
     const { url, carry } = this.#with
@@ -108,8 +120,10 @@ export class ServerConversation {
     if (answer === null) throw failure(syncProblems, 'SERVER_UNREACHABLE', { url })
     const value = jsonIn(answer.text)
     if (answer.status === 200) {
+      const isWhole =
+        body === null || answer.digest === createHash('sha256').update(answer.text).digest('hex')
       const { success, data } = schema.safeParse(value)
-      if (success) return data
+      if (success && isWhole) return data
     } else {
       const { success, data } = refusal.safeParse(value)
       if (success && Object.hasOwn(syncProblems, data.code))

@@ -1,0 +1,9 @@
+import type { Result } from './result.ts'
+import { measureSyncLaptop } from './sync-laptop.ts'
+import { measureSyncLoad } from './sync-load.ts'
+import { measureSyncStored } from './sync-stored.ts'
+
+/** The sync and its server on a real PostgreSQL: many laptops at once, one that was long away, and much that is stored. */
+export async function measureSync(): Promise<Result[]> {
+  return [...(await measureSyncLoad()), ...(await measureSyncLaptop()), ...(await measureSyncStored())]
+}
