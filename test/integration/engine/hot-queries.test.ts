@@ -107,7 +107,7 @@ describe('what a page of a list asks the register for', () => {
       const key = textKeyOf(by)
       if (!key) throw new Error(`${by} has no key of its own`)
       const plans = plansOf(reading, (database) => {
-        readOrder(database, key, 0)
+        readOrder(database, key)
       })
       expect(plans.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
     }

@@ -25,7 +25,7 @@ export function readIndexParts(database: Database, wanted: WantedParts): IndexPa
     const columns = wanted.columns && readColumns(database, wanted.columns).parts
     const orders = wanted.orders.flatMap((by) => {
       const key = textKeyOf(by)
-      return key ? [{ by, rows: readOrder(database, key, watermark.asset) }] : []
+      return key ? [{ by, rows: readOrder(database, key) }] : []
     })
     return { watermark, columns, orders }
   })()

@@ -33,6 +33,9 @@ export function readColumns(database: Database, names: readonly ColumnName[]): C
   return columns
 }
 
+/** To get rows some at a time costs two thirds of what it costs to get them one by one. */
+const numbersAtATime = 2000
+
 /** Assets with a number above `from`, up to `to`. */
 export interface Stretch {
   /** of these and of those before them */
@@ -53,11 +56,13 @@ export function* columnsByStretch(
   const { asset } = watermarkOf(database)
   const columns = ColumnSet.empty(asset, names)
   const nobodyAsks = new Set<ColumnName>()
-  const stretch = database.prepare(`SELECT ${sourceOf(names)} FROM asset WHERE n > ? AND n <= ?`).raw()
+  const some = database.prepare(`SELECT ${sourceOf(names)} FROM asset WHERE n > ? AND n <= ?`).raw()
   let from = 0
   do {
-    const to = from + length
-    for (const row of stretch.iterate(from, to) as IterableIterator<SourceRow>) columns.put(row, nobodyAsks)
+    const to = Math.min(asset, from + length)
+    for (let at = from; at < to; at += numbersAtATime)
+      for (const row of some.all(at, Math.min(to, at + numbersAtATime)) as SourceRow[])
+        columns.put(row, nobodyAsks)
     if (columns.has('lastAuditDate') && to >= asset) readLastScans(database, columns)
     yield { columns, from, to }
     from = to

@@ -66,15 +66,12 @@ export function textKeyOf(column: AnyAssetColumn): TextKey | undefined {
 }
 
 /** The rows that have a value, in the order of a text key. */
-export function readOrder(database: Database, { sql }: TextKey, lastRow: number): Uint32Array {
+export function readOrder(database: Database, { sql }: TextKey): Uint32Array {
   const ordered = database
     .prepare(`SELECT asset.n FROM asset WHERE ${sql} IS NOT NULL ORDER BY ${sql}, asset.n`)
     .pluck()
-    .iterate() as IterableIterator<number>
-  const rows = new Uint32Array(lastRow)
-  let count = 0
-  for (const row of ordered) rows[count++] = row
-  return rows.subarray(0, count)
+    .all()
+  return new Uint32Array(ordered as number[])
 }
 
 /** Answers what a row is compared by, as it is now. */
