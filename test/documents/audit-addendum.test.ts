@@ -14,6 +14,7 @@ describe('what comes after the close of an audit', () => {
     engine = await sharedEngine()
     client = engine.client
     await imported(engine, [{ 'Asset Tag': 'AD-1', Location: 'HQ' }])
+    await client.labelDesigns.setSettings({ organisation: 'Harbour Holdings', letterhead: ['1 Wharf Road'] })
     auditId = (await client.audits.start({ location: 'HQ', name: 'Spring' })).auditId
     const { scan } = await client.audits.scan({ auditId, code: 'WHAT', method: 'typed' })
     await client.audits.markCounted({ auditId })
@@ -42,6 +43,8 @@ describe('what comes after the close of an audit', () => {
     const { jobId } = await client.audits.addendumFile({ auditId, format: 'pdf' })
     const said = await textOf(jobId)
     for (const part of [
+      'Harbour Holdings',
+      '1 Wharf Road',
       'Superseded by amendment 1',
       'The robot came back',
       'AD-1',

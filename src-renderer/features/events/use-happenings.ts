@@ -47,9 +47,15 @@ function keysOf(calls: Engine['calls'], feature: ChangingFeature) {
   if (feature === 'people') return [calls.session.key()]
   if (feature === 'registers') return [calls.registers.key(), calls.customFields.key()]
   if (feature === 'labels')
-    return [calls.labels, calls.labelDesigns, calls.labelQueue, calls.labelRuns, calls.tags].map((part) =>
-      part.key(),
-    )
+    // the settings of labels name the organisation
+    return [
+      calls.labels,
+      calls.labelDesigns,
+      calls.labelQueue,
+      calls.labelRuns,
+      calls.tags,
+      calls.session.welcome,
+    ].map((part) => part.key())
   if (feature === 'disposals')
     return [
       calls.disposals,

@@ -1,4 +1,4 @@
-import type { Correction, ReportSection } from './report.ts'
+import type { AuditReport, Correction, ReportSection } from './report.ts'
 
 /** A late scan as the addendum tells of it. Places are paths; moments are UTC, ISO 8601. */
 export interface LateScan {
@@ -31,6 +31,8 @@ export interface AmendmentLine {
 export interface AuditAddendum {
   schema: 'assetwalk.audit-addendum/1'
   organisation: string
+  /** that of the report that was closed */
+  letterhead?: AuditReport['letterhead']
   audit: { id: string; name: string; scope: string; closedAt: string; closedBy: string; digest: string }
   drawnAt: string
   drawnBy: string

@@ -10,6 +10,7 @@ import { auditsText } from '../../../../src-shared/features/audits/audits-text.t
 import type { FontFiles } from '../../documents/fonts.ts'
 import { type Canvas, openCanvas } from '../../documents/pdf-canvas.ts'
 import type { Block } from '../../documents/pdf-flow.ts'
+import { letterheadBlocks, type PagePicture } from '../../documents/pdf-letterhead.ts'
 import { drawPages } from '../../documents/pdf-page.ts'
 import { styles } from '../../documents/pdf-style.ts'
 import { type Column, needOf, tableBlocks } from '../../documents/pdf-table.ts'
@@ -36,6 +37,7 @@ const columns: readonly Column<LateScan>[] = [
 /**
  * Draws what came after the close of an audit as a PDF and ends `output`. The same addendum gives the same bytes.
  * @param digest SHA-256 of it, as in its JSON; printed at the foot of each page
+ * @param logo of its letterhead
  * @throws what `output` fails with, or that a font file cannot be read
  */
 export async function writeAddendumPdf(
@@ -43,6 +45,7 @@ export async function writeAddendumPdf(
   digest: string,
   output: Writable,
   fonts: FontFiles,
+  logo: PagePicture | null = null,
 ): Promise<void> {
   const { audit, organisation, lateScans, amendments } = addendum
   const metadata = {
@@ -55,7 +58,9 @@ export async function writeAddendumPdf(
   const tagged = lateScans.length <= mostTaggedRows
   const canvas = openCanvas(metadata, { fonts, paper: 'A4', tagged })
   const written = pipeline(canvas.document, output)
+  const lines = addendum.letterhead?.lines ?? []
   const blocks = [
+    ...letterheadBlocks(canvas, { lines, logo, logoIs: auditsText.report.logo }),
     ...titleBlocks(canvas, addendum),
     heading(canvas, text.amendments, wholeNumber(amendments.length)),
     ...amendments.flatMap((amendment) => amendmentBlocks(canvas, amendment)),

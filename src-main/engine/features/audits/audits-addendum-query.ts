@@ -59,10 +59,11 @@ export function assembleAddendum(
     const closed = closedAtOf.get(database, { auditId })
     const kept = closedReportOf.get(database, { auditId })
     if (!closed || !kept) throw new Error(`audit ${auditId} is not closed`)
-    const { organisation, audit, closing } = JSON.parse(kept.report) as AuditReport
+    const { organisation, letterhead, audit, closing } = JSON.parse(kept.report) as AuditReport
     return {
       schema: 'assetwalk.audit-addendum/1',
       organisation,
+      ...(letterhead && { letterhead }),
       audit: {
         id: auditId,
         name: audit.name,

@@ -4,7 +4,6 @@ import type { Database } from 'better-sqlite3'
 import { assertNever } from '../../../../src-shared/contract/assert-never.ts'
 import { documentFonts } from '../../documents/document-fonts.ts'
 import type { DocumentOrder } from '../../documents/document-order.ts'
-import { labels } from '../labels/labels.ts'
 import { writeAddendum } from './audits-addendum.ts'
 import { writeBooksPdf } from './audits-books-document.ts'
 import { auditCsv } from './audits-csv.ts'
@@ -13,6 +12,7 @@ import { writeAuditPdf } from './audits-pdf.ts'
 import { photosOf } from './audits-photos.ts'
 import { assembleReport } from './audits-report-query.ts'
 import { writeSearchAgain } from './audits-search-again.ts'
+import { reportLogo } from './report-logo.ts'
 
 type ReportOrder = Extract<DocumentOrder, { kind: 'auditReport' }>['input']
 
@@ -25,7 +25,7 @@ export async function writeAuditReport(
 ): Promise<void> {
   if (order.part === 'books') return writeBooksPdf(database, order, output)
   if (order.part === 'searchAgain') return writeSearchAgain(database, order, output)
-  if (order.part === 'addendum') return writeAddendum(database, order, output)
+  if (order.part === 'addendum') return writeAddendum(database, dataFolder, order, output)
   const report = assembleReport(database, order.auditId, order.drawnAt, order.drawnBy, order.edition)
   const json = auditJson(report)
   switch (order.format) {
@@ -36,7 +36,7 @@ export async function writeAuditReport(
         output,
         documentFonts(),
         photosOf(database, dataFolder, report),
-        report.letterhead?.logo ? labels.pageLogo(dataFolder, report.letterhead.logo) : null,
+        reportLogo(dataFolder, report),
       )
     case 'csv':
       return pipeline(Readable.from([auditCsv(report)]), output)
