@@ -279,7 +279,10 @@ describe('a vendor that is approved in spite of its permits', () => {
     const [before] = (await certified(engine, caseId)) as [MadeCertificate]
     const [caseBefore] = (await certified(engine, caseId, { scope: 'case' })) as [MadeCertificate]
     expect(dataOf(outgoing(engine, caseBefore)).vendor).toMatchObject({ name: 'Late Resale', override: null })
-    await vendors.override({ caseId, by: 'Grace', reason: 'Renewal is on its way' })
+    expect(await vendors.override({ caseId, by: 'Grace', reason: 'Renewal is on its way' })).toEqual({
+      approvedBy: 'Grace',
+      notStatedOn: [before.number, caseBefore.number],
+    })
     const taking = async () => (await disposals.show({ caseId })).taking.override
     expect(await taking()).toMatchObject({ by: 'Grace', notStatedOn: [before.number, caseBefore.number] })
 
@@ -302,6 +305,20 @@ describe('a vendor that is approved in spite of its permits', () => {
     expect(vendor.override).toEqual({ by: 'Grace', reason: 'Renewal is on its way', at: expect.any(String) })
     expect((await printed(outgoing(engine, after))).missing(told)).toEqual([])
     expect(await taking()).toMatchObject({ notStatedOn: [] })
+
+    const { id } = await engine.client.assets.show({ asset: 'CE-5' })
+    const { entries } = await engine.client.assets.timeline({ assetId: id })
+    const steps = entries.flatMap(({ fields }) => fields.map(({ field, to }) => [field, to]))
+    expect(steps.slice(0, 4)).toEqual([
+      ['Certificate superseded', `${before.number} → ${after.number}, ${anew.supersede}`],
+      ['Certificate', `${after.number}, of a medium`],
+      ['Certificate superseded', expect.stringContaining(`${caseBefore.number} → ${ofCase.number}, `)],
+      ['Certificate', `${ofCase.number}, of the whole case`],
+    ])
+    expect(steps).toContainEqual([
+      'Vendor approved in spite of its permits',
+      'Late Resale, Grace, Renewal is on its way',
+    ])
   })
 })
 

@@ -52,6 +52,8 @@ export const disposalVendorCliText = {
   kept: (name: string) => `“${name}” is kept.`,
   chosen: (name: string) => `“${name}” takes it.`,
   approved: (name: string) => `Approved by ${name}.`,
+  notStatedOn: (numbers: string) =>
+    `Issued before, and not stating it: ${numbers}. They stay as they are; see “certify --supersede”.`,
   sealed: 'Approved: it may leave sealed, and is disposed of once the vendor certifies its destruction.',
   matched: {
     matched: 'matched to the medium of this case',

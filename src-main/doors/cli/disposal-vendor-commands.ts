@@ -115,7 +115,11 @@ function addOverride(vendor: Command, run: Run): void {
       run(command, async ({ client }, { json }) => {
         const approved = await client.vendors.override({ caseId, by, reason })
         if (json) await printJson(approved)
-        else await printLine(text.approved(approved.approvedBy))
+        else {
+          await printLine(text.approved(approved.approvedBy))
+          if (approved.notStatedOn.length > 0)
+            await printLine(text.notStatedOn(approved.notStatedOn.join(', ')))
+        }
         return exitCodes.done
       }),
     )

@@ -72,6 +72,10 @@ describe('a lot', () => {
       )
     expect(await states()).toEqual({ [drawn]: 'failed', [other]: 'verified' })
     const { assetList } = await client.disposals.show({ caseId })
+    const { id } = await client.assets.show({ asset: assetList[0]?.tag ?? '' })
+    const [newest] = (await client.assets.timeline({ assetId: id })).entries
+    const recovered = { field: 'Quality control', from: null, to: `${drawn}, DATA RECOVERED, Sam` }
+    expect(newest?.fields).toEqual([recovered])
     expect(assetList[0]?.gaps).toContain(`medium ${other} stands in lot 2, which is quarantined`)
     expect(await failureOf(client.disposals.certify({ caseId }))).toMatchObject({ code: 'LOT_QUARANTINED' })
     await purge(caseId, other)

@@ -104,7 +104,7 @@ describe('a medium that was not sanitized', () => {
   it('leaves sealed, approved, to a vendor that may destroy it, and is disposed of by its certificate alone', async () => {
     const name = 'Destroyer'
     const { vendorId } = await client.vendors.keep({ name, permits: [permit('2999-01-01', 'recycling')] })
-    const { caseId } = await opened()
+    const { caseId, tag } = await opened()
     const serial = 'UNSAN-1'
     await disposals.addMedium({ caseId, serial, model: 'WD10', type: 'hdd' })
     const release = { caseId, serial, by: 'Grace', seal: '0077', reason: 'It does not spin' }
@@ -119,6 +119,10 @@ describe('a medium that was not sanitized', () => {
     expect(await failureOf(own)).toMatchObject({ code: 'APPROVER_TOOK_PART' })
     expect(await failureOf(clear(caseId))).toMatchObject({ code: 'RELEASE_REFUSED' })
     await disposals.approveUnsanitized(release)
+    const { id } = await client.assets.show({ asset: tag })
+    const { entries } = await client.assets.timeline({ assetId: id })
+    const approval = 'UNSAN-1, seal 0077, Grace, It does not spin'
+    expect(entries[0]?.fields).toEqual([{ field: 'May leave unsanitized', from: null, to: approval }])
     const [medium] = (await disposals.show({ caseId })).mediumList
     expect(medium).toMatchObject({ state: 'pending', unsanitized: { by: 'Grace', seal: '0077' } })
     await client.vendors.keep({ vendorId, name, permits: [permit('2999-01-01', 'recycling')] })

@@ -75,7 +75,8 @@ WITH step (n, kind, at, actor_id, details) AS (
     'by', ${nameOf('ended.person_id')}, 'second', ${nameOf('second_id')})
     FROM certificate_end AS ended JOIN certificate ON certificate.number = ended.number WHERE ${ofCertificate}
 )
-SELECT n, kind, at, ${nameOf('actor_id')} AS actor, details FROM step ORDER BY at DESC, n DESC LIMIT ${value('limit')}`
+SELECT n, kind, at, ${nameOf('actor_id')} AS actor, details FROM step
+  ORDER BY at DESC, n % ${kinds} DESC, n DESC LIMIT ${value('limit')}`
 })
 
 /** What was recorded of an asset on its way out, the newest first, for its timeline. */

@@ -51,21 +51,6 @@ const counted = statement<Pick<Wanted, 'caseId'>, { total: number }>(
     }>`SELECT count(*) AS total FROM certificate WHERE ${ofCase(sql`${value('caseId')}`)}`,
 )
 
-const notStating = statement<{ caseId: string; at: string }, { number: string }>(
-  (value) => sql<{ number: string }>`SELECT certificate.number FROM certificate
-    LEFT JOIN certificate_end ON certificate_end.number = certificate.number
-    WHERE case_id = ${value('caseId')} AND certificate_end.number IS NULL
-      AND content ->> '$.vendor.override.at' IS NOT ${value('at')} ORDER BY certificate.n`,
-)
-
-/**
- * The certificates of a case that stand and do not state the approval of its vendor, since they were issued before.
- * @param at when it was approved
- */
-export function certificatesNotStating(database: Database, caseId: string, at: string): string[] {
-  return notStating.all(database, { caseId, at }).map(({ number }) => number)
-}
-
 /** Certificates with whether they stand, the newest first. @param caseId null: of every case */
 export function listCertificates(
   database: Database,

@@ -78,6 +78,13 @@ export const lastOfDevice = statement<{ device: string }, Pick<CertificateRow, '
   (value) => sql<Pick<CertificateRow, 'digest' | 'at'>>`SELECT digest, at FROM certificate
     WHERE +device = ${value('device')} ORDER BY n DESC LIMIT 1`,
 )
+/** Those of a case that stand, and do not state that its vendor was approved at that moment. */
+export const notStating = statement<{ caseId: string; at: string }, { number: string }>(
+  (value) => sql<{ number: string }>`SELECT certificate.number FROM certificate
+    LEFT JOIN certificate_end ON certificate_end.number = certificate.number
+    WHERE case_id = ${value('caseId')} AND certificate_end.number IS NULL
+      AND content ->> '$.vendor.override.at' IS NOT ${value('at')} ORDER BY certificate.n`,
+)
 export const lastSequence = statement<{ device: string; year: number }, { sequence: number | null }>(
   (value) => sql<{ sequence: number | null }>`SELECT max(sequence) AS sequence FROM certificate
     WHERE device = ${value('device')} AND year = ${value('year')}`,

@@ -25,8 +25,7 @@ import type { DisposalCaseRow, DisposalSanitizationRow } from '../../database/sc
 import { people } from '../people/people.ts'
 import { type CaseFigures, caseFigures } from './case-list-query.ts'
 import { type CaseMedium, mediaStandingIn } from './case-media.ts'
-import { certificateNumbersIn } from './certificate-numbers.ts'
-import { certificatesNotStating } from './certificates-query.ts'
+import { certificateNumbersIn, certificatesNotStating } from './certificate-numbers.ts'
 import { confidentialityOf } from './disposals-media.ts'
 import { custodyOf, disposalGapsIn, gapsIn } from './disposals-release.ts'
 import {

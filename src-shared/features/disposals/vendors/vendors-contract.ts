@@ -60,6 +60,12 @@ export const vendorsContract = {
    */
   override: command('disposals.run')
     .input(z.object({ caseId: id, by: personName, reason: words }))
-    .output(z.object({ approvedBy: z.string() }))
+    .output(
+      z.object({
+        approvedBy: z.string(),
+        /** the certificates of the case that stand, and were issued before */
+        notStatedOn: z.array(z.string()),
+      }),
+    )
     .errors(errorsOf({ CASE_UNKNOWN, VENDOR_NOT_NAMED, VENDOR_UNKNOWN, VENDOR_SOUND, APPROVER_TOOK_PART })),
 }

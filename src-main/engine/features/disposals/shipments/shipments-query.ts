@@ -9,7 +9,7 @@ import type {
 } from '../../../../../src-shared/features/disposals/shipments/shipments-contract.ts'
 import type { ShipmentItemRow, ShipmentRow } from '../../../database/schema-disposal-vendors.ts'
 import { people } from '../../people/people.ts'
-import { certificatesNotStating } from '../certificates-query.ts'
+import { certificatesNotStating } from '../certificate-numbers.ts'
 import { vendorOfCase } from '../vendors/case-vendor.ts'
 import { reconciliationOf } from './shipments.ts'
 import { everyShipment, incidentsOfShipment, itemsOfShipment, receiptsOfShipment } from './shipments-store.ts'

@@ -7,6 +7,7 @@ import type { DisposalCaseRow } from '../../../database/schema-disposals.ts'
 import type { Transaction } from '../../../database/transaction.ts'
 import { people } from '../../people/people.ts'
 import { assertTookNoPart, tookPartIn } from '../case-people.ts'
+import { certificatesNotStating } from '../certificate-numbers.ts'
 import { disposals } from '../disposals.ts'
 import { type StandingVendor, vendors } from './vendors.ts'
 import { insertCaseVendor, insertOverride, lastOverride, lastVendorOfCase } from './vendors-store.ts'
@@ -61,13 +62,13 @@ export function chooseVendor(tx: Transaction, caseId: string, name: string): Cas
 
 /**
  * Somebody who took no part in the case approves its vendor though something stands in the way.
- * @returns the name of who approved
+ * @returns the name of who approved, and the certificates that were issued before
  * @throws CASE_UNKNOWN, VENDOR_NOT_NAMED, VENDOR_UNKNOWN, VENDOR_SOUND, APPROVER_TOOK_PART
  */
 export function overrideVendor(
   tx: Transaction,
   { caseId, by, reason }: { caseId: string; by: string; reason: string },
-): string {
+): { approvedBy: string; notStatedOn: string[] } {
   const { database } = tx
   const { name, vendor, gaps } = vendorOfCase(database, caseId, tx.at.slice(0, 10))
   if (name === null) throw failure(vendorsProblems, 'VENDOR_NOT_NAMED', {})
@@ -82,5 +83,5 @@ export function overrideVendor(
     reason,
   })
   tx.touch('disposals')
-  return person.name
+  return { approvedBy: person.name, notStatedOn: certificatesNotStating(database, caseId, tx.at) }
 }

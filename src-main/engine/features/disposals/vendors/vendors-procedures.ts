@@ -24,6 +24,6 @@ export const vendorsProcedures = os.vendors.router({
   ),
 
   override: os.vendors.override.handler(({ input, context }) =>
-    context.write((tx) => ({ approvedBy: overrideVendor(tx, input) })),
+    context.write((tx) => overrideVendor(tx, input)),
   ),
 })
