@@ -30,3 +30,9 @@ it('the QR code of a certificate is read, whatever its digest is', async () => {
     expect(read.map((symbol) => symbol.decode())).toEqual([text])
   }
 })
+
+it('the QR code of a longer number has room for it', async () => {
+  const digest = createHash('sha256').update('long').digest('hex')
+  const text = `AWC1 M7Q2X-2026-${'9'.repeat(12)} ${digest} ${digest.slice(0, 16)}`
+  expect((await scanImageData(painted(text))).map((symbol) => symbol.decode())).toEqual([text])
+})

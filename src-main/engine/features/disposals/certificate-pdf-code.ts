@@ -13,11 +13,17 @@ const gap = 16
  * certificate's time; a digest, which most of the code is, is as even under each of them.
  */
 const mask = 4
+/**
+ * The version that holds what a certificate's code says, and how many bytes at most (ISO/IEC 18004, table 7): to look for
+ * the smallest takes as long as to draw it.
+ */
+const usual = { version: '6', bytes: 106 }
 
 /** The modules of the QR code of a text, row by row; 1 is dark. */
 export function codeModules(text: string): { pixs: readonly number[]; pixx: number; pixy: number } {
   // nothing in it is Kanji, and whether some of it is takes half as long again
-  const options = { bcid: 'qrcode', eclevel: 'M', mask, suppresskanjimode: true, text }
+  const version = Buffer.byteLength(text) <= usual.bytes ? { version: usual.version } : {}
+  const options = { bcid: 'qrcode', eclevel: 'M', mask, suppresskanjimode: true, ...version, text }
   const [code] = bwip.raw(options)
   if (!code || !('pixs' in code)) throw new Error('no modules for the QR code of a certificate')
   return code
