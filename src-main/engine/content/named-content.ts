@@ -27,13 +27,13 @@ const sources = [
   {
     table: 'label_setting',
     column: 'logo_sha256',
-    named: 'SELECT logo_sha256 AS sha256, NULL, logo_name FROM label_setting',
+    named: 'SELECT logo_sha256, NULL, logo_name FROM label_setting',
   },
   {
     // every logo that there was: reports of closed audits are drawn again as they were
     table: 'change',
     column: 'fields',
-    named: `SELECT fields ->> '$.logoSha256.to' AS sha256, NULL, fields ->> '$.logoName.to' FROM change
+    named: `SELECT fields ->> '$.logoSha256.to', NULL, fields ->> '$.logoName.to' FROM change
       WHERE entity_id = '${labelSettingsId}'`,
   },
   {
@@ -65,7 +65,7 @@ const sources = [
   {
     table: 'certificate',
     column: 'logo_sha256',
-    named: "SELECT logo_sha256 AS sha256, NULL, 'logo' FROM certificate WHERE logo_sha256 IS NOT NULL",
+    named: "SELECT logo_sha256, NULL, 'logo' FROM certificate",
   },
   {
     table: 'certificate_document',
@@ -84,7 +84,8 @@ export function namedContent(database: Database): NamedContent[] {
   if (parts.length === 0) return []
   return database
     .prepare<[], NamedContent>(
-      `SELECT sha256, max(size) AS size, min(file_name) AS fileName FROM (${parts.join(' UNION ALL ')})
+      `WITH named (sha256, size, file_name) AS (${parts.join(' UNION ALL ')})
+      SELECT sha256, max(size) AS size, min(file_name) AS fileName FROM named
       WHERE sha256 IS NOT NULL GROUP BY sha256 ORDER BY sha256`,
     )
     .all()
