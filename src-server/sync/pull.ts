@@ -26,7 +26,7 @@ interface LoggedRow {
  */
 export async function pull(
   session: Session,
-  { epoch, cursors }: z.output<typeof pullRequest>,
+  { epoch, cursors, own }: z.output<typeof pullRequest>,
 ): Promise<PullAnswer> {
   await assertEpoch(session, epoch)
   const sites = await session.rows<{ siteId: string; seq: number | string }>(
@@ -36,18 +36,20 @@ export async function pull(
   const after = (siteId: string) => (Object.hasOwn(cursors, siteId) ? (cursors[siteId] ?? 0) : 0)
   const moved: Cursors = { ...cursors }
   const entries: Entry[] = []
-  for (const { siteId } of sites.filter((site) => Number(site.seq) > after(site.siteId))) {
+  for (const { siteId, seq: head } of sites.filter((site) => Number(site.seq) > after(site.siteId))) {
     const rest = mostInBatch - entries.length
     if (rest === 0) return { entries, cursors: moved, more: true }
     const rows = await session.rows<LoggedRow>(
       `SELECT seq, kind, id, replica_id AS "replicaId", n, body FROM entry
-       WHERE site_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
-      [siteId, after(siteId), rest],
+       WHERE site_id = $1 AND seq > $2 AND seq <= $3
+         AND NOT (replica_id = $4 AND n <= $5 AND body ->> 'type' = 'fact')
+       ORDER BY seq LIMIT $6`,
+      [siteId, after(siteId), head, own?.replicaId ?? '', own?.n ?? 0, rest],
     )
     for (const { body, ...row } of rows)
       entries.push({ ...body, ...row, siteId, seq: Number(row.seq), n: Number(row.n) } as Entry)
-    const last = rows.at(-1)
-    if (last) moved[siteId] = Number(last.seq)
+    // A page that is not full holds all that there was up to the head, but for what the laptop has.
+    moved[siteId] = rows.length === rest ? Number(rows.at(-1)?.seq) : Number(head)
   }
   return { entries, cursors: moved, more: entries.length === mostInBatch }
 }

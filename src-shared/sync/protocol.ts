@@ -141,7 +141,12 @@ export const pushRequest = z.object({
 })
 export const pushAnswer = z.object({ results: z.array(result) })
 
-export const pullRequest = z.object({ epoch: name, cursors })
+export const pullRequest = z.object({
+  epoch: name,
+  cursors,
+  /** whose facts up to which number the laptop has, since it recorded them: they are not sent back to it */
+  own: z.object({ replicaId: name, n: z.number().int().min(0) }).optional(),
+})
 export const pullAnswer = z.object({
   entries: z.array(entry),
   cursors,

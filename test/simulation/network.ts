@@ -9,7 +9,7 @@ import type { Seeded } from './seeded.ts'
 
 interface Sent {
   path: string
-  body: RequestBody | null
+  body: RequestBody
   headers: Record<string, string>
 }
 
@@ -68,8 +68,7 @@ export class Network {
   }
 
   async #deliver({ path, body, headers }: Sent): Promise<HttpAnswer> {
-    const init = body === null ? { headers } : { method: 'POST', body, headers }
-    const answer = await this.#app.request(path, init)
+    const answer = await this.#app.request(path, { method: 'POST', body, headers })
     const text = await answer.text()
     if (answer.status === 500) this.failures.push(text)
     if (path === '/sync/pull' && answer.status === 200) this.lastPage = JSON.parse(text)

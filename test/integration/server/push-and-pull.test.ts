@@ -157,5 +157,29 @@ describe('pushing and pulling', () => {
     })
   })
 
+  it('does not send a laptop the facts back that it has, and passes nothing that it has not', async () => {
+    const device = await TestDevice.enrolled(server)
+    const start = (await device.send('/sync/pull', { epoch: device.epoch, cursors: {} })).body.cursors
+    const site = newId()
+    const fact = () => device.fact('scan', newId(), { at: 'now' }, site)
+    const own = [fact(), fact(), fact()]
+    await device.push(...own)
+    const another = await TestDevice.enrolled(server)
+    const theirs = another.fact('scan', newId(), { at: 'now' }, site)
+    await another.push(theirs)
+    await device.push(fact())
+    const pulled = async (n: number) => {
+      const { replicaId, epoch } = device
+      const { body } = await device.send('/sync/pull', { epoch, cursors: start, own: { replicaId, n } })
+      const entries = (body.entries as { id: string; siteId: string }[]).filter(
+        ({ siteId }) => siteId === site,
+      )
+      return { ids: entries.map(({ id }) => id), seq: (body.cursors as Record<string, number>)[site] }
+    }
+    expect(await pulled(4)).toEqual({ ids: [theirs.id], seq: 5 })
+    // A data folder that was copied back does not have all that it once recorded.
+    expect(await pulled(2)).toMatchObject({ ids: [own[2]?.id, theirs.id, expect.any(String)], seq: 5 })
+  })
+
   it('met no bug', () => expect(server.bugs).toEqual([]))
 })

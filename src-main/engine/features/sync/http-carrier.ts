@@ -9,8 +9,8 @@ export function httpCarrier(url: string, signal?: AbortSignal): Carrier {
   return async (path, body, headers) => {
     const ends = [AbortSignal.timeout(longestRequest), ...(signal ? [signal] : [])]
     const answer = await fetch(url + path, {
-      method: body === null ? 'GET' : 'POST',
-      headers: body === null ? headers : { ...headers, 'content-type': 'application/json' },
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
       body,
       redirect: 'error',
       signal: AbortSignal.any(ends),

@@ -8,7 +8,6 @@ import {
   devicesAnswer,
   enrolAnswer,
   type enrolRequest,
-  healthAnswer,
   helloAnswer,
   type helloRequest,
   protocolVersion,
@@ -37,12 +36,11 @@ const shortBody = 1000
 
 /**
  * Carries a request to the server; the only thing that a network does.
- * @param body null: it is a GET
  * @throws where no answer came
  */
 export type Carrier = (
   path: string,
-  body: RequestBody | null,
+  body: RequestBody,
   headers: Record<string, string>,
 ) => Promise<HttpAnswer>
 
@@ -59,8 +57,8 @@ interface Conversation {
 /** What a laptop and its server say to each other. */
 export class ServerConversation {
   readonly #with: Conversation
-  /** Milliseconds by which the server's clock is ahead; null until it has been asked. */
-  #ahead: number | null = null
+  /** Milliseconds by which the server's clock is ahead, once it has said that ours is wrong. */
+  #ahead = 0
 
   constructor(conversation: Conversation) {
     this.#with = conversation
@@ -87,14 +85,28 @@ export class ServerConversation {
     return this.#signed(devicesAnswer, '/devices', deviceId === undefined ? {} : { deviceId })
   }
 
-  /** Signed with the time of the server: this device's clock may be days off. */
+  /** Signed with the time of the server, which it says where ours is too far from it: clocks may be days off. */
   async #signed<Schema extends z.ZodType>(
     schema: Schema,
     path: string,
     asked: object,
   ): Promise<z.output<Schema>> {
+    try {
+      return await this.#signedOnce(schema, path, asked)
+    } catch (error) {
+      const { code, data } = error as { code?: string; data?: { now?: string } }
+      if (code !== 'REQUEST_TOO_OLD' || data?.now === undefined) throw error
+      this.#ahead = Date.parse(data.now) - Date.parse(this.#with.now())
+      return this.#signedOnce(schema, path, asked)
+    }
+  }
+
+  #signedOnce<Schema extends z.ZodType>(
+    schema: Schema,
+    path: string,
+    asked: object,
+  ): Promise<z.output<Schema>> {
     const { key, deviceId, now } = this.#with
-    this.#ahead ??= Date.parse((await this.#said(healthAnswer, '/health', null, {})).now) - Date.parse(now())
     const text = JSON.stringify(asked)
     const isPacked = text.length > shortBody
     const body = isPacked ? new Uint8Array(zstdCompressSync(text)) : text
@@ -112,7 +124,7 @@ export class ServerConversation {
   async #said<Schema extends z.ZodType>(
     schema: Schema,
     path: string,
-    body: RequestBody | null,
+    body: RequestBody,
     headers: Record<string, string>,
   ): Promise<z.output<Schema>> {
     const { url, carry } = this.#with
@@ -120,8 +132,7 @@ export class ServerConversation {
     if (answer === null) throw failure(syncProblems, 'SERVER_UNREACHABLE', { url })
     const value = jsonIn(answer.text)
     if (answer.status === 200) {
-      const isWhole =
-        body === null || answer.digest === createHash('sha256').update(answer.text).digest('hex')
+      const isWhole = answer.digest === createHash('sha256').update(answer.text).digest('hex')
       const { success, data } = schema.safeParse(value)
       if (success && isWhole) return data
     } else {

@@ -116,8 +116,10 @@ async function pull(
 ): Promise<void> {
   for (let isMore = true; isMore && !signal.aborted; ) {
     const cursors = cursorsOf(database)
-    const page = await server.pull({ epoch: enrolled(database).epoch, cursors })
-    if (page.entries.length > 0) {
+    const { epoch, replica_id: replicaId } = enrolled(database)
+    const own = { replicaId, n: lastOutbox.get(database, {})?.n ?? 0 }
+    const page = await server.pull({ epoch, cursors, own })
+    if (page.entries.length > 0 || hasMoved(cursors, page.cursors)) {
       const { pulled, conflicts } = step((tx) => applyPage(tx, page))
       result.pulled += pulled
       result.conflicts += conflicts
@@ -153,3 +155,7 @@ function putAside(
     at,
   })
 }
+
+/** What this laptop recorded itself moves a cursor and is not sent. */
+const hasMoved = (from: Cursors, to: Cursors) =>
+  Object.entries(to).some(([siteId, seq]) => from[siteId] !== seq)
