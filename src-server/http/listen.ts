@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer as createHttpServer, type Server } from 'node:http'
+import { createServer as createHttpServer, type Server, type ServerOptions } from 'node:http'
 import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https'
 import { isIPv6 } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
@@ -16,7 +16,7 @@ export interface TlsFiles {
  * What a connection may take. Milliseconds for a whole request to arrive; a body of megabytes over a telephone takes a
  * while.
  */
-const limits = {
+const usualLimits: ServerOptions = {
   requestTimeout: 120_000,
   headersTimeout: 10_000,
   keepAliveTimeout: 65_000,
@@ -40,6 +40,7 @@ export interface Listening {
 export async function listen(
   app: Pick<Hono, 'fetch'>,
   { host, port, tls }: { host: string; port: number; tls: TlsFiles | null },
+  limits: ServerOptions = usualLimits,
 ): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: app.fetch,

@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest'
 import { listen } from '../../../src-server/http/listen.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 import { selfSigned } from '../../tools/server/self-signed.ts'
+import { startTestServer } from '../../tools/server/test-server.ts'
 
 const app = () =>
   new Hono().get('/health', (context) => context.text('well')).onError((_, context) => context.text('', 400))
@@ -68,6 +69,29 @@ describe('a server that listens', () => {
     await server.close(100)
     expect(performance.now() - started).toBeGreaterThan(90)
     if (!socket.closed) await once(socket, 'close')
+  })
+
+  it('waits for no endless request, and the others are answered meanwhile', async () => {
+    const { app, logged, close } = await startTestServer()
+    const server = await listen(
+      app,
+      { host: '127.0.0.1', port: 0, tls: null },
+      { requestTimeout: 300, headersTimeout: 200, connectionsCheckingInterval: 50 },
+    )
+    const began = [
+      'POST /enrol HTTP/1.1\r\nHost: server\r\nContent-Length: 100\r\n\r\n{',
+      'GET /health HTTP/1.1\r\nHo',
+    ]
+    const slow = began.map((beginning) => {
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+      socket.write(beginning)
+      return text(socket)
+    })
+    expect((await fetch(`${server.url}/health`)).status).toBe(200)
+    for (const answer of await Promise.all(slow)) expect(answer).toMatch(/^HTTP\/1\.1 408 /)
+    await server.close(0)
+    await close()
+    expect(logged).toContainEqual({ route: '/enrol', status: 400, code: 'BODY_INVALID' })
   })
 
   it('takes no endless headers', async () => {
