@@ -74,6 +74,27 @@ describe('verification', () => {
   })
 })
 
+describe('more files than one call takes', () => {
+  it('are handed in one hundred after the other; what is damaged is left out and named', async () => {
+    const { client } = house.connection
+    const { caseId } = await client.disposals.open({ tags: ['D-12'], reason: 'Many', disposition: 'reuse' })
+    await say(page, { does: 'open', path: `/disposals/${caseId}?part=evidence` })
+    await page.getByText('Nothing was handed in yet.').waitFor()
+    const file = (name: string, text: string) => ({
+      name,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(text),
+    })
+    const notes = Array.from({ length: 101 }, (_, n) => file(`note-${n}.txt`, `note ${n}`))
+    await page.getByLabel('Choose files').setInputFiles([...notes, file('cut.json', '{')])
+    await page.getByRole('alert').getByText('cut.json').waitFor()
+    await page.getByRole('tab', { name: /^Evidence.*101/ }).waitFor()
+    await page.getByText('note-100.txt').waitFor()
+    await page.getByRole('button', { name: 'Show 50 older ones' }).click()
+    await page.getByText('note-10.txt').waitFor()
+  })
+})
+
 describe('what an audit found that should be gone', () => {
   it('is retired from the list in which it is decided', async () => {
     const { audits } = house.connection.client

@@ -26,6 +26,7 @@ import { disposalProgramme } from './migrations/0018-disposal-programme.ts'
 import { sync } from './migrations/0019-sync.ts'
 import { syncStanding } from './migrations/0020-sync-standing.ts'
 import { disposalProofs } from './migrations/0021-disposal-proofs.ts'
+import { evidenceIndex } from './migrations/0022-evidence-index.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   sync,
   syncStanding,
   disposalProofs,
+  evidenceIndex,
 ]
 
 /** The version that this program writes. */

@@ -89,7 +89,15 @@ export const disposalsContract = {
   /** Every case, the newest first. */
   list: query('register.read').output(z.object({ cases: z.array(caseSummary) })),
   /** All that is recorded of a case, and what stands between its assets and their release. */
-  show: query('register.read').input(byCase).output(caseView).errors(errorsOf({ CASE_UNKNOWN })),
+  show: query('register.read')
+    .input(
+      byCase.extend({
+        /** whether it is told of each asset what stands in its way: half of what is to be said of a large case */
+        gaps: z.boolean().default(true),
+      }),
+    )
+    .output(caseView)
+    .errors(errorsOf({ CASE_UNKNOWN })),
   /** Retires assets: opens a case for them, with a snapshot of what the register says of each. */
   open: command('disposals.run')
     .input(

@@ -232,6 +232,16 @@ describe('a sanitization', () => {
   })
 })
 
+describe('a case that is shown', () => {
+  it('tells of each asset what stands in its way, but where that is not asked for', async () => {
+    const { caseId } = await opened()
+    const gapsOf = async (gaps?: boolean) =>
+      (await disposals.show({ caseId, ...(gaps !== undefined && { gaps }) })).assetList[0]?.gaps.length
+    expect(await gapsOf()).toBeGreaterThan(0)
+    expect(await gapsOf(false)).toBe(0)
+  })
+})
+
 describe('the release of an asset', () => {
   const answerAll = async (caseId: string) => {
     for (const item of checklistItems)

@@ -14,7 +14,7 @@ import { contacts } from './contacts.ts'
 import { disposals } from './disposals.ts'
 import { addEvidence, takeInEvidence } from './disposals-evidence.ts'
 import { addMedium, stateNoMedia } from './disposals-media.ts'
-import { caseViewOf, evidenceIn, listCases } from './disposals-query.ts'
+import { caseViewOf, evidenceOf, listCases } from './disposals-query.ts'
 import { advance, answer, approve, transfer } from './disposals-release.ts'
 import { writeReport } from './disposals-report.ts'
 import { demandOf, recordFailure, sanitize, verify } from './disposals-sanitize.ts'
@@ -28,7 +28,7 @@ export const disposalsProcedures = os.disposals.router({
   list: os.disposals.list.handler(({ context }) => ({ cases: listCases(context.database) })),
 
   show: os.disposals.show.handler(({ input, context: { database, now } }) =>
-    caseViewOf(database, disposals.get(database, input.caseId), now().slice(0, 10)),
+    caseViewOf(database, disposals.get(database, input.caseId), now().slice(0, 10), input.gaps),
   ),
 
   candidates: os.disposals.candidates.handler(({ input, context: { database } }) => ({
@@ -65,7 +65,7 @@ export const disposalsProcedures = os.disposals.router({
       tx.afterCommit(() => {
         for (const { stagingId } of input.files) rmSync(stagingFile(dataFolder, stagingId), { force: true })
       })
-      return { evidence: evidenceIn(tx.database, input.caseId, ids) }
+      return { evidence: evidenceOf(tx.database, ids) }
     })
   }),
 

@@ -21,7 +21,12 @@ import type {
 import { mayDestroy } from '../../../../src-shared/features/disposals/vendors/vendor.ts'
 import { vendorsText } from '../../../../src-shared/features/disposals/vendors/vendors-text.ts'
 import type { DisposalUnsanitizedRow } from '../../database/schema-disposal-vendors.ts'
-import type { DisposalCaseRow, DisposalSanitizationRow } from '../../database/schema-disposals.ts'
+import type {
+  DisposalCaseRow,
+  DisposalErasureRow,
+  DisposalEvidenceRow,
+  DisposalSanitizationRow,
+} from '../../database/schema-disposals.ts'
 import { people } from '../people/people.ts'
 import { type CaseFigures, caseFigures } from './case-list-query.ts'
 import { type CaseMedium, mediaStandingIn } from './case-media.ts'
@@ -38,7 +43,13 @@ import {
 } from './disposals-store.ts'
 import { policies } from './policy/policies.ts'
 import { lotsInCase, type StandingLot } from './sampling/lots.ts'
-import { erasuresOfCase, evidenceOfCase, videosOfCase } from './sanitization-store.ts'
+import {
+  erasuresOfCase,
+  erasuresOfEvidence,
+  evidenceById,
+  evidenceOfCase,
+  videosOfCase,
+} from './sanitization-store.ts'
 import { vendorNameOf, vendorOfCase } from './vendors/case-vendor.ts'
 import { sealedMedia, vendorCertificates, vendorCertificatesIn } from './vendors/unsanitized.ts'
 import { shownVideoOf } from './video.ts'
@@ -58,8 +69,14 @@ export function listCases(database: Database): Summary[] {
 /**
  * All that is recorded of a case, and what stands between its assets and their release.
  * @param day today, YYYY-MM-DD: permits expire
+ * @param withGaps whether it is told of each asset what stands in its way
  */
-export function caseViewOf(database: Database, disposal: DisposalCaseRow, day: string): CaseView {
+export function caseViewOf(
+  database: Database,
+  disposal: DisposalCaseRow,
+  day: string,
+  withGaps = true,
+): CaseView {
   const caseId = disposal.id
   const name = namesIn(database)
   const media = mediaStandingIn(database, caseId)
@@ -70,7 +87,7 @@ export function caseViewOf(database: Database, disposal: DisposalCaseRow, day: s
   const destroyed = vendorCertificatesIn(database, caseId)
   const { vendor, ...taking } = vendorOfCase(database, caseId, day)
   const leftToDo = (state: AssetDisposition, assetId: string) =>
-    state === 'disposed' ? [] : (state === 'released' ? disposalGapsOf : gapsOf)(assetId)
+    state === 'disposed' || !withGaps ? [] : (state === 'released' ? disposalGapsOf : gapsOf)(assetId)
   const steps = Map.groupBy(stepsOfCase.all(database, { caseId }), ({ asset_id }) => asset_id)
   const empty = new Map(noMediaOfCase.all(database, { caseId }).map((row) => [row.asset_id, row.person_id]))
   const assetRows = assetsOfCase.all(database, { caseId })
@@ -152,27 +169,43 @@ export function caseViewOf(database: Database, disposal: DisposalCaseRow, day: s
   }
 }
 
-/** The evidence of a case, or that of some ids, with what each file says of which medium. */
-export function evidenceIn(database: Database, caseId: string, ids?: readonly string[]): Evidence[] {
+/** The evidence of a case, with what each file says of which medium. */
+function evidenceIn(database: Database, caseId: string): Evidence[] {
   const name = namesIn(database)
   const erasures = Map.groupBy(erasuresOfCase.all(database, { caseId }), ({ evidence_id }) => evidence_id)
   return evidenceOfCase
     .all(database, { caseId })
-    .filter(({ id }) => ids === undefined || ids.includes(id))
-    .map(({ id, file_name, sha256, size, format, operator_id, at }) => ({
-      evidenceId: id,
-      fileName: file_name,
-      sha256,
-      size,
-      format,
-      operator: operator_id === null ? null : name(operator_id),
-      addedAt: at,
-      erasures: (erasures.get(id) ?? []).map(({ erasure, match, medium_id }) => ({
-        ...(JSON.parse(erasure) as Erasure),
-        match,
-        mediumId: medium_id,
-      })),
-    }))
+    .map((row) => shownEvidenceOf(row, erasures.get(row.id) ?? [], name))
+}
+
+/** Some evidence, read without the rest of its case. */
+export function evidenceOf(database: Database, ids: readonly string[]): Evidence[] {
+  const name = namesIn(database)
+  return ids.flatMap((id) => {
+    const row = evidenceById.get(database, { id })
+    return row ? [shownEvidenceOf(row, erasuresOfEvidence.all(database, { evidenceId: id }), name)] : []
+  })
+}
+
+function shownEvidenceOf(
+  { id, file_name, sha256, size, format, operator_id, at }: DisposalEvidenceRow,
+  erasures: readonly DisposalErasureRow[],
+  name: (personId: string) => string,
+): Evidence {
+  return {
+    evidenceId: id,
+    fileName: file_name,
+    sha256,
+    size,
+    format,
+    operator: operator_id === null ? null : name(operator_id),
+    addedAt: at,
+    erasures: erasures.map(({ erasure, match, medium_id }) => ({
+      ...(JSON.parse(erasure) as Erasure),
+      match,
+      mediumId: medium_id,
+    })),
+  }
 }
 
 function summaryOf(

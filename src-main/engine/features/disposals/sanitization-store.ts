@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type {
   DisposalErasureRow,
+  DisposalEvidenceRow,
   DisposalSanitizationRow,
   DisposalVerificationRow,
   EvidenceMappingRow,
@@ -81,6 +82,16 @@ export const erasuresOfCase = factsOfCase('disposal_erasure')
 export const sanitizationsOfCase = factsOfCase('disposal_sanitization')
 export const verificationsOfCase = factsOfCase('disposal_verification')
 
+export const erasuresOfEvidence = statement<{ evidenceId: string }, DisposalErasureRow>((value) =>
+  build
+    .selectFrom('disposal_erasure')
+    .selectAll()
+    .where('evidence_id', '=', value('evidenceId'))
+    .orderBy('n'),
+)
+export const evidenceById = statement<{ id: string }, DisposalEvidenceRow>((value) =>
+  build.selectFrom('disposal_evidence').selectAll().where('id', '=', value('id')),
+)
 export const erasuresOfMedium = statement<{ mediumId: string }, DisposalErasureRow>((value) =>
   build
     .selectFrom('disposal_erasure')

@@ -1,10 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEngine } from '../../../host/engine-context.ts'
 
-/** All that is recorded of a case. */
-export function useCase(caseId: string) {
+/**
+ * All that is recorded of a case.
+ * @param gaps whether to be told of each asset what stands in its way
+ */
+export function useCase(caseId: string, gaps = false) {
   const { calls } = useEngine()
-  return useQuery(calls.disposals.show.queryOptions({ input: { caseId } }))
+  return useQuery({
+    ...calls.disposals.show.queryOptions({ input: { caseId, gaps } }),
+    placeholderData: (before) => (before?.caseId === caseId ? before : undefined),
+  })
 }
 
 /**

@@ -1,6 +1,8 @@
+import Button from '@mui/material/Button'
+import { useMemo, useState } from 'react'
 import { caseWindowText } from '../../../../../src-shared/features/disposals/case-window-text.ts'
 import type { CaseView } from '../../../../../src-shared/features/disposals/disposals-message.ts'
-import { formatBytes, formatMoment } from '../../../../components/format/format.ts'
+import { formatBytes, formatMoment, formatNumber } from '../../../../components/format/format.ts'
 import { Icon } from '../../../../components/icons/icon.tsx'
 import { erasureWords } from '../media/erasure-words.ts'
 import styles from './evidence-list.module.css'
@@ -9,16 +11,29 @@ const text = caseWindowText.evidence
 type Evidence = CaseView['evidence'][number]
 type Logged = Evidence['erasures'][number]
 const shownErasures = 200
+/** Files that are shown before older ones are asked for. */
+const pageOfFiles = 50
 
 /** Every file with what was read of it, the newest first. */
 export function EvidenceList({ disposal }: { disposal: CaseView }) {
-  const tags = new Map(disposal.mediumList.map(({ mediumId, tag }) => [mediumId, tag]))
+  const [most, setMost] = useState(pageOfFiles)
+  const { evidence, mediumList } = disposal
+  const tags = useMemo(() => new Map(mediumList.map(({ mediumId, tag }) => [mediumId, tag])), [mediumList])
+  const shown = evidence.slice(-most).reverse()
+  const older = Math.min(pageOfFiles, evidence.length - shown.length)
   return (
-    <ul className={styles.list} aria-label={text.list}>
-      {[...disposal.evidence].reverse().map((one) => (
-        <EvidenceItem key={one.evidenceId} evidence={one} tags={tags} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.list} aria-label={text.list}>
+        {shown.map((one) => (
+          <EvidenceItem key={one.evidenceId} evidence={one} tags={tags} />
+        ))}
+      </ul>
+      {older > 0 && (
+        <Button variant="outlined" onClick={() => setMost(most + pageOfFiles)}>
+          {text.older(formatNumber(older))}
+        </Button>
+      )}
+    </>
   )
 }
 

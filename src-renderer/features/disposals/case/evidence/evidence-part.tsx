@@ -1,11 +1,12 @@
 import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Link as RouterLink } from 'react-router'
 import { caseWindowText } from '../../../../../src-shared/features/disposals/case-window-text.ts'
 import type { CaseView, ShownMedium } from '../../../../../src-shared/features/disposals/disposals-message.ts'
 import { mappingsWindowText } from '../../../../../src-shared/features/disposals/mappings-window-text.ts'
+import { formatNumber } from '../../../../components/format/format.ts'
 import { isTyping } from '../../../../components/keys/key-registry.ts'
 import { Card, CardActions } from '../../../../components/page/card.tsx'
 import { ChoiceField } from '../../../../components/page/choice-field.tsx'
@@ -19,13 +20,16 @@ import styles from '../case-page.module.css'
 import { erasureIn } from '../media/erasure-in.ts'
 import { SanitizeDialog } from '../media/sanitize-dialog.tsx'
 import { EvidenceList } from './evidence-list.tsx'
+import { HandInProgress } from './hand-in-progress.tsx'
+import { useHandIn } from './use-hand-in.ts'
 
 const text = caseWindowText.evidence
+const shownRefused = 20
 let pastes = 0
 
 /** What is handed in as evidence of a case, and what was read of each file: of which drive it is, or of none. */
 export function EvidencePart({ disposal }: { disposal: CaseView }) {
-  const { calls, client, files } = useEngine()
+  const { calls } = useEngine()
   const { worker } = useSession()
   const { caseId } = disposal
   const [operator, setOperator] = useState(worker.name)
@@ -33,21 +37,15 @@ export function EvidencePart({ disposal }: { disposal: CaseView }) {
   const [serial, setSerial] = useState('')
   const [recording, setRecording] = useState<ShownMedium | null>(null)
   const { data: kept } = useQuery(calls.disposals.mappings.queryOptions())
-  const add = useMutation({
-    mutationFn: async (chosen: readonly File[]) => {
-      const staged: { stagingId: string; fileName: string }[] = []
-      for (const file of chosen) staged.push({ stagingId: await files.stage(file), fileName: file.name })
-      return client.disposals.addEvidence({
-        caseId,
-        files: staged,
-        ...(operator.trim() !== '' && { operator: operator.trim() }),
-        ...(mapping !== '' && { mapping }),
-        ...(serial.trim() !== '' && { serial: serial.trim() }),
-      })
-    },
-    onSuccess: () => setSerial(''),
-  })
-  usePasted((pasted) => add.mutate(pasted))
+  const handIn = useHandIn(() => setSerial(''))
+  const take = (chosen: readonly File[]) =>
+    handIn.hand(chosen, {
+      caseId,
+      ...(operator.trim() !== '' && { operator: operator.trim() }),
+      ...(mapping !== '' && { mapping }),
+      ...(serial.trim() !== '' && { serial: serial.trim() }),
+    })
+  usePasted(take)
   const shown = disposal.mediumList.filter(
     ({ mediumId, state }) => state === 'pending' && erasureIn(disposal, mediumId)?.end === 'succeeded',
   )
@@ -61,10 +59,20 @@ export function EvidencePart({ disposal }: { disposal: CaseView }) {
             or={text.or}
             choose={text.choose}
             explained={text.explained}
-            onFiles={(chosen) => add.mutate(chosen)}
+            onFiles={take}
           />
-          {add.isPending && <p role="status">{text.working}</p>}
-          <Problem error={add.error} />
+          {handIn.isPending && <HandInProgress progress={handIn.progress} onStop={handIn.stop} />}
+          {handIn.refused.length > 0 && (
+            <ul role="alert" className={styles.bad}>
+              {handIn.refused.slice(0, shownRefused).map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+              {handIn.refused.length > shownRefused && (
+                <li>{text.refusedMore(formatNumber(handIn.refused.length - shownRefused))}</li>
+              )}
+            </ul>
+          )}
+          <Problem error={handIn.error} />
           <WordField label={text.operator} value={operator} onChange={setOperator} />
           <ChoiceField
             label={text.mapping}

@@ -9,8 +9,19 @@ export interface CaseRow {
   statedEmptyBy: string | null
 }
 
+/** The lines of each answer, put together once: a case can have ten thousand. */
+const known = new WeakMap<CaseView['assetList'], { mediumList: CaseView['mediumList']; rows: CaseRow[] }>()
+
 /** The assets of a case in their order, each with its media. */
-export function rowsOf({ assetList, mediumList }: CaseView): CaseRow[] {
+export function rowsOf({ assetList, mediumList }: CaseView): readonly CaseRow[] {
+  const before = known.get(assetList)
+  if (before?.mediumList === mediumList) return before.rows
+  const rows = linesOf(assetList, mediumList)
+  known.set(assetList, { mediumList, rows })
+  return rows
+}
+
+function linesOf(assetList: CaseView['assetList'], mediumList: CaseView['mediumList']): CaseRow[] {
   const byTag = Map.groupBy(mediumList, ({ tag }) => tag)
   return assetList.flatMap(({ tag, statedEmptyBy }): CaseRow[] => {
     const media = byTag.get(tag) ?? []
