@@ -3,8 +3,11 @@ import { openPglite } from '../../src-server/database/pglite-database.ts'
 import type { ServerDatabase } from '../../src-server/database/server-database.ts'
 import { runWorld } from './world.ts'
 
-/** A world takes about a second; more of them: npm run simulate. */
-const seeds = [1, 2, 3, 4, 5, 6, 7, 8]
+/**
+ * A world takes about a second; more of them: npm run simulate. 34: a server that was restored merges two rows the other
+ * way round; 75: two locations stand below each other on a laptop.
+ */
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 34, 75]
 
 describe('laptops, a server, and all that can fail between them', () => {
   let database: ServerDatabase
@@ -26,7 +29,8 @@ describe('laptops, a server, and all that can fail between them', () => {
 
   it('are found wanting when a cursor moves before its data', async () => {
     const found: string[] = []
-    for (const seed of seeds) found.push(...(await runWorld(seed, database, 'cursorBeforeData')).faults)
+    for (const seed of seeds.slice(0, 8))
+      found.push(...(await runWorld(seed, database, 'cursorBeforeData')).faults)
     expect(found.length).toBeGreaterThan(0)
   })
 })

@@ -28,7 +28,7 @@ export const freezePlacesBelow = statement<AuditId & { locationId: string }>(
   (value) => sql`
     WITH RECURSIVE below (id, path, path_key) AS (
       SELECT id, path, path_key FROM location WHERE id = ${value('locationId')}
-      UNION ALL SELECT location.id, location.path, location.path_key FROM location JOIN below ON below.id = location.parent_id
+      UNION SELECT location.id, location.path, location.path_key FROM location JOIN below ON below.id = location.parent_id
       WHERE location.archived_at IS NULL
     )
     INSERT INTO audit_place (audit_id, place_id, path, path_key) SELECT ${value('auditId')}, id, path, path_key FROM below`,

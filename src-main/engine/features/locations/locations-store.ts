@@ -30,7 +30,7 @@ export const childrenOf = statement<{ id: string }, LocationRow>((value) =>
     .where('parent_id', '=', value('id'))
     .where('archived_at', 'is', null),
 )
-/** A location and all below it. */
+/** A location and all below it, each once: while a sync is not through, two can stand below each other. */
 export const subtree = statement<{ id: string }, LocationRow>(
   (value) =>
     build
@@ -39,7 +39,7 @@ export const subtree = statement<{ id: string }, LocationRow>(
           .selectFrom('location')
           .selectAll()
           .where('id', '=', value('id'))
-          .unionAll(
+          .union(
             query
               .selectFrom('location')
               .innerJoin('below', 'below.id', 'location.parent_id')
@@ -57,7 +57,7 @@ export const isWithin = statement<{ id: string; outerId: string }, { within: num
           .selectFrom('location')
           .select(['id', 'parent_id'])
           .where('id', '=', value('id'))
-          .unionAll(
+          .union(
             query
               .selectFrom('location')
               .innerJoin('above', 'above.parent_id', 'location.id')
