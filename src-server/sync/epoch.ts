@@ -1,3 +1,4 @@
+import type { Cursors, Marks } from '../../src-shared/sync/protocol.ts'
 import type { Session } from '../database/server-database.ts'
 import { refused } from '../refusal-error.ts'
 
@@ -15,4 +16,36 @@ export async function beginEpoch(session: Session, epoch: string): Promise<void>
 export async function assertEpoch(session: Session, epoch: string): Promise<void> {
   const present = await epochOf(session)
   if (present !== epoch) throw refused('EPOCH_CHANGED', { epoch: present })
+}
+
+/**
+ * Which entry it is, in few signs: who sent it and when it came. A server that was restored gives the numbers of what it
+ * lost to others.
+ */
+const markOfEntry = `left(md5(entry.received_at || entry.replica_id || entry.n), 12)`
+
+/** Whether what a laptop has taken in is of the history that the server has. */
+export async function isHistoryOf(
+  session: Session,
+  { cursors, marks }: { cursors: Cursors; marks: Marks },
+): Promise<boolean> {
+  const [other] = await session.rows(
+    `SELECT 1 FROM jsonb_each_text($1::jsonb) AS told (site_id, seq)
+     LEFT JOIN entry ON entry.site_id = told.site_id AND entry.seq = told.seq::bigint
+     WHERE told.seq::bigint > 0
+       AND (entry.seq IS NULL OR $2::jsonb ->> told.site_id <> ${markOfEntry}) LIMIT 1`,
+    [JSON.stringify(cursors), JSON.stringify(marks)],
+  )
+  return other === undefined
+}
+
+/** Which entries stand at cursors, by their sites. */
+export async function marksOf(session: Session, cursors: Cursors): Promise<Marks> {
+  const rows = await session.rows<{ siteId: string; mark: string }>(
+    `SELECT told.site_id AS "siteId", ${markOfEntry} AS mark
+     FROM jsonb_each_text($1::jsonb) AS told (site_id, seq)
+     JOIN entry ON entry.site_id = told.site_id AND entry.seq = told.seq::bigint`,
+    [JSON.stringify(cursors)],
+  )
+  return Object.fromEntries(rows.map(({ siteId, mark }) => [siteId, mark]))
 }

@@ -1,13 +1,8 @@
 import type { z } from 'zod'
-import {
-  type Cursors,
-  type HelloAnswer,
-  type helloRequest,
-  protocolVersion,
-} from '../../src-shared/sync/protocol.ts'
+import { type HelloAnswer, type helloRequest, protocolVersion } from '../../src-shared/sync/protocol.ts'
 import type { Session } from '../database/server-database.ts'
 import { refused } from '../refusal-error.ts'
-import { beginEpoch, epochOf } from './epoch.ts'
+import { beginEpoch, epochOf, isHistoryOf } from './epoch.ts'
 import { lastNumberOf } from './replicas.ts'
 
 /**
@@ -17,26 +12,16 @@ import { lastNumberOf } from './replicas.ts'
  */
 export async function hello(
   session: Session,
-  { protocol, replicaId, acknowledged, cursors, epoch }: z.output<typeof helloRequest>,
+  { protocol, replicaId, acknowledged, cursors, marks, epoch }: z.output<typeof helloRequest>,
   newId: () => string,
 ): Promise<HelloAnswer> {
   if (protocol !== protocolVersion)
     throw refused('PROTOCOL_UNKNOWN', { min: protocolVersion, max: protocolVersion })
   const lastN = await lastNumberOf(session, replicaId)
   const present = await epochOf(session)
-  const isLost = acknowledged > lastN || (await isBehind(session, cursors))
+  const isLost = acknowledged > lastN || !(await isHistoryOf(session, { cursors, marks }))
   if (epoch !== present || !isLost) return { epoch: present, lastN }
   const begun = newId()
   await beginEpoch(session, begun)
   return { epoch: begun, lastN }
-}
-
-async function isBehind(session: Session, cursors: Cursors): Promise<boolean> {
-  const [behind] = await session.rows(
-    `SELECT 1 FROM jsonb_each_text($1::jsonb) AS told (site_id, seq)
-     LEFT JOIN site_counter ON site_counter.site_id = told.site_id
-     WHERE told.seq::bigint > coalesce(site_counter.seq, 0) LIMIT 1`,
-    [JSON.stringify(cursors)],
-  )
-  return behind !== undefined
 }

@@ -8,7 +8,8 @@ import {
   type pullRequest,
 } from '../../src-shared/sync/protocol.ts'
 import type { Session } from '../database/server-database.ts'
-import { assertEpoch } from './epoch.ts'
+import { refused } from '../refusal-error.ts'
+import { assertEpoch, isHistoryOf, marksOf } from './epoch.ts'
 
 interface LoggedRow {
   seq: number | string
@@ -26,9 +27,11 @@ interface LoggedRow {
  */
 export async function pull(
   session: Session,
-  { epoch, cursors, own }: z.output<typeof pullRequest>,
+  { epoch, cursors, marks, own }: z.output<typeof pullRequest>,
 ): Promise<PullAnswer> {
   await assertEpoch(session, epoch)
+  // The laptop says hello once more, and is told of a new epoch then.
+  if (!(await isHistoryOf(session, { cursors, marks }))) throw refused('EPOCH_CHANGED', { epoch })
   const sites = await session.rows<{ siteId: string; seq: number | string }>(
     'SELECT site_id AS "siteId", seq FROM site_counter ORDER BY site_id <> $1, site_id',
     [organisationSite],
@@ -38,7 +41,7 @@ export async function pull(
   const entries: Entry[] = []
   for (const { siteId, seq: head } of sites.filter((site) => Number(site.seq) > after(site.siteId))) {
     const rest = mostInBatch - entries.length
-    if (rest === 0) return { entries, cursors: moved, more: true }
+    if (rest === 0) return { entries, ...(await markedCursors(session, moved)), more: true }
     const rows = await session.rows<LoggedRow>(
       `SELECT seq, kind, id, replica_id AS "replicaId", n, body FROM entry
        WHERE site_id = $1 AND seq > $2 AND seq <= $3
@@ -51,5 +54,13 @@ export async function pull(
     // A page that is not full holds all that there was up to the head, but for what the laptop has.
     moved[siteId] = rows.length === rest ? Number(rows.at(-1)?.seq) : Number(head)
   }
-  return { entries, cursors: moved, more: entries.length === mostInBatch }
+  return { entries, ...(await markedCursors(session, moved)), more: entries.length === mostInBatch }
+}
+
+/** Cursors, with which entry stands at each. */
+async function markedCursors(
+  session: Session,
+  cursors: Cursors,
+): Promise<Pick<PullAnswer, 'cursors' | 'marks'>> {
+  return { cursors, marks: await marksOf(session, cursors) }
 }

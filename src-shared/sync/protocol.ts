@@ -109,6 +109,9 @@ export type Entry = z.output<typeof entry>
 /** Up to which number of each site a laptop has what there is. */
 const cursors = z.record(name, z.number().int().min(0))
 export type Cursors = z.output<typeof cursors>
+/** Which entry stands at a cursor. A server that was restored goes on with the same numbers for other entries. */
+const marks = z.record(name, z.string().max(40))
+export type Marks = z.output<typeof marks>
 
 export const enrolRequest = z.object({
   code: z.string().min(1).max(100),
@@ -125,6 +128,7 @@ export const helloRequest = z.object({
   acknowledged: z.number().int().min(0),
   /** the same of what it has taken in */
   cursors,
+  marks: marks.default({}),
   epoch: name,
 })
 export const helloAnswer = z.object({
@@ -144,12 +148,15 @@ export const pushAnswer = z.object({ results: z.array(result) })
 export const pullRequest = z.object({
   epoch: name,
   cursors,
+  marks: marks.default({}),
   /** whose facts up to which number the laptop has, since it recorded them: they are not sent back to it */
   own: z.object({ replicaId: name, n: z.number().int().min(0) }).optional(),
 })
 export const pullAnswer = z.object({
   entries: z.array(entry),
   cursors,
+  /** which entries stand at these cursors */
+  marks: marks.default({}),
   /** whether there is more than this page */
   more: z.boolean(),
 })

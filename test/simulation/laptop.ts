@@ -118,7 +118,9 @@ export class Laptop {
     } catch (error) {
       if (failsIn && sabotage === 'cursorBeforeData' && network.lastPage)
         for (const [siteId, seq] of Object.entries(network.lastPage.cursors))
-          this.database.prepare('INSERT OR REPLACE INTO pull_cursor VALUES (?, ?)').run(siteId, seq)
+          this.database
+            .prepare('INSERT OR REPLACE INTO pull_cursor (site_id, seq) VALUES (?, ?)')
+            .run(siteId, seq)
       throw error
     }
   }

@@ -27,6 +27,7 @@ import { sync } from './migrations/0019-sync.ts'
 import { syncStanding } from './migrations/0020-sync-standing.ts'
 import { disposalProofs } from './migrations/0021-disposal-proofs.ts'
 import { evidenceIndex } from './migrations/0022-evidence-index.ts'
+import { pullMarks } from './migrations/0023-pull-marks.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   syncStanding,
   disposalProofs,
   evidenceIndex,
+  pullMarks,
 ]
 
 /** The version that this program writes. */

@@ -91,7 +91,8 @@ export interface QuarantinedChangeRow {
 export interface SyncSchema {
   enrolment: EnrolmentRow
   outbox: OutboxRow
-  pull_cursor: { site_id: string; seq: number }
+  /** `mark`: which entry of the server stands there; null where it was not told */
+  pull_cursor: { site_id: string; seq: number; mark: string | null }
   synced_row: { id: string; kind: string; revision: number }
   change_origin: { change_n: number; replica_id: string; n: number }
   waiting_entry: WaitingEntryRow

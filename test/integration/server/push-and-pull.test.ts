@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { devicesAnswer } from '../../../src-shared/sync/protocol.ts'
+import { devicesAnswer, pullAnswer } from '../../../src-shared/sync/protocol.ts'
 import { newId } from '../../tools/client.ts'
 import { TestDevice } from '../../tools/server/test-device.ts'
 import { startTestServer, type TestServer } from '../../tools/server/test-server.ts'
@@ -179,6 +179,27 @@ describe('pushing and pulling', () => {
     expect(await pulled(4)).toEqual({ ids: [theirs.id], seq: 5 })
     // A data folder that was copied back does not have all that it once recorded.
     expect(await pulled(2)).toMatchObject({ ids: [own[2]?.id, theirs.id, expect.any(String)], seq: 5 })
+  })
+
+  it('notices at a cursor that it was restored, however much others have sent since', async () => {
+    const { body: said } = await one.hello(one.n)
+    one.epoch = said.epoch as string
+    const { body: page } = await one.send('/sync/pull', { epoch: one.epoch, cursors: {} })
+    const { cursors, marks } = pullAnswer.parse(page)
+    const again = { epoch: one.epoch, cursors, marks }
+    expect((await one.send('/sync/pull', again)).status).toBe(200)
+    // Another entry has the number now.
+    await server.rows(
+      `UPDATE entry SET received_at = '2030-01-01T00:00:00.000Z' WHERE site_id = 'org' AND seq = $1`,
+      [cursors.org],
+    )
+    expect(await one.send('/sync/pull', again)).toMatchObject({
+      status: 409,
+      body: { code: 'EPOCH_CHANGED' },
+    })
+    const { replicaId, n: acknowledged } = one
+    const { body } = await one.send('/sync/hello', { protocol: 1, replicaId, acknowledged, ...again })
+    expect(body.epoch).not.toBe(one.epoch)
   })
 
   it('met no bug', () => expect(server.bugs).toEqual([]))

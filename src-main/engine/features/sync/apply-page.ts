@@ -34,7 +34,7 @@ type ChangeEntry = Extract<Entry, { type: 'change' }>
  */
 export function applyPage(
   tx: Transaction,
-  { entries, cursors }: Pick<PullAnswer, 'entries' | 'cursors'>,
+  { entries, cursors, marks }: Pick<PullAnswer, 'entries' | 'cursors' | 'marks'>,
 ): { pulled: number; conflicts: number } {
   const { database } = tx
   const own = replica.get(database, {})?.id ?? ''
@@ -45,7 +45,8 @@ export function applyPage(
     counts.conflicts += take(tx, entry, own)
   }
   counts.conflicts += applyWaiting(tx, own)
-  for (const [siteId, seq] of Object.entries(cursors)) setCursor.run(database, { siteId, seq })
+  for (const [siteId, seq] of Object.entries(cursors))
+    setCursor.run(database, { siteId, seq, mark: marks[siteId] ?? null })
   setPulling.run(database, { pulling: 0 })
   tx.touch('registers')
   tx.touch('sync')

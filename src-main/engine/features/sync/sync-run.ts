@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/contract'
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { type SyncResult, syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
-import type { Cursors, MutationResult } from '../../../../src-shared/sync/protocol.ts'
+import type { Cursors, Marks, MutationResult } from '../../../../src-shared/sync/protocol.ts'
 import { becomeNewReplica } from '../../database/new-replica.ts'
 import type { EnrolmentRow } from '../../database/schema-sync.ts'
 import type { Transaction } from '../../database/transaction.ts'
@@ -78,7 +78,7 @@ export function enrolled(database: Database): EnrolmentRow {
 async function begin({ database, step, server }: SyncTools): Promise<void> {
   if (enrolled(database).replica_id !== replica.get(database, {})?.id) step(renumber)
   const { replica_id: replicaId, acknowledged, epoch } = enrolled(database)
-  const said = await server.hello({ replicaId, acknowledged, epoch, cursors: cursorsOf(database) })
+  const said = await server.hello({ replicaId, acknowledged, epoch, ...cursorsOf(database) })
   if (said.epoch === epoch) return
   // The server lost something: whatever it has not got is sent again, and everything is asked for once more.
   step((tx) => {
@@ -115,11 +115,11 @@ async function pull(
   result: SyncResult,
 ): Promise<void> {
   for (let isMore = true; isMore && !signal.aborted; ) {
-    const cursors = cursorsOf(database)
+    const known = cursorsOf(database)
     const { epoch, replica_id: replicaId } = enrolled(database)
     const own = { replicaId, n: lastOutbox.get(database, {})?.n ?? 0 }
-    const page = await server.pull({ epoch, cursors, own })
-    if (page.entries.length > 0 || hasMoved(cursors, page.cursors)) {
+    const page = await server.pull({ epoch, ...known, own })
+    if (page.entries.length > 0 || hasMoved(known.cursors, page.cursors)) {
       const { pulled, conflicts } = step((tx) => applyPage(tx, page))
       result.pulled += pulled
       result.conflicts += conflicts
@@ -129,8 +129,13 @@ async function pull(
   }
 }
 
-function cursorsOf(database: Database): Cursors {
-  return Object.fromEntries(cursorsOfSites.all(database, {}).map(({ site_id, seq }) => [site_id, seq]))
+/** How far each site is known here, and which entry stands there. */
+function cursorsOf(database: Database): { cursors: Cursors; marks: Marks } {
+  const known = cursorsOfSites.all(database, {})
+  return {
+    cursors: Object.fromEntries(known.map(({ site_id, seq }) => [site_id, seq])),
+    marks: Object.fromEntries(known.flatMap(({ site_id, mark }) => (mark === null ? [] : [[site_id, mark]]))),
+  }
 }
 
 /** What the server did not take holds nothing up: it waits for a person. */

@@ -90,12 +90,14 @@ export const pendingOf = statement<RowKey, Pick<ChangeRow, 'fields'>>(
     ORDER BY change.n`,
 )
 
-export const cursorsOfSites = statement<None, { site_id: string; seq: number }>(() =>
+export const cursorsOfSites = statement<None, { site_id: string; seq: number; mark: string | null }>(() =>
   build.selectFrom('pull_cursor').selectAll(),
 )
-export const setCursor = statement<{ siteId: string; seq: number }>(
+/** @param mark null: the entry there is the one that it was */
+export const setCursor = statement<{ siteId: string; seq: number; mark: string | null }>(
   (value) =>
-    sql`INSERT OR REPLACE INTO pull_cursor (site_id, seq) VALUES (${value('siteId')}, ${value('seq')})`,
+    sql`INSERT INTO pull_cursor (site_id, seq, mark) VALUES (${value('siteId')}, ${value('seq')}, ${value('mark')})
+      ON CONFLICT DO UPDATE SET seq = excluded.seq, mark = coalesce(excluded.mark, mark)`,
 )
 export const forgetCursors = statement<None>(() => build.deleteFrom('pull_cursor'))
 export const syncedRevision = statement<RowKey, { revision: number }>((value) =>
