@@ -37,6 +37,7 @@ describe('backups', () => {
     await client.assets.create({ fields: { assetTag: 'LATE-1' } })
     await backups().getByRole('button', { name: 'Restore…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Restore a backup' })
+    await dialog.waitFor()
     expect(await seriousViolations(page)).toEqual([])
     await page.keyboard.press('Control+Enter')
     const assets = dialog.getByRole('row', { name: /^Assets/ })

@@ -28,14 +28,21 @@ function madeBackupsFolder(dataFolder: string): string {
   }
 }
 
-/** Where the next backup of a kind goes: a name that is not taken. */
+/**
+ * Where the next backup of a kind goes: a name that is not taken, and later than every other of its day, of which the
+ * latest stays: the clock may have been set back.
+ */
 export function freeBackupFile(
   dataFolder: string,
   kind: 'regular' | 'beforeRestore' | 'beforeRepair',
   at: string,
 ): string {
   const folder = madeBackupsFolder(dataFolder)
-  for (let moment = Date.parse(at); ; moment += 1000) {
+  const ofDay = backupsIn(dataFolder).filter(
+    (one) => one.kind === kind && one.at.slice(0, 10) === at.slice(0, 10),
+  )
+  const latest = ofDay[0] ? Date.parse(ofDay[0].at) + 1000 : 0
+  for (let moment = Math.max(Date.parse(at), latest); ; moment += 1000) {
     const file = join(folder, backupName(kind, new Date(moment).toISOString()))
     if (!existsSync(file)) return file
   }

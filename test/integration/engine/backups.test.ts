@@ -67,6 +67,15 @@ describe('a backup', { timeout: 90_000 }, () => {
     expect(news, 'what was written is in it up to one moment').toEqual(inOrder)
   })
 
+  it('waits for the one before it where several are made at once', async () => {
+    const engine = await startTestEngine(copyOfOriginal())
+    const started = await Promise.all([1, 2, 3].map(() => engine.client.backups.make()))
+    const jobs = await Promise.all(started.map(({ jobId }) => ended(engine.client, jobId)))
+    expect(jobs.map(({ state }) => state)).toEqual(['done', 'done', 'done'])
+    expect((await engine.client.backups.list()).backups).toEqual([jobs[2]?.result])
+    await engine.close()
+  })
+
   it('goes anywhere but over a file or into the data itself', () => {
     const file = elsewhere()
     expect(backUpDataFolder(original.path, file)).toMatchObject({ file, size: statSync(file).size })

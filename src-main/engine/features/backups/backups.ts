@@ -20,6 +20,12 @@ import type { WrittenBackup } from '../../backups/write-backup.ts'
 import { files } from '../files/files.ts'
 import { threaded } from './backups-threaded.ts'
 
+/**
+ * What is being made in this process. Backups follow each other: those of one moment would be written to one file, and
+ * each lets those go which it replaces.
+ */
+let underWay: Promise<unknown> = Promise.resolve()
+
 export const backups = {
   /** What there is, and whether the last good one is old. */
   list(database: Database, dataFolder: string, now: string) {
@@ -32,13 +38,17 @@ export const backups = {
    * Backs up into the data folder on a thread of its own, and lets those go whose time is over.
    * @throws BACKUP_NOT_WRITTEN, BACKUP_NOT_SOUND, DISK_FULL, AbortError; no part of it stays
    */
-  async make(dataFolder: string, at: string, signal?: AbortSignal): Promise<Backup> {
-    const target = freeBackupFile(dataFolder, 'regular', at)
-    await backups.write(dataFolder, target, signal)
-    rotateBackups(dataFolder)
-    const made = backupsIn(dataFolder).find(({ name }) => name === basename(target))
-    if (!made) throw new Error('the backup that was made is not there')
-    return made
+  make(dataFolder: string, at: string, signal?: AbortSignal): Promise<Backup> {
+    const making = underWay.then(async () => {
+      const target = freeBackupFile(dataFolder, 'regular', at)
+      await backups.write(dataFolder, target, signal)
+      rotateBackups(dataFolder)
+      const made = backupsIn(dataFolder).find(({ name }) => name === basename(target))
+      if (!made) throw new Error('the backup that was made is not there')
+      return made
+    })
+    underWay = making.catch(() => undefined)
+    return making
   },
 
   /** Writes a backup to a file of ours, as `make` does. */
