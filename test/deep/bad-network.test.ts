@@ -1,7 +1,7 @@
 import { it } from 'vitest'
 import { SeededRandom } from '../../src-shared/features/samples/seeded-random.ts'
-import { BadNights } from '../faults/bad-nights.ts'
 import { postgresCanRun } from '../tools/server/test-postgres.ts'
+import { BadNights } from './bad-nights.ts'
 
 const seeds = 5
 const nightsOfSeed = 12

@@ -68,6 +68,8 @@ export async function startTestPostgres(): Promise<TestPostgres> {
     url,
     killAndStart: async () => {
       const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
+      // Stopped, it begets no child that nobody knows of, and that would hold its memory.
+      process.kill(pid, 'SIGSTOP')
       const children = childrenOf(pid)
       for (const one of [pid, ...children]) process.kill(one, 'SIGKILL')
       while ([pid, ...children].some(isAlive)) await new Promise((later) => setTimeout(later, 10))

@@ -90,11 +90,12 @@ export class BadNights {
         this.#count(await this.#sync(laptop))
       }
     })
-    await pause(this.#random.below(longestStart))
-    if (victim === 'server') await this.#killServer()
-    if (victim === 'database') await this.#postgres.killAndStart()
-    isKilled = true
-    await Promise.all(evenings)
+    const killing = pause(this.#random.below(longestStart))
+      .then(() => this.#kill(victim))
+      .finally(() => {
+        isKilled = true
+      })
+    await Promise.all([killing, ...evenings])
     this.#isBad = false
   }
 
@@ -173,6 +174,11 @@ export class BadNights {
     if (outcome === 'done') return
     expect(expectedFailures).toContain(outcome)
     this.failures.set(outcome, (this.failures.get(outcome) ?? 0) + 1)
+  }
+
+  async #kill(victim: Victim): Promise<void> {
+    if (victim === 'server') await this.#killServer()
+    if (victim === 'database') await this.#postgres.killAndStart()
   }
 
   async #killServer(): Promise<void> {
