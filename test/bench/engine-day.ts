@@ -10,6 +10,8 @@ import { planWalk } from './walk.ts'
 
 const scans = 1000
 const idleSeconds = 30
+/** Seconds in which what a day leaves to be done (full text merged, memory given back) is done. */
+const settlingSeconds = 30
 const settledWithin = 120
 
 /**
@@ -50,6 +52,7 @@ async function dayOf(file: string, dataFolder: string): Promise<Day> {
     await workADay(client)
     const memory = memoryOf(engine.pid)
     await untilSettled(engine.pid)
+    await setTimeout(settlingSeconds * 1000)
     return { started, ...memory, idle: await idlePercent(engine.pid) }
   } finally {
     window.abort()
