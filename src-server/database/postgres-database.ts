@@ -1,4 +1,4 @@
-import { Pool } from 'pg'
+import { type ClientBase, Pool } from 'pg'
 import { DatabaseAway, type OnRetry, type ServerDatabase, withRetries } from './server-database.ts'
 
 const mostConnections = 10
@@ -25,7 +25,7 @@ export function openPostgres(url: string, onRetry?: OnRetry): ServerDatabase {
   const pool = poolOf(mostConnections)
   const beside = poolOf(connectionsBeside)
   const rowsOf =
-    (session: Pick<Pool, 'query'>) =>
+    (session: Pick<ClientBase, 'query'>) =>
     async <Row>(text: string, values: readonly unknown[] = []) =>
       (await session.query(text, [...values])).rows as Row[]
   return {
@@ -40,7 +40,7 @@ export function openPostgres(url: string, onRetry?: OnRetry): ServerDatabase {
         client.on('error', onBroken)
         try {
           await client.query('BEGIN')
-          const result = await work({ rows: rowsOf(client as unknown as Pool) })
+          const result = await work({ rows: rowsOf(client) })
           await client.query('COMMIT')
           return result
         } catch (error) {

@@ -10,6 +10,7 @@ import { type Notice, NoticeLine } from '../../components/notice/notice-line.tsx
 import { EmptyState } from '../../components/page/empty-state.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { Cell, ColumnHead } from '../../components/rows/cells.tsx'
+import choosing from '../../components/rows/choosing.module.css'
 import { VirtualGrid } from '../../components/rows/virtual-grid.tsx'
 import { useEngine } from '../../host/engine-context.ts'
 import styles from './attention.module.css'
@@ -79,7 +80,7 @@ export default function ConflictsPage() {
       )}
       {here && (
         <>
-          <div role="toolbar" aria-label={text.decide} className={styles.bar}>
+          <div role="toolbar" aria-label={text.decide} className={choosing.bar}>
             <Button variant="outlined" disabled={decide.isPending} onClick={() => take('kept')}>
               {text.keep}
               <KeyHint keys="K" />
@@ -98,7 +99,7 @@ export default function ConflictsPage() {
               </Button>
             )}
             {chosenOnes.length > 0 && (
-              <span className={styles.said}>{text.chosen(formatNumber(chosenOnes.length))}</span>
+              <span className={choosing.said}>{text.chosen(formatNumber(chosenOnes.length))}</span>
             )}
           </div>
           <VirtualGrid
@@ -158,8 +159,8 @@ function ConflictCells({ conflict, isChosen }: { conflict: Conflict | undefined;
   const { words, field, kept } = conflict
   return (
     <>
-      <Cell className={styles.mark}>
-        <span className={styles.box} data-chosen={isChosen ? '' : undefined} />
+      <Cell className={choosing.mark}>
+        <span className={choosing.box} data-chosen={isChosen ? '' : undefined} />
       </Cell>
       <Cell className={styles.what}>{nameOf(conflict)}</Cell>
       <Cell>{words.field}</Cell>

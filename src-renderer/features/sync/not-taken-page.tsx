@@ -10,6 +10,7 @@ import { type Notice, NoticeLine } from '../../components/notice/notice-line.tsx
 import { EmptyState } from '../../components/page/empty-state.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { Cell, ColumnHead } from '../../components/rows/cells.tsx'
+import choosing from '../../components/rows/choosing.module.css'
 import { VirtualGrid } from '../../components/rows/virtual-grid.tsx'
 import { useEngine } from '../../host/engine-context.ts'
 import { ReasonDialog } from '../audits/reason-dialog.tsx'
@@ -66,7 +67,7 @@ export default function NotTakenPage() {
       )}
       {here && (
         <>
-          <div role="toolbar" aria-label={text.list} className={styles.bar}>
+          <div role="toolbar" aria-label={text.list} className={choosing.bar}>
             <Button variant="outlined" disabled={!canMend} onClick={() => ask('mend')}>
               {text.mend}
               <KeyHint keys="M" />

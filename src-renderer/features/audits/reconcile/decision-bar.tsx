@@ -11,8 +11,8 @@ import { reconcileWindowText as text } from '../../../../src-shared/features/aud
 import { formatNumber } from '../../../components/format/format.ts'
 import { KeyHint } from '../../../components/keys/key-hint.tsx'
 import { useKey } from '../../../components/keys/use-key.ts'
+import choosing from '../../../components/rows/choosing.module.css'
 import { decisionKeys } from './decision-keys.ts'
-import styles from './reconcile-page.module.css'
 
 interface DecisionBarProps {
   kind: ItemKind
@@ -29,7 +29,7 @@ interface DecisionBarProps {
 export function DecisionBar(props: DecisionBarProps) {
   const { kind, chosen, canDecide, canApprove, onDecide, onApprove, children } = props
   return (
-    <div role="toolbar" aria-label={text.reconcile} className={styles.bar}>
+    <div role="toolbar" aria-label={text.reconcile} className={choosing.bar}>
       {decisionKinds.map((decision) => (
         <DecisionButton
           key={decision}
@@ -41,7 +41,7 @@ export function DecisionBar(props: DecisionBarProps) {
       ))}
       {canApprove && <ApproveButton canDecide={canDecide} onApprove={onApprove} />}
       {children}
-      {chosen > 0 && <span className={styles.said}>{text.chosen(formatNumber(chosen))}</span>}
+      {chosen > 0 && <span className={choosing.said}>{text.chosen(formatNumber(chosen))}</span>}
     </div>
   )
 }

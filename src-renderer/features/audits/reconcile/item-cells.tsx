@@ -2,8 +2,9 @@ import type { OutcomeItem } from '../../../../src-shared/features/audits/audits-
 import { auditsText } from '../../../../src-shared/features/audits/audits-text.ts'
 import { reconcileWindowText as text } from '../../../../src-shared/features/audits/reconcile-window-text.ts'
 import { Cell } from '../../../components/rows/cells.tsx'
+import choosing from '../../../components/rows/choosing.module.css'
 import { movedWords } from '../moved-words.ts'
-import styles from './reconcile-page.module.css'
+import styles from './item-cells.module.css'
 
 /** What there is to decide, and what was decided about it. */
 export function ItemCells({ item, chosen }: { item: OutcomeItem | undefined; chosen: boolean }) {
@@ -11,8 +12,8 @@ export function ItemCells({ item, chosen }: { item: OutcomeItem | undefined; cho
   const { decision } = item
   return (
     <>
-      <Cell className={styles.mark}>
-        <span className={styles.box} data-chosen={chosen ? '' : undefined} />
+      <Cell className={choosing.mark}>
+        <span className={choosing.box} data-chosen={chosen ? '' : undefined} />
       </Cell>
       <Cell className={`code ${styles.tag}`}>{item.assetTag ?? item.code}</Cell>
       <Cell>{item.description}</Cell>
