@@ -17,7 +17,7 @@ const builtThreads: Plugin = {
 function kind(
   name: string,
   timeout: number,
-  { folders = [name], hooks = timeout, inOrder = false, retry = 0 } = {},
+  { folders = [name], hooks = timeout, inOrder = false } = {},
 ): TestProjectInlineConfiguration {
   return {
     plugins: [builtThreads],
@@ -26,7 +26,6 @@ function kind(
       include: folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`),
       globalSetup: name === 'unit' ? [] : ['test/tools/built-program.ts'],
       testTimeout: seconds(timeout),
-      retry,
       hookTimeout: seconds(hooks),
       fileParallelism: !inOrder,
     },
@@ -53,8 +52,7 @@ export default defineConfig({
       kind('faults', 180, { folders: ['faults', 'simulation'] }),
       kind('electron', 120, { inOrder: true }),
       kind('packaging', 180),
-      // A second attempt is told at the end of a run as a race to be found (decision 44).
-      kind('e2e', 120, { hooks: 180, retry: 1 }),
+      kind('e2e', 120, { hooks: 180 }),
       kind('deep', 30 * 60, { hooks: 10 * 60, inOrder: true }),
     ],
   },

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { root } from './root.ts'
 import { type Ending, runNode } from './run.ts'
 import { oneFailed, onePassed, type Tally } from './tally.ts'
-import { failuresOf, readReport, secondAttemptsOf, tallyOf } from './vitest-report.ts'
+import {
+  failedFilesOf,
+  failuresOf,
+  readReport,
+  tallyOf,
+  type VitestReport,
+  withSecondAttempt,
+} from './vitest-report.ts'
 
 const minutes = (n: number) => n * 60
 
@@ -13,7 +20,12 @@ export interface Step {
   kind: 'script' | 'tests'
   timeout: number
   needs?: string
+  /** whether files in which something failed are run once more, whole (decision 44) */
+  hasSecondAttempt?: boolean
 }
+
+/** Where more files than this failed, it is no race. */
+const filesTriedAgain = 4
 
 /** In the order in which they run. */
 export const steps: Step[] = [
@@ -23,12 +35,12 @@ export const steps: Step[] = [
   { name: 'integration', kind: 'tests', timeout: minutes(30) },
   { name: 'documents', kind: 'tests', timeout: minutes(15) },
   { name: 'labels', kind: 'tests', timeout: minutes(15) },
-  { name: 'doors', kind: 'tests', timeout: minutes(15) },
-  { name: 'programs', kind: 'tests', timeout: minutes(15) },
+  { name: 'doors', kind: 'tests', timeout: minutes(15), hasSecondAttempt: true },
+  { name: 'programs', kind: 'tests', timeout: minutes(15), hasSecondAttempt: true },
   { name: 'faults', kind: 'tests', timeout: minutes(15) },
-  { name: 'electron', kind: 'tests', timeout: minutes(20), needs: 'build' },
+  { name: 'electron', kind: 'tests', timeout: minutes(20), needs: 'build', hasSecondAttempt: true },
   { name: 'packaging', kind: 'tests', timeout: minutes(5), needs: 'build' },
-  { name: 'e2e', kind: 'tests', timeout: minutes(40), needs: 'build' },
+  { name: 'e2e', kind: 'tests', timeout: minutes(40), needs: 'build', hasSecondAttempt: true },
 ]
 
 /** Long runs (millions of rows, many crashes); only on demand. */
@@ -53,18 +65,36 @@ async function runScript({ name, timeout }: Step): Promise<Outcome> {
   return { ending, tally: ending.ok ? onePassed : oneFailed, failures: [], secondAttempts: [] }
 }
 
-async function runTests({ name, timeout }: Step): Promise<Outcome> {
-  const file = join(root, 'test/artefacts', `results-${name}.json`)
+async function runTests({ name, timeout, hasSecondAttempt }: Step): Promise<Outcome> {
+  const first = await runVitest(name, timeout)
+  const files = failedFilesOf(first.report)
+  if (!hasSecondAttempt || !first.report || files.length === 0 || files.length > filesTriedAgain)
+    return outcomeOf(first)
+  console.log(`\n=== ${name}, a second attempt of\n${files.join('\n')}`)
+  const second = await runVitest(name, timeout, files)
+  if (!second.report) return outcomeOf(first)
+  const { report, passedSecond } = withSecondAttempt(first.report, second.report)
+  const ending = { ...second.ending, ms: first.ending.ms + second.ending.ms }
+  return { ...outcomeOf({ ending, report }), secondAttempts: passedSecond }
+}
+
+interface VitestRun {
+  ending: Ending
+  report: VitestReport | undefined
+}
+
+function outcomeOf({ ending, report }: VitestRun): Outcome {
+  return { ending, tally: tallyOf(report, ending.ok), failures: failuresOf(report), secondAttempts: [] }
+}
+
+async function runVitest(project: string, timeout: number, files: string[] = []): Promise<VitestRun> {
+  const json = join(root, 'test/artefacts', `results-${project}${files.length > 0 ? '-second' : ''}.json`)
   mkdirSync(join(root, 'test/artefacts'), { recursive: true })
-  rmSync(file, { force: true })
-  const args = ['run', '--project', name, '--passWithNoTests', '--reporter=default', '--reporter=json']
+  rmSync(json, { force: true })
+  const args = ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json']
   const ending = await runNode(
-    ['node_modules/vitest/vitest.mjs', ...args, `--outputFile.json=${file}`],
+    ['node_modules/vitest/vitest.mjs', ...args, `--outputFile.json=${json}`, ...files],
     timeout,
   )
-  const report = readReport(file)
-  return {
-    ...{ ending, tally: tallyOf(report, ending.ok) },
-    ...{ failures: failuresOf(report), secondAttempts: secondAttemptsOf(report) },
-  }
+  return { ending, report: readReport(json) }
 }

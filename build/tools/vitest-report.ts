@@ -44,20 +44,54 @@ export function tallyOf(report: VitestReport | undefined, ok: boolean): Tally {
  * printed can hide it.
  */
 export function failuresOf(report: VitestReport | undefined): string[] {
+  return failuresByTitle(report).map(([, why]) => why)
+}
+
+/** Each test that failed, and each file that did without one: what it is called, and the same with the reason. */
+function failuresByTitle(report: VitestReport | undefined): [title: string, why: string][] {
+  const failure = (title: string, why?: string): [string, string] => [title, inShort(title, why)]
   return (report?.testResults ?? []).flatMap((file) => {
     const failed = file.assertionResults.filter(({ status }) => status === 'failed')
-    if (failed.length === 0) return file.status === 'failed' ? [inShort(file.name, file.message)] : []
-    return failed.map((test) => inShort(`${file.name}: ${test.fullName}`, test.failureMessages?.[0]))
+    if (failed.length === 0) return file.status === 'failed' ? [failure(file.name, file.message)] : []
+    return failed.map((test) => failure(`${file.name}: ${test.fullName}`, test.failureMessages?.[0]))
   })
 }
 
-/** What passed only when it was tried again (tests of the window may be, once): a race that somebody has to find. */
-export function secondAttemptsOf(report: VitestReport | undefined): string[] {
-  return (report?.testResults ?? []).flatMap((file) =>
-    file.assertionResults
-      .filter(({ status, failureMessages }) => status === 'passed' && (failureMessages ?? []).length > 0)
-      .map((test) => inShort(`${file.name}: ${test.fullName}`, test.failureMessages?.[0])),
-  )
+/** The test files of a run in which something failed. */
+export function failedFilesOf(report: VitestReport | undefined): string[] {
+  return (report?.testResults ?? []).filter(({ status }) => status === 'failed').map(({ name }) => name)
+}
+
+/**
+ * What a run says once its failed files were run again, whole: a test that shares a program with those before it
+ * cannot be tried again by itself, for what its first attempt did is still there.
+ *
+ * @returns the report of both, and each test that failed at first and then passed, with the reason: a race that
+ *   somebody has to find
+ */
+export function withSecondAttempt(
+  first: VitestReport,
+  second: VitestReport,
+): { report: VitestReport; passedSecond: string[] } {
+  const again = new Set(second.testResults.map(({ name }) => name))
+  const testResults = [...first.testResults.filter(({ name }) => !again.has(name)), ...second.testResults]
+  const before = new Map(failuresByTitle(first))
+  const stillFailing = new Set(failuresByTitle(second).map(([title]) => title))
+  return {
+    report: { ...first, ...countsOf(testResults), testResults },
+    passedSecond: [...before].filter(([title]) => !stillFailing.has(title)).map(([, why]) => why),
+  }
+}
+
+function countsOf(files: VitestReport['testResults']) {
+  const count = (...wanted: string[]) =>
+    files.flatMap((file) => file.assertionResults).filter(({ status }) => wanted.includes(status)).length
+  return {
+    numPassedTests: count('passed'),
+    numFailedTests: count('failed'),
+    numPendingTests: count('pending', 'skipped'),
+    numTodoTests: count('todo'),
+  }
 }
 
 function inShort(title: string, why = ''): string {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { poorContrast } from './support/accessibility.ts'
+import { eventually } from './support/eventually.ts'
 import { lookAt, takePicture } from './support/looks.ts'
 import { scanScenes, verdictCodes } from './support/scan-scenes.ts'
 import { openStage, type Stage } from './support/stage.ts'
@@ -32,7 +33,7 @@ describe('each verdict', () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
         await takePicture(page, `scan-${verdict}-${colorScheme}`)
-        expect(await poorContrast(page, '[data-testid=verdict]')).toEqual([])
+        await eventually(() => poorContrast(page, '[data-testid=verdict]')).toEqual([])
       }
       await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
       await takePicture(page, `scan-${verdict}-forced`)

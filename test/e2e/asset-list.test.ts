@@ -58,7 +58,7 @@ describe('the filter of the list', () => {
     await page.keyboard.press('ArrowDown')
     const first = page.getByRole('menuitemcheckbox').first()
     const laptops = await countOf({ categories: ['Laptop'] })
-    expect((await first.textContent())?.replace(/\D/g, '')).toBe(String(laptops))
+    await eventually(async () => (await first.textContent())?.replace(/\D/g, '')).toBe(String(laptops))
     await page.keyboard.press('Enter')
     await closeMenu()
     await page.getByText(`${format(laptops)} match the filter`).waitFor()
@@ -175,11 +175,11 @@ describe('the order of the list', () => {
 describe('choosing rows', () => {
   it('goes row by row, over a range, over all that match, and none', async () => {
     await page.keyboard.press('Space')
-    expect(await chosenCount()).toBe('1 chosen')
+    await eventually(() => chosenCount()).toBe('1 chosen')
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('Shift+ArrowDown')
     await eventually(chosenCount).toBe('3 chosen')
-    expect(await chosenRows().count()).toBe(3)
+    await eventually(() => chosenRows().count()).toBe(3)
     await grid()
       .getByText('AW-0000007')
       .click({ modifiers: ['ControlOrMeta'] })
@@ -272,11 +272,11 @@ describe('the look of the list', () => {
       'Purchase cost',
       'Checked out to',
     ]
-    expect(await heads()).toEqual(wanted)
+    await eventually(() => heads()).toEqual(wanted)
     await page.reload()
     await page.getByText('AW-0000001').waitFor()
-    expect(await heads()).toEqual(wanted)
-    expect((await firstRow().boundingBox())?.height).toBe(48)
+    await eventually(() => heads()).toEqual(wanted)
+    await eventually(async () => (await firstRow().boundingBox())?.height).toBe(48)
   })
 
   it('has columns as wide as they are dragged, or sized with Alt and the arrow keys', async () => {

@@ -71,7 +71,10 @@ describe('photos and files of an asset', () => {
 
     await card.getByRole('button', { name: 'Remove front.jpg' }).click()
     await said().getByText('“front.jpg” is removed.').waitFor()
-    expect((await attached()).map(({ fileName }) => fileName)).toEqual(['Pasted picture.png', 'Invoice.pdf'])
+    await eventually(async () => (await attached()).map(({ fileName }) => fileName)).toEqual([
+      'Pasted picture.png',
+      'Invoice.pdf',
+    ])
     await page.keyboard.press('Control+z')
     await card.getByRole('button', { name: 'Show front.jpg' }).waitFor()
     await region('Timeline').getByText('Invoice.pdf').waitFor()
@@ -79,7 +82,7 @@ describe('photos and files of an asset', () => {
     const wrong = { name: 'wrong.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') }
     await card.locator('input[type=file]').setInputFiles(wrong)
     await card.getByText(/no picture that can be shown/).waitFor()
-    expect(await seriousViolations(page)).toEqual([])
+    await eventually(() => seriousViolations(page)).toEqual([])
   })
 
   it('are taken with the camera, at an address of its own, and the camera is off afterwards', async () => {
@@ -111,9 +114,9 @@ describe('photos and files of an asset', () => {
     await said()
       .getByText(/“Photo .*” is added/)
       .waitFor()
-    expect(await stream.evaluate((camera) => camera.getTracks().map(({ readyState }) => readyState))).toEqual(
-      ['ended'],
-    )
+    await eventually(() =>
+      stream.evaluate((camera) => camera.getTracks().map(({ readyState }) => readyState)),
+    ).toEqual(['ended'])
   })
 })
 
@@ -134,7 +137,7 @@ describe('a field of an asset', () => {
       .getByText(/Name: .*Spare for the night shift/)
       .waitFor()
     await eventually(() => fact('name').evaluate((value) => value === document.activeElement)).toBe(true)
-    expect((await assetOf('A-1003')).name).toBe('Spare for the night shift')
+    await eventually(async () => (await assetOf('A-1003')).name).toBe('Spare for the night shift')
     await page.keyboard.press('Control+z')
     await eventually(async () => (await assetOf('A-1003')).name).toBe(before)
 
@@ -142,7 +145,7 @@ describe('a field of an asset', () => {
     await page.keyboard.type('not to be kept')
     await page.keyboard.press('Escape')
     await eventually(() => fact('name').evaluate((value) => value === document.activeElement)).toBe(true)
-    expect((await assetOf('A-1003')).name).toBe(before)
+    await eventually(async () => (await assetOf('A-1003')).name).toBe(before)
     expect(new URL(page.url()).pathname).toMatch(/^\/assets\//)
   })
 
@@ -169,7 +172,7 @@ describe('a field of an asset', () => {
     await house.connection.client.assets.update({ id, revision, fields: { company: 'Theirs' } })
     await page.keyboard.press('Enter')
     await page.getByText(/Now “Theirs”/).waitFor()
-    expect((await assetOf('A-1003')).company).toBe('Theirs')
+    await eventually(async () => (await assetOf('A-1003')).company).toBe('Theirs')
     await page.keyboard.press('Enter')
     await said().getByText('Company: Theirs → Ours').waitFor()
   })
@@ -211,6 +214,8 @@ describe('what an asset is made of, and what is next', () => {
     const { location } = await assetOf('A-1003')
     await next.getByRole('link', { name: 'Audit its location' }).click()
     await page.getByRole('dialog').waitFor()
-    expect(await page.getByRole('dialog').getByLabel('Location').first().inputValue()).toBe(location)
+    await eventually(() => page.getByRole('dialog').getByLabel('Location').first().inputValue()).toBe(
+      location,
+    )
   })
 })

@@ -135,9 +135,9 @@ describe('an asset', () => {
     await open('AW-0000042')
     const asset = await house.connection.client.assets.show({ asset: 'AW-0000042' })
     for (const fact of [asset.serialNumber, asset.model, asset.manufacturer, asset.location, asset.status])
-      expect(await facts().textContent()).toContain(fact)
+      await eventually(() => facts().textContent()).toContain(fact)
     await eventually(() => timeline().getByRole('listitem').count()).toBe(1)
-    expect(await timeline().textContent()).toContain(sampleWorker)
+    await eventually(() => timeline().textContent()).toContain(sampleWorker)
     await page.getByRole('img', { name: 'Code 128 barcode of AW-0000042' }).waitFor()
   })
 
@@ -163,7 +163,9 @@ describe('an asset', () => {
       .getByRole('button', { name: /^Undo the change of/ })
       .click()
     await eventually(() => timeline().getByRole('listitem').count()).toBe(3)
-    expect((await house.connection.client.assets.show({ asset: 'AW-0000045' })).name).toBe(name)
+    await eventually(
+      async () => (await house.connection.client.assets.show({ asset: 'AW-0000045' })).name,
+    ).toBe(name)
   })
 
   it('that somebody else changed meanwhile is not overwritten unseen', async () => {
@@ -176,11 +178,11 @@ describe('an asset', () => {
     await page.keyboard.press('Control+Enter')
     await dialog.getByText(/was changed by somebody else/).waitFor()
     await dialog.getByText('Now “theirs”. Saving puts yours in its place.').waitFor()
-    expect(await dialog.getByLabel('Name').inputValue()).toBe('mine')
-    expect(await dialog.getByLabel('Notes').inputValue()).toBe('kept')
+    await eventually(() => dialog.getByLabel('Name').inputValue()).toBe('mine')
+    await eventually(() => dialog.getByLabel('Notes').inputValue()).toBe('kept')
     await page.keyboard.press('Control+Enter')
     await dialog.waitFor({ state: 'detached' })
-    expect(await house.connection.client.assets.show({ asset: id })).toMatchObject({
+    await eventually(() => house.connection.client.assets.show({ asset: id })).toMatchObject({
       name: 'mine',
       notes: 'kept',
     })

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { seriousViolations } from './support/accessibility.ts'
+import { eventually } from './support/eventually.ts'
 import { fillForAudit, places } from './support/register.ts'
 import { openAs, say } from './support/windows.ts'
 
@@ -21,7 +22,7 @@ const show = async (path: string, title: string) => {
   await say(page, { does: 'open', path })
   await page.getByRole('heading', { name: title, level: 1 }).waitFor()
 }
-const accessible = async () => expect(await seriousViolations(page)).toEqual([])
+const accessible = async () => await eventually(() => seriousViolations(page)).toEqual([])
 
 describe('the rules of audits in the window', () => {
   it('are made by keyboard, and what is overdue stands on Today, one press from its audit', async () => {
@@ -36,7 +37,7 @@ describe('the rules of audits in the window', () => {
     await page.getByRole('button', { name: `Remove the rule for ${places.lab}` }).waitFor()
     await page.getByLabel('They have to give their PIN').click()
     await page.getByText('Saved. It holds').waitFor()
-    expect(await house.connection.client.audits.policy()).toMatchObject({
+    await eventually(() => house.connection.client.audits.policy()).toMatchObject({
       approvalAssurance: 'pin',
       rules: [{ name: places.lab, months: 12 }],
     })
@@ -46,7 +47,7 @@ describe('the rules of audits in the window', () => {
     await accessible()
     await page.getByRole('link', { name: `Start audit of ${places.lab}` }).click()
     await page.getByRole('dialog').getByLabel('Location').waitFor()
-    expect(await page.getByRole('dialog').getByLabel('Location').inputValue()).toBe(places.lab)
+    await eventually(() => page.getByRole('dialog').getByLabel('Location').inputValue()).toBe(places.lab)
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   })

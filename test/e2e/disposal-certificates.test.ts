@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { certified, outgoing, purgedDrive } from '../tools/disposals.ts'
 import type { WindowHouse } from '../tools/window-house.ts'
 import { disposalSteps, openDisposalHouse } from './support/disposal-house.ts'
+import { eventually } from './support/eventually.ts'
 import { say } from './support/windows.ts'
 
 let house: WindowHouse
@@ -40,7 +41,7 @@ describe('a certificate', () => {
     await dialog().getByLabel('Title').fill('Head of security')
     await page.keyboard.press('Control+Enter')
     await dialog().waitFor({ state: 'detached' })
-    expect((await client.disposals.contacts()).contacts).toMatchObject([
+    await eventually(async () => (await client.disposals.contacts()).contacts).toMatchObject([
       { name: 'Grace Approver', title: 'Head of security' },
     ])
 

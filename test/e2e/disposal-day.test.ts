@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { WindowHouse } from '../tools/window-house.ts'
 import { bytesOf, disposalSteps, evidence, openDisposalHouse } from './support/disposal-house.ts'
+import { eventually } from './support/eventually.ts'
 import { chosenPhoto } from './support/photos.ts'
 import { say, typeCode } from './support/windows.ts'
 
@@ -115,12 +116,9 @@ describe('the day of a disposal officer, by scanner and keyboard', () => {
     await page.locator('input[type=file]').setInputFiles(evidence('nwipe.log'))
     const drives = page.getByRole('list', { name: 'Handed in' }).locator('[data-match]')
     await drives.first().waitFor()
-    expect(await drives.evaluateAll((all) => all.map((one) => one.getAttribute('data-match')))).toEqual([
-      'matched',
-      'matched',
-      'unmatched',
-      'unmatched',
-    ])
+    await eventually(() =>
+      drives.evaluateAll((all) => all.map((one) => one.getAttribute('data-match'))),
+    ).toEqual(['matched', 'matched', 'unmatched', 'unmatched'])
     await drives.first().getByText('the drive of D-12').waitFor()
     await look('disposal-evidence')
     await page.evaluate(() => {
@@ -137,7 +135,7 @@ describe('the day of a disposal officer, by scanner and keyboard', () => {
     await benched('WD-WCC3F1234567', 'D-12, WD-WCC3F1234567 is chosen.', 1)
     await page.keyboard.press('Enter')
     await dialog().getByText('Overwrite by software (enough)').waitFor()
-    expect(await dialog().getByLabel('Tool with version').inputValue()).toBe('nwipe 0.36')
+    await eventually(() => dialog().getByLabel('Tool with version').inputValue()).toBe('nwipe 0.36')
     await page.keyboard.press('Control+Enter')
     await dialogGone()
     await page.getByRole('grid').getByText('sanitized, not verified').waitFor()

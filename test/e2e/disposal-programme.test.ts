@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { checklistItems } from '../../src-shared/features/disposals/checklist.ts'
 import type { WindowHouse } from '../tools/window-house.ts'
 import { disposalSteps, openDisposalHouse } from './support/disposal-house.ts'
+import { eventually } from './support/eventually.ts'
 import { say } from './support/windows.ts'
 
 let house: WindowHouse
@@ -63,7 +64,7 @@ describe('verification', () => {
     await say(page, { does: 'open', path: `/disposals/${caseId}` })
     await page.getByRole('grid').getByText('sanitized, not verified').waitFor()
     await page.keyboard.press('F8')
-    expect(await dialog().getByLabel('Verified by').inputValue()).toBe('Ann Lee')
+    await eventually(() => dialog().getByLabel('Verified by').inputValue()).toBe('Ann Lee')
     await dialog().getByLabel('PIN of Ann Lee').waitFor()
     await page.keyboard.press('Control+Enter')
     await dialog().getByRole('alert').getByText('PIN').waitFor()
@@ -126,7 +127,9 @@ describe('a mapping of reports', () => {
     await places.getByText('Passed · Cancelled by user').waitFor()
     const field = (name: string) =>
       page.getByRole('textbox', { name }).or(page.getByRole('combobox', { name }))
-    expect(await page.getByLabel('Serial number', { exact: false }).first().inputValue()).toBe('Drive S~1N')
+    await eventually(() => page.getByLabel('Serial number', { exact: false }).first().inputValue()).toBe(
+      'Drive S~1N',
+    )
     await page.getByText('Still to be said', { exact: false }).waitFor()
     await field('Name').first().fill('Own list')
     const read = page.getByRole('region', { name: 'What is read of the sample' })
@@ -233,12 +236,12 @@ describe('what is demanded', () => {
     await look('disposal-policy')
     await page.getByRole('button', { name: 'Save draft' }).press('Enter')
     await page.getByText('is not in force yet', { exact: false }).waitFor()
-    expect((await client.disposalPolicy.show()).inForce.samplingPercent).toBe(5)
+    await eventually(async () => (await client.disposalPolicy.show()).inForce.samplingPercent).toBe(5)
     await page.getByRole('button', { name: 'Publish…' }).click()
     await dialog().getByLabel('Why it is changed').fill('An auditor asked for more')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('heading', { name: 'Version 2 is in force' }).waitFor()
-    expect((await client.disposalPolicy.show()).inForce.samplingPercent).toBe(10)
+    await eventually(async () => (await client.disposalPolicy.show()).inForce.samplingPercent).toBe(10)
   })
 
   it('is told by a report of what was sanitized in a period', async () => {
@@ -320,7 +323,7 @@ describe('a vendor', () => {
     await page.getByRole('button', { name: 'Record a certificate…' }).click()
     await dialog().getByLabel('Its number').fill('SH-1')
     await dialog().getByLabel('Destroyed on').fill('2026-01-31')
-    expect(await dialog().getByLabel('Serial numbers, one a line').inputValue()).toBe('DEAD-1')
+    await eventually(() => dialog().getByLabel('Serial numbers, one a line').inputValue()).toBe('DEAD-1')
     await page.keyboard.press('Control+Enter')
     await page.getByText('1 of 1 serial numbers are media of this case', { exact: false }).waitFor()
     await look('disposal-vendor')

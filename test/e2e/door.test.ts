@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { buildHouse, type House, type TestDoor } from '../doors/loopback/door-of-test.ts'
 import { launchChromium } from '../tools/chromium.ts'
+import { eventually } from './support/eventually.ts'
 
 let house: House
 let door: TestDoor
@@ -43,7 +44,7 @@ describe('the address that a browser is opened with', () => {
     const page = await newPage()
     await page.goto(door.openingUrl())
     await page.waitForURL(`${door.origin}/#key=*`)
-    expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2)
+    await eventually(() => page.evaluate(() => history.length)).toBeLessThanOrEqual(2)
     await page.goBack()
     expect(page.url()).toBe('about:blank')
   })
@@ -122,7 +123,10 @@ describe.each(['evil.example', 'localhost', '127.0.0.1'])('a page of elsewhere, 
       return new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
     }, door.origin)
     const [, framed] = page.frames()
-    expect(await framed?.getByText('the window', { exact: true }).count()).toBe(0)
+    expect(framed).toBeDefined()
+    await eventually(async () => (await framed?.getByText('the window', { exact: true }).count()) ?? 0).toBe(
+      0,
+    )
   })
 })
 

@@ -35,8 +35,8 @@ describe('finding', () => {
   it('marks what was found, in any script', async () => {
     await look('株式')
     const first = options().first()
-    expect(await first.textContent()).toContain('東京株式会社')
-    expect(await first.locator('mark').allTextContents()).toEqual(['株式'])
+    await eventually(() => first.textContent()).toContain('東京株式会社')
+    await eventually(() => first.locator('mark').allTextContents()).toEqual(['株式'])
   })
 
   it('offers what a misread code may mean, says so, and opens nothing by itself', async () => {
@@ -45,7 +45,7 @@ describe('finding', () => {
     await page.keyboard.press('Enter')
     await page.getByText('No asset has “A1OO1”. These are easily mistaken for it:').waitFor()
     expect(new URL(page.url()).pathname).toBe('/audits')
-    expect(await options().first().textContent()).toContain('A-1001')
+    await eventually(() => options().first().textContent()).toContain('A-1001')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'A-1001', level: 1 }).waitFor()
   })
@@ -63,7 +63,7 @@ describe('finding', () => {
     await page.getByRole('heading', { name: 'A-1003', level: 1 }).waitFor()
     await page.keyboard.press('/')
     await page.getByText('Searched before').waitFor()
-    expect(await options().first().textContent()).toBe('A-1003')
+    await eventually(() => options().first().textContent()).toBe('A-1003')
     await page.keyboard.press('Enter')
     await eventually(() => box().inputValue()).toBe('A-1003')
     await options().filter({ hasText: 'A-1003' }).first().waitFor()

@@ -64,11 +64,13 @@ describe('a list before it is imported', () => {
       'Asset Tag',
       'Serial',
     ])
-    expect(await page.getByRole('row', { name: /^Bezeichnung/ }).textContent()).toContain('Müller Tisch')
-    expect(await wouldBe()).toEqual({ create: '2', update: '0', skip: '1', reject: '1' })
+    await eventually(() => page.getByRole('row', { name: /^Bezeichnung/ }).textContent()).toContain(
+      'Müller Tisch',
+    )
+    await eventually(() => wouldBe()).toEqual({ create: '2', update: '0', skip: '1', reject: '1' })
     await page.getByRole('tab', { name: /Reject/ }).click()
     await page.getByRole('tabpanel').getByText('The asset tag is blank.').waitFor()
-    expect(await assetCount()).toBe(before)
+    await eventually(() => assetCount()).toBe(before)
   })
 
   it('is previewed anew with whatever is changed, from the keyboard', async () => {
@@ -93,7 +95,7 @@ describe('a list before it is imported', () => {
     await page.getByRole('heading', { name: 'Audits', level: 1 }).waitFor()
     await page.goBack()
     await isReady()
-    expect(await becomes('Bezeichnung').inputValue()).toBe('Notes')
+    await eventually(() => becomes('Bezeichnung').inputValue()).toBe('Notes')
     await page.getByText('plan.csv').waitFor()
   })
 
@@ -122,7 +124,7 @@ describe('a list before it is imported', () => {
     await eventually(() => page.getByRole('alert').allTextContents()).toEqual([
       expect.stringMatching(/Several columns mean the same field: Serial, Number/),
     ])
-    expect(await becomes('Number').getAttribute('aria-invalid')).toBe('true')
+    await eventually(() => becomes('Number').getAttribute('aria-invalid')).toBe('true')
     await chooseField('Number', 'Order number')
     await isReady()
   })
@@ -137,14 +139,14 @@ describe('a list before it is imported', () => {
     await page.getByText('New own fields: Laufwerk').waitFor()
     await page.keyboard.press('Control+Enter')
     await page.getByRole('heading', { name: 'first.csv is imported' }).waitFor()
-    expect(await shownCounts(page)).toMatchObject({ created: 1, rejected: 0 })
+    await eventually(() => shownCounts(page)).toMatchObject({ created: 1, rejected: 0 })
     await page.getByRole('button', { name: 'Import another file' }).click()
 
     await choose('second.csv', `${columns}\r\nM-2,HDD,South\r\n`)
     await isReady()
-    expect(await becomes('Halle').inputValue()).toBe('Company')
-    expect(await becomes('Laufwerk').inputValue()).toBe('Laufwerk')
-    expect(await page.getByRole('row', { name: /^Halle/ }).textContent()).toContain(
+    await eventually(() => becomes('Halle').inputValue()).toBe('Company')
+    await eventually(() => becomes('Laufwerk').inputValue()).toBe('Laufwerk')
+    await eventually(() => page.getByRole('row', { name: /^Halle/ }).textContent()).toContain(
       'As you said it last time',
     )
     await page.keyboard.press('Control+Enter')

@@ -65,10 +65,16 @@ describe('the first start', () => {
     await choose(fixture('snipe-it-assets.csv'))
     await importIt()
     await page.getByRole('heading', { name: 'snipe-it-assets.csv is imported' }).waitFor()
-    expect(await shownCounts(page)).toEqual({ rows: 8, created: 5, updated: 0, unchanged: 0, rejected: 3 })
+    await eventually(() => shownCounts(page)).toEqual({
+      rows: 8,
+      created: 5,
+      updated: 0,
+      unchanged: 0,
+      rejected: 3,
+    })
     const table = await page.getByRole('table').textContent()
     for (const reason of ['stands in line', '2/30/23 is not a date', 'blank']) expect(table).toContain(reason)
-    expect(await page.getByRole('listitem').allTextContents()).toContain('Model Notes')
+    await eventually(() => page.getByRole('listitem').allTextContents()).toContain('Model Notes')
 
     await page.getByRole('link', { name: 'See the assets' }).click()
     await page.getByText('NL-0003').click()
@@ -111,7 +117,7 @@ describe('the first start', () => {
     await choose(fixture('snipe-it-assets.csv'))
     await importIt()
     await page.getByRole('heading', { name: /is imported/ }).waitFor()
-    expect(await shownCounts(page)).toMatchObject({ created: 0, updated: 0, unchanged: 5 })
+    await eventually(() => shownCounts(page)).toMatchObject({ created: 0, updated: 0, unchanged: 5 })
   })
 })
 
@@ -122,12 +128,12 @@ describe('dates that can be read two ways', () => {
     await goToImport()
     await choose(fixture('ambiguous-dates.csv'))
     await page.getByRole('heading', { name: 'Which comes first, the month or the day?' }).waitFor()
-    expect(await assetCount()).toBe(before)
-    expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true)
+    await eventually(() => assetCount()).toBe(before)
+    await eventually(() => page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true)
     await page.getByRole('button', { name: 'Day first' }).click()
     await importIt()
     await page.getByRole('heading', { name: 'ambiguous-dates.csv is imported' }).waitFor()
-    expect(await shownCounts(page)).toMatchObject({ created: 3, rejected: 0 })
+    await eventually(() => shownCounts(page)).toMatchObject({ created: 3, rejected: 0 })
     await page.getByRole('link', { name: 'See the assets' }).click()
     await page.getByText('AD-001').click()
     await eventually(() => page.getByRole('region', { name: 'Facts' }).textContent()).toMatch(
@@ -156,7 +162,9 @@ describe('a file that cannot be imported', () => {
       await eventually(() => page.getByRole('alert').allTextContents()).toEqual([
         expect.stringMatching(sentence),
       ])
-      expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true)
+      await eventually(() => page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(
+        true,
+      )
       await page.getByRole('button', { name: 'Choose another file' }).click()
       await page.getByRole('heading', { name: 'Drop a CSV file here' }).waitFor()
     }
@@ -185,7 +193,7 @@ describe('an import under way', () => {
       .or(page.getByRole('heading', { name: 'large.csv is imported' }))
       .waitFor()
     await page.getByRole('heading', { name: 'large.csv is imported' }).waitFor({ timeout: 90_000 })
-    expect(await shownCounts(page)).toMatchObject({ rows: 10_000, created: 10_000, rejected: 0 })
+    await eventually(() => shownCounts(page)).toMatchObject({ rows: 10_000, created: 10_000, rejected: 0 })
   })
 
   it('is cancelled, and the same file brings the rest', async () => {
@@ -203,7 +211,10 @@ describe('an import under way', () => {
     await choose(file)
     await importIt()
     await page.getByRole('heading', { name: 'large.csv is imported' }).waitFor({ timeout: 90_000 })
-    expect(await shownCounts(page)).toMatchObject({ created: 10_000 - imported, unchanged: imported })
+    await eventually(() => shownCounts(page)).toMatchObject({
+      created: 10_000 - imported,
+      unchanged: imported,
+    })
   })
 })
 

@@ -28,18 +28,18 @@ describe('the editor of a template', () => {
     await page.getByRole('img', { name: 'A label with “qr”' }).waitFor()
     await page.keyboard.press('n')
     await verdict(true).waitFor()
-    expect(await seriousViolations(page)).toEqual([])
+    await eventually(() => seriousViolations(page)).toEqual([])
     await element('code-1').focus()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Shift+ArrowDown')
-    expect(await placeOf('code-1')).toEqual([3.2, 9, 22, 22])
+    await eventually(() => placeOf('code-1')).toEqual([3.2, 9, 22, 22])
     await page.keyboard.press('Tab')
-    expect(await element('text-1').evaluate((rect) => document.activeElement === rect)).toBe(true)
+    await eventually(() => element('text-1').evaluate((rect) => document.activeElement === rect)).toBe(true)
     await page.keyboard.press('Control+z')
-    expect(await placeOf('code-1')).toEqual([3, 8, 22, 22])
+    await eventually(() => placeOf('code-1')).toEqual([3, 8, 22, 22])
     await page.keyboard.press('Control+y')
-    expect(await placeOf('code-1')).toEqual([3.2, 9, 22, 22])
+    await eventually(() => placeOf('code-1')).toEqual([3.2, 9, 22, 22])
 
     await element('code-1').focus()
     await page.getByLabel('Kind of code').selectOption({ label: 'Code 128' })
@@ -83,11 +83,11 @@ describe('the editor of a template', () => {
     }
     await dragTo(2.6, 14.6)
     // its right edge at that of the label, its top in whole millimetres
-    expect((await placeOf('text-1')).slice(0, 2)).toEqual(
+    await eventually(async () => (await placeOf('text-1')).slice(0, 2)).toEqual(
       [30, 23.6].map((mm, index) => (index === 0 ? mm : expect.any(Number))),
     )
     await page.keyboard.press('Control+z')
-    expect((await placeOf('text-1')).slice(0, 2)).toEqual([27, 9])
+    await eventually(async () => (await placeOf('text-1')).slice(0, 2)).toEqual([27, 9])
     await dragTo(-20, 4)
     await verdict(false).getByText('overlaps a code').first().waitFor()
     await eventually(() => element('code-1').getAttribute('data-refused')).toBe('true')
@@ -99,7 +99,7 @@ describe('the editor of a template', () => {
     await page.mouse.down()
     await page.mouse.move(corner.x + 2 - 10 * perMm, corner.y + 2)
     await page.mouse.up()
-    expect((await placeOf('text-1'))[2]).toBe(24)
+    await eventually(async () => (await placeOf('text-1'))[2]).toBe(24)
   })
 })
 
@@ -108,14 +108,14 @@ describe('stocks, printers and settings', () => {
     page = await openAs(house, '/labels/stocks')
     await page.getByLabel('Part number, or size').fill('38.1x21.2')
     await page.getByRole('cell', { name: 'L7651' }).waitFor()
-    expect(await seriousViolations(page)).toEqual([])
+    await eventually(() => seriousViolations(page)).toEqual([])
     await page.getByRole('button', { name: 'New stock' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Maker').fill('Own')
     await dialog.getByLabel('Part number').fill('S-1')
     await dialog.getByLabel('Labels in a row').fill('4')
     await dialog.getByText('It cannot be: it is wider than its paper').waitFor()
-    expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+    await eventually(() => dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
     await dialog.getByLabel('Labels in a row').fill('2')
     await dialog.getByText('It adds up').waitFor()
     await page.keyboard.press('Control+Enter')
@@ -136,11 +136,11 @@ describe('stocks, printers and settings', () => {
     await page.getByLabel('1D laser').click()
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('status').getByText('The label settings are saved.').waitFor()
-    expect(await house.connection.client.labelDesigns.settings()).toMatchObject({
+    await eventually(() => house.connection.client.labelDesigns.settings()).toMatchObject({
       organisation: 'Harbour Holdings',
       letterhead: ['1 Harbour Street', '+44 20 7946 0000'],
       readers: ['laser'],
     })
-    expect(await seriousViolations(page)).toEqual([])
+    await eventually(() => seriousViolations(page)).toEqual([])
   })
 })

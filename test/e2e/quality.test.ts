@@ -47,7 +47,7 @@ describe('the page on the quality of the data', () => {
     await eventually(() =>
       page.locator('#noLocation').evaluate((part) => part === document.activeElement),
     ).toBe(true)
-    expect(await seriousViolations(page)).toEqual([])
+    await eventually(() => seriousViolations(page)).toEqual([])
   })
 
   it('makes one of models that are spelt differently, and says before what will happen', async () => {
@@ -56,7 +56,7 @@ describe('the page on the quality of the data', () => {
       .click()
     const dialog = page.getByRole('dialog', { name: 'Merge into one' })
     await dialog.getByText(/“LATITUDE-7440” will be “Latitude 7440” from then on, with 1 asset/).waitFor()
-    expect(await seriousViolations(page)).toEqual([])
+    await eventually(() => seriousViolations(page)).toEqual([])
     await page.keyboard.press('Control+Enter')
     await dialog.waitFor({ state: 'detached' })
     await card(/^Models spelt differently/).waitFor({ state: 'detached' })

@@ -49,7 +49,7 @@ async function downloaded(format: 'PDF' | 'CSV' | 'JSON'): Promise<{ name: strin
 
 describe('the report page', () => {
   it('counts what was found and what is missing in counted places', async () => {
-    expect(await shownCounts(page)).toEqual({
+    await eventually(() => shownCounts(page)).toEqual({
       expected: expectedInHq,
       found: 1,
       misplaced: 1,
@@ -108,8 +108,10 @@ describe('the report page', () => {
     await choose('Asset number;Cost\nFA-1;100\nFA-2;200\n')
     await dialog.getByText('ledger.csv, handed in').waitFor()
     const figures = dialog.getByRole('definition')
-    expect(await dialog.getByRole('term').allTextContents()).toEqual(Object.values(afterText.booksFigures))
-    expect(await figures.allTextContents()).toEqual(['0', '0', '0', '2', String(expectedInHq), '0'])
+    await eventually(() => dialog.getByRole('term').allTextContents()).toEqual(
+      Object.values(afterText.booksFigures),
+    )
+    await eventually(() => figures.allTextContents()).toEqual(['0', '0', '0', '2', String(expectedInHq), '0'])
     await lookAt(page, 'audit-books')
     const [download] = await Promise.all([
       page.waitForEvent('download'),

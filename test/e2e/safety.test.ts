@@ -28,7 +28,7 @@ describe('backups', () => {
     const { client } = house.connection
     page = await openAs(house, '/more')
     await backups().getByText('There is no backup of this data yet.').waitFor()
-    expect(await bottomLine().textContent()).toBe('No backup yet')
+    await eventually(() => bottomLine().textContent()).toBe('No backup yet')
     await backups().getByRole('button', { name: 'Back up now' }).click()
     await backups().getByText('Backed up', { exact: true }).waitFor()
     await eventually(async () => bottomLine().textContent()).toMatch(/^Backed up /)
@@ -38,14 +38,17 @@ describe('backups', () => {
     await backups().getByRole('button', { name: 'Restore…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Restore a backup' })
     await dialog.waitFor()
-    expect(await seriousViolations(page)).toEqual([])
+    await eventually(() => seriousViolations(page)).toEqual([])
     await page.keyboard.press('Control+Enter')
     const assets = dialog.getByRole('row', { name: /^Assets/ })
     await assets.waitFor()
-    expect(await assets.getByRole('cell').allTextContents()).toEqual([String(before + 1), String(before)])
+    await eventually(() => assets.getByRole('cell').allTextContents()).toEqual([
+      String(before + 1),
+      String(before),
+    ])
     await dialog.getByText('LATE-1').waitFor()
-    expect(await seriousViolations(page)).toEqual([])
-    expect((await client.session.welcome()).assetCount).toBe(before + 1)
+    await eventually(() => seriousViolations(page)).toEqual([])
+    await eventually(async () => (await client.session.welcome()).assetCount).toBe(before + 1)
 
     await dialog.getByRole('button', { name: 'Restore it' }).click()
     await eventually(async () => (await client.session.welcome()).assetCount, 60_000).toBe(before)
@@ -60,8 +63,10 @@ describe('the doctor', () => {
     await page.getByRole('button', { name: 'Look through the data' }).click()
     const dialog = page.getByRole('dialog', { name: 'The data, looked through' })
     await dialog.getByText('Every page is in order.').waitFor()
-    expect(await dialog.getByRole('listitem').count()).toBe(doctorChecks.length)
-    expect(await dialog.textContent()).toMatch(/Disk encryption · (in order|look at this|not known)/)
-    expect(await seriousViolations(page)).toEqual([])
+    await eventually(() => dialog.getByRole('listitem').count()).toBe(doctorChecks.length)
+    await eventually(() => dialog.textContent()).toMatch(
+      /Disk encryption · (in order|look at this|not known)/,
+    )
+    await eventually(() => seriousViolations(page)).toEqual([])
   })
 })

@@ -52,15 +52,15 @@ describe('an audit that is started from the keyboard', () => {
     await page.keyboard.press('Control+Enter')
     await page.waitForURL(/\/audits\/[^/]+\/scan/)
     await scanField(page).waitFor()
-    expect(await hasScanFocus(page)).toBe(true)
-    expect((await shownCounts(page)).expected).toBe(expectedInHq)
+    await eventually(() => hasScanFocus(page)).toBe(true)
+    await eventually(async () => (await shownCounts(page)).expected).toBe(expectedInHq)
   })
 })
 
 describe('a scan', () => {
   it('has each verdict where it belongs, without the mouse', async () => {
     await chooseRoom(page, '1.01')
-    expect(await hasScanFocus(page)).toBe(true)
+    await eventually(() => hasScanFocus(page)).toBe(true)
     expect(await scan(page, 'A-1001')).toBe('found')
     expect(await scan(page, 'sn1002x')).toBe('found')
     expect(await scan(page, 'A-1001')).toBe('duplicate')
@@ -78,16 +78,16 @@ describe('a scan', () => {
       ambiguous: 1,
       duplicates: 1,
     }
-    expect(await shownCounts(page)).toMatchObject({ expected: expectedInHq, ...counts })
-    expect(await house.connection.client.audits.status({ auditId })).toMatchObject(counts)
+    await eventually(() => shownCounts(page)).toMatchObject({ expected: expectedInHq, ...counts })
+    await eventually(() => house.connection.client.audits.status({ auditId })).toMatchObject(counts)
   })
 
   it('says where a misplaced thing belongs', async () => {
     await chooseRoom(page, '1.01')
     await scan(page, 'A-1101')
     const verdict = page.getByTestId('verdict')
-    expect(await verdict.textContent()).toContain('Belongs in 1.02 Lab')
-    expect(await verdict.textContent()).toContain(places.lab)
+    await eventually(() => verdict.textContent()).toContain('Belongs in 1.02 Lab')
+    await eventually(() => verdict.textContent()).toContain(places.lab)
   })
 
   it('that is ambiguous is settled by the number of the thing, and the keyboard stays where it is', async () => {
@@ -96,15 +96,15 @@ describe('a scan', () => {
     const question = await shownScan(page)
     await page.keyboard.press('2')
     expect(await newVerdict(page, question)).toBe('found')
-    expect(await page.getByTestId('verdict').textContent()).toContain('A-1302')
-    expect(await shownCounts(page)).toMatchObject({ found: 1, ambiguous: 0 })
-    expect(await hasScanFocus(page)).toBe(true)
+    await eventually(() => page.getByTestId('verdict').textContent()).toContain('A-1302')
+    await eventually(() => shownCounts(page)).toMatchObject({ found: 1, ambiguous: 0 })
+    await eventually(() => hasScanFocus(page)).toBe(true)
   })
 
   it('whose code begins with a digit is a code, even while a question is open', async () => {
     await scan(page, 'TWIN-7')
     expect(await scan(page, '2001-NOT-OURS')).toBe('unknown')
-    expect(await page.getByTestId('verdict').textContent()).toContain('2001-NOT-OURS')
+    await eventually(() => page.getByTestId('verdict').textContent()).toContain('2001-NOT-OURS')
   })
 
   it('is undone from the keyboard, stays in the list as undone, and can be made again', async () => {
@@ -112,10 +112,10 @@ describe('a scan', () => {
     await scan(page, 'A-1003')
     await page.keyboard.press('Control+z')
     await page.locator('[data-testid=verdict][data-voided]').waitFor()
-    expect(await shownCounts(page)).toMatchObject({ found: 0 })
-    expect(await hasScanFocus(page)).toBe(true)
+    await eventually(() => shownCounts(page)).toMatchObject({ found: 0 })
+    await eventually(() => hasScanFocus(page)).toBe(true)
     expect(await scan(page, 'A-1003')).toBe('found')
-    expect((await scansOfAudit()).map(({ voided }) => voided)).toEqual([true, false])
+    await eventually(async () => (await scansOfAudit()).map(({ voided }) => voided)).toEqual([true, false])
   })
 
   it('is remarked upon after its beep: a condition, a note and a photo, and the keyboard is back', async () => {
@@ -189,7 +189,7 @@ describe('a keyboard wedge', () => {
     expect(scans.map(({ code }) => code)).toEqual(codes)
     expect(new Set(scans.map(({ verdict }) => verdict))).toEqual(new Set(['found']))
     await eventually(async () => (await shownCounts(page)).found).toBe(50)
-    expect(await scanField(page).inputValue()).toBe('')
+    await eventually(() => scanField(page).inputValue()).toBe('')
   })
 
   it('is told from a person', async () => {
@@ -213,7 +213,7 @@ describe('a room', () => {
       missing: 3,
       notCounted: expectedInHq - 5,
     })
-    expect(await hasScanFocus(page)).toBe(true)
+    await eventually(() => hasScanFocus(page)).toBe(true)
     await page.keyboard.press('F4')
     await eventually(() => shownCounts(page)).toMatchObject({ missing: 0 })
   })
@@ -224,7 +224,7 @@ describe('a room', () => {
     await eventually(() => still.textContent()).toContain('5')
     await scan(page, 'A-1105')
     await eventually(() => still.textContent()).toContain('4')
-    expect(await page.getByRole('grid').getByRole('row').last().textContent()).toContain('A-1105')
+    await eventually(() => page.getByRole('grid').getByRole('row').last().textContent()).toContain('A-1105')
   })
 })
 
@@ -256,7 +256,7 @@ describe('an engine that ends in the middle of scanning', () => {
     await crashed
     await scanField(page).waitFor()
     await eventually(() => foundOnceSent(page), 60_000).toBe(2)
-    expect((await scansOfAudit()).map(({ code }) => code)).toEqual(['A-1001', 'A-1002'])
+    await eventually(async () => (await scansOfAudit()).map(({ code }) => code)).toEqual(['A-1001', 'A-1002'])
   })
 })
 

@@ -40,7 +40,7 @@ describe('the sync of two laptops', () => {
   }
 
   it('begins with an address and a code, typed or scanned as one, and goes on by itself', async () => {
-    expect(await state(ada).count()).toBe(0)
+    await eventually(() => state(ada).count()).toBe(0)
     await ada.getByLabel('Address of the server').fill(world.url)
     await ada.getByLabel('Code').fill(await world.server.code())
     await ada.getByRole('button', { name: 'Take part' }).click()
@@ -95,7 +95,7 @@ describe('the sync of two laptops', () => {
     await ada.getByRole('link', { name: 'This laptop' }).click()
     await syncNow(ada)
     for (const page of [ada, ben]) {
-      expect(await assetOf(page)).toMatchObject({ name: 'Bench, north' })
+      await eventually(() => assetOf(page)).toMatchObject({ name: 'Bench, north' })
       await state(page)
         .filter({ hasText: /^Sync paused$/ })
         .waitFor()
@@ -128,7 +128,7 @@ describe('the sync of two laptops', () => {
     await ben.getByRole('link', { name: 'This laptop' }).click()
     await syncNow(ben)
     await syncNow(ada)
-    for (const page of [ada, ben]) expect(await assetOf(page)).toMatchObject({ name: 'Mended' })
+    for (const page of [ada, ben]) await eventually(() => assetOf(page)).toMatchObject({ name: 'Mended' })
   })
 
   it('lets an administrator revoke a laptop, which says so calmly', async () => {

@@ -66,7 +66,7 @@ describe('a failure that a person can cause', () => {
     await causeProblem()
     await page.getByRole('button', { name: 'Copy details' }).click()
     await page.getByRole('status').getByText('Copied').waitFor()
-    expect(await copied()).toContain('Code: ASSET_TAG_TAKEN')
+    await eventually(() => copied()).toContain('Code: ASSET_TAG_TAKEN')
   })
 
   it('is shown to be copied by hand where there is no clipboard at all', async () => {
@@ -77,8 +77,10 @@ describe('a failure that a person can cause', () => {
     await causeProblem()
     await page.getByRole('button', { name: 'Copy details' }).click()
     const shown = page.getByRole('textbox', { name: /Copy the marked text/ })
-    expect(await shown.inputValue()).toContain('Code: ASSET_TAG_TAKEN')
-    expect(await shown.evaluate((field: HTMLTextAreaElement) => field.selectionEnd)).toBeGreaterThan(40)
+    await eventually(() => shown.inputValue()).toContain('Code: ASSET_TAG_TAKEN')
+    await eventually(() =>
+      shown.evaluate((field: HTMLTextAreaElement) => field.selectionEnd),
+    ).toBeGreaterThan(40)
   })
 })
 
@@ -119,9 +121,9 @@ describe('a bug of the window', () => {
     await eventually(async () => (await entries()).length).toBe(1)
     // A report that came later would have come before the answer to this.
     await house.connection.client.session.welcome()
-    expect(await entries()).toHaveLength(1)
-    expect((await entries())[0]).toContain('readList (/assets/list-1.js:12:34)')
-    expect((await entries())[0]).not.toMatch(/Ann Lee|A-1001/)
+    await eventually(() => entries()).toHaveLength(1)
+    await eventually(async () => (await entries())[0]).toContain('readList (/assets/list-1.js:12:34)')
+    await eventually(async () => (await entries())[0]).not.toMatch(/Ann Lee|A-1001/)
   })
 
   it('whose report fails too does not go on for ever', async () => {
@@ -148,8 +150,8 @@ describe('an engine that ends and begins anew', () => {
     await page.keyboard.type('A-10')
     await house.engine.crash()
     await notice().waitFor()
-    expect(await page.getByRole('dialog').count()).toBe(0)
-    expect(await hasScanFocus(page)).toBe(true)
+    await eventually(() => page.getByRole('dialog').count()).toBe(0)
+    await eventually(() => hasScanFocus(page)).toBe(true)
     await page.keyboard.type('02')
     await page.keyboard.press('Enter')
     await page.locator('[data-testid=verdict]').getByText('A-1002').waitFor()
@@ -159,12 +161,12 @@ describe('an engine that ends and begins anew', () => {
     expect(await scan(page, 'A-1003')).toBe('found')
     await house.engine.crash()
     await notice().waitFor()
-    expect(await notice().count()).toBe(1)
+    await eventually(() => notice().count()).toBe(1)
   })
 
   it('is not told of where it was there from the beginning', async () => {
     expect(await scan(page, 'A-1001')).toBe('found')
-    expect(await notice().count()).toBe(0)
+    await eventually(() => notice().count()).toBe(0)
   })
 
   it('leaves a code that waited and one that is half typed, also across a reload', async () => {
@@ -175,7 +177,7 @@ describe('an engine that ends and begins anew', () => {
     await page.reload()
     await crashed
     await scanField(page).waitFor()
-    expect(await scanField(page).inputValue()).toBe('A-10')
+    await eventually(() => scanField(page).inputValue()).toBe('A-10')
     // Marked, so that a scanner does not put its code behind it.
     await eventually(async () => page.locator('li[data-scan-id]').count()).toBe(2)
     expect(await scan(page, 'A-1003')).toBe('found')
@@ -193,6 +195,6 @@ describe('a question that is open', () => {
     await page.getByTestId('verdict').getByText('A-1302').waitFor()
     await page.keyboard.press('2')
     await page.locator('[data-testid=verdict][data-verdict=found]').waitFor()
-    expect(await page.getByRole('button', { name: 'Choose what TWIN-7 is' }).count()).toBe(0)
+    await eventually(() => page.getByRole('button', { name: 'Choose what TWIN-7 is' }).count()).toBe(0)
   })
 })

@@ -152,12 +152,12 @@ describe('a whole audit', () => {
     expect(idOf(report)).not.toBe(auditId)
     await scanField(report).waitFor()
     const { client } = house.connection
-    expect((await client.audits.show({ auditId: idOf(report) })).origin).toMatchObject({
+    await eventually(async () => (await client.audits.show({ auditId: idOf(report) })).origin).toMatchObject({
       kind: 'followUp',
       id: auditId,
     })
-    expect(await client.assets.show({ asset: 'A-1101' })).toMatchObject({ location: places.store })
-    expect(await client.assets.show({ asset: 'NEW-1' })).toMatchObject({ location: places.store })
+    await eventually(() => client.assets.show({ asset: 'A-1101' })).toMatchObject({ location: places.store })
+    await eventually(() => client.assets.show({ asset: 'NEW-1' })).toMatchObject({ location: places.store })
   })
 
   it('is signed by drawing', async () => {
@@ -202,7 +202,7 @@ describe('a whole audit', () => {
     )
     await page.getByText('1 scans of this device are not recorded yet.', { exact: false }).waitFor()
     await page.getByLabel('Why were they not counted?').fill('Only a test')
-    expect(await page.getByRole('button', { name: 'Close audit' }).isDisabled()).toBe(true)
+    await eventually(() => page.getByRole('button', { name: 'Close audit' }).isDisabled()).toBe(true)
   })
 
   it('is started blind, says nothing but that scans were recorded, and shows all once it has been counted', async () => {
@@ -223,7 +223,7 @@ describe('a whole audit', () => {
     expect(await scan(page, 'A-1203')).toBe('recorded')
     expect(await scan(page, 'A-1104')).toBe('recorded')
     await page.getByTestId('recorded').getByText('2 recorded').waitFor()
-    expect(await page.getByTestId('counts-expected').count()).toBe(0)
+    await eventually(() => page.getByTestId('counts-expected').count()).toBe(0)
     await page.getByRole('heading', { name: 'This audit is blind' }).waitFor()
     await lookAt(page, 'scan-blind')
 

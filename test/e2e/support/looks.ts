@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
 import { poorContrast, seriousViolations } from './accessibility.ts'
+import { eventually } from './eventually.ts'
 
 const folder = join(import.meta.dirname, '../../artefacts/screenshots')
 
@@ -18,14 +18,14 @@ const fourfold = { width: 320, height: 256 }
  */
 export async function lookAt(page: Page, name: string): Promise<void> {
   await takePicture(page, `${name}-1366-light`)
-  expect(await overflow(page)).toEqual({ right: 0, bottom: 0 })
-  expect(await seriousViolations(page)).toEqual([])
+  await eventually(() => overflow(page)).toEqual({ right: 0, bottom: 0 })
+  await eventually(() => seriousViolations(page)).toEqual([])
 
   await page.setViewportSize(large)
   await page.emulateMedia({ colorScheme: 'dark' })
   await takePicture(page, `${name}-1920-dark`)
-  expect(await overflow(page)).toEqual({ right: 0, bottom: 0 })
-  expect(await poorContrast(page)).toEqual([])
+  await eventually(() => overflow(page)).toEqual({ right: 0, bottom: 0 })
+  await eventually(() => poorContrast(page)).toEqual([])
 
   await page.setViewportSize(small)
   await page.emulateMedia({ colorScheme: 'light', contrast: 'more' })
@@ -37,8 +37,8 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   for (const size of [twofold, fourfold]) {
     await page.setViewportSize(size)
     await takePicture(page, `${name}-${size.width}`)
-    expect((await overflow(page)).right).toBe(0)
-    expect(await outOfReach(page)).toEqual([])
+    await eventually(async () => (await overflow(page)).right).toBe(0)
+    await eventually(() => outOfReach(page)).toEqual([])
   }
 }
 

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { root } from '../../../build/tools/root.ts'
 import { inWords, oneFailed, onePassed, sum } from '../../../build/tools/tally.ts'
 import {
+  failedFilesOf,
   failuresOf,
-  secondAttemptsOf,
   tallyOf,
   type VitestReport,
+  withSecondAttempt,
 } from '../../../build/tools/vitest-report.ts'
 
 describe('the last line of a test run', () => {
@@ -91,18 +92,31 @@ describe('the tally of a vitest run', () => {
     expect(failuresOf(undefined)).toEqual([])
   })
 
-  it('says what passed only at a second attempt, and why not at the first', () => {
-    const raced = {
-      name: 'window.test.ts',
-      status: 'passed',
-      assertionResults: [
-        { status: 'passed', fullName: 'works', failureMessages: [] },
-        { status: 'passed', fullName: 'drags', failureMessages: ['Timeout 30000ms exceeded'] },
-      ],
-    }
-    expect(secondAttemptsOf({ ...report, testResults: [passing, raced] })).toEqual([
-      'window.test.ts: drags\n    Timeout 30000ms exceeded',
+  it('says what passed only at a second attempt of its file, and why not at the first', () => {
+    const test = (fullName: string, status = 'passed', ...failureMessages: string[]) => ({
+      ...{ fullName, status, failureMessages },
+    })
+    const window = (status: string, ...assertionResults: ReturnType<typeof test>[]) => ({
+      ...{ name: 'window.test.ts', status, assertionResults },
+    })
+    const raced = window('failed', test('opens'), test('drags', 'failed', 'Timeout'), test('ends', 'failed'))
+    const first = { ...report, testResults: [passing, raced] }
+    expect(failedFilesOf(first)).toEqual(['window.test.ts'])
+
+    const fine = { ...report, testResults: [window('passed', test('opens'), test('drags'), test('ends'))] }
+    const both = withSecondAttempt(first, fine)
+    expect(both.passedSecond).toEqual(['window.test.ts: drags\n    Timeout', 'window.test.ts: ends\n    '])
+    expect(tallyOf(both.report, true)).toEqual({ passed: 4, failed: 0, skipped: 0 })
+
+    const again = window('failed', test('opens'), test('drags'), test('ends', 'failed', 'No end'))
+    const still = withSecondAttempt(first, { ...report, testResults: [again] })
+    expect(still.passedSecond).toEqual(['window.test.ts: drags\n    Timeout'])
+    expect(failuresOf(still.report)).toEqual(['window.test.ts: ends\n    No end'])
+    expect(tallyOf(still.report, false)).toEqual({ passed: 3, failed: 1, skipped: 0 })
+
+    const broken = { ...report, testResults: [{ ...window('failed'), message: 'The engine did not start' }] }
+    expect(withSecondAttempt(broken, fine).passedSecond).toEqual([
+      'window.test.ts\n    The engine did not start',
     ])
-    expect(secondAttemptsOf(undefined)).toEqual([])
   })
 })
