@@ -17,6 +17,7 @@ import { measureFind } from './find.ts'
 import { measureImport } from './import.ts'
 import { measureLabelRuns, measureLabels } from './labels.ts'
 import { measureLists } from './lists.ts'
+import { measureMachine } from './machine.ts'
 import { openRawFloor } from './raw-floor.ts'
 import { information, type Result, timed } from './result.ts'
 import { measureScans } from './scans.ts'
@@ -48,6 +49,8 @@ const work = mkdtempSync(join(tmpdir(), 'assetwalk-bench-'))
 process.on('exit', () => rmSync(work, { recursive: true, force: true }))
 
 const results: Result[] = []
+say('this machine')
+results.push(...measureMachine('before', work))
 say(`${assets.toLocaleString('en')} assets`)
 const sample = await sampleFolder(assets, seed)
 if (sample.generatedIn !== null)
@@ -107,6 +110,7 @@ if (!options.quick) {
   say('sync')
   results.push(...(await measureSync()))
 }
+results.push(...measureMachine('after', work))
 say('done')
 tell(results)
 

@@ -2,7 +2,7 @@
 export interface Result {
   name: string
   value: number
-  unit: 'ms' | 's' | 'B' | 'kB' | 'MB' | '%' | 'rows/s' | 'assets'
+  unit: 'ms' | 's' | 'B' | 'kB' | 'MB' | '%' | 'rows/s' | 'assets' | 'MiB/s' | 'ns'
   /** what the same work costs without us, measured in the same run */
   floor: number | null
   /** value by floor */
