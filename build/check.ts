@@ -17,7 +17,7 @@ for (const [name, ...args] of checks) {
   const { status, signal } = spawnSync(process.execPath, args, {
     cwd: root,
     stdio: 'inherit',
-    timeout: 300_000,
+    timeout: 540_000,
   })
   const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6)
   if (status !== 0) process.exitCode = 1
