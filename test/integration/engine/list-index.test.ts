@@ -1,8 +1,11 @@
 import { once } from 'node:events'
 import type { Worker } from 'node:worker_threads'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { closeConnection } from '../../../src-main/engine/database/closing.ts'
 import { openReader } from '../../../src-main/engine/database/open.ts'
+import { columnNames } from '../../../src-main/engine/features/assets/list-index/index-columns.ts'
+import { listIndexOf } from '../../../src-main/engine/features/assets/list-index/list-index.ts'
+import { usualOrders } from '../../../src-main/engine/features/assets/list-index/read-ahead.ts'
 import { readParts } from '../../../src-main/engine/features/assets/list-index/read-apart.ts'
 import type { AssetRow } from '../../../src-shared/features/assets/assets-contract.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
@@ -11,6 +14,7 @@ import { jobDone } from '../../tools/port-client.ts'
 
 /** More than are read between two answers. */
 const assets = 5200
+const soon = { timeout: 50_000, interval: 20 }
 
 it('reads a big register on a thread of its own, and loses nothing that is written meanwhile', async () => {
   const { client } = await sampleEngine()
@@ -34,6 +38,28 @@ it('reads a big register on a thread of its own, and loses nothing that is writt
   expect(unnamed.total).toBe(total - [other].filter(({ name }) => name === null).length)
 }, 60_000)
 
+it('reads ahead, so that the first use of a condition or of a usual order waits for no thread', async () => {
+  const { client, reading } = await sampleEngine()
+  await client.assets.list({ limit: 1 })
+  const index = listIndexOf(reading)
+  await vi.waitFor(async () => expect((await index.columns([])).names).toHaveLength(columnNames.length), soon)
+  for (const by of usualOrders) await vi.waitFor(() => expect(index.hasOrder(by)).toBe(true), soon)
+
+  for (const by of [...usualOrders, 'model', 'warrantyEndDate'] as const)
+    expect(await isAnsweredAtOnce(index.at(by, columnNames))).toBe(true)
+  expect(await isAnsweredAtOnce(index.at('notes', []))).toBe(false)
+}, 60_000)
+
+/** Whether something settles before anything else is done. */
+async function isAnsweredAtOnce(answer: Promise<unknown>): Promise<boolean> {
+  let atOnce = true
+  setImmediate(() => {
+    atOnce = false
+  })
+  await answer
+  return atOnce
+}
+
 it('ends that thread with the connection that it reads for', async () => {
   const { folder } = await sampleEngine()
   const database = openReader(folder)
@@ -51,11 +77,11 @@ it('ends that thread with the connection that it reads for', async () => {
 
 async function sampleEngine() {
   const folder = folderOfTest()
-  const { connection } = openEngine(folder)
+  const { connection, reading } = openEngine(folder)
   const { client } = connection
   const worker = await client.session.join({ name: 'Robin Ford' })
   connection.setActor(worker.id)
   const { jobId } = await client.samples.generate({ assets, seed: 1 })
   await jobDone(client, jobId)
-  return { client, folder }
+  return { client, folder, reading }
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { listIndexOf } from '../../../src-main/engine/features/assets/list-index/list-index.ts'
 import { wordsOf } from '../../../src-shared/identity/words.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 import { openEngine } from '../../tools/engine-without-threads.ts'
@@ -125,3 +126,31 @@ function ownRows(): ListRow[] {
     rows.map((row, place) => ({ ...row, 'Asset Tag': `${text} ${place + 1}` })).reverse(),
   )
 }
+
+it('follows a text that gets longer or shorter, once its length is known', async () => {
+  const folder = folderOfTest()
+  const { reading, writing, connection } = openEngine(folder)
+  const { client } = connection
+  connection.setActor((await client.session.join({ name: 'Ada Tester' })).id)
+  await imported({ client, folder }, [
+    { 'Asset Tag': 'T-1', 'Asset Name': 'Tachymeter', Notes: 'of two' },
+    { 'Asset Tag': 'T-2', 'Asset Name': 'Tachymeter', Notes: 'of three words' },
+  ])
+  const found = async () => {
+    const behind = writing.prepare('SELECT count(*) FROM asset_search_dirty').pluck()
+    while (behind.get() !== 0) await new Promise((resolve) => setImmediate(resolve))
+    return (await client.assets.find({ text: 'tachymeter' })).assets.map(({ assetTag }) => assetTag)
+  }
+  await listIndexOf(reading).columns(['textLength'])
+  const [one, other] = (await found()) as [string, string]
+  expect(await found()).toEqual([one, other])
+  const noted = async (assetTag: string, notes: string) => {
+    const { id, revision } = await client.assets.show({ asset: assetTag })
+    await client.assets.update({ id, revision, fields: { notes } })
+  }
+
+  await noted(one, 'of two words and many more')
+  expect(await found()).toEqual([other, one])
+  await noted(one, 'two')
+  expect(await found()).toEqual([one, other])
+}, 60_000)

@@ -5,6 +5,7 @@ import { statement } from '../../database/statement.ts'
 import { assetCount } from './assets-by-tag-query.ts'
 import { mostMeant } from './assets-relevance-query.ts'
 import { searchTerms } from './assets-search.ts'
+import { shortestTexts } from './shortest-texts.ts'
 import { waysToSeek } from './word-forms.ts'
 
 type Limit = { limit: number }
@@ -40,12 +41,6 @@ const withBegun = statement<{ from: string; to: string } & Limit, Hits>(
     AND col = 'text' AND doc NOT IN (SELECT n FROM asset_search_dirty) LIMIT ${value('limit')}
   )`,
 )
-const shortest = statement<{ numbers: string } & Limit, { n: number }>(
-  (value) => sql`SELECT size.id AS n FROM json_each(${value('numbers')}) AS hit
-    CROSS JOIN asset_text_docsize AS size ON size.id = hit.value
-    ORDER BY size.sz, size.id LIMIT ${value('limit')}`,
-)
-
 /**
  * The assets that hold every word of a text, or a word that begins so. Those that changed a moment ago are first, since they
  * are what somebody works on; then those with the very words; of more than `hitsCounted` the first that full text has.
@@ -100,8 +95,11 @@ function ranked(
 ): number[] {
   if (total <= 1 || total > hitsCounted) return firstOf(numbers, limit)
   const isSmall = assetCount(database) <= smallRegister
-  const short = shortest.all(database, { numbers, limit: isSmall ? Math.max(limit, mostWeighed) : limit })
-  const found = short.map(({ n }) => n)
+  const found = shortestTexts(
+    database,
+    JSON.parse(numbers) as number[],
+    isSmall ? Math.max(limit, mostWeighed) : limit,
+  )
   return isSmall ? mostMeant(database, found, words).slice(0, limit) : found
 }
 

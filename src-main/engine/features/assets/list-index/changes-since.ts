@@ -1,10 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { FieldChanges } from '../../../../../src-shared/record/field-changes.ts'
+import { lastScan, photo } from './index-columns.ts'
 import type { Watermark } from './read-columns.ts'
 
-/** What changes of an asset without being a field of it: when an audit last saw it, and whether it has a photo. */
-const lastScan = 'lastScan'
-const photo = 'photo'
 /** Of these two no search knows. */
 export const notSearched: readonly string[] = [lastScan, photo]
 

@@ -9,6 +9,7 @@ import {
   emptyParts,
   type KeptColumn,
   longer,
+  TextLengths,
   type Value,
 } from './kept-column.ts'
 
@@ -65,6 +66,11 @@ export class ColumnSet {
     return [...this.#columns.keys()]
   }
 
+  /** How many columns are there. */
+  get columnCount(): number {
+    return this.#columns.size
+  }
+
   has(name: ColumnName): boolean {
     return this.#columns.has(name)
   }
@@ -104,6 +110,11 @@ export class ColumnSet {
     return this.#get('blanks', Blanks).blanks
   }
 
+  /** As `textLengthOf` tells; 0 where it is not known. */
+  get textLengths(): Uint16Array {
+    return this.#get('textLength', TextLengths).lengths
+  }
+
   /** Takes columns in that were read later; of rows that have changed since, values are to be put in again. */
   add({ room, columns }: ColumnSetParts): void {
     if (room > this.#room) this.#makeRoom(room)
@@ -114,18 +125,34 @@ export class ColumnSet {
     }
   }
 
+  /** Puts an asset's values in, of all columns. */
+  put(source: SourceRow): void {
+    const row = this.#rowOf(source)
+    let at = 1
+    for (const column of this.#columns.values()) column.put(row, source[at++] as Value)
+  }
+
   /**
-   * Puts an asset's values in.
-   * @param changed is given the columns in which it differs from before
+   * The same of some columns.
+   * @returns the columns in which it differs from before
    */
-  put(source: SourceRow, changed: Set<ColumnName>): void {
+  putSome(names: readonly ColumnName[], source: SourceRow): Set<ColumnName> {
+    const row = this.#rowOf(source)
+    const changed = new Set<ColumnName>()
+    names.forEach((name, at) => {
+      if (this.#columns.get(name)?.put(row, source[at + 1] as Value)) changed.add(name)
+    })
+    return changed
+  }
+
+  /** The number of an asset; there is room for it afterwards. */
+  #rowOf(source: SourceRow): number {
     const row = source[0] as number
     if (row >= this.#room) this.#makeRoom(roomFor(row))
     if (this.#exists[row] === 0) this.#rowCount++
     this.#exists[row] = 1
     if (row > this.#lastRow) this.#lastRow = row
-    let at = 1
-    for (const [name, column] of this.#columns) if (column.put(row, source[at++] as Value)) changed.add(name)
+    return row
   }
 
   /** An audit saw an asset on a day. */

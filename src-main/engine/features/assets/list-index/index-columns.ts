@@ -1,5 +1,9 @@
 import type { AssetFilter, Lackable } from '../../../../../src-shared/features/assets/asset-filter.ts'
 
+/** What changes of an asset without being a field of it: when an audit last saw it, and whether it has a photo. */
+export const lastScan = 'lastScan'
+export const photo = 'photo'
+
 /** The columns that are kept by code, each with the column of the table `asset` that it repeats. */
 const storedColumns = {
   status: 'status_id',
@@ -22,8 +26,8 @@ const storedColumns = {
 
 /** `lastAuditDate` is that of a list or of the last scan, whichever is later; `warrantyEndDate` the last day in warranty. */
 export type CodedName = keyof typeof storedColumns | 'lastAuditDate' | 'warrantyEndDate'
-/** A column that lists can need; `blanks` tells what assets lack. */
-export type ColumnName = CodedName | 'costs' | 'blanks'
+/** A column that lists can need; `blanks` tells what assets lack, `textLength` how long their full text is. */
+export type ColumnName = CodedName | 'costs' | 'blanks' | 'textLength'
 
 /** Of these there can be very many. */
 export const idColumns: ReadonlySet<ColumnName> = new Set(['location', 'checkedOutTo', 'owner'])
@@ -48,6 +52,9 @@ export function blankBit(name: BlankName): number {
   return 1 << blankNames.indexOf(name)
 }
 
+/** How many words full text has of an asset, and of its codes: of each a variable-length integer of SQLite. */
+const lengthOfText = 'SELECT hex(substr(sz, 1, 2)) FROM asset_text_docsize WHERE id = asset.n'
+
 /** What each column is read from: an SQL expression on `asset`. */
 export const columnSources = {
   ...(Object.fromEntries(
@@ -59,7 +66,55 @@ export const columnSources = {
   blanks: Object.values(blankColumns)
     .map((isLacking, bit) => `((${isLacking}) << ${bit})`)
     .join(' | '),
+  textLength: `CASE WHEN asset.n NOT IN (SELECT n FROM asset_search_dirty) THEN (${lengthOfText}) END`,
 } satisfies Record<ColumnName, string>
+
+export const columnNames = Object.keys(columnSources) as ColumnName[]
+
+/** The columns in which an asset can differ once a field of it has changed, as the record of change names it. */
+const columnsOfField: Readonly<Record<string, readonly ColumnName[]>> = {
+  assetTag: ['textLength'],
+  serialNumber: ['blanks', 'textLength'],
+  name: ['blanks', 'textLength'],
+  modelId: ['model', 'textLength'],
+  categoryId: ['category', 'textLength'],
+  statusId: ['status'],
+  parentId: ['blanks', 'textLength'],
+  company: ['company', 'textLength'],
+  department: ['department', 'textLength'],
+  locationId: ['location', 'textLength'],
+  checkedOutTo: ['checkedOutTo', 'textLength'],
+  ownerId: ['owner', 'textLength'],
+  ownership: ['ownership'],
+  supplier: ['supplier', 'textLength'],
+  orderNumber: ['blanks', 'textLength'],
+  purchaseDate: ['purchaseDate', 'warrantyEndDate'],
+  purchaseCost: ['costs'],
+  currency: ['currency'],
+  fixedAssetNumber: ['blanks', 'textLength'],
+  warrantyMonths: ['warrantyMonths', 'warrantyEndDate'],
+  inServiceDate: ['inServiceDate', 'warrantyEndDate'],
+  endOfLifeDate: ['endOfLifeDate'],
+  lastAuditDate: ['lastAuditDate'],
+  [lastScan]: ['lastAuditDate'],
+  nextAuditDate: ['nextAuditDate'],
+  notes: ['blanks', 'textLength'],
+  [photo]: ['blanks'],
+}
+
+/** Those of some columns that changed fields of an asset can concern; of fields that are not known here, all. */
+export function columnsConcerned(
+  names: readonly ColumnName[],
+  fields: Iterable<string>,
+): readonly ColumnName[] {
+  const concerned = new Set<ColumnName>()
+  for (const field of fields) {
+    const columns = Object.hasOwn(columnsOfField, field) ? columnsOfField[field] : undefined
+    if (!columns) return names
+    for (const column of columns) concerned.add(column)
+  }
+  return names.filter((name) => concerned.has(name))
+}
 
 /** The columns that each part of a filter looks into. */
 const needed: Record<Exclude<keyof AssetFilter, 'lacks'>, readonly ColumnName[]> = {

@@ -25,6 +25,7 @@ function buffersOf({ columns, orders }: IndexParts): ArrayBuffer[] {
 function arraysOf(column: ColumnParts): ArrayBufferView[] {
   if ('costs' in column) return [column.costs]
   if ('blanks' in column) return [column.blanks]
+  if ('lengths' in column) return [column.lengths]
   const { codes, values } = column.coded
   return Array.isArray(values) ? [codes] : [codes, values.words, values.slots]
 }

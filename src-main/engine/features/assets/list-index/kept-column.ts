@@ -7,6 +7,7 @@ export type ColumnParts =
   | { name: CodedName; coded: CodedParts }
   | { name: 'costs'; costs: Float64Array }
   | { name: 'blanks'; blanks: Uint8Array }
+  | { name: 'textLength'; lengths: Uint16Array }
 
 /** What SQLite answers for a column of an asset. */
 export type Value = string | number | null
@@ -88,10 +89,41 @@ export class Blanks implements KeptColumn {
   }
 }
 
+/** How long full text is; 0: not known, since full text does not follow the row yet. */
+export class TextLengths implements KeptColumn {
+  lengths: Uint16Array
+
+  constructor(lengths: Uint16Array) {
+    this.lengths = lengths
+  }
+
+  put(row: number, value: Value): boolean {
+    this.lengths[row] = textLengthOf(value as string | null)
+    return false // nothing that a list shows
+  }
+
+  makeRoom(room: number): void {
+    const lengths = new Uint16Array(room)
+    lengths.set(this.lengths)
+    this.lengths = lengths
+  }
+
+  partsAs(): ColumnParts {
+    return { name: 'textLength', lengths: this.lengths }
+  }
+}
+
+/**
+ * A number that is greater for a longer text.
+ * @param size the first two bytes of what FTS5 keeps of it, as hexadecimal digits: they compare as the lengths do
+ */
+export const textLengthOf = (size: string | null): number => (size === null ? 0 : Number.parseInt(size, 16))
+
 /** A column of what came from another thread, or was made empty. */
 export function columnOf(parts: ColumnParts): KeptColumn {
   if ('costs' in parts) return new Costs(parts.costs)
   if ('blanks' in parts) return new Blanks(parts.blanks)
+  if ('lengths' in parts) return new TextLengths(parts.lengths)
   return new CodedValues(
     new CodedColumn(parts.coded),
     parts.name === 'warrantyEndDate' ? warrantyEnds() : same,
@@ -101,6 +133,7 @@ export function columnOf(parts: ColumnParts): KeptColumn {
 export function emptyParts(name: ColumnName, room: number): ColumnParts {
   if (name === 'costs') return { name, costs: emptyCosts(room) }
   if (name === 'blanks') return { name, blanks: new Uint8Array(room) }
+  if (name === 'textLength') return { name, lengths: new Uint16Array(room) }
   return { name, coded: CodedColumn.empty(room, idColumns.has(name) ? 'ids' : 'values').parts }
 }
 

@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { AnyAssetColumn } from '../../../../../src-shared/features/assets/asset-columns.ts'
 import type { AssetScope } from '../../../../../src-shared/features/assets/asset-selection.ts'
+import { ownFieldOf } from '../bulk/recorded-fields.ts'
 import { type ChangesSince, changesSince, notSearched } from './changes-since.ts'
 import { orderByView, viewKeyReader } from './coded-order.ts'
 import { ColumnSet } from './column-set.ts'
@@ -9,7 +10,8 @@ import type { ColumnName } from './index-columns.ts'
 import type { WantedParts } from './index-parts.ts'
 import { Mask } from './mask.ts'
 import { Order, orderedRows } from './order.ts'
-import { readParts } from './read-apart.ts'
+import { ReadAhead } from './read-ahead.ts'
+import { readAtOnce, readParts } from './read-apart.ts'
 import { type Watermark, watermarkOf } from './read-columns.ts'
 import { References } from './references.ts'
 import { RowReader } from './row-reader.ts'
@@ -45,6 +47,7 @@ export class ListIndex {
   readonly #reader: RowReader
   readonly #orders = new Map<AnyAssetColumn, Order>()
   readonly #spareRows = new SpareRows()
+  readonly #ahead = new ReadAhead()
   readonly #masks = new Map<string, { mask: Mask; isSearch: boolean }>()
   #loaded: Loaded | undefined
   #reading: Promise<void> | undefined
@@ -63,7 +66,7 @@ export class ListIndex {
 
   /** Whether an order is there, and not far behind what was written. */
   hasOrder(by: AnyAssetColumn): boolean {
-    return this.#reading === undefined && this.#follow() === 'current' && this.#orderBy(by) !== undefined
+    return this.#follow() === 'current' && this.#orderBy(by) !== undefined
   }
 
   /**
@@ -81,7 +84,6 @@ export class ListIndex {
   /** The same without an order. */
   async columns(names: readonly ColumnName[], orders: readonly AnyAssetColumn[] = []): Promise<ColumnSet> {
     for (;;) {
-      while (this.#reading !== undefined) await this.#reading
       const columns = this.#follow() === 'current' ? this.#loaded?.columns : this.#forget()
       const missing = names.filter((name) => !columns?.has(name))
       const wanted: WantedParts = {
@@ -89,10 +91,30 @@ export class ListIndex {
         orders: orders.filter((by) => !isView(by) && !this.#orderBy(by)),
       }
       if (columns && wanted.columns === null && wanted.orders.length === 0) return columns
-      this.#reading = this.#read(wanted).finally(() => {
-        this.#reading = undefined
-      })
+      await (this.#reading ?? this.#begin(wanted))
     }
+  }
+
+  /** Reads, and then what may be asked for next: nobody is to wait for the first use of a condition. */
+  #begin(wanted: WantedParts): Promise<void> {
+    this.#reading = this.#read(wanted).finally(() => {
+      this.#reading = undefined
+    })
+    this.#reading.then(() => setImmediate(() => this.#readAhead())).catch(() => {}) // whoever asked hears of it
+    return this.#reading
+  }
+
+  #readAhead(): void {
+    const columns = this.#loaded?.columns
+    if (!columns || this.#reading || !this.#database.open || columns.rowCount <= readAtOnce) return
+    const wanted = this.#ahead.next(columns, (by) => this.#orders.has(by))
+    if (wanted) this.#begin(wanted).catch(() => {}) // whoever needs it has it read again, and hears what fails
+  }
+
+  /** How long the full text of each asset is, by its number (0: not known), once that was read and as it is now. */
+  textLengths(): Uint16Array | null {
+    if (this.#follow() === 'far behind' || !this.#present.columns.has('textLength')) return null
+    return this.#present.columns.textLengths
   }
 
   /** The rows that a scope shows, of what `at` or `columns` answered; null where it shows all. */
@@ -124,10 +146,11 @@ export class ListIndex {
     const { columns: parts, orders, watermark } = await readParts(this.#database, wanted)
     const read = parts && new ColumnSet(parts)
     this.#loaded ??= read ? { columns: read, watermark, dataVersion: -1 } : undefined
+    if (!this.#loaded) return // it fell far behind meanwhile: all is read anew
     const { columns } = this.#present
     for (const { by, rows } of orders) this.#keepTextOrder(by, orderedRows(rows, columns.exists))
     for (const row of changesSince(this.#database, watermark).assets.keys()) {
-      if (read) this.#reader.readInto(read, row)
+      if (read) this.#reader.readInto(read, row, null)
       for (const { by } of orders) this.#orders.get(by)?.change(row)
     }
     if (read && read !== columns) columns.add(read.parts)
@@ -138,6 +161,7 @@ export class ListIndex {
     this.#orders.clear()
     this.#masks.clear()
     this.#references.forget()
+    this.#ahead.beginAgain()
     this.#loaded = undefined
   }
 
@@ -173,7 +197,7 @@ export class ListIndex {
       const since = changesSince(this.#database, loaded.watermark)
       this.#loaded = { ...loaded, watermark: mark, dataVersion }
       this.#take(since, loaded.columns)
-      if (mark.renaming !== loaded.watermark.renaming) this.#forgetSearches()
+      if (mark.renaming !== loaded.watermark.renaming) this.#textsChanged(loaded.columns)
       if (since.assets.size > 0) this.#readAgain()
       return 'current'
     })()
@@ -191,10 +215,17 @@ export class ListIndex {
     if (references || fieldsOf.some((fields) => fields?.has('assetTag'))) this.#namesChanged()
     if (fieldsOf.some(isSearched)) this.#forgetSearches()
     for (const [row, fields] of assets) {
-      const changed = this.#reader.readInto(columns, row)
+      const changed = this.#reader.readInto(columns, row, fields)
       for (const [by, order] of this.#orders) if (concerns(by, fields, changed)) order.change(row)
-      for (const { mask } of this.#masks.values()) mask.change(row, columns.room)
+      if (fields === null || changed.size > 0 || [...fields].some(isOwnField))
+        for (const { mask } of this.#masks.values()) mask.change(row, columns.room)
     }
+  }
+
+  /** Full text of any asset may be another. */
+  #textsChanged(columns: ColumnSet): void {
+    this.#forgetSearches()
+    if (columns.has('textLength')) columns.textLengths.fill(0)
   }
 
   #forgetSearches(): void {
@@ -225,6 +256,8 @@ const namedElsewhere: readonly AnyAssetColumn[] = [
 /** Whether something changed that a search may look into. */
 const isSearched = (fields: ReadonlySet<string> | null) =>
   fields === null || [...fields].some((field) => !notSearched.includes(field))
+
+const isOwnField = (field: string) => ownFieldOf(field) !== null
 
 const isView = (by: AnyAssetColumn): by is ViewName => by in views
 

@@ -7,7 +7,7 @@ import { type IndexParts, readIndexParts, type WantedParts } from './index-parts
 import type { IndexThreadData } from './index-thread.ts'
 
 /** So many assets are read between two answers; more are read on a thread of their own, while others go on. */
-const readAtOnce = 5000
+export const readAtOnce = 5000
 /** Rows live for a moment; a smaller room for them costs no time. */
 const maxYoungGenerationSizeMb = 8
 

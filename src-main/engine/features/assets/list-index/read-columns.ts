@@ -55,14 +55,12 @@ export function* columnsByStretch(
 ): Generator<Stretch> {
   const { asset } = watermarkOf(database)
   const columns = ColumnSet.empty(asset, names)
-  const nobodyAsks = new Set<ColumnName>()
   const some = database.prepare(`SELECT ${sourceOf(names)} FROM asset WHERE n > ? AND n <= ?`).raw()
   let from = 0
   do {
     const to = Math.min(asset, from + length)
     for (let at = from; at < to; at += numbersAtATime)
-      for (const row of some.all(at, Math.min(to, at + numbersAtATime)) as SourceRow[])
-        columns.put(row, nobodyAsks)
+      for (const row of some.all(at, Math.min(to, at + numbersAtATime)) as SourceRow[]) columns.put(row)
     if (columns.has('lastAuditDate') && to >= asset) readLastScans(database, columns)
     yield { columns, from, to }
     from = to

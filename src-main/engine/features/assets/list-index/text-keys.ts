@@ -11,6 +11,8 @@ export interface TextKey {
   sql: string
   /** what the record of change calls the fields on which it depends; null: any */
   fields: readonly string[] | null
+  /** few assets have a value, or an index has those that do: the others are not looked at */
+  isSparse?: boolean
 }
 
 const folded = (column: string) =>
@@ -18,7 +20,7 @@ const folded = (column: string) =>
 
 const textKeys: Record<string, TextKey> = {
   assetTag: { sql: 'asset.tag_key', fields: ['assetTag'] },
-  serialNumber: { sql: 'asset.serial_key', fields: ['serialNumber'] },
+  serialNumber: { sql: 'asset.serial_key', fields: ['serialNumber'], isSparse: true },
   name: { sql: folded('asset.name'), fields: ['name'] },
   orderNumber: { sql: folded('asset.order_number'), fields: ['orderNumber'] },
   fixedAssetNumber: { sql: folded('asset.fixed_asset_number'), fields: ['fixedAssetNumber'] },
@@ -41,6 +43,7 @@ const textKeys: Record<string, TextKey> = {
   parent: {
     sql: '(SELECT holder.tag_key FROM asset AS holder WHERE holder.id = asset.parent_id)',
     fields: ['parentId'],
+    isSparse: true,
   },
   ...Object.fromEntries(
     identifierKinds.map((kind) => [
@@ -48,6 +51,7 @@ const textKeys: Record<string, TextKey> = {
       {
         sql: `(SELECT min(code_key) FROM identifier WHERE asset_id = asset.id AND kind = '${kind}')`,
         fields: [kind],
+        isSparse: true,
       },
     ]),
   ),
@@ -62,20 +66,40 @@ export function textKeyOf(column: AnyAssetColumn): TextKey | undefined {
       WHERE asset_id = asset.id
         AND field_id = coalesce((SELECT merged_into FROM custom_field WHERE id = '${fieldId}'), '${fieldId}'))`,
     fields: [column],
+    isSparse: true,
   }
 }
 
 /** The rows that have a value, in the order of a text key. */
-export function readOrder(database: Database, { sql }: TextKey): Uint32Array {
+export function readOrder(database: Database, { sql, isSparse = false }: TextKey): Uint32Array {
+  const valued = isSparse ? `WHERE ${sql} IS NOT NULL` : ''
   const ordered = database
-    .prepare(`SELECT asset.n FROM asset WHERE ${sql} IS NOT NULL ORDER BY ${sql}, asset.n`)
+    .prepare(`SELECT asset.n FROM asset ${valued} ORDER BY ${sql}, asset.n`)
     .pluck()
-    .all()
-  return new Uint32Array(ordered as number[])
+    .all() as number[]
+  if (isSparse) return new Uint32Array(ordered)
+  // To compute a key takes longer than anything else here; SQLite puts those without one first, which a few looks tell.
+  const keyOf = keyReader(database, { sql })
+  return new Uint32Array(ordered).subarray(firstWith(ordered, (row) => keyOf(row) !== null))
+}
+
+/** How many rows stand before the first of those that meet a condition, which stand at the end. */
+function firstWith(rows: readonly number[], isMetBy: (row: number) => boolean): number {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (isMetBy(rows[middle] as number)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Answers what a row is compared by, as it is now. */
-export function keyReader(database: Database, { sql }: TextKey): (row: number) => SortKey | null {
+export function keyReader(
+  database: Database,
+  { sql }: Pick<TextKey, 'sql'>,
+): (row: number) => SortKey | null {
   const read = database.prepare(`SELECT ${sql} FROM asset WHERE n = ?`).pluck()
   return (row) => (read.get(row) as SortKey | null | undefined) ?? null
 }

@@ -1,0 +1,33 @@
+import type { AnyAssetColumn } from '../../../../../src-shared/features/assets/asset-columns.ts'
+import type { ColumnSet } from './column-set.ts'
+import { columnNames } from './index-columns.ts'
+import type { WantedParts } from './index-parts.ts'
+
+/** So many columns are read at a time: whoever needs another meanwhile waits for these. */
+const columnsAtATime = 4
+/** The orders of the columns that a list shows at first, as far as they are not made of columns in memory. */
+export const usualOrders = [
+  'assetTag',
+  'serialNumber',
+  'name',
+  'location',
+  'checkedOutTo',
+] as const satisfies AnyAssetColumn[]
+
+/** What is read before anybody asks for it, so that nobody waits at the first use of a condition. */
+export class ReadAhead {
+  #orders: readonly AnyAssetColumn[] = usualOrders
+
+  /** What is to be read next; null once all is there. Each order is named once: it may be dropped for another later. */
+  next(columns: ColumnSet, hasOrder: (by: AnyAssetColumn) => boolean): WantedParts | null {
+    const missing = columnNames.filter((name) => !columns.has(name))
+    if (missing.length > 0) return { columns: missing.slice(0, columnsAtATime), orders: [] }
+    const left = this.#orders.filter((by) => !hasOrder(by))
+    this.#orders = left.slice(1)
+    return left[0] === undefined ? null : { columns: null, orders: [left[0]] }
+  }
+
+  beginAgain(): void {
+    this.#orders = usualOrders
+  }
+}
