@@ -51,12 +51,14 @@ type ChangeMutation = Extract<Mutation, { type: 'change' }>
 export async function applyMutation(said: Mutation, state: PushState): Promise<Applied> {
   const mutation = withGrantedRole(said, state)
   const { n, kind } = mutation
+  const known = `${kind} ${mutation.id}`
+  // whoever sends it again, after a server was restored
+  if (mutation.type === 'fact' && state.knownFacts.has(known))
+    return { result: { n, outcome: 'applied' }, entry: null }
   const right = rightOf(kind, mutation.type === 'change' ? mutation.fields : {})
   if (!isAllowed(right, mutation, state)) return quarantined(mutation, 'RIGHT_MISSING', state)
   if (hasFault(mutation)) return quarantined(mutation, 'VALUE_INVALID', state)
   if (mutation.type === 'change') return applyChange(mutation, state)
-  const known = `${kind} ${mutation.id}`
-  if (state.knownFacts.has(known)) return { result: { n, outcome: 'applied' }, entry: null }
   state.knownFacts.add(known)
   const siteId = await state.rows.survivor(mutation.siteId)
   return {

@@ -18,8 +18,56 @@ export type RegisterKind = (typeof registerKinds)[number]
 export const isRegisterKind = (kind: string): kind is RegisterKind =>
   (registerKinds as readonly string[]).includes(kind)
 
-/** Facts that laptops tell each other: an audit as it was frozen, and what was counted in it. */
-export const factKinds = ['audit', 'scan', 'scanVoid', 'placeMark'] as const
+/** Facts of audits: an audit as it was frozen, and what was counted in it. */
+export const auditFactKinds = ['audit', 'scan', 'scanVoid', 'placeMark'] as const
+export type AuditFactKind = (typeof auditFactKinds)[number]
+
+/** Facts of disposals, from the case to what the vendor received. */
+export const disposalFactKinds = [
+  'disposalCase',
+  'disposalAsset',
+  'disposalMedium',
+  'disposalNoMedia',
+  'disposalEvidence',
+  'disposalVideo',
+  'disposalErasure',
+  'evidenceMapping',
+  'sanitizationPolicy',
+  'disposalSanitization',
+  'disposalVerification',
+  'disposalAnswer',
+  'disposalApproval',
+  'disposalTransfer',
+  'disposalVendor',
+  'disposalCaseVendor',
+  'disposalVendorOverride',
+  'disposalUnsanitized',
+  'vendorCertificate',
+  'vendorCertificateSerial',
+  'disposalStep',
+  'samplingLot',
+  'samplingLotMedium',
+  'disposalSample',
+  'disposalContact',
+  'certificate',
+  'certificateEnd',
+  'certificateKeyEnd',
+  'certificateDocument',
+  'shipment',
+  'shipmentItem',
+  'shipmentReceipt',
+  'disposalIncident',
+  'disposalIncidentEnd',
+  'pastCertificate',
+] as const
+export type DisposalFactKind = (typeof disposalFactKinds)[number]
+
+/** Facts that laptops tell each other. */
+export const factKinds = [...auditFactKinds, ...disposalFactKinds] as const
+export type FactKind = (typeof factKinds)[number]
+
+/** Facts that only an administrator records: what the organisation demands, and which key ended. */
+const administered: ReadonlySet<FactKind> = new Set<FactKind>(['sanitizationPolicy', 'certificateKeyEnd'])
 
 /** What somebody must be allowed to do for a change of a kind; whatever is not listed, an administrator makes. */
 export const rightsOfKinds: ReadonlyMap<string, Right> = new Map<string, Right>([
@@ -39,7 +87,11 @@ export const rightsOfKinds: ReadonlyMap<string, Right> = new Map<string, Right>(
   ['auditAmendment', 'audits.run'],
   ['lateScan', 'audits.run'],
   ['scanRemark', 'audits.run'],
-  ...factKinds.map((kind) => [kind, 'audits.run'] as [string, Right]),
+  ...auditFactKinds.map((kind) => [kind, 'audits.run'] as [string, Right]),
+  ...disposalFactKinds.map((kind): [string, Right] => [
+    kind,
+    administered.has(kind) ? 'administer' : 'disposals.run',
+  ]),
 ])
 
 /**

@@ -9,6 +9,7 @@ import { locations } from '../../src-main/engine/features/locations/locations.ts
 import { models } from '../../src-main/engine/features/models/models.ts'
 import { people } from '../../src-main/engine/features/people/people.ts'
 import { statusLabels } from '../../src-main/engine/features/status-labels/status-labels.ts'
+import { disposalDeeds } from './disposal-deeds.ts'
 import type { Laptop } from './laptop.ts'
 import type { Seeded } from './seeded.ts'
 
@@ -23,8 +24,8 @@ const idIn = (database: Database, seeded: Seeded, sql: string): string | null =>
 const anyAsset = 'SELECT id FROM asset ORDER BY id'
 const runningAudit = 'SELECT id FROM audit ORDER BY id'
 
-/** What people do on a laptop, each once in a while. */
-const deeds: ((laptop: Laptop, seeded: Seeded) => void)[] = [
+/** What people do with the register and in audits, each once in a while. */
+const registerDeeds: readonly ((laptop: Laptop, seeded: Seeded) => void)[] = [
   (laptop, seeded) =>
     laptop.act((tx) => {
       const place = locations.ensure(tx, seeded.oneOf(places))
@@ -102,10 +103,18 @@ const deeds: ((laptop: Laptop, seeded: Seeded) => void)[] = [
   },
 ]
 
+const deedsOf = {
+  register: registerDeeds,
+  disposals: [...registerDeeds.slice(0, 3), ...disposalDeeds, ...disposalDeeds],
+}
+export const works = ['register', 'disposals'] as const
+/** What the people of a world do. */
+export type Work = (typeof works)[number]
+
 /** Does something on a laptop; what its rules refuse is not done. */
-export function doSomething(laptop: Laptop, seeded: Seeded): void {
+export function doSomething(laptop: Laptop, seeded: Seeded, work: Work): void {
   try {
-    seeded.oneOf(deeds)(laptop, seeded)
+    seeded.oneOf(deedsOf[work])(laptop, seeded)
   } catch (error) {
     if (!(error instanceof ORPCError)) throw error
   }

@@ -8,6 +8,7 @@ import type { FieldConflict } from '../../src-shared/sync/protocol.ts'
 import { rowNameOf } from '../../src-shared/sync/row-names.ts'
 import type { TestServer } from '../tools/server/test-server.ts'
 import type { Laptop } from './laptop.ts'
+import { differentFacts } from './same-facts.ts'
 
 type Row = { id: string; kind: string; fields: Record<string, JsonValue> }
 interface Logged {
@@ -51,6 +52,7 @@ export async function faultsOf(server: TestServer, laptops: readonly Laptop[]): 
     ]),
     ...overwritten(log),
     ...uncontestedTwins(records, log),
+    ...differentFacts(laptops, log),
     ...server.bugs.map((bug) => `the server met a bug: ${bug}`),
   ]
 }

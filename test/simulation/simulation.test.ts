@@ -27,6 +27,14 @@ describe('laptops, a server, and all that can fail between them', () => {
     expect(conflicts).toBeGreaterThan(0)
   })
 
+  it('come to the same where people dispose of equipment and do not know of each other', async () => {
+    for (const seed of [1, 2, 3])
+      expect(
+        (await runWorld(seed, database, null, 'disposals')).faults,
+        `npm run simulate -- --seeds 1 --seed ${seed} --work disposals`,
+      ).toEqual([])
+  })
+
   it('are found wanting when a cursor moves before its data', async () => {
     const found: string[] = []
     for (const seed of seeds.slice(0, 8))

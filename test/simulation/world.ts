@@ -1,6 +1,6 @@
 import type { ServerDatabase } from '../../src-server/database/server-database.ts'
 import { startTestServer } from '../tools/server/test-server.ts'
-import { doSomething } from './deeds.ts'
+import { doSomething, type Work } from './deeds.ts'
 import { faultsOf } from './invariants.ts'
 import { Laptop, type Sabotage } from './laptop.ts'
 import { Network } from './network.ts'
@@ -8,7 +8,8 @@ import { idsOf, Seeded, SeededClock } from './seeded.ts'
 import { backUpServer, restoreServer } from './server-backup.ts'
 
 const laptopCount = 3
-const stepsOfWorld = 60
+/** A disposal takes many steps. */
+const stepsOfWorld = { register: 60, disposals: 200 }
 /** Rounds of syncs after which everybody has everything, or never will. */
 const mostRounds = 12
 
@@ -29,6 +30,7 @@ export async function runWorld(
   seed: number,
   database: ServerDatabase,
   sabotage: Sabotage | null = null,
+  work: Work = 'register',
 ): Promise<Outcome> {
   await database.transaction((session) => session.rows('DROP SCHEMA public CASCADE'))
   await database.transaction((session) => session.rows('CREATE SCHEMA public'))
@@ -45,21 +47,24 @@ export async function runWorld(
       const laptop = new Laptop(number, { seeded, clock, newId, network, sabotage })
       laptops.push(laptop)
       // Some have worked alone before they enrol.
-      for (let deeds = seeded.below(6); deeds > 0; deeds--) doSomething(laptop, seeded)
+      for (let deeds = seeded.below(6); deeds > 0; deeds--) doSomething(laptop, seeded, work)
       await laptop.enrol(await server.code(number === 0 ? 'technician' : 'administrator'))
     }
     network.isBad = true
     let backup = await backUpServer(server)
-    for (let step = 0; step < stepsOfWorld; step++) {
+    // What a server and the laptop that recorded it both lost may refer to rows that are lost as well.
+    const canLaptopsLose = work === 'register' || seeded.chance(0.5)
+    const canServerLose = work === 'register' || !canLaptopsLose
+    for (let step = 0; step < stepsOfWorld[work]; step++) {
       const laptop = seeded.oneOf(laptops)
       if (seeded.chance(0.25)) await laptop.sync()
       else if (seeded.chance(0.06)) network.toggle(laptop.number)
       else if (seeded.chance(0.03)) backup = await backUpServer(server)
-      else if (seeded.chance(0.015)) await restoreServer(server, backup)
+      else if (canServerLose && seeded.chance(0.015)) await restoreServer(server, backup)
       else if (seeded.chance(0.04)) laptop.backUp()
-      else if (seeded.chance(0.025)) laptop.restore()
+      else if (canLaptopsLose && seeded.chance(0.025)) laptop.restore()
       else if (seeded.chance(0.1)) clock.pass(seeded.below(3_600_000))
-      else doSomething(laptop, seeded)
+      else doSomething(laptop, seeded, work)
     }
     network.heal()
     const stalled = await settle(laptops)

@@ -112,6 +112,7 @@ function addShow(disposal: Command, run: Run): void {
             certificates.join(' '),
           ]),
         )
+        for (const contradiction of view.contradictions) await printLine(contradiction)
         for (const { tag, state, gaps } of view.assetList) {
           await printLine(`${tag}: ${disposalsText.assetDispositions[state]}`)
           for (const gap of gaps) await printLine(`  ${gap}`)

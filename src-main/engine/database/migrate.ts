@@ -28,6 +28,7 @@ import { syncStanding } from './migrations/0020-sync-standing.ts'
 import { disposalProofs } from './migrations/0021-disposal-proofs.ts'
 import { evidenceIndex } from './migrations/0022-evidence-index.ts'
 import { pullMarks } from './migrations/0023-pull-marks.ts'
+import { disposalsTravel } from './migrations/0024-disposals-travel.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   disposalProofs,
   evidenceIndex,
   pullMarks,
+  disposalsTravel,
 ]
 
 /** The version that this program writes. */

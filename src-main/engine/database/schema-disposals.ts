@@ -12,6 +12,8 @@ import type {
 
 export interface Fact {
   n: number
+  /** the place that it got where it was recorded; null: here, where that is `n` */
+  origin_n: number | null
   id: string
   site_id: string
 }
@@ -202,13 +204,11 @@ export interface CertificateEndRow extends Noted {
   second_id: string | null
 }
 
-export interface CertificateDocumentRow {
-  n: number
+export interface CertificateDocumentRow extends Noted {
   number: string
   sha256: string
   size: number
   file_name: string
-  at: string
 }
 
 export interface DisposalSchema {

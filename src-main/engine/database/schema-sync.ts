@@ -1,4 +1,5 @@
 import type { Role } from '../../../src-shared/contract/rights.ts'
+import type { FactKind } from '../../../src-shared/sync/kinds.ts'
 
 /** That this data folder takes part in a sync; there is no row where it does not. */
 export interface EnrolmentRow {
@@ -26,7 +27,7 @@ export interface EnrolmentRow {
   paused_at: string | null
 }
 
-export type OutboxKind = 'change' | 'audit' | 'scan' | 'scanVoid' | 'placeMark'
+export type OutboxKind = 'change' | FactKind
 
 /** What was recorded here, in the order in which the server gets it. */
 export interface OutboxRow {

@@ -41,7 +41,7 @@ const verification = z.object({
 })
 export type ShownVerification = z.output<typeof verification>
 
-const { CERTIFICATE_UNKNOWN, CERTIFICATE_NOT_DRAWN } = certificatesProblems
+const { CERTIFICATE_UNKNOWN, CERTIFICATE_NOT_DRAWN, CERTIFICATE_NOT_HERE } = certificatesProblems
 
 const shownKey = z.object({
   keyId: z.string(),
@@ -66,7 +66,7 @@ export const certificatesContract = {
   open: query('register.read')
     .input(z.object({ number: shortWords }))
     .output(fileResult)
-    .errors(errorsOf({ CERTIFICATE_UNKNOWN, CERTIFICATE_NOT_DRAWN })),
+    .errors(errorsOf({ CERTIFICATE_UNKNOWN, CERTIFICATE_NOT_DRAWN, CERTIFICATE_NOT_HERE })),
   /**
    * What can be said of files, each by itself and what stands beside it: lists of keys and status lists among them are
    * known by what is in them, and the last of each counts. Nothing of this data folder is consulted.

@@ -56,6 +56,7 @@ const {
   NO_READ_BACK,
   APPROVER_TOOK_PART,
   EVIDENCE_DAMAGED,
+  EVIDENCE_NOT_HERE,
   EVIDENCE_UNKNOWN,
   SIGNATURE_UNREADABLE,
   PIN_NOT_SET,
@@ -156,7 +157,7 @@ export const disposalsContract = {
   openEvidence: query('register.read')
     .input(byCase.extend({ evidenceId: id }))
     .output(fileResult)
-    .errors(errorsOf({ CASE_UNKNOWN, EVIDENCE_UNKNOWN })),
+    .errors(errorsOf({ CASE_UNKNOWN, EVIDENCE_UNKNOWN, EVIDENCE_NOT_HERE })),
   /** Notes a video by its hash, and where it is kept; the file itself is not kept. */
   addVideo: command('disposals.run')
     .input(

@@ -248,6 +248,8 @@ export const caseView = caseSummary.extend({
       serials: z.array(z.object({ serial: z.string(), match: z.enum(evidenceMatches) })),
     }),
   ),
+  /** what laptops recorded that did not know of each other and cannot both be, in words */
+  contradictions: z.array(z.string()),
   transfers: z.array(
     step.extend({
       from: z.string(),

@@ -65,6 +65,10 @@ export const disposalsProblemText = {
   certificateUnknown: (number: string) =>
     `There is no certificate ${number} in this data folder. Check its number.`,
   certificateEnded: (number: string) => `The certificate ${number} is void or superseded already.`,
+  evidenceNotHere: (fileName: string) =>
+    `“${fileName}” was handed in on another device, and its content has not come here yet. Sync again later.`,
+  certificateNotHere: (number: string) =>
+    `The PDF of ${number} was drawn on another device and has not come here yet. Sync again later, or issue the certificates of its case once more: it keeps its number and is drawn here.`,
   certificateNotDrawn: (number: string) =>
     `The PDF of ${number} is not drawn yet. Issue the certificates of its case once more: it keeps its number.`,
   noCertificates: 'No certificate was issued here yet, so there is no key and no list of certificates.',

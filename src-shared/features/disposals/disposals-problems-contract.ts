@@ -49,6 +49,9 @@ export const disposalsProblems = {
   SIGNATURE_UNREADABLE: problem(none, () => text.signatureUnreadable),
   PIN_NOT_SET: problem(byName, ({ name }) => text.pinNotSet(name)),
   EVIDENCE_UNKNOWN: problem(none, () => text.evidenceUnknown),
+  EVIDENCE_NOT_HERE: problem(z.object({ fileName: z.string() }), ({ fileName }) =>
+    text.evidenceNotHere(fileName),
+  ),
   MAPPING_UNKNOWN: problem(byName, ({ name }) => text.mappingUnknown(name)),
   MAPPING_UNFIT: problem(z.object({ what: z.string() }), ({ what }) => text.mappingUnfit(what)),
   RELEASE_REFUSED: problem(byTag.extend({ gaps: z.array(z.string()) }), ({ tag, gaps }) =>
@@ -67,6 +70,7 @@ const byNumber = z.object({ number: z.string() })
 export const certificatesProblems = {
   CERTIFICATE_UNKNOWN: problem(byNumber, ({ number }) => text.certificateUnknown(number)),
   CERTIFICATE_ENDED: problem(byNumber, ({ number }) => text.certificateEnded(number)),
+  CERTIFICATE_NOT_HERE: problem(byNumber, ({ number }) => text.certificateNotHere(number)),
   CERTIFICATE_NOT_DRAWN: problem(byNumber, ({ number }) => text.certificateNotDrawn(number)),
   NO_CERTIFICATES: problem(none, () => text.noCertificates),
   CERTIFICATE_SIGNERS_SAME: problem(byName, ({ name }) => text.signersSame(name)),

@@ -1,5 +1,6 @@
 import type { AssetDisposition } from './asset-disposition.ts'
 import type { ChecklistItem } from './checklist.ts'
+import type { Contradiction } from './contradiction.ts'
 import type { ErasureEnd, HiddenAreas } from './erasure.ts'
 import type { Confidentiality, Disposition, MediumType, Outcome } from './medium.ts'
 import type { MediumState } from './medium-state.ts'
@@ -20,6 +21,13 @@ const items: Record<ChecklistItem, string> = {
 }
 
 /** What is said of disposals, in window, PDF and on the command line. */
+const states = {
+  retired: 'retired',
+  cleared: 'cleared for release',
+  released: 'released',
+  disposed: 'disposed',
+} satisfies Record<AssetDisposition, string>
+
 export const disposalsText = {
   items,
   outcomes: { clear: 'Clear', purge: 'Purge', destroy: 'Destroy' } satisfies Record<Outcome, string>,
@@ -63,12 +71,7 @@ export const disposalsText = {
     verified: 'verified',
     failed: 'failed, has to be destroyed',
   } satisfies Record<MediumState, string>,
-  assetDispositions: {
-    retired: 'retired',
-    cleared: 'cleared for release',
-    released: 'released',
-    disposed: 'disposed',
-  } satisfies Record<AssetDisposition, string>,
+  assetDispositions: states,
   erasureEnds: {
     succeeded: 'erased',
     failed: 'failed',
@@ -133,6 +136,24 @@ export const disposalsText = {
     'Certificates',
   ],
   byTool: 'the tool, by reading back',
+  contradiction(found: Contradiction): string {
+    switch (found.kind) {
+      case 'mediumResults':
+        return `Medium ${found.serial}: what was recorded of it on different devices contradicts; it stands as the worse of it says. Look at it, and destroy it or sanitize it again.`
+      case 'mediumTwice':
+        return `Medium ${found.serial} was recorded on two devices. Go on with one of them, and destroy or seal neither twice.`
+      case 'mediaInEmptyAsset':
+        return `${found.tag}: one device says that it has no media, another recorded some. Its media count.`
+      case 'inTwoCases':
+        return `${found.tag} was retired on two devices: it stands in the case ${found.caseId} as well. Go on in one of them.`
+      case 'stepTwice':
+        return `${found.tag} was ${states[found.state]} on two devices. Ask whether it left twice.`
+      case 'certifiedTwice':
+        return `${found.numbers.join(' and ')} certify the same and both stand. Make one of them void, or supersede both.`
+      case 'numberTwice':
+        return `Two certificates bear the number ${found.number}, as a copy of a device can make them. Make the number void and issue both anew.`
+    }
+  },
   gap(gap: ReleaseGap): string {
     switch (gap.kind) {
       case 'mediaUnknown':

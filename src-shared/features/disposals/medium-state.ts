@@ -33,13 +33,21 @@ export function mediumStateAfter(state: MediumState, event: MediumEvent): Medium
   }
 }
 
-/** Where a medium stands after all that was recorded of it. */
-export function mediumStateOf(events: Iterable<MediumEvent>): MediumState {
+/**
+ * Where a medium stands after all that was recorded of it. Laptops that did not know of each other may have recorded what
+ * cannot follow: then it stands as the worse of both says, and is `contradicted`.
+ */
+export function mediumStateOf(events: Iterable<MediumEvent>): {
+  state: MediumState
+  isContradicted: boolean
+} {
   let state: MediumState = 'pending'
+  let isContradicted = false
   for (const event of events) {
     const next = mediumStateAfter(state, event)
-    if (next === null) throw new Error(`a medium that is ${state} was ${event.kind}`)
-    state = next
+    const isGood = event.kind === 'sanitized' || event.kind === 'verified'
+    isContradicted ||= next === null
+    state = next ?? (isGood ? state : 'failed')
   }
-  return state
+  return { state, isContradicted }
 }

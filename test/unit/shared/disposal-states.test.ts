@@ -42,7 +42,7 @@ describe('a medium', () => {
   it('is verified only by a verification that follows a sanitization, with nothing between', () => {
     fc.assert(
       fc.property(walk, ({ happened, state }) => {
-        expect(mediumStateOf(happened)).toBe(state)
+        expect(mediumStateOf(happened)).toEqual({ state, isContradicted: false })
         if (state !== 'verified') return
         expect(happened.at(-1)?.kind).toBe('verified')
         expect(happened.at(-2)?.kind).toBe('sanitized')
@@ -61,8 +61,12 @@ describe('a medium', () => {
     )
   })
 
-  it('of which a state is told that it cannot be in is a bug', () => {
-    expect(() => mediumStateOf([{ kind: 'verified' }])).toThrow('pending')
+  it('of which laptops say what cannot follow stands as the worse of both says, and is contradicted', () => {
+    const purged = { kind: 'sanitized', outcome: 'purge' } as const
+    const failed = { state: 'failed', isContradicted: true }
+    expect(mediumStateOf([{ kind: 'sanitizationFailed' }, purged, { kind: 'verified' }])).toEqual(failed)
+    expect(mediumStateOf([purged, { kind: 'verified' }, { kind: 'sanitizationFailed' }])).toEqual(failed)
+    expect(mediumStateOf([purged, { kind: 'sampleFailed' }])).toEqual(failed)
   })
 })
 

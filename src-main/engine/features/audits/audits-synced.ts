@@ -1,7 +1,7 @@
-import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import { auditStateOf } from '../../../../src-shared/features/audits/audit-state.ts'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
+import type { AuditFactKind } from '../../../../src-shared/sync/kinds.ts'
 import { linked } from '../../database/scan-chain.ts'
 import type {
   AuditLinkRow,
@@ -11,6 +11,7 @@ import type {
   ScanRow,
 } from '../../database/schema-audits.ts'
 import { build, statement } from '../../database/statement.ts'
+import type { SyncedFact } from '../../database/synced-fact.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { noteCounting } from './audits-blind.ts'
 import { insertLateScan } from './audits-late-store.ts'
@@ -28,16 +29,6 @@ import {
 
 type AuditId = { auditId: string }
 type Frozen = Pick<AuditSchema, 'audit_place' | 'audit_expected' | 'audit_lost'>
-
-/** A kind of fact of an audit: how laptops tell it each other. */
-export interface SyncedFact {
-  /** undefined where there is none of this id */
-  read: (database: Database, id: string) => Record<string, JsonValue> | undefined
-  /** what has to be there before it can be written, by id */
-  needs: (fact: Record<string, JsonValue>) => string[]
-  /** Writes what another laptop recorded; nothing where it is known. @param replicaId of that laptop */
-  write: (tx: Transaction, fact: Record<string, JsonValue>, replicaId: string) => void
-}
 
 const placesOfAudit = statement<AuditId, Frozen['audit_place']>((value) =>
   build.selectFrom('audit_place').selectAll().where('audit_id', '=', value('auditId')),
@@ -201,9 +192,9 @@ const markFact: SyncedFact = {
 const withoutNumber = <Row extends { n: number }>({ n: _, ...row }: Row) => row
 
 /** What laptops tell each other of audits. */
-export const syncedFacts = {
+export const auditFacts = {
   audit: auditFact,
   scan: scanFact,
   scanVoid: voidFact,
   placeMark: markFact,
-} satisfies Record<string, SyncedFact>
+} satisfies Record<AuditFactKind, SyncedFact>

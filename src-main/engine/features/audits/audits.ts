@@ -16,7 +16,7 @@ import { locations } from '../locations/locations.ts'
 import { auditById, frozenAs, insertEvent, insertVoid, scanById, voidOf } from './audits-store.ts'
 import { stateOf, tallyOf } from './audits-tally.ts'
 
-export { type SyncedFact, syncedFacts } from './audits-synced.ts'
+export { auditFacts } from './audits-synced.ts'
 
 export const audits = {
   /** @throws AUDIT_UNKNOWN */

@@ -7,6 +7,7 @@ import {
   stepWords,
 } from '../../../../src-shared/features/disposals/asset-steps-text.ts'
 import { statement } from '../../database/statement.ts'
+import { inOrder } from '../../database/synced-fact.ts'
 import { people } from '../people/people.ts'
 
 interface Row {
@@ -60,7 +61,7 @@ WITH step (n, kind, at, actor_id, details) AS (
   UNION ALL SELECT n * ${kinds} + 7, 'approved', at, actor_id, json_object('by', ${nameOf('person_id')})
     FROM disposal_approval WHERE case_id IN ${ofCase}
   UNION ALL SELECT n * ${kinds} + 8, 'vendorOverridden', at, actor_id, json_object('by', ${nameOf('person_id')},
-    'vendor', (SELECT name FROM disposal_vendor WHERE vendor_id = disposal_vendor_override.vendor_id ORDER BY n DESC LIMIT 1),
+    'vendor', (SELECT name FROM disposal_vendor WHERE vendor_id = disposal_vendor_override.vendor_id ORDER BY ${inOrder(undefined, 'DESC')} LIMIT 1),
     'reason', reason) FROM disposal_vendor_override WHERE case_id IN ${ofCase}
   UNION ALL SELECT disposal_unsanitized.n * ${kinds} + 9, 'leftUnsanitized', disposal_unsanitized.at,
     disposal_unsanitized.actor_id,

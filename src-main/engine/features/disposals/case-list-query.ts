@@ -4,6 +4,7 @@ import type { AssetDisposition } from '../../../../src-shared/features/disposals
 import type { Outcome } from '../../../../src-shared/features/disposals/medium.ts'
 import type { MediumState } from '../../../../src-shared/features/disposals/medium-state.ts'
 import { statement } from '../../database/statement.ts'
+import { inOrder } from '../../database/synced-fact.ts'
 import { stateAfter } from './medium-standing.ts'
 
 type None = Record<never, never>
@@ -26,9 +27,9 @@ const noFigures = (): CaseFigures => ({
 /** No step is left out: what was released was cleared before. */
 const assetCounts = statement<None, AssetCounts>(
   () => sql<AssetCounts>`SELECT one.case_id AS caseId, count(DISTINCT one.asset_id) AS assets,
-      count(CASE step.state WHEN 'cleared' THEN 1 END) AS everCleared,
-      count(CASE step.state WHEN 'released' THEN 1 END) AS everReleased,
-      count(CASE step.state WHEN 'disposed' THEN 1 END) AS disposed
+      count(DISTINCT CASE step.state WHEN 'cleared' THEN step.asset_id END) AS everCleared,
+      count(DISTINCT CASE step.state WHEN 'released' THEN step.asset_id END) AS everReleased,
+      count(DISTINCT CASE step.state WHEN 'disposed' THEN step.asset_id END) AS disposed
     FROM disposal_asset AS one LEFT JOIN disposal_step AS step ON step.case_id = one.case_id
       AND step.asset_id = one.asset_id
     GROUP BY one.case_id`,
@@ -53,12 +54,12 @@ interface MediumFact {
 }
 const mediumFacts = statement<None, MediumFact>(
   () => sql<MediumFact>`SELECT medium.case_id AS caseId, medium.id AS mediumId, sanitization.id AS sanitizationId,
-      sanitization.outcome, verification.passed, sample.id IS NOT NULL AS recovered
+      sanitization.outcome,
+      (SELECT min(passed) FROM disposal_verification WHERE sanitization_id = sanitization.id) AS passed,
+      EXISTS (SELECT 1 FROM disposal_sample WHERE sanitization_id = sanitization.id AND passed = 0) AS recovered
     FROM disposal_medium AS medium
     LEFT JOIN disposal_sanitization AS sanitization ON sanitization.medium_id = medium.id
-    LEFT JOIN disposal_verification AS verification ON verification.sanitization_id = sanitization.id
-    LEFT JOIN disposal_sample AS sample ON sample.sanitization_id = sanitization.id AND sample.passed = 0
-    ORDER BY medium.n, sanitization.n`,
+    ORDER BY ${inOrder('medium')}, ${inOrder('sanitization')}`,
 )
 
 /** The figures of every case, read in two queries however many there are. */
@@ -78,7 +79,7 @@ export function caseFigures(database: Database): (caseId: string) => CaseFigures
   const media = Map.groupBy(mediumFacts.all(database, {}), ({ mediumId }) => mediumId)
   for (const facts of media.values()) {
     const own = figures.get(facts[0]?.caseId ?? '')
-    if (own) own.media[stateAfter(facts.filter(({ sanitizationId }) => sanitizationId !== null))]++
+    if (own) own.media[stateAfter(facts.filter(({ sanitizationId }) => sanitizationId !== null)).state]++
   }
   return (caseId) => figures.get(caseId) ?? noFigures()
 }

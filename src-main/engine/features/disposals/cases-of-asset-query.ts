@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { CaseOfAsset } from '../../../../src-shared/features/disposals/candidates-contract.ts'
 import type { DisposalAssetRow, DisposalCaseRow, DisposalMediumRow } from '../../database/schema-disposals.ts'
 import { build, statement } from '../../database/statement.ts'
+import { inOrder } from '../../database/synced-fact.ts'
 import { people } from '../people/people.ts'
 import { mediumStanding } from './case-media.ts'
 import { certificatesOfMedium } from './certificates-store.ts'
@@ -16,7 +17,7 @@ const inCases = statement<OfAsset, DisposalAssetRow>((value) =>
     .selectFrom('disposal_asset')
     .selectAll()
     .where('asset_id', '=', value('assetId'))
-    .orderBy('n', 'desc'),
+    .orderBy(inOrder(undefined, 'DESC')),
 )
 const mediaInCase = statement<OfAsset & { caseId: string }, DisposalMediumRow>((value) =>
   build
@@ -24,11 +25,11 @@ const mediaInCase = statement<OfAsset & { caseId: string }, DisposalMediumRow>((
     .selectAll()
     .where('case_id', '=', value('caseId'))
     .where('asset_id', '=', value('assetId'))
-    .orderBy('n'),
+    .orderBy(inOrder()),
 )
 const emptyBy = statement<OfAsset & { caseId: string }, { by: string }>(
   (value) => sql<{ by: string }>`SELECT person_id AS "by" FROM disposal_no_media
-    WHERE case_id = ${value('caseId')} AND asset_id = ${value('assetId')}`,
+    WHERE case_id = ${value('caseId')} AND asset_id = ${value('assetId')} ORDER BY ${inOrder()} LIMIT 1`,
 )
 
 /** The cases in which an asset stands or stood, the newest first. */

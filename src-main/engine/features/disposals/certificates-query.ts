@@ -10,9 +10,16 @@ import { certificatesProblems } from '../../../../src-shared/features/disposals/
 import type { ProcedureContext } from '../../calls/call-context.ts'
 import { handOutContent } from '../../content/hand-out-content.ts'
 import { statement } from '../../database/statement.ts'
+import { inOrder } from '../../database/synced-fact.ts'
 import { files } from '../files/files.ts'
 import { people } from '../people/people.ts'
-import { certificateByNumber, documentOfCertificate, everyKey, everyKeyEnd } from './certificates-store.ts'
+import {
+  certificateByNumber,
+  documentsOfCertificate,
+  endThatCounts,
+  everyKey,
+  everyKeyEnd,
+} from './certificates-store.ts'
 
 interface Listed {
   number: string
@@ -40,9 +47,9 @@ const listed = statement<Wanted, Listed>(
     content ->> '$.asset.tag' AS tag, content ->> '$.medium.serial' AS serial,
     certificate.at AS issuedAt, certificate.actor_id AS issuer, superseded_by AS supersededBy, reason,
     person_id AS endedBy, second_id AS secondBy, certificate_end.at AS endedAt
-    FROM certificate LEFT JOIN certificate_end ON certificate_end.number = certificate.number
+    FROM certificate LEFT JOIN certificate_end ON certificate_end.id = ${endThatCounts}
     WHERE ${ofCase(sql`${value('caseId')}`)}
-    ORDER BY certificate.n DESC LIMIT ${value('limit')} OFFSET ${value('offset')}`,
+    ORDER BY ${inOrder('certificate', 'DESC')} LIMIT ${value('limit')} OFFSET ${value('offset')}`,
 )
 const counted = statement<Pick<Wanted, 'caseId'>, { total: number }>(
   (value) =>
@@ -114,16 +121,19 @@ export function listKeys(database: Database): ShownKey[] {
     .reverse()
 }
 
-/** Hands out the PDF of a certificate. @throws CERTIFICATE_UNKNOWN, CERTIFICATE_NOT_DRAWN */
+/** Hands out the PDF of a certificate. @throws CERTIFICATE_UNKNOWN, CERTIFICATE_NOT_DRAWN, CERTIFICATE_NOT_HERE */
 export function openCertificate(
   { database, dataFolder, newId }: Pick<ProcedureContext, 'database' | 'dataFolder' | 'newId'>,
   number: string,
 ): { outgoingId: string; fileName: string; size: number } {
   if (!certificateByNumber.get(database, { number }))
     throw failure(certificatesProblems, 'CERTIFICATE_UNKNOWN', { number })
-  const kept = documentOfCertificate.get(database, { number })
+  const drawn = documentsOfCertificate.all(database, { number })
   const outgoingId = newId()
-  const size = kept ? handOutContent(dataFolder, kept.sha256, files.outgoing(dataFolder, outgoingId)) : null
-  if (!kept || size === null) throw failure(certificatesProblems, 'CERTIFICATE_NOT_DRAWN', { number })
-  return { outgoingId, fileName: kept.file_name, size }
+  for (const { sha256, file_name: fileName } of drawn) {
+    const size = handOutContent(dataFolder, sha256, files.outgoing(dataFolder, outgoingId))
+    if (size !== null) return { outgoingId, fileName, size }
+  }
+  const isDrawn = drawn.some(({ origin_n }) => origin_n !== null)
+  throw failure(certificatesProblems, isDrawn ? 'CERTIFICATE_NOT_HERE' : 'CERTIFICATE_NOT_DRAWN', { number })
 }

@@ -21,6 +21,7 @@ import {
   noMediaOfAsset,
   openMediaBySerial,
 } from './disposals-store.ts'
+import type { NewFact } from './insert-fact.ts'
 
 /** Which medium of a case is meant; the contract sees to it that one of both is there. */
 export interface MeantMedium {
@@ -47,7 +48,7 @@ export function addMedium(tx: Transaction, medium: NewMedium): DisposalMediumRow
   const elsewhere = openMediaBySerial.all(database, { caseId, key }).find(isSame)
   if (elsewhere)
     throw failure(disposalsProblems, 'MEDIUM_IN_OTHER_CASE', { serial, caseId: elsewhere.case_id })
-  const row: Omit<DisposalMediumRow, 'n'> = {
+  const row: NewFact<'disposal_medium'> = {
     id: tx.newId(),
     site_id: asset.site_id,
     case_id: caseId,
@@ -65,7 +66,7 @@ export function addMedium(tx: Transaction, medium: NewMedium): DisposalMediumRow
   }
   insertMedium.run(database, row)
   tx.touch('disposals')
-  return { ...row, n: 0 }
+  return { ...row, n: 0, origin_n: null }
 }
 
 /**

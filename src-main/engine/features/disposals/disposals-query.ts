@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import {
   type AssetDisposition,
   assetDispositions,
+  furthestOf,
 } from '../../../../src-shared/features/disposals/asset-disposition.ts'
 import type {
   CaseView,
@@ -31,6 +32,7 @@ import { people } from '../people/people.ts'
 import { type CaseFigures, caseFigures } from './case-list-query.ts'
 import { type CaseMedium, mediaStandingIn } from './case-media.ts'
 import { certificateNumbersIn, certificatesNotStating } from './certificate-numbers.ts'
+import { contradictionsIn } from './contradictions-query.ts'
 import { confidentialityOf } from './disposals-media.ts'
 import { custodyOf, disposalGapsIn, gapsIn } from './disposals-release.ts'
 import {
@@ -91,7 +93,8 @@ export function caseViewOf(
   const steps = Map.groupBy(stepsOfCase.all(database, { caseId }), ({ asset_id }) => asset_id)
   const empty = new Map(noMediaOfCase.all(database, { caseId }).map((row) => [row.asset_id, row.person_id]))
   const assetRows = assetsOfCase.all(database, { caseId })
-  const states = assetRows.map(({ asset_id }) => steps.get(asset_id)?.at(-1)?.state ?? 'retired')
+  const stateOf = (assetId: string) => furthestOf((steps.get(assetId) ?? []).map(({ state }) => state))
+  const states = assetRows.map(({ asset_id }) => stateOf(asset_id))
   const tags = new Map(assetRows.map(({ asset_id, asset_tag }) => [asset_id, asset_tag]))
   const certificates = certificateNumbersIn(database, caseId)
   const lots = lotsInCase(database, caseId)
@@ -100,7 +103,7 @@ export function caseViewOf(
     assetList: assetRows.map(({ asset_id, asset_tag }) => {
       const own = steps.get(asset_id) ?? []
       const statedBy = empty.get(asset_id)
-      const state = own.at(-1)?.state ?? 'retired'
+      const state = stateOf(asset_id)
       return {
         tag: asset_tag,
         state,
@@ -154,6 +157,7 @@ export function caseViewOf(
       by: name(certificate.actor_id),
       serials: serials.map(({ serial, match }) => ({ serial, match })),
     })),
+    contradictions: contradictionsIn(database, caseId, media).map(disposalsText.contradiction),
     transfers: custodyOf(database, caseId).map(({ transfer, isGap }) => ({
       from: transfer.from_name,
       to: transfer.to_name,

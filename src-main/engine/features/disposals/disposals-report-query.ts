@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import { statement } from '../../database/statement.ts'
+import { inOrder } from '../../database/synced-fact.ts'
 import { people } from '../people/people.ts'
 
 /** A medium that was sanitized, or failed to be, as a report lists it. */
@@ -40,11 +41,14 @@ const sanitizedBetween = statement<{ from: string; to: string }, ReportRow>(
     JOIN disposal_case ON disposal_case.id = sanitization.case_id
     JOIN disposal_asset ON disposal_asset.case_id = medium.case_id AND disposal_asset.asset_id = medium.asset_id
     JOIN person AS operator ON operator.id = sanitization.operator_id
-    LEFT JOIN disposal_verification AS verification ON verification.sanitization_id = sanitization.id
+    LEFT JOIN disposal_verification AS verification ON verification.id = (SELECT one.id
+      FROM disposal_verification AS one WHERE one.sanitization_id = sanitization.id
+      ORDER BY one.passed, ${inOrder('one')} LIMIT 1)
     LEFT JOIN person AS verifier ON verifier.id = verification.person_id
     WHERE done_on BETWEEN ${value('from')} AND ${value('to')}
-      AND sanitization.n = (SELECT max(n) FROM disposal_sanitization AS later WHERE later.medium_id = medium.id)
-    ORDER BY done_on, sanitization.n`,
+      AND sanitization.id = (SELECT later.id FROM disposal_sanitization AS later
+        WHERE later.medium_id = medium.id ORDER BY ${inOrder('later', 'DESC')} LIMIT 1)
+    ORDER BY done_on, ${inOrder('sanitization')}`,
 )
 
 /** Answers the rows of a period, one by one. */

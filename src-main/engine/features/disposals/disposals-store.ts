@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { assetDispositions } from '../../../../src-shared/features/disposals/asset-disposition.ts'
 import type {
   DisposalAssetRow,
   DisposalCaseRow,
@@ -6,6 +7,7 @@ import type {
   DisposalStepRow,
 } from '../../database/schema-disposals.ts'
 import { build, statement } from '../../database/statement.ts'
+import { inOrder } from '../../database/synced-fact.ts'
 import { factsOfCase, insertFact } from './insert-fact.ts'
 
 const noted = ['actor_id', 'at'] as const
@@ -59,7 +61,7 @@ export const caseById = statement<{ id: string }, DisposalCaseRow>((value) =>
   build.selectFrom('disposal_case').selectAll().where('id', '=', value('id')),
 )
 export const everyCase = statement<Record<never, never>, DisposalCaseRow>(() =>
-  build.selectFrom('disposal_case').selectAll().orderBy('n', 'desc'),
+  build.selectFrom('disposal_case').selectAll().orderBy(inOrder(undefined, 'DESC')),
 )
 export const assetsOfCase = factsOfCase('disposal_asset')
 export const stepsOfCase = factsOfCase('disposal_step')
@@ -83,13 +85,19 @@ export const noMediaOfAsset = statement<{ caseId: string; assetId: string }, { i
     .where('case_id', '=', value('caseId'))
     .where('asset_id', '=', value('assetId')),
 )
+const howFar = sql`CASE state ${sql.join(
+  assetDispositions.map((state, index) => sql`WHEN ${sql.lit(state)} THEN ${sql.lit(index)}`),
+  sql` `,
+)} END`
+/** The furthest, whichever laptop took it and when. */
 export const lastStepOfAsset = statement<{ caseId: string; assetId: string }, DisposalStepRow>((value) =>
   build
     .selectFrom('disposal_step')
     .selectAll()
     .where('case_id', '=', value('caseId'))
     .where('asset_id', '=', value('assetId'))
-    .orderBy('n', 'desc')
+    .orderBy(howFar, 'desc')
+    .orderBy(inOrder())
     .limit(1),
 )
 /** The case in which an asset stands that is not disposed of in it. */
@@ -108,7 +116,7 @@ export const mediaBySerial = statement<{ caseId: string; key: string }, Disposal
     .selectAll()
     .where('case_id', '=', value('caseId'))
     .where('serial_key', '=', value('key'))
-    .orderBy('n'),
+    .orderBy(inOrder()),
 )
 /** Media of a serial number in other cases, whose assets are not disposed of there. */
 export const openMediaBySerial = statement<{ caseId: string; key: string }, DisposalMediumRow>(
@@ -124,6 +132,6 @@ export const legalHoldOf = statement<{ caseId: string }, { answer: string }>((va
     .select('answer')
     .where('case_id', '=', value('caseId'))
     .where('item', '=', 'legalHold')
-    .orderBy('n', 'desc')
+    .orderBy(inOrder(undefined, 'DESC'))
     .limit(1),
 )

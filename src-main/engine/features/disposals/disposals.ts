@@ -1,6 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
-import type { AssetDisposition } from '../../../../src-shared/features/disposals/asset-disposition.ts'
+import {
+  type AssetDisposition,
+  furthestOf,
+} from '../../../../src-shared/features/disposals/asset-disposition.ts'
 import { disposalsProblems } from '../../../../src-shared/features/disposals/disposals-problems-contract.ts'
 import type { Confidentiality, Disposition } from '../../../../src-shared/features/disposals/medium.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
@@ -30,6 +33,8 @@ export interface NewCase {
   vendor?: string | undefined
   pickUpOn?: string | undefined
 }
+
+export { disposalFacts, disposalFactTables } from './disposals-synced.ts'
 
 const tagsTold = 10
 
@@ -117,8 +122,8 @@ export const disposals = {
 
   /** How far each asset of a case is on its way out, by its id; the same as `state`, of all of them in one query. */
   states(database: Database, caseId: string): (assetId: string) => AssetDisposition {
-    const last = new Map(stepsOfCase.all(database, { caseId }).map((step) => [step.asset_id, step.state]))
-    return (assetId) => last.get(assetId) ?? 'retired'
+    const steps = Map.groupBy(stepsOfCase.all(database, { caseId }), ({ asset_id }) => asset_id)
+    return (assetId) => furthestOf((steps.get(assetId) ?? []).map(({ state }) => state))
   },
 
   /** How far an asset of a case is on its way out. */

@@ -7,7 +7,7 @@ import { files } from '../files/files.ts'
 import { disposals } from './disposals.ts'
 import { evidenceOfCase } from './sanitization-store.ts'
 
-/** Hands out a file of evidence, as it came. @throws CASE_UNKNOWN, EVIDENCE_UNKNOWN */
+/** Hands out a file of evidence, as it came. @throws CASE_UNKNOWN, EVIDENCE_UNKNOWN, EVIDENCE_NOT_HERE */
 export function openEvidence(
   { database, dataFolder, newId }: Pick<ProcedureContext, 'database' | 'dataFolder' | 'newId'>,
   { caseId, evidenceId }: { caseId: string; evidenceId: string },
@@ -16,6 +16,7 @@ export function openEvidence(
   const row = evidenceOfCase.all(database, { caseId }).find(({ id }) => id === evidenceId)
   const outgoingId = newId()
   const size = row ? handOutContent(dataFolder, row.sha256, files.outgoing(dataFolder, outgoingId)) : null
-  if (!row || size === null) throw failure(disposalsProblems, 'EVIDENCE_UNKNOWN', {})
+  if (!row) throw failure(disposalsProblems, 'EVIDENCE_UNKNOWN', {})
+  if (size === null) throw failure(disposalsProblems, 'EVIDENCE_NOT_HERE', { fileName: row.file_name })
   return { outgoingId, fileName: row.file_name, size }
 }

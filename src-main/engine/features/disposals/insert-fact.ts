@@ -4,11 +4,12 @@ import type { DisposalProgrammeSchema } from '../../database/schema-disposal-pro
 import type { DisposalVendorSchema } from '../../database/schema-disposal-vendors.ts'
 import type { DisposalSchema } from '../../database/schema-disposals.ts'
 import { type Statement, statement } from '../../database/statement.ts'
+import { inOrder } from '../../database/synced-fact.ts'
 
 type Facts = DisposalSchema & DisposalVendorSchema & DisposalProgrammeSchema
 type Table = keyof Facts
 /** A fact before it has its number. */
-export type NewFact<Name extends Table> = Omit<Schema[Name], 'n'>
+export type NewFact<Name extends Table> = Omit<Schema[Name], 'n' | 'origin_n'>
 
 /** Appends a fact to its table; the columns are those of the row type. */
 export function insertFact<Name extends Table>(
@@ -21,10 +22,12 @@ export function insertFact<Name extends Table>(
   )
 }
 
-/** Every fact of a table that belongs to a case, in the order in which they were noted. */
+/** Every fact of a table that belongs to a case, in their order. */
 export function factsOfCase<Name extends Table>(table: Name): Statement<{ caseId: string }, Facts[Name]> {
   return statement<{ caseId: string }, Facts[Name]>(
     (value) =>
-      sql<Facts[Name]>`SELECT * FROM ${sql.table(table)} WHERE case_id = ${value('caseId')} ORDER BY n`,
+      sql<
+        Facts[Name]
+      >`SELECT * FROM ${sql.table(table)} WHERE case_id = ${value('caseId')} ORDER BY ${inOrder()}`,
   )
 }

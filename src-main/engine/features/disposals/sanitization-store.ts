@@ -7,6 +7,7 @@ import type {
   EvidenceMappingRow,
 } from '../../database/schema-disposals.ts'
 import { build, statement } from '../../database/statement.ts'
+import { inOrder } from '../../database/synced-fact.ts'
 import { factsOfCase, insertFact } from './insert-fact.ts'
 
 const noted = ['actor_id', 'at'] as const
@@ -87,7 +88,7 @@ export const erasuresOfEvidence = statement<{ evidenceId: string }, DisposalEras
     .selectFrom('disposal_erasure')
     .selectAll()
     .where('evidence_id', '=', value('evidenceId'))
-    .orderBy('n'),
+    .orderBy(inOrder()),
 )
 export const evidenceById = statement<{ id: string }, DisposalEvidenceRow>((value) =>
   build.selectFrom('disposal_evidence').selectAll().where('id', '=', value('id')),
@@ -97,22 +98,23 @@ export const erasuresOfMedium = statement<{ mediumId: string }, DisposalErasureR
     .selectFrom('disposal_erasure')
     .selectAll()
     .where('medium_id', '=', value('mediumId'))
-    .orderBy('n', 'desc'),
+    .orderBy(inOrder(undefined, 'DESC')),
 )
 export const sanitizationsOfMedium = statement<{ mediumId: string }, DisposalSanitizationRow>((value) =>
   build
     .selectFrom('disposal_sanitization')
     .selectAll()
     .where('medium_id', '=', value('mediumId'))
-    .orderBy('n'),
+    .orderBy(inOrder()),
 )
 export const verificationsOfMedium = statement<{ mediumId: string }, DisposalVerificationRow>(
   (value) => sql<DisposalVerificationRow>`SELECT verification.* FROM disposal_sanitization AS sanitization
     JOIN disposal_verification AS verification ON verification.sanitization_id = sanitization.id
-    WHERE sanitization.medium_id = ${value('mediumId')} ORDER BY verification.n`,
+    WHERE sanitization.medium_id = ${value('mediumId')} ORDER BY ${inOrder('verification')}`,
 )
 /** The mappings that count: the last one of each name. */
 export const keptMappings = statement<Record<never, never>, EvidenceMappingRow>(
   () => sql<EvidenceMappingRow>`SELECT * FROM evidence_mapping AS one
-    WHERE n = (SELECT max(n) FROM evidence_mapping AS other WHERE other.name_key = one.name_key) ORDER BY name_key`,
+    WHERE id = (SELECT id FROM evidence_mapping AS other WHERE other.name_key = one.name_key
+      ORDER BY ${inOrder('other', 'DESC')} LIMIT 1) ORDER BY name_key`,
 )

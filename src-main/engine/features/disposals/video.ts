@@ -5,10 +5,10 @@ import { pipeline } from 'node:stream/promises'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import type { shownVideo } from '../../../../src-shared/features/disposals/disposals-message.ts'
 import { filesProblems } from '../../../../src-shared/features/files/files-contract.ts'
-import type { DisposalVideoRow } from '../../database/schema-disposals.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { stagingFile } from '../../files.ts'
 import { disposals } from './disposals.ts'
+import type { NewFact } from './insert-fact.ts'
 import { insertVideo } from './sanitization-store.ts'
 
 /** What a video is known by. */
@@ -56,7 +56,7 @@ export function addVideo(
   return shownVideoOf(video)
 }
 
-export function shownVideoOf(row: Omit<DisposalVideoRow, 'n'>): ReturnType<typeof shownVideo.parse> {
+export function shownVideoOf(row: NewFact<'disposal_video'>): ReturnType<typeof shownVideo.parse> {
   const { id, file_name, size, sha256, seconds, place } = row
   return { videoId: id, fileName: file_name, size, sha256, seconds, place }
 }

@@ -4,7 +4,6 @@ import type { Values } from '../../../../src-shared/sync/decide-change.ts'
 import { referencesOf } from '../../../../src-shared/sync/kinds.ts'
 import type { Entry, PullAnswer } from '../../../../src-shared/sync/protocol.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import { type SyncedFact, syncedFacts } from '../audits/audits.ts'
 import {
   endWaiting,
   insertConflict,
@@ -23,7 +22,7 @@ import {
   toldAnew,
   waitingEntries,
 } from './sync-store.ts'
-import { syncedRowsOf } from './synced-kinds.ts'
+import { syncedFactOf, syncedRowsOf } from './synced-kinds.ts'
 
 type ChangeEntry = Extract<Entry, { type: 'change' }>
 
@@ -97,9 +96,9 @@ function isComplete(tx: Transaction, entry: Entry): boolean {
   return neededFor(tx, entry)?.every((id) => isThere.get(database, { id })) ?? false
 }
 
-/** @returns null for a kind that this program does not know: a newer one will */
+/** @returns null for what this program does not know: a newer one will */
 function neededFor(tx: Transaction, entry: Entry): string[] | null {
-  if (entry.type === 'fact') return factOf(entry.kind)?.needs(entry.fact) ?? null
+  if (entry.type === 'fact') return syncedFactOf(entry.kind)?.needs(entry.fact, tx.database) ?? null
   if (entry.kind === 'conflict') return []
   const rows = syncedRowsOf(entry.kind)
   if (!rows) return null
@@ -110,16 +109,12 @@ function neededFor(tx: Transaction, entry: Entry): string[] | null {
   ]
 }
 
-function factOf(kind: string): SyncedFact | undefined {
-  return Object.hasOwn(syncedFacts, kind) ? syncedFacts[kind as keyof typeof syncedFacts] : undefined
-}
-
 /** @returns how many conflicts are new */
 function apply(tx: Transaction, entry: Entry, own: string): number {
   const { database } = tx
   const { replicaId } = entry
   if (entry.type === 'fact') {
-    factOf(entry.kind)?.write(tx, entry.fact, replicaId)
+    syncedFactOf(entry.kind)?.write(tx, entry.fact, replicaId)
     return 0
   }
   if (replicaId !== own) keepRecord(tx, entry)

@@ -7,7 +7,7 @@ import { type Mutation, mostInBatch } from '../../../../src-shared/sync/protocol
 import type { OutboxRow } from '../../database/schema-sync.ts'
 import { statement } from '../../database/statement.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import { syncedFacts } from '../audits/audits.ts'
+import { disposalFactTables } from '../disposals/disposals.ts'
 import {
   changeByN,
   emptyOutbox,
@@ -18,7 +18,7 @@ import {
   replica,
   setReplica,
 } from './sync-store.ts'
-import { syncedRows } from './synced-kinds.ts'
+import { syncedFacts, syncedRows } from './synced-kinds.ts'
 
 /** Characters of JSON after which a push is full: an audit carries all that it expects. */
 const fullPush = 4_000_000
@@ -44,6 +44,28 @@ const unrecorded = Object.fromEntries(
   ]),
 ) as Record<RegisterKind, ReturnType<typeof statement<Record<never, never>, { id: string; siteId: string }>>>
 
+const enqueueDisposals = disposalFactTables.map(({ kind, table }) =>
+  statement<Record<never, never>>(
+    () =>
+      sql`INSERT INTO outbox (kind, fact_id) SELECT ${sql.lit(kind)}, id FROM ${sql.table(table)} ORDER BY n`,
+  ),
+)
+
+const enqueuePulled = disposalFactTables.map(({ kind, table }) =>
+  statement<Record<never, never>>(
+    () => sql`INSERT INTO outbox (kind, fact_id) SELECT ${sql.lit(kind)}, id FROM ${sql.table(table)}
+      WHERE origin_n IS NOT NULL AND id NOT IN (SELECT fact_id FROM outbox WHERE kind = ${sql.lit(kind)}) ORDER BY n`,
+  ),
+)
+
+/**
+ * Has what other laptops recorded of disposals sent as well, to a server that lost something: whoever recorded it may have
+ * lost it too. The server knows what it has by its ids.
+ */
+export function sendPulledAgain({ database }: Transaction): void {
+  for (const pulled of enqueuePulled) pulled.run(database, {})
+}
+
 /**
  * Puts all that a data folder has into the outbox: first the making of the rows that it began with, then everything that
  * was recorded since.
@@ -56,7 +78,7 @@ export function fillOutbox(tx: Transaction): void {
       tx.record(kind, { id, siteId, revision: 1 }, {}, syncedRows[kind].recorded(database, id) ?? {})
       enqueue.run(database, { kind: 'change', change_n: tx.lastChange, fact_id: null })
     }
-  for (const everything of enqueueAll) everything.run(database, {})
+  for (const everything of [...enqueueAll, ...enqueueDisposals]) everything.run(database, {})
 }
 
 /** What is to be sent after a number: whole changes and facts, at most a push of them. */

@@ -7,7 +7,7 @@ import { becomeNewReplica } from '../../database/new-replica.ts'
 import type { EnrolmentRow } from '../../database/schema-sync.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { applyPage } from './apply-page.ts'
-import { nextMutations, renumber } from './outbox.ts'
+import { nextMutations, renumber, sendPulledAgain } from './outbox.ts'
 import type { ServerConversation } from './server-conversation.ts'
 import {
   changeByN,
@@ -87,6 +87,7 @@ async function begin({ database, step, server }: SyncTools): Promise<void> {
     forgetCursors.run(tx.database, {})
     readRowsAnew.run(tx.database, {})
     forgetWaiting.run(tx.database, {})
+    sendPulledAgain(tx)
   })
 }
 

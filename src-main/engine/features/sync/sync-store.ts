@@ -153,22 +153,41 @@ export const forgetWaiting = statement<None>(() => build.deleteFrom('waiting_ent
 export const waitingCount = statement<None, { count: number }>(() =>
   build.selectFrom('waiting_entry').select(sql<number>`count(*)`.as('count')),
 )
+/** What rows and facts refer to, what they do most first; by its id, but for certificates, which their numbers name. */
+const referredTo: readonly { table: string; column?: string }[] = [
+  ...[
+    'asset',
+    'location',
+    'person',
+    'model',
+    'category',
+    'status_label',
+    'custom_field',
+    'audit',
+    'scan',
+    'late_scan',
+    'disposal_case',
+    'disposal_medium',
+    'disposal_evidence',
+    'disposal_erasure',
+    'disposal_video',
+    'disposal_sanitization',
+    'sampling_lot',
+    'shipment',
+    'shipment_item',
+    'disposal_incident',
+    'vendor_certificate',
+  ].map((table) => ({ table })),
+  { table: 'certificate', column: 'number' },
+]
 /** Whether there is anything of an id that a row or a fact can refer to. */
 export const isThere = statement<{ id: string }, { there: number }>(
   (value) => sql`WITH given (id) AS (SELECT ${value('id')})
     SELECT 1 AS there FROM given WHERE ${sql.join(
-      [
-        'asset',
-        'location',
-        'person',
-        'model',
-        'category',
-        'status_label',
-        'custom_field',
-        'audit',
-        'scan',
-        'late_scan',
-      ].map((table) => sql`EXISTS (SELECT 1 FROM ${sql.table(table)} AS one WHERE one.id = given.id)`),
+      referredTo.map(
+        ({ table, column = 'id' }) =>
+          sql`EXISTS (SELECT 1 FROM ${sql.table(table)} AS one WHERE one.${sql.ref(column)} = given.id)`,
+      ),
       sql` OR `,
     )}`,
 )

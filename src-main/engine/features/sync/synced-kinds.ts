@@ -1,8 +1,11 @@
-import { isRegisterKind, type RegisterKind } from '../../../../src-shared/sync/kinds.ts'
+import { type FactKind, isRegisterKind, type RegisterKind } from '../../../../src-shared/sync/kinds.ts'
+import type { SyncedFact } from '../../database/synced-fact.ts'
 import type { SyncedRows } from '../../database/synced-rows.ts'
 import { syncedAssets } from '../assets/assets.ts'
+import { auditFacts } from '../audits/audits.ts'
 import { categories } from '../categories/categories.ts'
 import { syncedCustomFields } from '../custom-fields/custom-fields.ts'
+import { disposalFacts } from '../disposals/disposals.ts'
 import { syncedLocations } from '../locations/locations.ts'
 import { models } from '../models/models.ts'
 import { people } from '../people/people.ts'
@@ -21,4 +24,11 @@ export const syncedRows: Record<RegisterKind, SyncedRows> = {
 
 export function syncedRowsOf(kind: string): SyncedRows | undefined {
   return isRegisterKind(kind) ? syncedRows[kind] : undefined
+}
+
+/** How a sync reads and writes the facts of each kind. */
+export const syncedFacts: Record<FactKind, SyncedFact> = { ...auditFacts, ...disposalFacts }
+
+export function syncedFactOf(kind: string): SyncedFact | undefined {
+  return Object.hasOwn(syncedFacts, kind) ? syncedFacts[kind as FactKind] : undefined
 }

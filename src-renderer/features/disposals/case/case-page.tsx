@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert'
 import Tab from '@mui/material/Tab'
 import Tabs from '@mui/material/Tabs'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
@@ -44,6 +45,11 @@ export default function CasePage() {
       <Problem error={error} />
       {disposal && (
         <>
+          {disposal.contradictions.map((contradiction) => (
+            <Alert key={contradiction} severity="warning">
+              {contradiction}
+            </Alert>
+          ))}
           <Tabs
             value={shown}
             onChange={(_event, part: Part) => show(part)}

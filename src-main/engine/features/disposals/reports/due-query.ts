@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import { dayAfter, permitNotice } from '../../../../../src-shared/features/disposals/reports/due.ts'
 import type { DueItem } from '../../../../../src-shared/features/disposals/reports/reports-contract.ts'
 import { statement } from '../../../database/statement.ts'
+import { inOrder } from '../../../database/synced-fact.ts'
 import { mediaStandingIn } from '../case-media.ts'
 import { policies } from '../policy/policies.ts'
+import { firstEnd, isFirstOfItem } from '../shipments/shipments.ts'
 import { undestroyed } from '../vendors/unsanitized.ts'
 import { vendors } from '../vendors/vendors.ts'
 
@@ -27,7 +29,7 @@ export const openCases = statement<None, OpenCase>(
     FROM disposal_case WHERE EXISTS (SELECT 1 FROM disposal_asset AS one
       WHERE one.case_id = disposal_case.id AND NOT EXISTS (SELECT 1 FROM disposal_step AS step
         WHERE step.case_id = one.case_id AND step.asset_id = one.asset_id AND step.state = 'disposed'))
-    ORDER BY disposal_case.n`,
+    ORDER BY ${inOrder('disposal_case')}`,
 )
 
 /** When assets were released that hold media which may have left unsanitized. */
@@ -43,7 +45,9 @@ const releasesUnsanitized = statement<None, Release>(
         WHERE medium.case_id = step.case_id AND medium.asset_id = step.asset_id)
       AND NOT EXISTS (SELECT 1 FROM disposal_step AS later WHERE later.case_id = step.case_id
         AND later.asset_id = step.asset_id AND later.state = 'disposed')
-    ORDER BY step.n`,
+      AND step.id = (SELECT first.id FROM disposal_step AS first WHERE first.case_id = step.case_id
+        AND first.asset_id = step.asset_id AND first.state = 'released' ORDER BY ${inOrder('first')} LIMIT 1)
+    ORDER BY ${inOrder('step')}`,
 )
 
 interface OpenIncident {
@@ -56,8 +60,7 @@ const openIncidents = statement<None, OpenIncident>(
   () => sql<OpenIncident>`SELECT incident.shipment_id AS shipmentId, case_id AS caseId,
       coalesce(item.serial, item.tag) AS name, incident.at
     FROM disposal_incident AS incident JOIN shipment_item AS item ON item.id = incident.item_id
-    WHERE NOT EXISTS (SELECT 1 FROM disposal_incident_end AS ended WHERE ended.incident_id = incident.id)
-    ORDER BY incident.n`,
+    WHERE ${isFirstOfItem} AND ${firstEnd} IS NULL ORDER BY ${inOrder('incident')}`,
 )
 
 /** What of disposals is overdue or comes due, the longest overdue first. @param today YYYY-MM-DD */

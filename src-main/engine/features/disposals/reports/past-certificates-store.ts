@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PastCertificateRow } from '../../../database/schema-disposal-programme.ts'
 import { build, statement } from '../../../database/statement.ts'
+import { inOrder } from '../../../database/synced-fact.ts'
 import { insertFact } from '../insert-fact.ts'
 
 export const insertPast = insertFact('past_certificate', [
@@ -34,5 +35,8 @@ export const pastCertificate = statement<
     .where('serial_key', '=', value('serial_key')),
 )
 export const everyPast = statement<Record<never, never>, PastCertificateRow>(
-  () => sql<PastCertificateRow>`SELECT * FROM past_certificate ORDER BY done_on DESC, n`,
+  () => sql<PastCertificateRow>`SELECT * FROM past_certificate AS one WHERE id = (SELECT id
+    FROM past_certificate AS other WHERE other.issuer = one.issuer AND other.number = one.number
+      AND other.serial_key = one.serial_key ORDER BY ${inOrder('other')} LIMIT 1)
+    ORDER BY done_on DESC, ${inOrder('one')}`,
 )

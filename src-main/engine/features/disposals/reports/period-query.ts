@@ -12,6 +12,7 @@ import {
 } from '../../../../../src-shared/features/disposals/shipments/shipment.ts'
 import { isInForce } from '../../../../../src-shared/features/disposals/vendors/vendor.ts'
 import { statement } from '../../../database/statement.ts'
+import { inOrder } from '../../../database/synced-fact.ts'
 import { reportRows } from '../disposals-report-query.ts'
 import { policies } from '../policy/policies.ts'
 import { everyStandingLot } from '../sampling/lots.ts'
@@ -36,7 +37,7 @@ export const shippedBetween = statement<Period, ShippedRow>(
   (
     value,
   ) => sql<ShippedRow>`SELECT id, vendor, country, consignment, ships_on AS shipsOn, details FROM shipment
-    WHERE ships_on BETWEEN ${value('from')} AND ${value('to')} ORDER BY ships_on, n`,
+    WHERE ships_on BETWEEN ${value('from')} AND ${value('to')} ORDER BY ships_on, ${inOrder()}`,
 )
 
 type Counts = Record<
@@ -55,7 +56,8 @@ const factsBetween = statement<Period & { after: string }, Counts>((value) => {
   const within = sql`at >= ${value('from')} AND at < ${value('after')}`
   return sql<Counts>`SELECT
     (SELECT count(*) FROM certificate WHERE ${within}) AS certificates,
-    (SELECT count(*) FROM past_certificate WHERE done_on BETWEEN ${value('from')} AND ${value('to')}) AS past,
+    (SELECT count(*) FROM (SELECT DISTINCT issuer, number, serial_key FROM past_certificate
+      WHERE done_on BETWEEN ${value('from')} AND ${value('to')})) AS past,
     (SELECT count(*) FROM disposal_evidence WHERE ${within}) AS evidenceFiles,
     (SELECT count(*) FROM disposal_transfer WHERE ${within}) AS transfers,
     (SELECT count(DISTINCT case_id) FROM disposal_answer WHERE item = 'labels' AND answer = 'yes' AND ${within})

@@ -28,19 +28,26 @@ export function standingLotOf(database: Database, lotId: string): StandingLot | 
 /** The lot in which a sanitization of a case stands, by the id of the sanitization. */
 export function lotsInCase(database: Database, caseId: string): ReadonlyMap<string, StandingLot> {
   const lots = new Map<string, StandingLot | undefined>()
-  return new Map(
-    lotMediaOfCase.all(database, { caseId }).flatMap(({ lot_id, sanitization_id }) => {
-      if (!lots.has(lot_id)) lots.set(lot_id, standingLotOf(database, lot_id))
-      const lot = lots.get(lot_id)
-      return lot ? [[sanitization_id, lot] as const] : []
-    }),
-  )
+  const found = new Map<string, StandingLot>()
+  for (const { lot_id, sanitization_id } of lotMediaOfCase.all(database, { caseId })) {
+    if (!lots.has(lot_id)) lots.set(lot_id, standingLotOf(database, lot_id))
+    const lot = lots.get(lot_id)
+    const known = found.get(sanitization_id)
+    // two laptops may each have made a lot of it: one that is quarantined counts, else the first
+    if (lot && (!known || (known.state !== 'quarantined' && lot.state === 'quarantined')))
+      found.set(sanitization_id, lot)
+  }
+  return found
 }
 
 function standingLot(database: Database, lot: SamplingLotRow): StandingLot {
   const lotId = lot.id
   const media = mediaOfLot.all(database, { lotId })
-  const samples = new Map(samplesOfLot.all(database, { lotId }).map((row) => [row.medium_id, row]))
+  const samples = new Map<string, DisposalSampleRow>()
+  for (const row of samplesOfLot.all(database, { lotId })) {
+    const known = samples.get(row.medium_id)
+    if (!known || row.passed < known.passed) samples.set(row.medium_id, row)
+  }
   const results = media
     .filter(({ is_sampled }) => is_sampled === 1)
     .map(({ medium_id }) => {

@@ -5,6 +5,7 @@ import type {
   SamplingLotRow,
 } from '../../../database/schema-disposal-programme.ts'
 import { build, statement } from '../../../database/statement.ts'
+import { inOrder } from '../../../database/synced-fact.ts'
 import { insertFact } from '../insert-fact.ts'
 
 const noted = ['actor_id', 'at'] as const
@@ -39,19 +40,23 @@ export const lotById = statement<{ id: string }, SamplingLotRow>((value) =>
   build.selectFrom('sampling_lot').selectAll().where('id', '=', value('id')),
 )
 export const everyLot = statement<None, SamplingLotRow>(() =>
-  build.selectFrom('sampling_lot').selectAll().orderBy('number', 'desc'),
+  build.selectFrom('sampling_lot').selectAll().orderBy('number', 'desc').orderBy(inOrder(undefined, 'DESC')),
 )
 export const lastLotNumber = statement<None, { number: number | null }>(
   () => sql<{ number: number | null }>`SELECT max(number) AS number FROM sampling_lot`,
 )
 export const mediaOfLot = statement<OfLot, SamplingLotMediumRow>((value) =>
-  build.selectFrom('sampling_lot_medium').selectAll().where('lot_id', '=', value('lotId')).orderBy('n'),
+  build.selectFrom('sampling_lot_medium').selectAll().where('lot_id', '=', value('lotId')).orderBy(inOrder()),
 )
 export const samplesOfLot = statement<OfLot, DisposalSampleRow>((value) =>
-  build.selectFrom('disposal_sample').selectAll().where('lot_id', '=', value('lotId')).orderBy('n'),
+  build.selectFrom('disposal_sample').selectAll().where('lot_id', '=', value('lotId')).orderBy(inOrder()),
 )
 export const lotMediaOfCase = statement<{ caseId: string }, SamplingLotMediumRow>((value) =>
-  build.selectFrom('sampling_lot_medium').selectAll().where('case_id', '=', value('caseId')).orderBy('n'),
+  build
+    .selectFrom('sampling_lot_medium')
+    .selectAll()
+    .where('case_id', '=', value('caseId'))
+    .orderBy(inOrder()),
 )
 
 type FailedSample = Pick<DisposalSampleRow, 'sanitization_id'>

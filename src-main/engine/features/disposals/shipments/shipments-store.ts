@@ -7,6 +7,7 @@ import type {
   ShipmentRow,
 } from '../../../database/schema-disposal-vendors.ts'
 import { build, statement } from '../../../database/statement.ts'
+import { inOrder } from '../../../database/synced-fact.ts'
 import { insertFact } from '../insert-fact.ts'
 
 const noted = ['actor_id', 'at'] as const
@@ -66,20 +67,24 @@ export const shipmentById = statement<{ id: string }, ShipmentRow>((value) =>
   build.selectFrom('shipment').selectAll().where('id', '=', value('id')),
 )
 export const everyShipment = statement<Record<never, never>, ShipmentRow>(() =>
-  build.selectFrom('shipment').selectAll().orderBy('n', 'desc'),
+  build.selectFrom('shipment').selectAll().orderBy(inOrder(undefined, 'DESC')),
 )
 export const itemsOfShipment = statement<OfShipment, ShipmentItemRow>((value) =>
-  build.selectFrom('shipment_item').selectAll().where('shipment_id', '=', value('shipmentId')).orderBy('n'),
+  build
+    .selectFrom('shipment_item')
+    .selectAll()
+    .where('shipment_id', '=', value('shipmentId'))
+    .orderBy(inOrder()),
 )
 export const itemsOfCase = statement<{ caseId: string }, ShipmentItemRow>((value) =>
-  build.selectFrom('shipment_item').selectAll().where('case_id', '=', value('caseId')).orderBy('n'),
+  build.selectFrom('shipment_item').selectAll().where('case_id', '=', value('caseId')).orderBy(inOrder()),
 )
 export const receiptsOfShipment = statement<OfShipment, ShipmentReceiptRow>((value) =>
   build
     .selectFrom('shipment_receipt')
     .selectAll()
     .where('shipment_id', '=', value('shipmentId'))
-    .orderBy('n'),
+    .orderBy(inOrder()),
 )
 export const incidentById = statement<{ id: string }, DisposalIncidentRow>((value) =>
   build.selectFrom('disposal_incident').selectAll().where('id', '=', value('id')),
@@ -87,6 +92,13 @@ export const incidentById = statement<{ id: string }, DisposalIncidentRow>((valu
 export const endOfIncident = statement<{ incidentId: string }, DisposalIncidentEndRow>((value) =>
   build.selectFrom('disposal_incident_end').selectAll().where('incident_id', '=', value('incidentId')),
 )
+
+/** Two laptops may each have found one thing missing: what was found first is shown, and either of them ends it. */
+export const isFirstOfItem = sql`incident.id = (SELECT first.id FROM disposal_incident AS first
+  WHERE first.item_id = incident.item_id ORDER BY ${inOrder('first')} LIMIT 1)`
+export const firstEnd = sql`(SELECT one.id FROM disposal_incident_end AS one
+  JOIN disposal_incident AS of_item ON of_item.id = one.incident_id
+  WHERE of_item.item_id = incident.item_id ORDER BY ${inOrder('one')} LIMIT 1)`
 
 export type IncidentWithEnd = DisposalIncidentRow & {
   resolution: string | null
@@ -96,6 +108,6 @@ export type IncidentWithEnd = DisposalIncidentRow & {
 export const incidentsOfShipment = statement<OfShipment, IncidentWithEnd>(
   (value) => sql<IncidentWithEnd>`SELECT incident.*, resolution, person_id AS closed_by, ended.at AS closed_at
     FROM disposal_incident AS incident
-    LEFT JOIN disposal_incident_end AS ended ON ended.incident_id = incident.id
-    WHERE incident.shipment_id = ${value('shipmentId')} ORDER BY incident.n`,
+    LEFT JOIN disposal_incident_end AS ended ON ended.id = ${firstEnd}
+    WHERE incident.shipment_id = ${value('shipmentId')} AND ${isFirstOfItem} ORDER BY ${inOrder('incident')}`,
 )

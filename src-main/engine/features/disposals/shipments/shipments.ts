@@ -38,6 +38,8 @@ import {
   shipmentById,
 } from './shipments-store.ts'
 
+export { firstEnd, isFirstOfItem } from './shipments-store.ts'
+
 export interface NewShipment extends ShipmentDetails {
   caseIds: readonly string[]
   carrier: string
@@ -234,7 +236,7 @@ function oneVendorOf(database: Database, caseIds: readonly string[], day: string
   return first
 }
 
-type NewItem = Omit<ShipmentItemRow, 'n' | 'id' | 'site_id' | 'shipment_id'>
+type NewItem = Omit<ShipmentItemRow, 'n' | 'origin_n' | 'id' | 'site_id' | 'shipment_id'>
 
 /** The assets of a case that may leave, and the media that were taken out of them, but for what was shipped before. */
 function shippable(database: Database, caseId: string): NewItem[] {

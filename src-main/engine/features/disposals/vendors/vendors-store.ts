@@ -5,6 +5,7 @@ import type {
   DisposalVendorRow,
 } from '../../../database/schema-disposal-vendors.ts'
 import { build, statement } from '../../../database/statement.ts'
+import { inOrder } from '../../../database/synced-fact.ts'
 import { insertFact } from '../insert-fact.ts'
 
 export const insertVendor = insertFact('disposal_vendor', [
@@ -39,31 +40,33 @@ export const insertOverride = insertFact('disposal_vendor_override', [
 /** The newest edition of each vendor. */
 export const everyVendor = statement<Record<never, never>, DisposalVendorRow>(
   () => sql<DisposalVendorRow>`SELECT * FROM disposal_vendor AS one
-    WHERE n = (SELECT max(n) FROM disposal_vendor AS other WHERE other.vendor_id = one.vendor_id)
-    ORDER BY name_key, n`,
+    WHERE id = (SELECT id FROM disposal_vendor AS other WHERE other.vendor_id = one.vendor_id
+      ORDER BY ${inOrder('other', 'DESC')} LIMIT 1)
+    ORDER BY name_key, ${inOrder('one')}`,
 )
 export const vendorById = statement<{ vendorId: string }, DisposalVendorRow>((value) =>
   build
     .selectFrom('disposal_vendor')
     .selectAll()
     .where('vendor_id', '=', value('vendorId'))
-    .orderBy('n', 'desc')
+    .orderBy(inOrder(undefined, 'DESC'))
     .limit(1),
 )
 /** What a name means: the vendor that has it, else the one that had it last. */
 export const vendorNamed = statement<{ key: string }, DisposalVendorRow>(
   (value) => sql<DisposalVendorRow>`SELECT newest.* FROM disposal_vendor AS named
     JOIN disposal_vendor AS newest ON newest.vendor_id = named.vendor_id
-      AND newest.n = (SELECT max(n) FROM disposal_vendor AS other WHERE other.vendor_id = named.vendor_id)
+      AND newest.id = (SELECT id FROM disposal_vendor AS other WHERE other.vendor_id = named.vendor_id
+        ORDER BY ${inOrder('other', 'DESC')} LIMIT 1)
     WHERE named.name_key = ${value('key')}
-    ORDER BY newest.name_key = named.name_key DESC, named.n DESC LIMIT 1`,
+    ORDER BY newest.name_key = named.name_key DESC, ${inOrder('named', 'DESC')} LIMIT 1`,
 )
 export const lastVendorOfCase = statement<{ caseId: string }, DisposalCaseVendorRow>((value) =>
   build
     .selectFrom('disposal_case_vendor')
     .selectAll()
     .where('case_id', '=', value('caseId'))
-    .orderBy('n', 'desc')
+    .orderBy(inOrder(undefined, 'DESC'))
     .limit(1),
 )
 export const lastOverride = statement<{ caseId: string; vendorId: string }, DisposalVendorOverrideRow>(
@@ -73,6 +76,6 @@ export const lastOverride = statement<{ caseId: string; vendorId: string }, Disp
       .selectAll()
       .where('case_id', '=', value('caseId'))
       .where('vendor_id', '=', value('vendorId'))
-      .orderBy('n', 'desc')
+      .orderBy(inOrder(undefined, 'DESC'))
       .limit(1),
 )

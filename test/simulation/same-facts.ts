@@ -1,0 +1,54 @@
+import type { Database } from 'better-sqlite3'
+import { disposalFactTables, disposals } from '../../src-main/engine/features/disposals/disposals.ts'
+import { caseViewOf } from '../../src-main/engine/features/disposals/disposals-query.ts'
+import { syncedFacts } from '../../src-main/engine/features/sync/synced-kinds.ts'
+import { canonicalJson, type JsonValue } from '../../src-shared/record/canonical-json.ts'
+import type { Laptop } from './laptop.ts'
+
+interface LoggedFact {
+  id: string
+  kind: string
+  body: unknown
+}
+
+/** 4: every laptop has every fact of disposals as it was recorded, and reads the same from them. */
+export function differentFacts(laptops: readonly Laptop[], log: readonly LoggedFact[]): string[] {
+  return [...laptops.flatMap((laptop) => changedFacts(laptop, log)), ...differentCases(laptops)]
+}
+
+function changedFacts({ database, number }: Laptop, log: readonly LoggedFact[]): string[] {
+  return disposalFactTables.flatMap(({ kind, table }) => {
+    const here = database.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all()
+    const there = new Map(log.filter((entry) => entry.kind === kind).map(({ id, body }) => [id, body]))
+    const unknown = here.filter((id) => !there.has(id))
+    const missing = [...there].filter(([id, body]) => {
+      const { fact } = body as { fact: JsonValue }
+      const kept = syncedFacts[kind].read(database, id)
+      return kept === undefined || canonicalJson(kept) !== canonicalJson(fact)
+    })
+    return [
+      ...unknown.map((id) => `laptop ${number}: nobody else learned of ${kind} ${id}`),
+      ...missing.map(([id]) => `laptop ${number}: ${kind} ${id} is missing or changed`),
+    ]
+  })
+}
+
+const someDay = '2026-11-20'
+
+/** What a case says does not depend on what came first. */
+function differentCases(laptops: readonly Laptop[]): string[] {
+  const [first, ...others] = laptops
+  if (!first) return []
+  const said = new Map(caseIds(first.database).map((caseId) => [caseId, viewOf(first.database, caseId)]))
+  return others.flatMap(({ database, number }) =>
+    caseIds(database)
+      .filter((caseId) => viewOf(database, caseId) !== said.get(caseId))
+      .map((caseId) => `laptop ${number}: the case ${caseId} reads otherwise than on laptop ${first.number}`),
+  )
+}
+
+const caseIds = (database: Database) =>
+  database.prepare<[], string>('SELECT id FROM disposal_case ORDER BY id').pluck().all()
+
+const viewOf = (database: Database, caseId: string) =>
+  JSON.stringify(caseViewOf(database, disposals.get(database, caseId), someDay))
