@@ -5,7 +5,9 @@ type Problems = typeof serverProblems
 export type RefusalCode = keyof Problems
 type DataOf<Code extends RefusalCode> = z.output<Problems[Code]['data']>
 
-const statuses: Partial<Record<RefusalCode, 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 | 503>> = {
+const statuses: Partial<
+  Record<RefusalCode, 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507>
+> = {
   CODE_UNKNOWN: 403,
   TOO_MANY_TRIES: 429,
   DEVICE_UNKNOWN: 401,
@@ -20,6 +22,13 @@ const statuses: Partial<Record<RefusalCode, 400 | 401 | 403 | 404 | 409 | 413 | 
   SERVER_BUSY: 503,
   NOT_READY: 503,
   NOT_FOUND: 404,
+  CONTENT_UNNAMED: 403,
+  CONTENT_NOT_STORED: 404,
+  CONTENT_TOO_LARGE: 413,
+  CONTENT_DIFFERS: 422,
+  DISK_FULL: 507,
+  UPLOAD_UNKNOWN: 404,
+  OFFSET_UNEXPECTED: 409,
   SERVER_FAILED: 500,
 }
 

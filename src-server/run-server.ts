@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import { roles } from '../src-shared/contract/rights.ts'
 import { isSetUp, makeCode } from './accounts/enrol-codes.ts'
 import { adminApp } from './admin/admin-app.ts'
 import { openAdminSocket } from './admin/admin-socket.ts'
+import { ContentStore } from './contents/content-store.ts'
 import type { ServerDatabase } from './database/server-database.ts'
 import { type Listening, listen, type TlsFiles } from './http/listen.ts'
 import { serverApp } from './http/server-app.ts'
@@ -25,6 +27,8 @@ export interface ServerSettings {
   dataFolder: string
   /** null: PGlite in the data folder */
   databaseUrl: string | null
+  /** where contents are kept; null: in the data folder */
+  filesFolder: string | null
   host: string
   port: number
   tls: TlsFiles | null
@@ -82,7 +86,11 @@ export async function runServer(
       (await isSetUp(session)) ? null : makeCode(session, { role: 'administrator', hours: null }, tools),
     )
     let isStopping = false
-    const app = serverApp({ database, tools, log, metrics, trustedProxies, isStopping: () => isStopping })
+    const contents = new ContentStore(settings.filesFolder ?? join(dataFolder, 'files'))
+    const app = serverApp({
+      ...{ database, tools, log, metrics, contents, trustedProxies },
+      isStopping: () => isStopping,
+    })
     const server = await listen(app, settings)
     listening.push(server)
     if (settings.admin) listening.push(await listen(adminApp(metrics), { ...settings.admin, tls: null }))

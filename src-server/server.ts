@@ -31,6 +31,7 @@ function settings() {
     allowPositionals: true,
     options: {
       data: { type: 'string', default: join(homedir(), '.assetwalk-server') },
+      files: { type: 'string' },
       host: { type: 'string', default: '127.0.0.1' },
       port: { type: 'string', default: String(usualPort) },
       'tls-cert': { type: 'string' },
@@ -52,6 +53,7 @@ function settings() {
     role,
     dataFolder: resolve(values.data),
     databaseUrl: process.env.DATABASE_URL || null,
+    filesFolder: values.files === undefined ? null : resolve(values.files),
     host: values.host,
     port: portOf(values.port),
     tls: certificate !== undefined && key !== undefined ? { certificate, key } : null,

@@ -38,6 +38,7 @@ export class AutomaticSync {
   #failures = 0
   #ending = new AbortController()
   #running: Promise<void> | null = null
+  #carrying: Promise<void> | null = null
   #isStopped = false
 
   constructor(tools: AutomaticSyncTools) {
@@ -67,6 +68,7 @@ export class AutomaticSync {
     clearTimeout(this.#timer)
     this.#ending.abort()
     await this.#running
+    await this.#carrying
   }
 
   #dueIn(milliseconds: number): void {
@@ -95,12 +97,29 @@ export class AutomaticSync {
     })
   }
 
+  /** Rows go on being synced meanwhile. What was not carried is tried again after the next sync. */
+  async #carryContents(signal: AbortSignal): Promise<void> {
+    const { log } = this.#tools
+    try {
+      await sync.carryContents({ ...this.#tools, signal })
+    } catch (error) {
+      if (signal.aborted) return
+      if (error instanceof ORPCError) log.note('contents not carried', { code: error.code })
+      else log.bug('contents', error)
+    } finally {
+      this.#carrying = null
+    }
+  }
+
   async #sync(): Promise<void> {
     const { database, log } = this.#tools
     const { signal } = this.#ending
     const isWanted = sync.isAutomatic(database)
     try {
-      if (isWanted) await sync.run({ ...this.#tools, signal, progress: () => undefined })
+      if (isWanted) {
+        await sync.run({ ...this.#tools, signal, progress: () => undefined })
+        this.#carrying ??= this.#carryContents(signal)
+      }
       this.#failures = 0
     } catch (error) {
       if (signal.aborted) return

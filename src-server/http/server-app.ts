@@ -12,6 +12,8 @@ import { assertSentBy, claimedDevice } from '../accounts/authenticate.ts'
 import { devices, type KnownDevice } from '../accounts/devices.ts'
 import { useCode } from '../accounts/enrol-codes.ts'
 import { WrongCodes } from '../accounts/wrong-codes.ts'
+import type { ContentStore } from '../contents/content-store.ts'
+import { namedAmong } from '../contents/named-contents.ts'
 import { DatabaseAway, type ServerDatabase, type Session } from '../database/server-database.ts'
 import { ServerMetrics } from '../metrics/server-metrics.ts'
 import { Refusal, type RefusalCode, refused } from '../refusal-error.ts'
@@ -22,6 +24,8 @@ import { pull } from '../sync/pull.ts'
 import { push } from '../sync/push.ts'
 import { BodyBudget } from './body-budget.ts'
 import { clientAddresses } from './client-address.ts'
+import { addContentRoutes } from './content-routes.ts'
+import type { Heard, Transact } from './heard.ts'
 import { openApiDocument } from './openapi.ts'
 import { parsedBody, unpackedBody, withBody } from './read-body.ts'
 import { assertReady } from './readiness.ts'
@@ -44,6 +48,8 @@ interface AppOptions {
   database: ServerDatabase
   tools: ServerTools
   log: ServerLog
+  /** where contents are kept */
+  contents: ContentStore
   metrics?: ServerMetrics
   /** bytes of a body that are read at most */
   largestBody?: number
@@ -69,9 +75,9 @@ type Work<Path extends SignedPath> = (
   asked: z.output<(typeof serverRoutes)[Path]['request']>,
 ) => Promise<z.input<(typeof serverRoutes)[Path]['answer']>>
 
-/** What the server answers over HTTP: the routes of `serverRoutes`, and no others. */
+/** What the server answers over HTTP: the routes of `serverRoutes` and `contentRoutes`, and no others. */
 export function serverApp(options: AppOptions): Hono {
-  const { database, tools, log, largestBody, isStopping = () => false } = options
+  const { database, tools, log, contents, largestBody, isStopping = () => false } = options
   const { metrics = new ServerMetrics() } = options
   const app = new Hono()
   const wrongCodes = new WrongCodes()
@@ -137,33 +143,41 @@ export function serverApp(options: AppOptions): Hono {
   })
 
   /**
-   * A call of a device. Who it says it is comes before its body is read; what it may is looked at once more in the
-   * transaction that does what it asks for.
+   * A request of a device. Who it says it is comes before its body is read; what it may is looked at once more in the
+   * transactions that do what it asks for.
    */
+  const heard: Heard = async (context, right, work, most = largestBody) => {
+    const { method, path } = context.req
+    const header = (name: string) => context.req.header(name)
+    const claimed = await claimedDevice(database, { header }, now())
+    const transact: Transact = (within) =>
+      database.transaction(async (session) => {
+        const device = await devices.present(session, claimed.id)
+        if (!roleHasRight(device.role, right)) throw refused('RIGHT_MISSING', { right })
+        return within(session, device)
+      })
+    return requests.during(claimed.id, () =>
+      withBody(
+        context.req.raw,
+        bodies,
+        async (body) => {
+          assertSentBy(claimed, { method, path, header, body })
+          await devices.noteSeen(database, claimed, now())
+          return work(body, transact)
+        },
+        most,
+      ),
+    )
+  }
+
   const signed = <Path extends SignedPath>(path: Path, work: Work<Path>) => {
     const { request, right }: ServerRoute = serverRoutes[path]
     app.post(path, async (context) => {
-      const { method } = context.req
-      const header = (name: string) => context.req.header(name)
-      const claimed = await claimedDevice(database, { header }, now())
-      const answer = await requests.during(claimed.id, () =>
-        withBody(
-          context.req.raw,
-          bodies,
-          async (body) => {
-            assertSentBy(claimed, { method, path, header, body })
-            const unpacked = await unpackedBody(body, header('content-encoding'), largestBody)
-            const asked = parsedBody(request as z.ZodType, unpacked) as Parameters<Work<Path>>[2]
-            await devices.noteSeen(database, claimed, now())
-            return database.transaction(async (session) => {
-              const device = await devices.present(session, claimed.id)
-              if (!roleHasRight(device.role, right)) throw refused('RIGHT_MISSING', { right })
-              return work(session, device, asked)
-            })
-          },
-          largestBody,
-        ),
-      )
+      const answer = await heard(context, right, async (body, transact) => {
+        const unpacked = await unpackedBody(body, context.req.header('content-encoding'), largestBody)
+        const asked = parsedBody(request as z.ZodType, unpacked) as Parameters<Work<Path>>[2]
+        return transact((session, device) => work(session, device, asked))
+      })
       return answered(context, answer)
     })
   }
@@ -179,6 +193,15 @@ export function serverApp(options: AppOptions): Hono {
     metrics.pulled(answer.entries.length)
     return answer
   })
+  signed('/sync/contents', async (session, _, { sha256s }) => {
+    const named = [...(await namedAmong(session, sha256s))]
+    return {
+      contents: await Promise.all(
+        named.map(async (sha256) => ({ sha256, size: await contents.size(sha256) })),
+      ),
+    }
+  })
+  addContentRoutes(app, { contents, heard, tools })
   signed('/devices', async (session, _, { deviceId }) => {
     if (deviceId !== undefined) await devices.revoke(session, deviceId, now())
     return { devices: await devices.all(session) }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Mutation, MutationResult, pushAnswer, pushRequest } from '../../src-shared/sync/protocol.ts'
 import type { KnownDevice } from '../accounts/devices.ts'
+import { noteContentNames } from '../contents/named-contents.ts'
 import type { Session } from '../database/server-database.ts'
 import { refused } from '../refusal-error.ts'
 import { applyMutation, type EntryToLog } from './apply-mutation.ts'
@@ -58,6 +59,7 @@ async function apply(
   await names.write()
   await storeResults(session, replicaId, mutations, results)
   await session.rows('UPDATE replica SET last_n = $2 WHERE id = $1', [replicaId, mutations.at(-1)?.n])
+  await noteContentNames(session, entries)
   await appendEntries(session, entries, now)
   return results
 }

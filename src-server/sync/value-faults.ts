@@ -1,7 +1,9 @@
 import { roles } from '../../src-shared/contract/rights.ts'
 import { assetFields, plainFields } from '../../src-shared/features/assets/assets-entity.ts'
+import { attachmentKinds } from '../../src-shared/features/attachments/attachment-kinds.ts'
 import { statusTypes } from '../../src-shared/features/status-labels/status-type.ts'
 import type { JsonValue } from '../../src-shared/record/canonical-json.ts'
+import { isContentName } from '../../src-shared/sync/content-names.ts'
 import type { Values } from '../../src-shared/sync/decide-change.ts'
 import type { Mutation } from '../../src-shared/sync/protocol.ts'
 
@@ -21,9 +23,13 @@ export function hasFault(mutation: Mutation): boolean {
 
 /** Whether a new row lacks what no row of its kind is without. */
 export function isIncomplete(kind: string, values: Values): boolean {
-  const needed: Record<string, readonly string[]> = { asset: ['assetTag', 'statusId'], statusLabel: ['type'] }
-  const fields = needed[kind] ?? []
-  return [...fields, ...(kind === 'asset' ? [] : ['name'])].some((field) => typeof values[field] !== 'string')
+  return (needed[kind] ?? ['name']).some((field) => typeof values[field] !== 'string')
+}
+
+const needed: Record<string, readonly string[]> = {
+  asset: ['assetTag', 'statusId'],
+  statusLabel: ['type', 'name'],
+  attachment: ['assetId', 'kind', 'fileName', 'mediaType', 'sha256'],
 }
 
 const plain = new Set<string>(plainFields)
@@ -34,9 +40,19 @@ function isFaulty(kind: string, field: string, to: JsonValue): boolean {
     if (plain.has(field)) return !assetFields[field as keyof typeof assetFields].schema.safeParse(to).success
     return to !== null && typeof to !== 'string'
   }
+  if (kind === 'attachment') return !isAttachmentValue(field, to)
   if (field === 'role' && kind === 'person') return !(roles as readonly JsonValue[]).includes(to)
   if (field === 'type' && kind === 'statusLabel') return !(statusTypes as readonly JsonValue[]).includes(to)
   return field === 'name' && !isName(to)
+}
+
+/** A photo or file is named by its SHA-256, never by a path. */
+function isAttachmentValue(field: string, to: JsonValue): boolean {
+  if (field === 'kind') return (attachmentKinds as readonly JsonValue[]).includes(to)
+  if (field === 'sha256') return isContentName(to)
+  if (field === 'thumbnailSha256') return to === null || isContentName(to)
+  if (field === 'size') return Number.isSafeInteger(to) && Number(to) >= 0
+  return field === 'removedAt' ? to === null || isName(to) : isName(to)
 }
 
 const isName = (value: JsonValue) =>

@@ -16,8 +16,11 @@ export type Values = Record<string, JsonValue>
  */
 export type MergeRule = 'person' | 'later' | 'first' | 'union'
 
-/** How things look, and which copy of a data folder goes on (`organisation`): nothing that a person has to decide. */
-const laterWins = new Set(['sharedView', 'labelSettings', 'labelDesign', 'organisation'])
+/**
+ * How things look, which copy of a data folder goes on (`organisation`), and whether a photo is there or removed: nothing
+ * that a person has to decide.
+ */
+const laterWins = new Set(['attachment', 'sharedView', 'labelSettings', 'labelDesign', 'organisation'])
 
 /** The merge rule of a field. Whatever is listed nowhere is for a person. */
 function mergeRuleOf(kind: string, field: string): MergeRule {

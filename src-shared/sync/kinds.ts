@@ -12,6 +12,7 @@ export const registerKinds = [
   'location',
   'customField',
   'asset',
+  'attachment',
 ] as const
 export type RegisterKind = (typeof registerKinds)[number]
 
@@ -118,6 +119,7 @@ const references = new Map<string, readonly string[]>([
   ['asset', ['modelId', 'categoryId', 'statusId', 'locationId', 'ownerId', 'parentId']],
   ['location', ['parentId']],
   ['customField', ['categoryId']],
+  ['attachment', ['assetId']],
 ])
 const ownPrefix = 'custom.'
 

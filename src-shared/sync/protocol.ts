@@ -162,6 +162,13 @@ export const pullAnswer = z.object({
 })
 export type PullAnswer = z.output<typeof pullAnswer>
 
+const contentName = z.string().regex(/^[0-9a-f]{64}$/)
+export const contentsRequest = z.object({ sha256s: z.array(contentName).min(1).max(mostInBatch) })
+export const contentsAnswer = z.object({
+  /** of those asked for what rows name that the device may see; `size` in bytes, null: the server has not got it */
+  contents: z.array(z.object({ sha256: contentName, size: z.number().int().min(0).nullable() })),
+})
+
 export const device = z.object({
   id: name,
   name: z.string(),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Right } from '../contract/rights.ts'
 import {
+  contentsAnswer,
+  contentsRequest,
   devicesAnswer,
   enrolAnswer,
   enrolRequest,
@@ -97,6 +99,15 @@ export const serverRoutes = {
     answer: pullAnswer,
     refusals: ['RIGHT_MISSING', 'EPOCH_CHANGED'],
     summary: 'A page of what took effect after the cursors of a laptop',
+  },
+  '/sync/contents': {
+    method: 'POST',
+    by: 'device',
+    right: 'register.read',
+    request: contentsRequest,
+    answer: contentsAnswer,
+    refusals: ['RIGHT_MISSING'],
+    summary: 'Which contents rows name, and which of them the server has',
   },
   '/devices': {
     method: 'POST',

@@ -69,6 +69,36 @@ export const serverProblems = {
       ? 'The server cannot reach its database. Nothing was changed; try again later.'
       : 'The server is being stopped. Nothing was changed; try again later.',
   ),
+  CONTENT_UNNAMED: problem(
+    z.object({}),
+    () => 'No row that the server has names this content. Sync first; the content follows.',
+  ),
+  CONTENT_NOT_STORED: problem(
+    z.object({}),
+    () => 'The server has not got this content yet. It comes once the laptop that has it has synced.',
+  ),
+  CONTENT_TOO_LARGE: problem(
+    z.object({ most: z.number() }),
+    ({ most }) => `The server keeps contents of at most ${most} bytes. This one stays on its laptop.`,
+  ),
+  CONTENT_DIFFERS: problem(
+    z.object({}),
+    () => 'What arrived is not what its SHA-256 says: it was damaged on its way. Send it again.',
+  ),
+  DISK_FULL: problem(
+    z.object({}),
+    () =>
+      'The disk of the server is full. Everything stays on the laptops; tell its administrator to make room.',
+  ),
+  UPLOAD_UNKNOWN: problem(z.object({}), () => 'The server knows no such upload. Begin it anew.'),
+  UPLOAD_INVALID: problem(
+    z.object({ header: z.string() }),
+    ({ header }) => `The server cannot read this upload: the header ${header} is missing or wrong.`,
+  ),
+  OFFSET_UNEXPECTED: problem(
+    z.object({ offset: z.number() }),
+    ({ offset }) => `The server expects the upload to go on at byte ${offset}.`,
+  ),
   NOT_FOUND: problem(z.object({}), () => 'The server has nothing at this address.'),
   SERVER_FAILED: problem(
     z.object({ reference: z.string() }),

@@ -1,6 +1,8 @@
 import { ORPCError } from '@orpc/contract'
 import type { Database } from 'better-sqlite3'
+import { hasContent } from '../../src-main/engine/content/hand-out-content.ts'
 import { assets, emptyAsset } from '../../src-main/engine/features/assets/assets.ts'
+import { attachments } from '../../src-main/engine/features/attachments/attachments.ts'
 import { audits } from '../../src-main/engine/features/audits/audits.ts'
 import { recordScan } from '../../src-main/engine/features/audits/audits-scan.ts'
 import { startAudit } from '../../src-main/engine/features/audits/audits-start.ts'
@@ -100,6 +102,22 @@ const registerDeeds: readonly ((laptop: Laptop, seeded: Seeded) => void)[] = [
   (laptop, seeded) => {
     const id = idIn(laptop.database, seeded, runningAudit)
     if (id !== null && seeded.chance(0.2)) laptop.act((tx) => audits.endCounting(tx, id))
+  },
+  (laptop, seeded) => {
+    const assetId = idIn(laptop.database, seeded, anyAsset)
+    if (assetId === null) return
+    const bytes = seeded.bytes(1 + seeded.below(3000))
+    const sha256 = laptop.keep(bytes)
+    const stored = { mediaType: 'text/plain', size: bytes.length, sha256, thumbnailSha256: null }
+    laptop.act((tx) => attachments.add(tx, { assetId, kind: 'file', fileName: 'note.txt' }, stored))
+  },
+  (laptop, seeded) => {
+    const id = idIn(laptop.database, seeded, 'SELECT id FROM attachment ORDER BY id')
+    if (id === null) return
+    laptop.act((tx) => {
+      if (seeded.chance(0.5)) attachments.remove(tx, id)
+      else attachments.putBack(tx, id, (sha256) => hasContent(laptop.folder, sha256))
+    })
   },
 ]
 

@@ -1,6 +1,13 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { contentFolder, contentName } from '../../src-main/engine/content/content-folder.ts'
+import { hasContent } from '../../src-main/engine/content/hand-out-content.ts'
+import { namedContent } from '../../src-main/engine/content/named-content.ts'
 import { verifyChanges } from '../../src-main/engine/database/change-record.ts'
 import { verifyScans } from '../../src-main/engine/database/scan-chain.ts'
 import { syncedRows } from '../../src-main/engine/features/sync/synced-kinds.ts'
+import { filesIn } from '../../src-main/engine/folder-figures.ts'
 import { canonicalJson, type JsonValue } from '../../src-shared/record/canonical-json.ts'
 import type { FieldChanges } from '../../src-shared/record/field-changes.ts'
 import { isRegisterKind } from '../../src-shared/sync/kinds.ts'
@@ -49,7 +56,9 @@ export async function faultsOf(server: TestServer, laptops: readonly Laptop[]): 
       ...differences(laptop, records, log),
       ...passedBy(laptop, heads),
       ...damage(laptop),
+      ...wrongContents(laptop),
     ]),
+    ...wrongFiles(server.filesFolder),
     ...overwritten(log),
     ...uncontestedTwins(records, log),
     ...differentFacts(laptops, log),
@@ -174,4 +183,27 @@ function damage({ database, number }: Laptop): string[] {
   if ((database.pragma('foreign_key_check') as unknown[]).length > 0)
     faults.push(`laptop ${number}: something refers to nothing`)
   return faults
+}
+
+/** 11: the content of every photo and file is on every laptop, and is what its SHA-256 says. */
+function wrongContents({ database, folder, number }: Laptop): string[] {
+  const missing = namedContent(database).filter(({ sha256 }) => !hasContent(folder, sha256))
+  return [
+    ...missing.map(({ sha256 }) => `laptop ${number}: the content ${sha256} is missing`),
+    ...wrongFiles(contentFolder(folder)).map((fault) => `laptop ${number}: ${fault}`),
+  ]
+}
+
+/** 11: what lies under a SHA-256 is that. */
+function wrongFiles(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return filesIn(folder).flatMap(({ name }) => {
+    const sha256 = contentName.exec(name)?.[1]
+    const isWrong =
+      sha256 !== undefined &&
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex') !== sha256
+    return isWrong ? [`${name} is not what it is called`] : []
+  })
 }

@@ -1,12 +1,15 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { ORPCError } from '@orpc/contract'
 import type { Database } from 'better-sqlite3'
+import { contentFile, contentFolder } from '../../src-main/engine/content/content-folder.ts'
 import { migrate } from '../../src-main/engine/database/migrate.ts'
 import { becomeNewReplica } from '../../src-main/engine/database/new-replica.ts'
 import { databaseFile, openWriter } from '../../src-main/engine/database/open.ts'
 import { inTransaction, type Transaction } from '../../src-main/engine/database/transaction.ts'
 import { people } from '../../src-main/engine/features/people/people.ts'
+import { carryContents } from '../../src-main/engine/features/sync/contents/carry-contents.ts'
 import { ensureDeviceKey } from '../../src-main/engine/features/sync/device-key.ts'
 import { ServerConversation } from '../../src-main/engine/features/sync/server-conversation.ts'
 import { sync } from '../../src-main/engine/features/sync/sync.ts'
@@ -93,13 +96,56 @@ export class Laptop {
         step: (work) => this.#step(work),
       })
     } catch (error) {
-      const isNetwork =
-        error instanceof ORPCError &&
-        ['SERVER_UNREACHABLE', 'SERVER_NOT_UNDERSTOOD', 'REQUEST_TOO_OLD'].includes(error.code)
-      if (!isNetwork && !(error instanceof Crashed) && !(error instanceof Lost)) throw error
-      if (error instanceof Crashed) this.#restart()
-      return null
+      return this.#failed(error)
     }
+  }
+
+  /** @throws what is neither the network nor the power */
+  #failed(error: unknown): null {
+    const isNetwork =
+      error instanceof ORPCError &&
+      ['SERVER_UNREACHABLE', 'SERVER_NOT_UNDERSTOOD', 'REQUEST_TOO_OLD'].includes(error.code)
+    if (!isNetwork && !(error instanceof Crashed) && !(error instanceof Lost)) throw error
+    if (error instanceof Crashed) this.#restart()
+    return null
+  }
+
+  /**
+   * Carries contents as far as it gets.
+   * @returns how many; null where the network or the power failed
+   */
+  async carry(): Promise<number | null> {
+    const { network } = this.#with
+    const server = this.#server
+    if (!server) throw new Error('not enrolled')
+    const { signal } = new AbortController()
+    try {
+      const { sent, fetched } = await carryContents({
+        database: this.database,
+        dataFolder: this.folder,
+        server,
+        carry: network.contentCarrierOf(this.number),
+        signal,
+        step: (work) => this.#step(work),
+        partSize: 700,
+      })
+      return sent + fetched
+    } catch (error) {
+      return this.#failed(error)
+    }
+  }
+
+  /** Puts content where it lies, as the engine does before a row names it. */
+  keep(bytes: Uint8Array): string {
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const file = contentFile(contentFolder(this.folder), sha256)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, bytes)
+    return sha256
+  }
+
+  get folder(): string {
+    return this.#folder.path
   }
 
   /** The power can fail in the middle of a step, or right after it. */

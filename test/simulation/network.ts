@@ -1,5 +1,9 @@
 import type { Hono } from 'hono'
 import type {
+  ContentCarrier,
+  ContentRequest,
+} from '../../src-main/engine/features/sync/contents/content-carrier.ts'
+import type {
   Carrier,
   HttpAnswer,
   RequestBody,
@@ -14,7 +18,7 @@ interface Sent {
 }
 
 /** What can happen to a request, with how likely it is while the network is bad. */
-const faults = { lost: 0.08, answerLost: 0.12, twice: 0.08, cut: 0.05, old: 0.08 }
+const faults = { lost: 0.08, answerLost: 0.12, twice: 0.08, cut: 0.05, damaged: 0.05, old: 0.08 }
 const keptRequests = 20
 
 export class Lost extends Error {}
@@ -67,6 +71,34 @@ export class Network {
     }
   }
 
+  /** Carries bytes: requests and answers are lost, what comes is cut or damaged, and parts come twice. */
+  contentCarrierOf(laptop: number): ContentCarrier {
+    return async (request) => {
+      const seeded = this.#seeded
+      if (this.#cutOff.has(laptop)) throw new Lost()
+      if (!this.isBad) {
+        const answer = await this.#deliverContent(request)
+        return { ...answer, bytes: cutAt(answer.bytes, answer.bytes.length) }
+      }
+      if (seeded.chance(faults.lost)) throw new Lost()
+      if (seeded.chance(faults.twice)) await this.#deliverContent(request)
+      const answer = await this.#deliverContent(request)
+      if (seeded.chance(faults.answerLost)) throw new Lost()
+      const bytes = answer.bytes.slice()
+      const at = seeded.below(bytes.length + 1)
+      if (seeded.chance(faults.cut)) return { ...answer, bytes: cutAt(bytes, at) }
+      if (seeded.chance(faults.damaged)) bytes[at] = (bytes[at] ?? 0) ^ 1
+      return { ...answer, bytes: cutAt(bytes, bytes.length) }
+    }
+  }
+
+  async #deliverContent({ path, ...request }: ContentRequest) {
+    const answer = await this.#app.request(path, request)
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    if (answer.status === 500) this.failures.push(Buffer.from(bytes).toString())
+    return { status: answer.status, header: (name: string) => answer.headers.get(name), bytes }
+  }
+
   async #deliver({ path, body, headers }: Sent): Promise<HttpAnswer> {
     const answer = await this.#app.request(path, { method: 'POST', body, headers })
     const text = await answer.text()
@@ -74,4 +106,10 @@ export class Network {
     if (path === '/sync/pull' && answer.status === 200) this.lastPage = JSON.parse(text)
     return { status: answer.status, text, digest: answer.headers.get(answerDigest) }
   }
+}
+
+/** Bytes that come, up to where the network is cut. */
+async function* cutAt(bytes: Uint8Array, at: number): AsyncGenerator<Uint8Array> {
+  if (at > 0) yield bytes.subarray(0, at)
+  if (at < bytes.length) throw new Lost()
 }

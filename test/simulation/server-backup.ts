@@ -10,6 +10,7 @@ const tables = [
   'site_counter',
   'entry',
   'push_result',
+  'content_name',
 ]
 
 /** What a server had, table by table. */

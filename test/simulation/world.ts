@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import type { ServerDatabase } from '../../src-server/database/server-database.ts'
 import { startTestServer } from '../tools/server/test-server.ts'
 import { doSomething, type Work } from './deeds.ts'
@@ -58,6 +59,7 @@ export async function runWorld(
     for (let step = 0; step < stepsOfWorld[work]; step++) {
       const laptop = seeded.oneOf(laptops)
       if (seeded.chance(0.25)) await laptop.sync()
+      else if (seeded.chance(0.15)) await laptop.carry()
       else if (seeded.chance(0.06)) network.toggle(laptop.number)
       else if (seeded.chance(0.03)) backup = await backUpServer(server)
       else if (canServerLose && seeded.chance(0.015)) await restoreServer(server, backup)
@@ -79,6 +81,7 @@ export async function runWorld(
     }
   } finally {
     for (const laptop of laptops) laptop.remove()
+    rmSync(server.filesFolder, { recursive: true, force: true })
   }
 }
 
@@ -90,6 +93,10 @@ async function settle(laptops: readonly Laptop[]): Promise<string[]> {
       const did = await laptop.sync()
       if (did === null) return [`laptop ${laptop.number}: no sync though the network is whole`]
       moved += did.pushed + did.pulled
+      const carried = await laptop.carry()
+      if (carried === null)
+        return [`laptop ${laptop.number}: contents are not carried though the network is whole`]
+      moved += carried
     }
     if (moved === 0) return []
   }

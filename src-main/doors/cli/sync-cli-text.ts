@@ -33,6 +33,7 @@ export const syncCliText = {
     `New for you: ${conflicts} conflicts, ${quarantined} changes that were not taken.`,
   notEnrolled: 'This data folder takes part in no sync.',
   standing: (url: string, when: string, waiting: string) => `${url}: synced ${when}, ${waiting} waiting.`,
+  contents: (toSend: string, toFetch: string) => `Photos and files: ${toSend} to send, ${toFetch} to fetch.`,
   never: 'never',
   resolved: (count: string) => `${count} resolved; the next sync tells the others.`,
   resent: (count: string) => `${count} are sent with the next sync.`,

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Command, Option } from 'commander'
-import type { SyncResult } from '../../../src-shared/features/sync/sync-contract.ts'
+import type { SyncNowResult } from '../../../src-shared/features/sync/sync-contract.ts'
 import { addCommand, type Run } from './command.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { usageError } from './failures.ts'
@@ -37,7 +37,10 @@ export function addSyncCommands(program: Command, run: Run): void {
       else if (status.url === null) await printLine(text.notEnrolled)
       else {
         await printLine(text.standing(status.url, status.syncedAt ?? text.never, inDigits(status.waiting)))
-        const { failingSince, problem } = status
+        const { failingSince, problem, contents } = status
+        const { toSend, toFetch } = contents
+        if (toSend + toFetch > 0) await printLine(text.contents(inDigits(toSend), inDigits(toFetch)))
+        if (contents.problem !== null) await printLine(contents.problem)
         if (failingSince !== null) await printLine(text.failing(failingSince, problem?.message ?? ''))
         if (status.pausedAt !== null) await printLine(text.paused)
       }
@@ -66,7 +69,7 @@ function secondsOf(watch: string | true): number {
 /** @returns 1 where something is new that a person has to look at */
 async function syncOnce(session: Session): Promise<ExitCode> {
   const { jobId } = await session.client.sync.start()
-  const result = (await session.jobResult(jobId)) as SyncResult
+  const result = (await session.jobResult(jobId)) as SyncNowResult
   await printJson(result)
   return result.conflicts + result.quarantined > 0 ? exitCodes.doneWithFindings : exitCodes.done
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { backupsFolder, backupsIn } from '../backups/backups-folder.ts'
 import { filesIn } from '../folder-figures.ts'
-import { contentFolder, contentName } from './content-folder.ts'
+import { contentFolder, contentName, fetchingEnd } from './content-folder.ts'
 import { namedContent, namedContentIn } from './named-content.ts'
 
 /**
@@ -16,12 +16,17 @@ export function collectContent(dataFolder: string, database: Database): number {
   const folder = contentFolder(dataFolder)
   if (!existsSync(folder)) return 0
   const names = filesIn(folder).map(({ name }) => name)
-  const unfinished = names.filter((name) => name.endsWith('.part'))
   const named = new Set(namedContent(database).map(({ sha256 }) => sha256))
+  const unfinished = names.filter((name) => name.endsWith('.part') || isFetchedForNobody(name, named))
   const unnamed = names.filter((name) => isUnnamed(name, named))
   const collected = [...unfinished, ...(unnamed.length > 0 ? unnamedByBackups(dataFolder, unnamed) : [])]
   for (const name of collected) rmSync(join(folder, name), { force: true })
   return collected.length
+}
+
+/** What came of content is gone on from, as long as a row wants it. */
+function isFetchedForNobody(name: string, named: ReadonlySet<string>): boolean {
+  return name.endsWith(fetchingEnd) && isUnnamed(name.slice(0, -fetchingEnd.length), named)
 }
 
 function isUnnamed(name: string, named: ReadonlySet<string>): boolean {

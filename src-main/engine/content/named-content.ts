@@ -91,6 +91,17 @@ export function namedContent(database: Database): NamedContent[] {
     .all()
 }
 
+/** Rows that are changed in place; each change of them is recorded. */
+const recorded = new Set(['attachment', 'model', 'label_setting', 'change'])
+
+/** What is another one whenever a database may refer to more than before. */
+export function contentMark(database: Database): string {
+  const facts = sources.map(({ table }) => table).filter((table) => !recorded.has(table))
+  const counted = facts.map((table) => `SELECT count(*) FROM ${table}`)
+  const marks = ['SELECT coalesce(max(n), 0) FROM change', ...counted]
+  return marks.map((mark) => database.prepare(mark).pluck().get()).join(' ')
+}
+
 /** What a database in a file of its own refers to. @throws what SQLite says where it cannot be read */
 export function namedContentIn(file: string): NamedContent[] {
   const database = new BetterSqlite3(file, { readonly: true, fileMustExist: true })

@@ -29,6 +29,7 @@ import { disposalProofs } from './migrations/0021-disposal-proofs.ts'
 import { evidenceIndex } from './migrations/0022-evidence-index.ts'
 import { pullMarks } from './migrations/0023-pull-marks.ts'
 import { disposalsTravel } from './migrations/0024-disposals-travel.ts'
+import { contentsOnTheirWay } from './migrations/0025-contents-on-their-way.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -56,6 +57,7 @@ export const migrations: readonly Migration[] = [
   evidenceIndex,
   pullMarks,
   disposalsTravel,
+  contentsOnTheirWay,
 ]
 
 /** The version that this program writes. */

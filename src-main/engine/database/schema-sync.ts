@@ -89,6 +89,18 @@ export interface QuarantinedChangeRow {
   settled_reason: string | null
 }
 
+/** Content that a sync has to carry, to the server or from it. */
+export interface WaitingContentRow {
+  sha256: string
+  direction: 'send' | 'fetch'
+  /** bytes; null: the server has not got it yet */
+  size: number | null
+  /** when somebody asked for it, who goes first */
+  asked_at: string | null
+  /** why it was not carried when it was tried last */
+  problem: string | null
+}
+
 export interface SyncSchema {
   enrolment: EnrolmentRow
   outbox: OutboxRow
@@ -99,4 +111,7 @@ export interface SyncSchema {
   waiting_entry: WaitingEntryRow
   sync_conflict: SyncConflictRow
   quarantined_change: QuarantinedChangeRow
+  waiting_content: WaitingContentRow
+  /** what the server has confirmed to have, in the epoch that is known here */
+  sent_content: { sha256: string }
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../../../src-shared/contract/rights.ts'
 import type { Ownership } from '../../../src-shared/features/assets/assets-entity.ts'
-import type { AttachmentKind } from '../../../src-shared/features/attachments/attachments-contract.ts'
+import type { AttachmentKind } from '../../../src-shared/features/attachments/attachment-kinds.ts'
 import type { CustomFieldType } from '../../../src-shared/features/custom-fields/custom-value.ts'
 import type { IdentifierKind } from '../../../src-shared/features/identifiers/identifier-kinds.ts'
 import type { JobKind } from '../../../src-shared/features/jobs/jobs-contract.ts'

@@ -13,8 +13,12 @@ export interface SyncedRows {
    * Writes a whole row. What it refers to is there. A name that another row holds goes to this one: the server has
    * decided, and what becomes of the other one comes with the next entries.
    * @param at when it was changed, where it was
+   * @param by who changed it
    */
-  write: (tx: Transaction, row: { id: string; siteId: string; at: string; values: RowValues }) => void
+  write: (
+    tx: Transaction,
+    row: { id: string; siteId: string; at: string; by: string; values: RowValues },
+  ) => void
 }
 
 export const textIn = (values: RowValues, field: string): string | null => {

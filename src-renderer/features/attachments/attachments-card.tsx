@@ -24,7 +24,7 @@ interface AttachmentsCardProps {
 
 /** The photos and files of an asset. They are chosen, dropped on it, or pasted anywhere on the page. */
 export function AttachmentsCard({ assetId, modelPicture, onDone, onCamera }: AttachmentsCardProps) {
-  const { list, add, remove, save } = useAttachments(assetId, onDone)
+  const { list, add, remove, save, fetch } = useAttachments(assetId, onDone)
   const chooser = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
   const [shown, setShown] = useState<Attachment | null>(null)
@@ -33,13 +33,14 @@ export function AttachmentsCard({ assetId, modelPicture, onDone, onCamera }: Att
   }
   usePastedFiles(addAll)
   const all = list.data?.attachments ?? []
+  const isAsked = ({ sha256 }: Attachment) => fetch.variables?.sha256 === sha256 && !fetch.error
   const photos = all.filter(({ kind }) => kind === 'photo')
   const others = all.filter(({ kind }) => kind === 'file')
 
   return (
     <div className={styles.drop} data-over={isOver} {...dropping(setIsOver, addAll)}>
       <Card title={text.title}>
-        <Problem error={list.error ?? add.error ?? remove.error ?? save.error} />
+        <Problem error={list.error ?? add.error ?? remove.error ?? save.error ?? fetch.error} />
         {photos.length === 0 && list.data && modelPicture && (
           <figure>
             <ModelImage {...modelPicture} alt={text.ofModel} />
@@ -51,19 +52,30 @@ export function AttachmentsCard({ assetId, modelPicture, onDone, onCamera }: Att
           <ul className={styles.photos}>
             {photos.map((photo) => (
               <li key={photo.id}>
-                <button
-                  type="button"
-                  className={styles.photo}
-                  aria-label={text.show(photo.fileName)}
-                  onClick={() => setShown(photo)}
-                >
-                  <AttachmentImage
-                    id={photo.id}
-                    part={photo.hasThumbnail ? 'thumbnail' : 'content'}
-                    alt=""
-                    className={styles.small}
-                  />
-                </button>
+                {photo.isHere || photo.hasThumbnail ? (
+                  <button
+                    type="button"
+                    className={styles.photo}
+                    aria-label={text.show(photo.fileName)}
+                    onClick={() => setShown(photo)}
+                  >
+                    <AttachmentImage
+                      id={photo.id}
+                      part={photo.hasThumbnail ? 'thumbnail' : 'content'}
+                      alt=""
+                      className={styles.small}
+                    />
+                  </button>
+                ) : (
+                  <button
+                    type="button"
+                    className={styles.photo}
+                    aria-label={text.fetch(photo.fileName)}
+                    onClick={() => fetch.mutate(photo)}
+                  >
+                    <NotHere of={photo} isAsked={isAsked(photo)} />
+                  </button>
+                )}
                 <RemoveButton of={photo} onRemove={remove.mutate} />
               </li>
             ))}
@@ -76,12 +88,13 @@ export function AttachmentsCard({ assetId, modelPicture, onDone, onCamera }: Att
                 <button
                   type="button"
                   className={styles.file}
-                  title={text.save(file.fileName)}
-                  onClick={() => save.mutate(file.id)}
+                  title={file.isHere ? text.save(file.fileName) : text.fetch(file.fileName)}
+                  onClick={() => (file.isHere ? save.mutate(file.id) : fetch.mutate(file))}
                 >
                   <span>{file.fileName}</span>
                   <small>
-                    {formatBytes(file.size)} · {text.addedBy(file.addedBy, formatMoment(file.addedAt))}
+                    {file.isHere ? formatBytes(file.size) : <NotHere of={file} isAsked={isAsked(file)} />} ·{' '}
+                    {text.addedBy(file.addedBy, formatMoment(file.addedAt))}
                   </small>
                 </button>
                 <RemoveButton of={file} onRemove={remove.mutate} />
@@ -115,10 +128,22 @@ export function AttachmentsCard({ assetId, modelPicture, onDone, onCamera }: Att
         />
       </Card>
       {shown && (
-        <PhotoDialog photos={photos} shown={shown} onShow={setShown} onClose={() => setShown(null)} />
+        <PhotoDialog
+          photos={photos}
+          shown={all.find(({ id }) => id === shown.id) ?? shown}
+          onFetch={fetch.mutate}
+          onShow={setShown}
+          onClose={() => setShown(null)}
+        />
       )}
     </div>
   )
+}
+
+/** In place of content that a sync has not brought yet. */
+function NotHere({ of, isAsked }: { of: Attachment; isAsked: boolean }) {
+  const size = formatBytes(of.size)
+  return <span>{isAsked ? text.fetching(size) : text.notHere(size)}</span>
 }
 
 function RemoveButton({ of, onRemove }: { of: Attachment; onRemove: (of: Attachment) => void }) {

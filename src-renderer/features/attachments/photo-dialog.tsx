@@ -6,7 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle'
 import { useId } from 'react'
 import type { Attachment } from '../../../src-shared/features/attachments/attachments-contract.ts'
 import { attachmentsWindowText as text } from '../../../src-shared/features/attachments/attachments-window-text.ts'
-import { formatMoment } from '../../components/format/format.ts'
+import { formatBytes, formatMoment } from '../../components/format/format.ts'
 import { Icon } from '../../components/icons/icon.tsx'
 import { AttachmentImage } from './attachment-image.tsx'
 import styles from './attachments.module.css'
@@ -14,12 +14,13 @@ import styles from './attachments.module.css'
 interface PhotoDialogProps {
   photos: readonly Attachment[]
   shown: Attachment
+  onFetch: (photo: Attachment) => void
   onShow: (photo: Attachment) => void
   onClose: () => void
 }
 
 /** A photo as large as the window allows; the arrow keys lead to the others. */
-export function PhotoDialog({ photos, shown, onShow, onClose }: PhotoDialogProps) {
+export function PhotoDialog({ photos, shown, onFetch, onShow, onClose }: PhotoDialogProps) {
   const titleId = useId()
   const at = photos.findIndex(({ id }) => id === shown.id)
   const go = (by: number) => {
@@ -39,13 +40,22 @@ export function PhotoDialog({ photos, shown, onShow, onClose }: PhotoDialogProps
     >
       <DialogTitle id={titleId}>{shown.fileName}</DialogTitle>
       <DialogContent>
-        <AttachmentImage
-          key={shown.id}
-          id={shown.id}
-          part="content"
-          alt={text.photoOf(shown.fileName)}
-          className={styles.large}
-        />
+        {shown.isHere ? (
+          <AttachmentImage
+            key={shown.id}
+            id={shown.id}
+            part="content"
+            alt={text.photoOf(shown.fileName)}
+            className={styles.large}
+          />
+        ) : (
+          <p>
+            {text.notHere(formatBytes(shown.size))}{' '}
+            <Button variant="outlined" onClick={() => onFetch(shown)}>
+              {text.fetchNow}
+            </Button>
+          </p>
+        )}
         <p className={styles.by}>{text.addedBy(shown.addedBy, formatMoment(shown.addedAt))}</p>
       </DialogContent>
       <DialogActions>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { AttachmentKind } from '../../../src-shared/features/attachments/attachments-contract.ts'
+import type { AttachmentKind } from '../../../src-shared/features/attachments/attachment-kinds.ts'
 import { attachmentsWindowText as text } from '../../../src-shared/features/attachments/attachments-window-text.ts'
 import type { Notice } from '../../components/notice/notice-line.tsx'
 import { useEngine } from '../../host/engine-context.ts'
@@ -57,5 +57,10 @@ export function useAttachments(assetId: string, onDone: (notice: Notice) => void
     mutationFn: async (id: string) => files.save(await client.attachments.open({ id, part: 'content' })),
   })
 
-  return { list, add, remove, save }
+  // The list is told anew once it has come; until then the sync goes on, whatever becomes of this page.
+  const fetch = useMutation({
+    mutationFn: ({ sha256 }: { sha256: string }) => client.sync.fetch({ sha256 }),
+  })
+
+  return { list, add, remove, save, fetch }
 }

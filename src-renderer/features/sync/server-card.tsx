@@ -2,7 +2,7 @@ import Button from '@mui/material/Button'
 import { useMutation } from '@tanstack/react-query'
 import { standingOf } from '../../../src-shared/features/sync/sync-standing.ts'
 import { syncWindowText as text } from '../../../src-shared/features/sync/sync-window-text.ts'
-import { formatMoment, formatNumber } from '../../components/format/format.ts'
+import { formatBytes, formatMoment, formatNumber } from '../../components/format/format.ts'
 import { Icon } from '../../components/icons/icon.tsx'
 import { Card, CardActions } from '../../components/page/card.tsx'
 import { Facts } from '../../components/page/facts.tsx'
@@ -17,7 +17,7 @@ export function ServerCard({ status }: { status: SyncStatus }) {
   const { client } = useEngine()
   const now = useNow()
   const pause = useMutation({ mutationFn: (paused: boolean) => client.sync.pause({ paused }) })
-  const { url, role, syncedAt, waiting, notYetWritten, pausedAt, problem } = status
+  const { url, role, syncedAt, waiting, notYetWritten, contents, pausedAt, problem } = status
   const { kind } = standingOf(status)
   const { state } = text
   return (
@@ -33,6 +33,9 @@ export function ServerCard({ status }: { status: SyncStatus }) {
           [state.standing, standingWords(status, now).join(' · ')],
           [state.synced, syncedAt === null ? state.never : formatMoment(syncedAt)],
           [state.waiting, formatNumber(waiting)],
+          ...(contents.toSend + contents.toFetch > 0
+            ? [[state.contents, contentsWords(contents)] as [string, string]]
+            : []),
           ...(notYetWritten > 0
             ? [[state.notYetWritten, formatNumber(notYetWritten)] as [string, string]]
             : []),
@@ -60,4 +63,11 @@ export function ServerCard({ status }: { status: SyncStatus }) {
       <Problem error={pause.error} />
     </Card>
   )
+}
+
+/** What is still to be carried, and what keeps it. */
+function contentsWords({ toSend, toFetch, bytes, problem }: SyncStatus['contents']): string {
+  const { contentsWaiting } = text.state
+  const words = contentsWaiting(formatNumber(toSend), formatNumber(toFetch), formatBytes(bytes))
+  return problem === null ? words : `${words}. ${problem}`
 }

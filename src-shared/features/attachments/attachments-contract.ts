@@ -6,6 +6,7 @@ import { assetsProblems } from '../assets/assets-contract.ts'
 import { filesProblems } from '../files/files-contract.ts'
 import { fileResult } from '../jobs/jobs-contract.ts'
 import { registersProblems } from '../registers/registers-contract.ts'
+import { attachmentKinds } from './attachment-kinds.ts'
 import { attachmentsText } from './attachments-text.ts'
 
 /** Bytes of one photo or file, at most. */
@@ -15,9 +16,6 @@ export const largestThumbnail = 100 * 1024
 export const longestThumbnailSide = 512
 /** Photos and files of one asset, at most. */
 export const mostAttachments = 200
-
-export const attachmentKinds = ['photo', 'file'] as const
-export type AttachmentKind = (typeof attachmentKinds)[number]
 
 const named = z.object({ fileName: z.string() })
 export const attachmentsProblems = {
@@ -45,6 +43,9 @@ const attachment = z.object({
   size: z.number().int(),
   /** of what is stored, in hexadecimal digits */
   sha256: z.string(),
+  /** whether its content is in the data folder; if not, a sync brings it */
+  isHere: z.boolean(),
+  /** whether a small picture of it is there to be shown */
   hasThumbnail: z.boolean(),
   addedAt: moment,
   /** name of who added it */

@@ -13,6 +13,6 @@ export const attachmentsText = {
   tooMany: (most: number) =>
     `An asset has at most ${most} photos and files. Remove one that is not needed any more.`,
   contentGone: (fileName: string) =>
-    `The content of “${fileName}” is missing in the data folder. Run “assetwalk doctor” to see what else is, and bring back the folder “files” of a backup.`,
+    `The content of “${fileName}” is not in the data folder. Where this laptop takes part in a sync, the next one brings it. If not, run “assetwalk doctor” to see what else is missing, and bring back the folder “files” of a backup.`,
   megabytes: (count: number) => `${count} MB`,
 }

@@ -21,6 +21,7 @@ export const syncProblems = {
   SERVER_NOT_UNDERSTOOD: problem(named, ({ url }) => text.notUnderstood(url)),
   SERVER_URL_INVALID: problem(z.object({}), () => text.urlInvalid),
   KEY_SEALED: problem(z.object({}), () => text.keySealed),
+  COMPUTER_DISK_FULL: problem(z.object({}), () => text.computerDiskFull),
   DEVICE_KEY_MISSING: problem(z.object({}), () => text.keyMissing),
 }
 const ofServer = errorsOf(syncProblems)
@@ -110,6 +111,12 @@ export interface SyncResult {
   quarantined: number
 }
 
+/** The same of one that somebody asked for, with contents of photos and files. */
+export interface SyncNowResult extends SyncResult {
+  sent: number
+  fetched: number
+}
+
 const jobStarted = z.object({ jobId: id })
 const numbers = z.array(z.number().int()).min(1)
 
@@ -126,7 +133,7 @@ export const syncContract = {
     )
     .output(z.object({ deviceId: z.string(), role: z.enum(roles), url: z.string() }))
     .errors(ofServer),
-  /** Sends what was recorded here and takes in what took effect elsewhere; the job answers {pushed, pulled, conflicts, quarantined}. */
+  /** Sends what was recorded here and takes in what took effect elsewhere; the job answers {pushed, pulled, conflicts, quarantined, sent, fetched}. */
   start: command('register.read').output(jobStarted).errors(ofServer),
   status: query('register.read').output(
     z.object({
@@ -145,10 +152,24 @@ export const syncContract = {
       waiting: z.number().int(),
       /** what came from the server and cannot be written yet */
       notYetWritten: z.number().int(),
+      /** contents of photos and files that are still to be carried */
+      contents: z.object({
+        toSend: z.number().int(),
+        toFetch: z.number().int(),
+        /** of those whose size is known */
+        bytes: z.number().int(),
+        /** why one of them was not carried when it was tried last */
+        problem: z.string().nullable(),
+      }),
       conflicts: z.number().int(),
       quarantined: z.number().int(),
     }),
   ),
+  /** Has the content of a photo or file fetched before all others, with a sync that is begun; the job answers as that of `start`. */
+  fetch: command('register.read')
+    .input(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .output(jobStarted)
+    .errors(ofServer),
   /** Has this data folder not sync by itself any more, or again. */
   pause: command('register.read')
     .input(z.object({ paused: z.boolean() }))

@@ -9,6 +9,8 @@ export const syncText = {
   notUnderstood: (url: string) =>
     `What answers at ${url} is no Assetwalk server, or one of another version. Look at the address, or ask an administrator.`,
   urlInvalid: 'A server is named as https://host or http://host:port.',
+  computerDiskFull:
+    'The disk of this computer is nearly full: photos and files stay on the server until there is room.',
   keyMissing:
     'The key of this device is missing or cannot be read. Enrol it again with a code of an administrator.',
   keySealed:

@@ -35,6 +35,9 @@ export const syncWindowText = {
     never: 'never yet',
     standing: 'State',
     waiting: 'Waiting to be sent',
+    contents: 'Photos and files',
+    contentsWaiting: (toSend: string, toFetch: string, size: string) =>
+      `${toSend} to send, ${toFetch} to fetch (${size})`,
     notYetWritten: 'Waiting for what they refer to',
     role: 'Role of this device',
     offlineExplained:
@@ -142,6 +145,7 @@ export const syncWindowText = {
   },
   kinds: {
     asset: 'Asset',
+    attachment: 'Photo or file',
     location: 'Location',
     person: 'Person',
     model: 'Model',

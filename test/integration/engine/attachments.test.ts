@@ -11,10 +11,8 @@ import { openOutgoing } from '../../../src-main/engine/files.ts'
 import { filesIn } from '../../../src-main/engine/folder-figures.ts'
 import { connectToLocalSocket } from '../../../src-main/engine/local-socket.ts'
 import { restoreDataFolder } from '../../../src-main/engine/restore-data-folder.ts'
-import {
-  type AttachmentKind,
-  largestAttachment,
-} from '../../../src-shared/features/attachments/attachments-contract.ts'
+import type { AttachmentKind } from '../../../src-shared/features/attachments/attachment-kinds.ts'
+import { largestAttachment } from '../../../src-shared/features/attachments/attachments-contract.ts'
 import type { EngineClient } from '../../../src-shared/wire/connect.ts'
 import { clientOver, failureOf, newId } from '../../tools/client.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'

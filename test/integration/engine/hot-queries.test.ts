@@ -56,7 +56,7 @@ describe('what the page of an asset asks the register for', () => {
     const { reading } = openEngine(folderOfTest())
     const plans = plansOf(reading, (database) => {
       assetParts(database, 'X', 100)
-      attachmentsOf(database, 'X')
+      attachmentsOf(database, 'nowhere', 'X')
     })
     expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([])
     for (const index of ['asset_parent', 'attachment_asset'])

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Role, roleHasRight, roles } from '../../../src-shared/contract/rights.ts'
+import { contentRoutes } from '../../../src-shared/sync/content-routes.ts'
 import { factKinds, rightOf, rightsOfKinds } from '../../../src-shared/sync/kinds.ts'
 import {
   type ServerPath,
@@ -23,8 +24,11 @@ const requests: Record<SignedPath, (device: TestDevice) => object> = {
     mutations: [device.change('category', newId(), { name: [null, newId()] })],
   }),
   '/sync/pull': ({ epoch }) => ({ epoch, cursors: {} }),
+  '/sync/contents': () => ({ sha256s: ['a'.repeat(64)] }),
   '/devices': () => ({}),
 }
+/** Routes of bytes; Hono answers HEAD by what answers GET. */
+const bytesRoutes = Object.keys(contentRoutes) as (keyof typeof contentRoutes)[]
 
 describe('who may ask the server for what', () => {
   let server: TestServer
@@ -49,8 +53,33 @@ describe('who may ask the server for what', () => {
   it('is asked at the routes that have a rule, and at no others', () => {
     const answered = server.app.routes.filter(({ method }) => method !== 'ALL')
     expect(answered.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
-      paths.map((path) => `${serverRoutes[path].method} ${path}`).sort(),
+      [
+        ...paths.map((path) => `${serverRoutes[path].method} ${path}`),
+        ...bytesRoutes
+          .filter((route) => !route.startsWith('HEAD'))
+          .map((route) => route.replace('{sha256}', ':sha256')),
+      ].sort(),
     )
+  })
+
+  it.each(bytesRoutes)('%s: no stranger, and of devices those whose role may', async (route) => {
+    const [method = '', pattern = ''] = route.split(' ')
+    const sent = async (device: TestDevice) => {
+      const answer = await device.bytes(method, pattern.replace('{sha256}', 'a'.repeat(64)))
+      // HEAD is answered without the refusal; the log has it.
+      return method === 'HEAD' ? server.logged.at(-1)?.code : (await answer.json()).code
+    }
+    const stranger = new TestDevice(server)
+    expect(await sent(stranger)).toBe('DEVICE_UNKNOWN')
+    Object.assign(stranger, { deviceId: deviceOf('administrator').deviceId })
+    expect(await sent(stranger)).toBe('SIGNATURE_INVALID')
+    expect(await sent(revoked)).toBe('DEVICE_REVOKED')
+    const { right } = contentRoutes[route]
+    for (const role of roles) {
+      const said = await sent(deviceOf(role))
+      if (roleHasRight(role, right)) expect(said, role).not.toBe('RIGHT_MISSING')
+      else expect(said, role).toBe('RIGHT_MISSING')
+    }
   })
 
   it.each(paths.filter(isSigned))('%s: no stranger, and of devices those whose role may', async (path) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ContentStore } from '../../../src-server/contents/content-store.ts'
 import { DatabaseAway, type ServerDatabase } from '../../../src-server/database/server-database.ts'
 import { BodyBudget } from '../../../src-server/http/body-budget.ts'
 import { withBody } from '../../../src-server/http/read-body.ts'
@@ -12,6 +13,7 @@ function appOn(database: Partial<ServerDatabase>, more: { isStopping?: () => boo
     database: { rows: away, transaction: away, close: async () => undefined, ...database },
     tools: { now: () => new Date().toISOString(), newId, randomBytes: (count) => new Uint8Array(count) },
     log: { request: () => undefined, bug: () => 'S-1' },
+    contents: new ContentStore('nowhere'),
     trustedProxies: ['10.0.0.1'],
     ...more,
   })

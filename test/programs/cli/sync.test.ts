@@ -39,7 +39,7 @@ describe('sync on the command line', () => {
     const synced = await cli(folder.path, ['sync', '--once'])
     expect([synced.code, synced.json()]).toEqual([
       0,
-      { pushed: expect.any(Number), pulled: 0, conflicts: 0, quarantined: 0 },
+      { pushed: expect.any(Number), pulled: 0, conflicts: 0, quarantined: 0, sent: 0, fetched: 0 },
     ])
     expect(synced.json().pushed).toBeGreaterThan(0)
     expect((await cli(folder.path, ['sync', 'status', '--json'])).json()).toMatchObject({ url, waiting: 0 })

@@ -25,6 +25,8 @@ export interface CuttingProxy {
   corruptions: number
   /** Where connections go from now on. */
   target: string
+  /** Ends the connections that there are: those that follow have the weather of then. */
+  cutAll: () => void
   close: () => Promise<void>
 }
 
@@ -84,8 +86,11 @@ export async function startCuttingProxy(
     cuts: 0,
     corruptions: 0,
     target,
-    close: async () => {
+    cutAll: () => {
       for (const socket of sockets) socket.destroy()
+    },
+    close: async () => {
+      proxy.cutAll()
       await new Promise((closed) => server.close(closed))
     },
   }

@@ -90,9 +90,10 @@ export class TestDevice {
     path: string,
     body: string | Uint8Array,
     time = this.#server.tools.now(),
+    method = 'POST',
   ): Record<string, string> {
     const digest = createHash('sha256').update(body).digest('hex')
-    const signed = Buffer.from(signedText(this.deviceId, 'POST', path, time, digest))
+    const signed = Buffer.from(signedText(this.deviceId, method, path, time, digest))
     return {
       [deviceHeaders.device]: this.deviceId,
       [deviceHeaders.time]: time,
@@ -113,6 +114,21 @@ export class TestDevice {
     const said: unknown = await answer.json()
     assertDocumented(path, answer.status, said)
     return { status: answer.status, body: said as Answer['body'] }
+  }
+
+  /** Sends bytes, or asks for them, signed as it should be. */
+  bytes(
+    method: string,
+    path: string,
+    {
+      body = new Uint8Array(),
+      headers = {},
+    }: { body?: Uint8Array<ArrayBuffer>; headers?: Record<string, string> } = {},
+  ): Promise<Response> {
+    const signed = this.headersFor(path, body, this.#server.tools.now(), method)
+    const init = { method, headers: { ...signed, ...headers } }
+    const hasBody = method !== 'GET' && method !== 'HEAD'
+    return Promise.resolve(this.#server.app.request(path, hasBody ? { ...init, body } : init))
   }
 
   hello(acknowledged = 0): Promise<Answer> {

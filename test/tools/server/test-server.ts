@@ -1,6 +1,10 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { makeCode } from '../../../src-server/accounts/enrol-codes.ts'
+import { ContentStore } from '../../../src-server/contents/content-store.ts'
 import { migrateServer } from '../../../src-server/database/migrate-server.ts'
 import { openPglite } from '../../../src-server/database/pglite-database.ts'
 import type { ServerDatabase } from '../../../src-server/database/server-database.ts'
@@ -18,6 +22,8 @@ export interface TestServer {
   logged: { route: string; status: number; code: string | null }[]
   /** bugs that were met, each with its message */
   bugs: string[]
+  /** where contents are kept */
+  filesFolder: string
   code: (role?: Role) => Promise<string>
   rows: <Row>(sql: string, values?: unknown[]) => Promise<Row[]>
   close: () => Promise<void>
@@ -30,16 +36,24 @@ const usualTools: ServerTools = {
 }
 
 export async function startTestServer(
-  options: { tools?: ServerTools; database?: ServerDatabase; largestBody?: number } = {},
+  options: {
+    tools?: ServerTools
+    database?: ServerDatabase
+    largestBody?: number
+    /** of the disk on which contents lie */
+    freeBytes?: () => Promise<number>
+  } = {},
 ): Promise<TestServer> {
   const tools = options.tools ?? usualTools
   const database = options.database ?? (await openPglite(null))
   await migrateServer(database, tools)
   const logged: TestServer['logged'] = []
   const bugs: string[] = []
+  const filesFolder = join(tmpdir(), `assetwalk-test-server-${randomUUID()}`)
   const app = serverApp({
     database,
     tools,
+    contents: new ContentStore(filesFolder, options.freeBytes),
     ...(options.largestBody !== undefined && { largestBody: options.largestBody }),
     log: {
       request: ({ route, status, code }) => logged.push({ route, status, code }),
@@ -55,6 +69,10 @@ export async function startTestServer(
     code: (role = 'administrator') =>
       database.transaction((session) => makeCode(session, { role, hours: 1 }, tools)),
     rows: (sql, values) => database.transaction((session) => session.rows(sql, values)),
-    close: () => database.close(),
+    filesFolder,
+    close: async () => {
+      rmSync(filesFolder, { recursive: true, force: true })
+      await database.close()
+    },
   }
 }

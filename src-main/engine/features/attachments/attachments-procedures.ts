@@ -11,7 +11,7 @@ import { attachmentsOf } from './attachments-query.ts'
 
 export const attachmentsProcedures = os.attachments.router({
   list: os.attachments.list.handler(({ input, context }) => ({
-    attachments: attachmentsOf(context.database, input.assetId),
+    attachments: attachmentsOf(context.database, context.dataFolder, input.assetId),
   })),
 
   open: os.attachments.open.handler(({ input, context: { database, dataFolder, newId } }) => {

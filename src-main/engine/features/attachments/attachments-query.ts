@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import type { Attachment } from '../../../../src-shared/features/attachments/attachments-contract.ts'
+import { hasContent } from '../../content/hand-out-content.ts'
 import { build, statement } from '../../database/statement.ts'
 
-type Row = Omit<Attachment, 'hasThumbnail'> & { hasThumbnail: 0 | 1 }
+type Row = Omit<Attachment, 'hasThumbnail' | 'isHere'> & { thumbnailSha256: string | null }
 
 const ofAsset = statement<{ assetId: string }, Row>((value) =>
   build
@@ -16,7 +17,7 @@ const ofAsset = statement<{ assetId: string }, Row>((value) =>
       'attachment.media_type as mediaType',
       'attachment.size',
       'attachment.sha256',
-      sql<0 | 1>`thumbnail_sha256 IS NOT NULL`.as('hasThumbnail'),
+      'attachment.thumbnail_sha256 as thumbnailSha256',
       'attachment.added_at as addedAt',
       sql<string>`coalesce(person.name, '')`.as('addedBy'),
     ])
@@ -27,6 +28,10 @@ const ofAsset = statement<{ assetId: string }, Row>((value) =>
 )
 
 /** The photos and files of an asset, in the order in which they were added. */
-export function attachmentsOf(database: Database, assetId: string): Attachment[] {
-  return ofAsset.all(database, { assetId }).map((row) => ({ ...row, hasThumbnail: row.hasThumbnail === 1 }))
+export function attachmentsOf(database: Database, dataFolder: string, assetId: string): Attachment[] {
+  return ofAsset.all(database, { assetId }).map(({ thumbnailSha256, ...row }) => ({
+    ...row,
+    isHere: hasContent(dataFolder, row.sha256),
+    hasThumbnail: thumbnailSha256 !== null && hasContent(dataFolder, thumbnailSha256),
+  }))
 }

@@ -11,6 +11,7 @@ import { assets } from '../assets/assets.ts'
 import { attachmentById, attachmentCount, insertAttachment, updateRemovedAt } from './attachments-store.ts'
 import { removeStaged, type StoredAttachment, takeInAttachment } from './take-in-attachment.ts'
 
+export { syncedAttachments } from './attachments-synced.ts'
 export type { StoredAttachment } from './take-in-attachment.ts'
 
 export const attachments = {

@@ -12,9 +12,10 @@ const mostRead = 2 * 1024 ** 3
 const readAtATime = 1024 * 1024
 const namesShown = 5
 
-/** Holds the content that photos and files refer to against what lies in the data folder. */
+/** Holds the content that photos and files refer to against what lies in the data folder; what a sync still brings is left out. */
 export function lookAtContent(database: Database, dataFolder: string): Finding {
-  const named = namedContent(database)
+  const onTheirWay = fetchedLater(database)
+  const named = namedContent(database).filter(({ sha256 }) => !onTheirWay.has(sha256))
   const { files } = text
   if (named.length === 0) return sound('files', files.none)
   const folder = contentFolder(dataFolder)
@@ -42,6 +43,14 @@ export function lookAtContent(database: Database, dataFolder: string): Finding {
     files.damaged(inDigits(missing.length), inDigits(different.length), listed.join(', ')),
     files.next,
   )
+}
+
+/** What the next syncs bring; a database of before knows nothing of it. */
+function fetchedLater(database: Database): Set<string> {
+  const isKnown = database.prepare("SELECT 1 FROM pragma_table_info('waiting_content')").get()
+  if (!isKnown) return new Set()
+  const waiting = database.prepare<[], string>("SELECT sha256 FROM waiting_content WHERE direction = 'fetch'")
+  return new Set(waiting.pluck().all())
 }
 
 function sha256Of(file: string): string {

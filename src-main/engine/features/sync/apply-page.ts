@@ -138,7 +138,8 @@ function keepRecord(tx: Transaction, entry: ChangeEntry): void {
 }
 
 /** What the server says of a row, with what was changed here and is not answered yet on top. */
-function writeRow(tx: Transaction, { kind, id, siteId, at, values, rowRevision }: ChangeEntry): void {
+function writeRow(tx: Transaction, entry: ChangeEntry): void {
+  const { kind, id, siteId, at, actorId: by, values, rowRevision } = entry
   const { database } = tx
   const rows = syncedRowsOf(kind)
   const seen = syncedRevision.get(database, { id, kind })?.revision ?? 0
@@ -156,7 +157,7 @@ function writeRow(tx: Transaction, { kind, id, siteId, at, values, rowRevision }
   const kept = isAnew
     ? Object.fromEntries(Object.entries(before).filter(([field]) => pending.has(field)))
     : before
-  rows.write(tx, { id, siteId, at, values: { ...kept, ...said } })
+  rows.write(tx, { id, siteId, at, by, values: { ...kept, ...said } })
 }
 
 function keepConflicts(tx: Transaction, entry: ChangeEntry): number {

@@ -31,6 +31,7 @@ const tables: Record<RegisterKind, string> = {
   location: 'location',
   customField: 'custom_field',
   asset: 'asset',
+  attachment: 'attachment',
 }
 
 /** Rows that no change tells of the making of: what a data folder begins with. */

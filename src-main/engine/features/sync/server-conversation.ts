@@ -5,6 +5,8 @@ import type { z } from 'zod'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
 import {
+  contentsAnswer,
+  type contentsRequest,
   devicesAnswer,
   enrolAnswer,
   type enrolRequest,
@@ -80,6 +82,14 @@ export class ServerConversation {
     return this.#signed(pullAnswer, '/sync/pull', asked)
   }
 
+  contents(asked: z.input<typeof contentsRequest>): Promise<z.output<typeof contentsAnswer>> {
+    return this.#signed(contentsAnswer, '/sync/contents', asked)
+  }
+
+  get url(): string {
+    return this.#with.url
+  }
+
   /** @param deviceId of one that is revoked before they are listed */
   devices(deviceId?: z.input<typeof revokeRequest>['deviceId']): Promise<z.output<typeof devicesAnswer>> {
     return this.#signed(devicesAnswer, '/devices', deviceId === undefined ? {} : { deviceId })
@@ -106,18 +116,25 @@ export class ServerConversation {
     path: string,
     asked: object,
   ): Promise<z.output<Schema>> {
-    const { key, deviceId, now } = this.#with
     const text = JSON.stringify(asked)
     const isPacked = text.length > shortBody
     const body = isPacked ? new Uint8Array(zstdCompressSync(text)) : text
-    const time = new Date(Date.parse(now()) + this.#ahead).toISOString()
-    const digest = createHash('sha256').update(body).digest('hex')
     return this.#said(schema, path, body, {
       ...(isPacked && { 'content-encoding': 'zstd' }),
+      ...this.signatureOf('POST', path, body),
+    })
+  }
+
+  /** The headers that say that a request is of this device, now. */
+  signatureOf(method: string, path: string, body: string | Uint8Array): Record<string, string> {
+    const { key, deviceId, now } = this.#with
+    const time = new Date(Date.parse(now()) + this.#ahead).toISOString()
+    const digest = createHash('sha256').update(body).digest('hex')
+    return {
       [deviceHeaders.device]: deviceId ?? '',
       [deviceHeaders.time]: time,
-      [deviceHeaders.signature]: key.sign(signedText(deviceId ?? '', 'POST', path, time, digest)),
-    })
+      [deviceHeaders.signature]: key.sign(signedText(deviceId ?? '', method, path, time, digest)),
+    }
   }
 
   /** @throws SERVER_UNREACHABLE, SERVER_NOT_UNDERSTOOD, and what the server refuses */

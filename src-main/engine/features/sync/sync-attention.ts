@@ -60,7 +60,7 @@ function writeValues(
   if (!rows || !before) return
   const values = { ...before, ...changed }
   const fields = tx.record(entity, { id, siteId, revision: revisionAfterMaking }, before, values)
-  if (Object.keys(fields).length > 0) rows.write(tx, { id, siteId, at: tx.at, values })
+  if (Object.keys(fields).length > 0) rows.write(tx, { id, siteId, at: tx.at, by: tx.actorId, values })
 }
 
 /** Any but the first: the row is there. */

@@ -35,6 +35,13 @@ export const syncProcedures = os.sync.router({
     return context.write((tx) => ({ jobId: context.jobs().start(tx, 'sync', {}) }))
   }),
 
+  fetch: os.sync.fetch.handler(({ input, context }) =>
+    context.write((tx) => {
+      sync.askForContent(tx, input.sha256)
+      return { jobId: context.jobs().start(tx, 'sync', {}) }
+    }),
+  ),
+
   status: os.sync.status.handler(({ context }) => statusOf(context.database)),
 
   conflicts: os.sync.conflicts.handler(({ context }) => ({ conflicts: conflictsOf(context.database) })),

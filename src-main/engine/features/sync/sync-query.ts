@@ -4,6 +4,7 @@ import type { FieldChanges } from '../../../../src-shared/record/field-changes.t
 import type { QuarantinedChangeRow, SyncConflictRow } from '../../database/schema-sync.ts'
 import { build, statement } from '../../database/statement.ts'
 import { people } from '../people/people.ts'
+import { contentCounts } from './contents/contents-store.ts'
 import { titleOf, wordsOfFields } from './field-words.ts'
 import { sync } from './sync.ts'
 import { enrolment, waitingCount } from './sync-store.ts'
@@ -47,6 +48,7 @@ export function statusOf(database: Database) {
     pausedAt: row?.paused_at ?? null,
     waiting: sync.waitingToBeSent(database),
     notYetWritten: waitingCount.get(database, {})?.count ?? 0,
+    contents: contentCounts.get(database, {}) ?? { toSend: 0, toFetch: 0, bytes: 0, problem: null },
     conflicts,
     quarantined,
   }

@@ -7,6 +7,7 @@ import { becomeNewReplica } from '../../database/new-replica.ts'
 import type { EnrolmentRow } from '../../database/schema-sync.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { applyPage } from './apply-page.ts'
+import { forgetSent } from './contents/contents-store.ts'
 import { nextMutations, renumber, sendPulledAgain } from './outbox.ts'
 import type { ServerConversation } from './server-conversation.ts'
 import {
@@ -87,6 +88,7 @@ async function begin({ database, step, server }: SyncTools): Promise<void> {
     forgetCursors.run(tx.database, {})
     readRowsAnew.run(tx.database, {})
     forgetWaiting.run(tx.database, {})
+    forgetSent.run(tx.database, {})
     sendPulledAgain(tx)
   })
 }
@@ -131,7 +133,7 @@ async function pull(
 }
 
 /** How far each site is known here, and which entry stands there. */
-function cursorsOf(database: Database): { cursors: Cursors; marks: Marks } {
+export function cursorsOf(database: Database): { cursors: Cursors; marks: Marks } {
   const known = cursorsOfSites.all(database, {})
   return {
     cursors: Object.fromEntries(known.map(({ site_id, seq }) => [site_id, seq])),

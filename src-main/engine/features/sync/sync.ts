@@ -6,6 +6,9 @@ import { type SyncResult, syncProblems } from '../../../../src-shared/features/s
 import type { enrolAnswer } from '../../../../src-shared/sync/protocol.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import type { Host } from '../../host.ts'
+import { type CarriedContents, type ContentTools, carryContents } from './contents/carry-contents.ts'
+import { httpContentCarrier } from './contents/content-carrier.ts'
+import { askForContent } from './contents/contents-store.ts'
 import { readDeviceKey } from './device-key.ts'
 import { httpCarrier } from './http-carrier.ts'
 import { fillOutbox } from './outbox.ts'
@@ -22,6 +25,8 @@ interface Here {
 
 /** Ends with the sync that runs; two do not run at once on a data folder. */
 let turn: Promise<unknown> = Promise.resolve()
+/** The same for contents, which may take long and hold up no rows. */
+let contentTurn: Promise<unknown> = Promise.resolve()
 
 export const sync = {
   /**
@@ -90,6 +95,30 @@ export const sync = {
       if (!signal.aborted && error instanceof ORPCError) sync.noteFailure(tools, error)
       throw error
     })
+  },
+
+  /**
+   * Carries contents once those before have ended; rows are synced meanwhile.
+   * @throws NOT_ENROLLED, SERVER_UNREACHABLE, and what the server refuses
+   */
+  carryContents(tools: Here & Omit<ContentTools, 'server' | 'carry'>): Promise<CarriedContents> {
+    const { signal, database } = tools
+    const carried = contentTurn.then(async () =>
+      carryContents({
+        ...tools,
+        server: await sync.conversation(tools, signal),
+        carry: httpContentCarrier(enrolled(database).url, signal),
+      }),
+    )
+    contentTurn = carried.catch(() => undefined)
+    return carried
+  },
+
+  /** Has content fetched before all others, by the next sync. */
+  askForContent(tx: Transaction, sha256: string): void {
+    enrolled(tx.database)
+    askForContent.run(tx.database, { sha256, at: tx.at })
+    tx.touch('sync')
   },
 
   /** Whether this data folder takes part in a sync. */

@@ -2,6 +2,7 @@ import { type FactKind, isRegisterKind, type RegisterKind } from '../../../../sr
 import type { SyncedFact } from '../../database/synced-fact.ts'
 import type { SyncedRows } from '../../database/synced-rows.ts'
 import { syncedAssets } from '../assets/assets.ts'
+import { syncedAttachments } from '../attachments/attachments.ts'
 import { auditFacts } from '../audits/audits.ts'
 import { categories } from '../categories/categories.ts'
 import { syncedCustomFields } from '../custom-fields/custom-fields.ts'
@@ -20,6 +21,7 @@ export const syncedRows: Record<RegisterKind, SyncedRows> = {
   location: syncedLocations,
   customField: syncedCustomFields,
   asset: syncedAssets,
+  attachment: syncedAttachments,
 }
 
 export function syncedRowsOf(kind: string): SyncedRows | undefined {

@@ -1,0 +1,2 @@
+export const attachmentKinds = ['photo', 'file'] as const
+export type AttachmentKind = (typeof attachmentKinds)[number]
