@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { roles } from '../src-shared/contract/rights.ts'
+import { type Role, roles } from '../src-shared/contract/rights.ts'
+import { namedSites } from '../src-shared/sync/protocol.ts'
 import { isSetUp, makeCode } from './accounts/enrol-codes.ts'
+import { sitesNamed } from './accounts/sites.ts'
 import { adminApp } from './admin/admin-app.ts'
 import { openAdminSocket } from './admin/admin-socket.ts'
 import { ContentStore } from './contents/content-store.ts'
-import type { ServerDatabase } from './database/server-database.ts'
+import type { ServerDatabase, Session } from './database/server-database.ts'
 import { type Listening, listen, type TlsFiles } from './http/listen.ts'
 import { serverApp } from './http/server-app.ts'
 import type { serverLog } from './http/server-log.ts'
@@ -14,13 +16,13 @@ import { openServerDatabase } from './open-server-database.ts'
 import type { ServerTools } from './server-tools.ts'
 
 /** How long a code lets somebody in that an administrator made. */
-export const codeHours = 24
+const codeHours = 24
 /** Milliseconds that what has begun may take when the server is to end; `docker stop` kills after ten seconds. */
 const grace = 8000
 
 const adminOrder = z.discriminatedUnion('order', [
   z.object({ order: z.literal('running') }),
-  z.object({ order: z.literal('invite'), role: z.enum(roles) }),
+  z.object({ order: z.literal('invite'), role: z.enum(roles), sites: namedSites.nullable() }),
 ])
 
 export interface ServerSettings {
@@ -48,6 +50,19 @@ export interface RunningServer {
   close: () => Promise<void>
 }
 
+/** Makes a code that lets a device in, to sites by name or id; null: to everything. @throws SITE_UNKNOWN */
+export async function inviteWith(
+  session: Session,
+  { role, sites }: { role: Role; sites: readonly string[] | null },
+  tools: ServerTools,
+): Promise<string> {
+  return makeCode(
+    session,
+    { role, hours: codeHours, sites: sites && (await sitesNamed(session, sites)) },
+    tools,
+  )
+}
+
 /**
  * Runs the server on a data folder.
  * @throws AlreadyRunning, ProxyInvalid
@@ -63,10 +78,7 @@ export async function runServer(
   const socket = await openAdminSocket(dataFolder, async (asked) => {
     const order = adminOrder.parse(asked)
     if (order.order === 'running') return {}
-    const { role } = order
-    const code = (await opened.promise).transaction((session) =>
-      makeCode(session, { role, hours: codeHours }, tools),
-    )
+    const code = (await opened.promise).transaction((session) => inviteWith(session, order, tools))
     return { code: await code }
   })
   opened.resolve(openServerDatabase(dataFolder, databaseUrl, tools, (sqlState) => metrics.retried(sqlState)))
@@ -83,7 +95,9 @@ export async function runServer(
   try {
     const database = await opened.promise
     const setUpCode = await database.transaction(async (session) =>
-      (await isSetUp(session)) ? null : makeCode(session, { role: 'administrator', hours: null }, tools),
+      (await isSetUp(session))
+        ? null
+        : makeCode(session, { role: 'administrator', hours: null, sites: null }, tools),
     )
     let isStopping = false
     const contents = new ContentStore(settings.filesFolder ?? join(dataFolder, 'files'))

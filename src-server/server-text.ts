@@ -1,7 +1,7 @@
 /** What the server's program says to whoever starts it. */
 export const serverText = {
   usage:
-    'Use: server [--data DIR] [--files DIR] [--host HOST] [--port N] [--tls-cert FILE --tls-key FILE] [--trusted-proxy ADDRESS] [--admin-port N], or: server invite [--data DIR] [--role ROLE]',
+    'Use: server [--data DIR] [--files DIR] [--host HOST] [--port N] [--tls-cert FILE --tls-key FILE] [--trusted-proxy ADDRESS] [--admin-port N], or: server invite [--data DIR] [--role ROLE] [--site SITE]…',
   portInvalid: 'A port is a number from 0 to 65535.',
   tlsIncomplete: 'A certificate and its key go together: give both --tls-cert and --tls-key.',
   proxyInvalid:

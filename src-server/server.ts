@@ -4,16 +4,15 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Role, roles } from '../src-shared/contract/rights.ts'
 import { uuidV7 } from '../src-shared/identity/uuid-v7.ts'
-import { makeCode } from './accounts/enrol-codes.ts'
 import { AlreadyRunning, askServer } from './admin/admin-socket.ts'
 import { ProxyInvalid } from './http/client-address.ts'
 import { serverLog } from './http/server-log.ts'
 import { openServerDatabase } from './open-server-database.ts'
-import { codeHours, runServer } from './run-server.ts'
+import { inviteWith, runServer } from './run-server.ts'
 import { serverText } from './server-text.ts'
 import type { ServerTools } from './server-tools.ts'
 
-/** `npm run server -- [--data DIR] [--host H] [--port N] …`, and `… invite [--data DIR] [--role R]`. */
+/** `npm run server -- [--data DIR] [--host H] [--port N] …`, and `… invite [--data DIR] [--role R] [--site S]`. */
 
 const wrongUse = 2
 const usualPort = 4180
@@ -40,6 +39,7 @@ function settings() {
       'admin-host': { type: 'string', default: '127.0.0.1' },
       'admin-port': { type: 'string' },
       role: { type: 'string', default: 'technician' },
+      site: { type: 'string', multiple: true, default: [] },
     },
   })
   const [command = 'run', ...rest] = positionals
@@ -51,6 +51,7 @@ function settings() {
   return {
     command,
     role,
+    sites: values.site.length > 0 ? values.site : null,
     dataFolder: resolve(values.data),
     databaseUrl: process.env.DATABASE_URL || null,
     filesFolder: values.files === undefined ? null : resolve(values.files),
@@ -69,21 +70,25 @@ function portOf(text: string): number {
 }
 
 /** Through the server that runs, else straight into its database. */
-async function invite(dataFolder: string, databaseUrl: string | null, role: Role): Promise<string> {
-  const answer = await askServer(dataFolder, { order: 'invite', role })
+async function invite(
+  dataFolder: string,
+  databaseUrl: string | null,
+  invited: { role: Role; sites: string[] | null },
+): Promise<string> {
+  const answer = await askServer(dataFolder, { order: 'invite', ...invited })
   if (answer !== null) return (answer as { code: string }).code
   const database = await openServerDatabase(dataFolder, databaseUrl, tools)
   try {
-    return await database.transaction((session) => makeCode(session, { role, hours: codeHours }, tools))
+    return await database.transaction((session) => inviteWith(session, invited, tools))
   } finally {
     await database.close()
   }
 }
 
 async function main(): Promise<void> {
-  const { command, role, ...chosen } = settings()
+  const { command, role, sites, ...chosen } = settings()
   if (command === 'invite') {
-    console.log(serverText.code(await invite(chosen.dataFolder, chosen.databaseUrl, role)))
+    console.log(serverText.code(await invite(chosen.dataFolder, chosen.databaseUrl, { role, sites })))
     return
   }
   const running = await runServer(chosen, { tools, log: serverLog() })

@@ -10,7 +10,14 @@ export interface KnownDevice {
   publicKey: string
   revokedAt: string | null
   lastSeenAt: string | null
+  /** top-level locations that it may see, by id; null: everything. `sitesOf` says what that is today */
+  sites: string[] | null
+  /** taken away, and not let go of by the device yet */
+  leavingSites: string[]
 }
+
+/** A device with its sites by id. */
+export type Listed = Omit<Device, 'sites'> & { sites: string[] | null }
 
 const minute = 60_000
 
@@ -18,22 +25,24 @@ export const devices = {
   /** Lets a device in. One that enrols again with its key keeps its id, and comes back if it was revoked. */
   async add(
     session: Session,
-    device: { id: string; name: string; role: Role; publicKey: string },
+    device: { id: string; name: string; role: Role; publicKey: string; sites: string[] | null },
     now: string,
   ): Promise<string> {
     const [row] = await session.rows<{ id: string }>(
-      `INSERT INTO device (id, name, role, public_key, enrolled_at) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO device (id, name, role, public_key, enrolled_at, sites) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (public_key) DO UPDATE
-       SET name = excluded.name, role = excluded.role, enrolled_at = excluded.enrolled_at, revoked_at = NULL
+       SET name = excluded.name, role = excluded.role, enrolled_at = excluded.enrolled_at, revoked_at = NULL,
+         sites = excluded.sites
        RETURNING id`,
-      [device.id, device.name, device.role, device.publicKey, now],
+      [device.id, device.name, device.role, device.publicKey, now, device.sites],
     )
     return row?.id ?? device.id
   },
 
   async byId(session: Session, id: string): Promise<KnownDevice | undefined> {
     const [row] = await session.rows<KnownDevice>(
-      `SELECT id, role, public_key AS "publicKey", revoked_at AS "revokedAt", last_seen_at AS "lastSeenAt"
+      `SELECT id, role, public_key AS "publicKey", revoked_at AS "revokedAt", last_seen_at AS "lastSeenAt", sites,
+         leaving_sites AS "leavingSites"
        FROM device WHERE id = $1`,
       [id],
     )
@@ -57,11 +66,30 @@ export const devices = {
     await session.rows('UPDATE device SET last_seen_at = $2 WHERE id = $1', [id, now])
   },
 
-  all(session: Session): Promise<Device[]> {
-    return session.rows<Device>(
-      `SELECT id, name, role, enrolled_at AS "enrolledAt", last_seen_at AS "lastSeenAt", revoked_at AS "revokedAt"
+  all(session: Session): Promise<Listed[]> {
+    return session.rows<Listed>(
+      `SELECT id, name, role, enrolled_at AS "enrolledAt", last_seen_at AS "lastSeenAt", revoked_at AS "revokedAt", sites
        FROM device ORDER BY enrolled_at, id`,
     )
+  },
+
+  /**
+   * From now on the device sees these sites and no others. What it did in one that is taken away it can still send, until
+   * it says that it has let go of it.
+   * @throws DEVICE_UNKNOWN
+   */
+  async setSites(session: Session, id: string, sites: string[] | null, everything: string[]): Promise<void> {
+    const device = await devices.byId(session, id)
+    if (!device) throw refused('DEVICE_UNKNOWN', {})
+    const before = new Set([...(device.sites ?? everything), ...device.leavingSites])
+    const leaving = sites === null ? [] : [...before].filter((site) => !sites.includes(site))
+    await session.rows('UPDATE device SET sites = $2, leaving_sites = $3 WHERE id = $1', [id, sites, leaving])
+  },
+
+  /** The device has sent what it did in sites that were taken away, and does nothing there any more. */
+  async noteLetGo(session: Session, { id, leavingSites }: KnownDevice): Promise<void> {
+    if (leavingSites.length === 0) return
+    await session.rows('UPDATE device SET leaving_sites = ARRAY[]::text[] WHERE id = $1', [id])
   },
 
   /** From now on the device is refused. @throws DEVICE_UNKNOWN */

@@ -22,10 +22,11 @@ function digestOf(code: string): string {
 /**
  * Makes a code with which one device can enrol, once: 80 random bits as `XXXX-XXXX-XXXX-XXXX`.
  * @param hours for how long; null until it is used
+ * @param sites that the device will see, by id; null: everything
  */
 export async function makeCode(
   session: Session,
-  { role, hours }: { role: Role; hours: number | null },
+  { role, hours, sites }: { role: Role; hours: number | null; sites: string[] | null },
   { now, randomBytes }: ServerTools,
 ): Promise<string> {
   const code = [...randomBytes(bytesOfCode)]
@@ -34,24 +35,28 @@ export async function makeCode(
     .replace(/(.{4})(?=.)/g, '$1-')
   const at = now()
   const expires = hours === null ? null : new Date(Date.parse(at) + hours * hour).toISOString()
-  await session.rows('INSERT INTO invite (code_digest, role, made_at, expires_at) VALUES ($1, $2, $3, $4)', [
-    digestOf(code),
-    role,
-    at,
-    expires,
-  ])
+  await session.rows(
+    'INSERT INTO invite (code_digest, role, made_at, expires_at, sites) VALUES ($1, $2, $3, $4, $5)',
+    [digestOf(code), role, at, expires, sites],
+  )
   return code
 }
 
+/** As what a device is let in. */
+interface Invited {
+  role: Role
+  sites: string[] | null
+}
+
 /** Uses up a code. @throws CODE_UNKNOWN */
-export async function useCode(session: Session, code: string, now: string): Promise<Role> {
-  const [invite] = await session.rows<{ role: Role }>(
+export async function useCode(session: Session, code: string, now: string): Promise<Invited> {
+  const [invite] = await session.rows<Invited>(
     `UPDATE invite SET used_at = $2
-     WHERE code_digest = $1 AND used_at IS NULL AND (expires_at IS NULL OR expires_at > $2) RETURNING role`,
+     WHERE code_digest = $1 AND used_at IS NULL AND (expires_at IS NULL OR expires_at > $2) RETURNING role, sites`,
     [digestOf(code), now],
   )
   if (!invite) throw refused('CODE_UNKNOWN', {})
-  return invite.role
+  return invite
 }
 
 /** Whether no code was ever made: the server has just been set up. */

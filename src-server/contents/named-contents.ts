@@ -1,7 +1,10 @@
 import type { JsonValue } from '../../src-shared/record/canonical-json.ts'
 import { contentNamesIn } from '../../src-shared/sync/content-names.ts'
+import { organisationSite } from '../../src-shared/sync/protocol.ts'
+import type { KnownDevice } from '../accounts/devices.ts'
+import { sitesOf, topsOf } from '../accounts/sites.ts'
 import type { Session } from '../database/server-database.ts'
-import type { EntryToLog } from '../sync/apply-mutation.ts'
+import type { EntryToLog } from '../sync/push-state.ts'
 
 /** Notes the content that rows and facts name which a push brought. */
 export async function noteContentNames(session: Session, entries: readonly EntryToLog[]): Promise<void> {
@@ -19,6 +22,7 @@ export async function noteContentNames(session: Session, entries: readonly Entry
 }
 
 function namesIn(entry: EntryToLog): string[] {
+  if (entry.type === 'left') return []
   if (entry.type === 'change') return contentNamesIn(entry.values)
   const { fact } = entry
   return [fact, ...Object.values(fact).filter(isObject)].flatMap(contentNamesIn)
@@ -27,14 +31,22 @@ function namesIn(entry: EntryToLog): string[] {
 const isObject = (value: JsonValue): value is Record<string, JsonValue> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Which of some contents a row or a fact names that is still there. */
-export async function namedAmong(session: Session, sha256s: readonly string[]): Promise<Set<string>> {
-  const named = await session.rows<{ sha256: string }>(
-    `SELECT DISTINCT sha256 FROM content_name AS named WHERE sha256 = ANY($1::text[]) AND (
-       EXISTS (SELECT 1 FROM record WHERE record.id = named.id AND record.kind = named.kind)
-       OR EXISTS (SELECT 1 FROM entry WHERE entry.id = named.id AND entry.kind = named.kind)
-     )`,
+/** Which of some contents a row or a fact names that is still there, and that a device may see. */
+export async function namedAmong(
+  session: Session,
+  device: Pick<KnownDevice, 'sites'>,
+  sha256s: readonly string[],
+): Promise<Set<string>> {
+  const named = await session.rows<{ sha256: string; siteId: string }>(
+    `SELECT DISTINCT sha256, coalesce(record.site_id, entry.site_id) AS "siteId" FROM content_name AS named
+     LEFT JOIN record ON record.id = named.id AND record.kind = named.kind
+     LEFT JOIN entry ON record.id IS NULL AND entry.id = named.id AND entry.kind = named.kind
+     WHERE sha256 = ANY($1::text[]) AND coalesce(record.site_id, entry.site_id) IS NOT NULL`,
     [sha256s],
   )
-  return new Set(named.map(({ sha256 }) => sha256))
+  const sites = await sitesOf(session, device)
+  const tops = sites && (await topsOf(session, [...new Set(named.map(({ siteId }) => siteId))]))
+  const isSeen = ({ siteId }: { siteId: string }) =>
+    sites === null || siteId === organisationSite || sites.includes(tops?.get(siteId) ?? siteId)
+  return new Set(named.filter(isSeen).map(({ sha256 }) => sha256))
 }

@@ -55,7 +55,7 @@ export function addContentRoutes(app: Hono, { contents, heard, tools }: ContentT
       async (body, transact) => {
         const { sha256, length } = newUpload(context)
         const begun = await transact(async (session, device) => {
-          if (!(await namedAmong(session, [sha256])).has(sha256)) throw refused('CONTENT_UNNAMED', {})
+          if (!(await namedAmong(session, device, [sha256])).has(sha256)) throw refused('CONTENT_UNNAMED', {})
           if ((await contents.size(sha256)) !== null) return null
           return uploads.begin(session, device.id, { id: tools.newId(), sha256, length }, tools.now())
         })
@@ -113,7 +113,7 @@ export function addContentRoutes(app: Hono, { contents, heard, tools }: ContentT
     const sha256 = nameIn(context, 'UPLOAD_UNKNOWN')
     const size = await contents.size(sha256)
     const upload = await transact(async (session, device) =>
-      size === null || !(await namedAmong(session, [sha256])).has(sha256)
+      size === null || !(await namedAmong(session, device, [sha256])).has(sha256)
         ? uploads.of(session, device.id, sha256)
         : { id: null, length: size },
     )
@@ -128,7 +128,7 @@ export function addContentRoutes(app: Hono, { contents, heard, tools }: ContentT
 
   const download = async (context: Context, transact: Transact) => {
     const sha256 = nameIn(context, 'CONTENT_NOT_STORED')
-    const named = await transact((session) => namedAmong(session, [sha256]))
+    const named = await transact((session, device) => namedAmong(session, device, [sha256]))
     const size = named.has(sha256) ? await contents.size(sha256) : null
     if (size === null) throw refused('CONTENT_NOT_STORED', {})
     const range = rangeIn(context.req.header('range'), size)

@@ -11,6 +11,7 @@ import { type ServerRoute, type SignedPath, serverRoutes } from '../../src-share
 import { assertSentBy, claimedDevice } from '../accounts/authenticate.ts'
 import { devices, type KnownDevice } from '../accounts/devices.ts'
 import { useCode } from '../accounts/enrol-codes.ts'
+import { giveSites, sitesOf, withNamedSites } from '../accounts/sites.ts'
 import { WrongCodes } from '../accounts/wrong-codes.ts'
 import type { ContentStore } from '../contents/content-store.ts'
 import { namedAmong } from '../contents/named-contents.ts'
@@ -130,10 +131,10 @@ export function serverApp(options: AppOptions): Hono {
     const asked = await withBody(req.raw, bodies, async (body) => parsedBody(enrolRequest, body), largestBody)
     const answer = await database
       .transaction(async (session) => {
-        const role = await useCode(session, asked.code, now())
+        const { role, sites } = await useCode(session, asked.code, now())
         const { deviceName: name, publicKey } = asked
-        const deviceId = await devices.add(session, { id: newId(), name, role, publicKey }, now())
-        return { deviceId, role, epoch: await epochOf(session) }
+        const deviceId = await devices.add(session, { id: newId(), name, role, publicKey, sites }, now())
+        return { deviceId, role, epoch: await epochOf(session), sites: await sitesOf(session, { sites }) }
       })
       .catch((error: unknown) => {
         if (error instanceof Refusal) wrongCodes.note(address)
@@ -182,19 +183,19 @@ export function serverApp(options: AppOptions): Hono {
     })
   }
 
-  signed('/sync/hello', (session, _, asked) => hello(session, asked, newId))
+  signed('/sync/hello', (session, device, asked) => hello(session, device, asked, newId))
   signed('/sync/push', async (session, device, asked) => {
     const answer = await push(session, device, asked, now())
     metrics.pushed(answer.results)
     return answer
   })
-  signed('/sync/pull', async (session, _, asked) => {
-    const answer = await pull(session, asked)
+  signed('/sync/pull', async (session, device, asked) => {
+    const answer = await pull(session, device, asked)
     metrics.pulled(answer.entries.length)
     return answer
   })
-  signed('/sync/contents', async (session, _, { sha256s }) => {
-    const named = [...(await namedAmong(session, sha256s))]
+  signed('/sync/contents', async (session, device, { sha256s }) => {
+    const named = [...(await namedAmong(session, device, sha256s))]
     return {
       contents: await Promise.all(
         named.map(async (sha256) => ({ sha256, size: await contents.size(sha256) })),
@@ -202,9 +203,16 @@ export function serverApp(options: AppOptions): Hono {
     }
   })
   addContentRoutes(app, { contents, heard, tools })
-  signed('/devices', async (session, _, { deviceId }) => {
+  const listed = async (session: Session, device: KnownDevice) => ({
+    devices: await withNamedSites(session, await devices.all(session), device),
+  })
+  signed('/devices', async (session, device, { deviceId }) => {
     if (deviceId !== undefined) await devices.revoke(session, deviceId, now())
-    return { devices: await devices.all(session) }
+    return listed(session, device)
+  })
+  signed('/devices/sites', async (session, device, { deviceId, sites }) => {
+    await giveSites(session, device, deviceId, sites)
+    return listed(session, device)
   })
   return app
 }

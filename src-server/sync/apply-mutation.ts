@@ -9,43 +9,20 @@ import {
   referenceIn,
   rightOf,
 } from '../../src-shared/sync/kinds.ts'
-import {
-  type Entry,
-  type FieldConflict,
-  type Mutation,
-  type MutationResult,
-  organisationSite,
-} from '../../src-shared/sync/protocol.ts'
-import type { NamesOfPush } from './names-of-push.ts'
-import type { RowsOfPush, ServerRow } from './rows-of-push.ts'
+import type { FieldConflict, Mutation, MutationResult } from '../../src-shared/sync/protocol.ts'
+import { followers, leftBehind } from './follow-location.ts'
+import { isForeign } from './foreign-site.ts'
+import type { ChangeMutation, EntryToLog, PushState } from './push-state.ts'
+import type { ServerRow } from './rows-of-push.ts'
 import { type NamedChange, settleName } from './settle-name.ts'
+import { siteOfFact, siteOfRow } from './site-of-change.ts'
 import { hasFault, isIncomplete } from './value-faults.ts'
-import type { ValueOrigins } from './value-origins.ts'
-
-/** What a push works on. */
-export interface PushState {
-  replicaId: string
-  /** of the device; nobody does more with it than it may */
-  role: Role
-  rows: RowsOfPush
-  names: NamesOfPush
-  origins: ValueOrigins
-  /** facts that the server has already, or that came earlier in this push, by their id */
-  knownFacts: Set<string>
-}
-
-/** What goes into the log of a site, which then numbers it. */
-export type EntryToLog =
-  | Omit<Extract<Entry, { type: 'change' }>, 'seq'>
-  | Omit<Extract<Entry, { type: 'fact' }>, 'seq'>
 
 export interface Applied {
   result: MutationResult
-  /** null where nothing took effect */
-  entry: EntryToLog | null
+  /** none where nothing took effect */
+  entries: EntryToLog[]
 }
-
-type ChangeMutation = Extract<Mutation, { type: 'change' }>
 
 /** Applies one change of a laptop, by the rules that all have in common. */
 export async function applyMutation(said: Mutation, state: PushState): Promise<Applied> {
@@ -54,16 +31,19 @@ export async function applyMutation(said: Mutation, state: PushState): Promise<A
   const known = `${kind} ${mutation.id}`
   // whoever sends it again, after a server was restored
   if (mutation.type === 'fact' && state.knownFacts.has(known))
-    return { result: { n, outcome: 'applied' }, entry: null }
+    return { result: { n, outcome: 'applied' }, entries: [] }
+  const isFaulty = hasFault(mutation)
+  if (!isFaulty && (await isForeign(mutation, state))) return quarantined(mutation, 'SITE_FOREIGN', state)
   const right = rightOf(kind, mutation.type === 'change' ? mutation.fields : {})
   if (!isAllowed(right, mutation, state)) return quarantined(mutation, 'RIGHT_MISSING', state)
-  if (hasFault(mutation)) return quarantined(mutation, 'VALUE_INVALID', state)
+  if (isFaulty) return quarantined(mutation, 'VALUE_INVALID', state)
   if (mutation.type === 'change') return applyChange(mutation, state)
   state.knownFacts.add(known)
-  const siteId = await state.rows.survivor(mutation.siteId)
+  const siteId = await siteOfFact(mutation, state)
+  if (kind === 'audit') state.sitesOfAudits.set(mutation.id, siteId)
   return {
     result: { n, outcome: 'applied' },
-    entry: { ...mutation, replicaId: state.replicaId, siteId },
+    entries: [{ ...mutation, replicaId: state.replicaId, siteId }],
   }
 }
 
@@ -99,14 +79,9 @@ async function applyChange(mutation: ChangeMutation, state: PushState): Promise<
   await settleParent(change, state)
   await settleName(change, state)
 
-  const siteId = await siteOf(mutation, change, state)
-  const after: ServerRow = {
-    id,
-    kind,
-    siteId,
-    fields: { ...before?.fields, ...change.values },
-    revision: (before?.revision ?? 0) + 1,
-  }
+  const values: Values = { ...before?.fields, ...change.values }
+  const siteId = await siteOfRow(mutation, values, before, rows)
+  const after: ServerRow = { id, kind, siteId, fields: values, revision: (before?.revision ?? 0) + 1 }
   rows.put(after)
   const conflicts: FieldConflict[] = []
   for (const conflict of change.conflicts) {
@@ -124,17 +99,23 @@ async function applyChange(mutation: ChangeMutation, state: PushState): Promise<
       revision: 1,
     })
   const isElsewhere = before !== undefined && before.siteId !== siteId
+  const entry: EntryToLog = {
+    ...mutation,
+    fields,
+    replicaId,
+    siteId,
+    rowRevision: after.revision,
+    values: isElsewhere ? after.fields : change.values,
+    ...(isElsewhere && { whole: true }),
+    conflicts,
+  }
   return {
     result: { n, outcome: conflicts.length > 0 ? 'conflict' : 'applied' },
-    entry: {
-      ...mutation,
-      fields,
-      replicaId,
-      siteId,
-      rowRevision: after.revision,
-      values: isElsewhere ? after.fields : change.values,
-      conflicts,
-    },
+    entries: [
+      entry,
+      ...(isElsewhere ? [leftBehind(mutation, before.siteId, after, replicaId)] : []),
+      ...(await followers(mutation, before, after, state)),
+    ],
   }
 }
 
@@ -164,21 +145,15 @@ async function settleParent(change: NamedChange, { rows }: PushState): Promise<v
   conflicts.push({ field: 'parentId', base, kept: base, offered: parentId })
 }
 
-async function siteOf({ kind, id, siteId }: ChangeMutation, change: NamedChange, { rows }: PushState) {
-  if (siteId === organisationSite) return siteId
-  const { mergedInto } = change.values
-  return rows.survivor(
-    kind === 'location' && siteId === id && typeof mergedInto === 'string' ? mergedInto : siteId,
-  )
-}
-
 function quarantined(
   { n, kind, id, ...mutation }: Mutation,
   reason: Extract<MutationResult, { outcome: 'quarantined' }>['reason'],
-  { rows }: PushState,
+  { rows, sites }: PushState,
 ): Applied {
   const row = rows.row(id, kind)
   const fields = mutation.type === 'change' ? Object.keys(mutation.fields) : []
   const now: Values = Object.fromEntries(fields.map((field) => [field, row?.fields[field] ?? null]))
-  return { result: { n, outcome: 'quarantined', reason, values: row ? now : null }, entry: null }
+  // What stands at a site that is not the device's is told to nobody there.
+  const isTold = row !== undefined && (sites === null || sites.has(row.siteId))
+  return { result: { n, outcome: 'quarantined', reason, values: isTold ? now : null }, entries: [] }
 }

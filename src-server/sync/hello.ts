@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import { type HelloAnswer, type helloRequest, protocolVersion } from '../../src-shared/sync/protocol.ts'
+import { devices, type KnownDevice } from '../accounts/devices.ts'
+import { sitesOf } from '../accounts/sites.ts'
 import type { Session } from '../database/server-database.ts'
 import { refused } from '../refusal-error.ts'
 import { beginEpoch, epochOf, isHistoryOf } from './epoch.ts'
@@ -12,16 +15,19 @@ import { lastNumberOf } from './replicas.ts'
  */
 export async function hello(
   session: Session,
-  { protocol, replicaId, acknowledged, cursors, marks, epoch }: z.output<typeof helloRequest>,
+  device: KnownDevice,
+  { protocol, replicaId, acknowledged, cursors, marks, epoch, sites: letIn }: z.output<typeof helloRequest>,
   newId: () => string,
 ): Promise<HelloAnswer> {
   if (protocol !== protocolVersion)
     throw refused('PROTOCOL_UNKNOWN', { min: protocolVersion, max: protocolVersion })
+  const sites = await sitesOf(session, device)
+  if (isDeepStrictEqual(letIn, sites)) await devices.noteLetGo(session, device)
   const lastN = await lastNumberOf(session, replicaId)
   const present = await epochOf(session)
   const isLost = acknowledged > lastN || !(await isHistoryOf(session, { cursors, marks }))
-  if (epoch !== present || !isLost) return { epoch: present, lastN }
+  if (epoch !== present || !isLost) return { epoch: present, lastN, sites }
   const begun = newId()
   await beginEpoch(session, begun)
-  return { epoch: begun, lastN }
+  return { epoch: begun, lastN, sites }
 }

@@ -7,6 +7,8 @@ import {
   type PullAnswer,
   type pullRequest,
 } from '../../src-shared/sync/protocol.ts'
+import type { KnownDevice } from '../accounts/devices.ts'
+import { sitesOf, topsOf } from '../accounts/sites.ts'
 import type { Session } from '../database/server-database.ts'
 import { refused } from '../refusal-error.ts'
 import { assertEpoch, isHistoryOf, marksOf } from './epoch.ts'
@@ -22,39 +24,45 @@ interface LoggedRow {
 
 /**
  * What took effect after a laptop's cursors, at most a page of it: first what belongs to the organisation, then site by
- * site.
+ * site. A device that does not see all sites is told that a row has left them, unless it is back.
  * @throws EPOCH_CHANGED
  */
 export async function pull(
   session: Session,
+  device: Pick<KnownDevice, 'sites'>,
   { epoch, cursors, marks, own }: z.output<typeof pullRequest>,
 ): Promise<PullAnswer> {
   await assertEpoch(session, epoch)
   // The laptop says hello once more, and is told of a new epoch then.
   if (!(await isHistoryOf(session, { cursors, marks }))) throw refused('EPOCH_CHANGED', { epoch })
-  const sites = await session.rows<{ siteId: string; seq: number | string }>(
-    'SELECT site_id AS "siteId", seq FROM site_counter ORDER BY site_id <> $1, site_id',
-    [organisationSite],
-  )
+  const { heads, visible } = await headsFor(session, device)
   const after = (siteId: string) => (Object.hasOwn(cursors, siteId) ? (cursors[siteId] ?? 0) : 0)
   const moved: Cursors = { ...cursors }
   const entries: Entry[] = []
-  for (const { siteId, seq: head } of sites.filter((site) => Number(site.seq) > after(site.siteId))) {
+  for (const { siteId, seq: head } of heads.filter((site) => Number(site.seq) > after(site.siteId))) {
     const rest = mostInBatch - entries.length
-    if (rest === 0) return { entries, ...(await markedCursors(session, moved)), more: true }
+    if (rest === 0) break
     const rows = await session.rows<LoggedRow>(
       `SELECT seq, kind, id, replica_id AS "replicaId", n, body FROM entry
        WHERE site_id = $1 AND seq > $2 AND seq <= $3
          AND NOT (replica_id = $4 AND n <= $5 AND body ->> 'type' = 'fact')
+         AND NOT (follows AND body ->> 'type' = 'left' AND ($7::text[] IS NULL OR EXISTS (
+           SELECT 1 FROM record WHERE record.id = entry.id AND record.kind = entry.kind AND record.site_id = ANY($7))))
        ORDER BY seq LIMIT $6`,
-      [siteId, after(siteId), head, own?.replicaId ?? '', own?.n ?? 0, rest],
+      [siteId, after(siteId), head, own?.replicaId ?? '', own?.n ?? 0, rest, visible],
     )
     for (const { body, ...row } of rows)
       entries.push({ ...body, ...row, siteId, seq: Number(row.seq), n: Number(row.n) } as Entry)
     // A page that is not full holds all that there was up to the head, but for what the laptop has.
     moved[siteId] = rows.length === rest ? Number(rows.at(-1)?.seq) : Number(head)
   }
-  return { entries, ...(await markedCursors(session, moved)), more: entries.length === mostInBatch }
+  const elsewhere = visible === null ? [] : await elsewhereIn(session, entries, visible)
+  return {
+    entries,
+    ...(await markedCursors(session, moved)),
+    elsewhere,
+    more: entries.length === mostInBatch,
+  }
 }
 
 /** Cursors, with which entry stands at each. */
@@ -63,4 +71,47 @@ async function markedCursors(
   cursors: Cursors,
 ): Promise<Pick<PullAnswer, 'cursors' | 'marks'>> {
   return { cursors, marks: await marksOf(session, cursors) }
+}
+
+interface Head {
+  siteId: string
+  seq: number | string
+}
+
+/** How far each site is that a device may see, the organisation first. @returns visible null: all are */
+async function headsFor(
+  session: Session,
+  device: Pick<KnownDevice, 'sites'>,
+): Promise<{ heads: Head[]; visible: string[] | null }> {
+  const all = await session.rows<Head>(
+    'SELECT site_id AS "siteId", seq FROM site_counter ORDER BY site_id <> $1, site_id',
+    [organisationSite],
+  )
+  const sites = await sitesOf(session, device)
+  if (sites === null) return { heads: all, visible: null }
+  const tops = await topsOf(
+    session,
+    all.map(({ siteId }) => siteId),
+  )
+  const heads = all.filter(
+    ({ siteId }) => siteId === organisationSite || sites.includes(tops.get(siteId) ?? siteId),
+  )
+  return { heads, visible: heads.map(({ siteId }) => siteId) }
+}
+
+const ids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
+/** The rows that entries name and that belong to none of these sites. */
+async function elsewhereIn(
+  session: Session,
+  entries: readonly Entry[],
+  visible: readonly string[],
+): Promise<PullAnswer['elsewhere']> {
+  const named = new Set(JSON.stringify(entries).match(ids) ?? [])
+  if (named.size === 0) return []
+  return session.rows(
+    `SELECT id, kind FROM record WHERE id = ANY($1::text[]) AND kind IN ('location', 'asset')
+       AND NOT site_id = ANY($2::text[]) ORDER BY kind, id`,
+    [[...named], visible],
+  )
 }

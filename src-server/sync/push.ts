@@ -1,16 +1,19 @@
 import type { z } from 'zod'
 import type { Mutation, MutationResult, pushAnswer, pushRequest } from '../../src-shared/sync/protocol.ts'
 import type { KnownDevice } from '../accounts/devices.ts'
+import { sitesToPushTo } from '../accounts/sites.ts'
 import { noteContentNames } from '../contents/named-contents.ts'
 import type { Session } from '../database/server-database.ts'
 import { refused } from '../refusal-error.ts'
-import { applyMutation, type EntryToLog } from './apply-mutation.ts'
+import { applyMutation } from './apply-mutation.ts'
 import { assertEpoch } from './epoch.ts'
 import { NamesOfPush } from './names-of-push.ts'
 import { storedResults, storeResults } from './push-results.ts'
+import type { EntryToLog, PushState } from './push-state.ts'
 import { lockReplica } from './replicas.ts'
 import { RowsOfPush } from './rows-of-push.ts'
 import { appendEntries } from './site-log.ts'
+import { sitesOfAuditsIn } from './site-of-change.ts'
 import { ValueOrigins } from './value-origins.ts'
 
 /**
@@ -37,7 +40,7 @@ export async function push(
 
 async function apply(
   session: Session,
-  { role }: KnownDevice,
+  device: KnownDevice,
   replicaId: string,
   mutations: readonly Mutation[],
   now: string,
@@ -47,13 +50,22 @@ async function apply(
   await rows.load(mutations)
   await names.load(mutations)
   const knownFacts = await factsAmong(session, mutations)
-  const state = { replicaId, role, rows, names, origins: new ValueOrigins(session), knownFacts }
+  const state: PushState = {
+    replicaId,
+    role: device.role,
+    rows,
+    names,
+    origins: new ValueOrigins(session),
+    knownFacts,
+    sitesOfAudits: await sitesOfAuditsIn(session, mutations),
+    sites: await sitesToPushTo(session, device),
+  }
   const results: MutationResult[] = []
   const entries: EntryToLog[] = []
   for (const mutation of mutations) {
-    const { result, entry } = await applyMutation(mutation, state)
+    const { result, entries: logged } = await applyMutation(mutation, state)
     results.push(result)
-    if (entry) entries.push(entry)
+    entries.push(...logged)
   }
   await rows.write()
   await names.write()

@@ -13,6 +13,8 @@ export interface ServerRow {
 }
 
 const mostSteps = 64
+/** What goes to another site with what it is of. */
+const followingKinds = ['location', 'asset', 'attachment']
 
 /**
  * The rows that a push is about, and those that they refer to, as the push leaves them. Rows that it changes are locked
@@ -43,6 +45,24 @@ export class RowsOfPush {
       }
     }
     await this.#read([...others])
+    await this.#lockPlaces(mutations)
+  }
+
+  /** The places that rows are put into, with all above them, held as they are: nothing else moves them meanwhile. */
+  async #lockPlaces(mutations: readonly Mutation[]): Promise<void> {
+    const named = mutations.flatMap((mutation) =>
+      mutation.type === 'fact' ? [] : [mutation.fields.locationId?.to, mutation.fields.parentId?.to],
+    )
+    let places = [...new Set(named.filter((id) => typeof id === 'string'))]
+    for (let steps = 0; steps < mostSteps && places.length > 0; steps++) {
+      const free = places.filter((id) => !this.#locked.has(id)).sort()
+      for (const id of free) this.#byId.delete(id)
+      await this.#read(free, 'FOR SHARE')
+      const above = places.flatMap((id) => this.row(id, 'location')?.fields.parentId ?? [])
+      places = [...new Set(above.filter((id) => typeof id === 'string'))].filter(
+        (id) => !this.#locked.has(id),
+      )
+    }
   }
 
   row(id: string, kind: string): ServerRow | undefined {
@@ -67,6 +87,46 @@ export class RowsOfPush {
     return survivor
   }
 
+  /** The top-level location that a place belongs to; of what is no place that itself. */
+  async top(id: string): Promise<string> {
+    let at = id
+    for (let steps = 0; steps < mostSteps; steps++) {
+      const { mergedInto = null, parentId = null } = (await this.fetched(at, 'location'))?.fields ?? {}
+      const above = mergedInto ?? parentId
+      if (typeof above !== 'string') break
+      at = above
+    }
+    return at
+  }
+
+  /**
+   * Rows that belong to another site than the location or asset that they are of: all below it, and the photos and files
+   * of its assets. What was put is written before.
+   */
+  async strayed(rowId: string, siteId: string): Promise<ServerRow[]> {
+    await this.write()
+    const found = await this.#session.rows<{ id: string }>(
+      `WITH RECURSIVE below (id) AS (
+         SELECT $1 UNION SELECT record.id FROM below
+         JOIN record ON record.kind = 'location' AND record.fields ->> 'parentId' = below.id
+       ), assets (id) AS (
+         SELECT $1 UNION
+         SELECT record.id FROM below JOIN record ON record.kind = 'asset' AND record.fields ->> 'locationId' = below.id
+       )
+       SELECT id FROM record WHERE kind = 'location' AND id IN (SELECT id FROM below) AND id <> $1 AND site_id <> $2
+       UNION ALL
+       SELECT id FROM record WHERE kind = 'asset' AND id IN (SELECT id FROM assets) AND id <> $1 AND site_id <> $2
+       UNION ALL
+       SELECT record.id FROM assets JOIN record ON record.kind = 'attachment' AND record.fields ->> 'assetId' = assets.id
+       WHERE record.site_id <> $2`,
+      [rowId, siteId],
+    )
+    const ids = found.map(({ id }) => id).sort()
+    for (const id of ids) if (!this.#locked.has(id)) this.#byId.delete(id)
+    await this.#read(ids, 'FOR UPDATE')
+    return ids.flatMap((id) => followingKinds.flatMap((kind) => this.row(id, kind) ?? []).slice(0, 1))
+  }
+
   /** Whether a row is above another one, or that one itself, as its field `parentId` says. */
   async isAbove(id: string, kind: string, below: string): Promise<boolean> {
     let at: unknown = below
@@ -89,6 +149,7 @@ export class RowsOfPush {
   async write(): Promise<void> {
     const changed = [...this.#changed].sort((one, other) => (one.id < other.id ? -1 : 1))
     if (changed.length === 0) return
+    this.#changed.clear()
     await this.#session.rows(
       `INSERT INTO record (id, kind, site_id, fields, revision)
        SELECT id, kind, "siteId", fields, revision

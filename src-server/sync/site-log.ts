@@ -1,5 +1,5 @@
 import type { Session } from '../database/server-database.ts'
-import type { EntryToLog } from './apply-mutation.ts'
+import type { EntryToLog } from './push-state.ts'
 
 /**
  * Numbers entries within their sites and writes them. The counters are taken last, in the order of the sites, and held to
@@ -19,11 +19,12 @@ export async function appendEntries(
          INSERT INTO site_counter (site_id, seq) VALUES ($1, $2)
          ON CONFLICT (site_id) DO UPDATE SET seq = site_counter.seq + excluded.seq RETURNING seq
        )
-       INSERT INTO entry (site_id, seq, kind, id, replica_id, n, received_at, body)
-       SELECT $1, counter.seq - $2 + place, kind, id, replica_id, n, $3, body
+       INSERT INTO entry (site_id, seq, kind, id, replica_id, n, received_at, body, follows)
+       SELECT $1, counter.seq - $2 + place, kind, id, replica_id, n, $3, body, follows
        FROM counter, ROWS FROM (
-         unnest($4::text[]), unnest($5::text[]), unnest($6::text[]), unnest($7::bigint[]), jsonb_array_elements($8::jsonb)
-       ) WITH ORDINALITY AS logged (kind, id, replica_id, n, body, place)`,
+         unnest($4::text[]), unnest($5::text[]), unnest($6::text[]), unnest($7::bigint[]), jsonb_array_elements($8::jsonb),
+         unnest($9::boolean[])
+       ) WITH ORDINALITY AS logged (kind, id, replica_id, n, body, follows, place)`,
       [
         siteId,
         ofSite.length,
@@ -33,6 +34,7 @@ export async function appendEntries(
         ofSite.map(({ replicaId }) => replicaId),
         ofSite.map(({ n }) => n),
         JSON.stringify(ofSite.map(bodyOf)),
+        ofSite.map(({ follows }) => follows ?? false),
       ],
     )
   }
@@ -42,6 +44,8 @@ export async function appendEntries(
 function bodyOf(entry: EntryToLog) {
   const { type, changeSet, actorId, at } = entry
   if (entry.type === 'fact') return { type, changeSet, actorId, at, fact: entry.fact }
-  const { revision, fields, rowRevision, values, conflicts } = entry
-  return { type, changeSet, actorId, at, revision, fields, rowRevision, values, conflicts }
+  const { rowRevision } = entry
+  if (entry.type === 'left') return { type, changeSet, actorId, at, rowRevision }
+  const { revision, fields, values, whole, conflicts } = entry
+  return { type, changeSet, actorId, at, revision, fields, rowRevision, values, whole, conflicts }
 }

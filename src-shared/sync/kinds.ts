@@ -114,6 +114,10 @@ export function grantedRole(said: JsonValue, isByAdministrator: boolean): JsonVa
   return said === 'administrator' && !isByAdministrator ? 'technician' : said
 }
 
+/** What belongs to the organisation, wherever it was made. */
+const withoutSite = new Set(['statusLabel', 'category', 'model', 'person', 'customField', 'organisation'])
+export const isOfNoSite = (kind: string) => withoutSite.has(kind)
+
 /** The fields of a row that name another row by its id. */
 const references = new Map<string, readonly string[]>([
   ['asset', ['modelId', 'categoryId', 'statusId', 'locationId', 'ownerId', 'parentId']],

@@ -7,6 +7,8 @@ export const protocolVersion = 1
 
 /** The site of what belongs to no place: people, models, categories … */
 export const organisationSite = 'org'
+/** The site of what is of several sites at once, as an audit of a category: for devices that see all of them. */
+export const severalSites = 'several'
 
 /** At most so many changes go in one push, and so many entries in one page of a pull. */
 export const mostInBatch = 500
@@ -25,6 +27,8 @@ const name = z.string().min(1).max(100).refine(isPlainText)
 const word = z.string().regex(/^[A-Za-z]{1,40}$/)
 const moment = z.iso.datetime({ precision: 3 })
 const number = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+/** Top-level locations by id, of which a device sees what belongs to them; null: everything. */
+const sitesOfDevice = z.array(name).max(1000).nullable()
 
 /** What became of fields of a row, as the record of change says it. */
 const fieldChanges = z.record(z.string().min(1).max(100), z.object({ from: json, to: json }))
@@ -56,7 +60,7 @@ export const mutation = z.discriminatedUnion('type', [
 export type Mutation = z.output<typeof mutation>
 
 /** Why a change was put aside. */
-export const quarantineReasons = ['RIGHT_MISSING', 'ROW_UNKNOWN', 'VALUE_INVALID'] as const
+export const quarantineReasons = ['RIGHT_MISSING', 'ROW_UNKNOWN', 'VALUE_INVALID', 'SITE_FOREIGN'] as const
 
 const result = z.discriminatedUnion('outcome', [
   z.object({ n: number, outcome: z.literal('applied') }),
@@ -100,9 +104,13 @@ export const entry = z.discriminatedUnion('type', [
     rowRevision: number,
     /** what the fields are on the server from then on; of a row that came to the site all of them */
     values: z.record(z.string(), json),
+    /** whether `values` are all of them: the row came from another site */
+    whole: z.boolean().optional(),
     conflicts: z.array(conflict),
   }),
   z.object({ type: z.literal('fact'), ...logged, fact }),
+  /** that the row went to another site, and nothing else of it */
+  z.object({ type: z.literal('left'), ...logged, rowRevision: number }),
 ])
 export type Entry = z.output<typeof entry>
 
@@ -119,7 +127,12 @@ export const enrolRequest = z.object({
   publicKey: z.string().regex(/^[0-9a-f]{64}$/),
   deviceName: z.string().trim().min(1).max(200).refine(isPlainText),
 })
-export const enrolAnswer = z.object({ deviceId: name, role: z.enum(roles), epoch: name })
+export const enrolAnswer = z.object({
+  deviceId: name,
+  role: z.enum(roles),
+  epoch: name,
+  sites: sitesOfDevice.default(null),
+})
 
 export const helloRequest = z.object({
   protocol: z.number().int(),
@@ -130,11 +143,15 @@ export const helloRequest = z.object({
   cursors,
   marks: marks.default({}),
   epoch: name,
+  /** by which sites the laptop goes: it has let go of all others */
+  sites: sitesOfDevice.optional(),
 })
 export const helloAnswer = z.object({
   epoch: name,
   /** the last number of the replica that the server has */
   lastN: z.number().int().min(0),
+  /** by which sites the laptop is to go, once it has sent what it has */
+  sites: sitesOfDevice.default(null),
 })
 export type HelloAnswer = z.output<typeof helloAnswer>
 
@@ -157,6 +174,8 @@ export const pullAnswer = z.object({
   cursors,
   /** which entries stand at these cursors */
   marks: marks.default({}),
+  /** what the entries refer to and the device may not see: there is such a row, at another site */
+  elsewhere: z.array(z.object({ id: name, kind: word })).default([]),
   /** whether there is more than this page */
   more: z.boolean(),
 })
@@ -176,10 +195,18 @@ export const device = z.object({
   enrolledAt: moment,
   lastSeenAt: moment.nullable(),
   revokedAt: moment.nullable(),
+  /** whose rows it sees, besides those of no site; null: everything. A site without a name is unknown to whoever asks */
+  sites: z
+    .array(z.object({ id: name, name: z.string().nullable() }))
+    .nullable()
+    .default(null),
 })
 export type Device = z.output<typeof device>
 export const devicesAnswer = z.object({ devices: z.array(device) })
 export const revokeRequest = z.object({ deviceId: name })
+/** Sites by name or id. */
+export const namedSites = z.array(z.string().trim().min(1).max(2000)).max(1000)
+export const sitesRequest = z.object({ deviceId: name, sites: namedSites.nullable() })
 
 export const healthAnswer = z.object({ status: z.literal('ok'), now: moment })
 /** What a server answers where it does not do what it was asked for. */

@@ -14,6 +14,7 @@ import {
   pushAnswer,
   pushRequest,
   revokeRequest,
+  sitesRequest,
 } from './protocol.ts'
 import type { serverProblems } from './sync-problems.ts'
 
@@ -117,6 +118,15 @@ export const serverRoutes = {
     answer: devicesAnswer,
     refusals: ['RIGHT_MISSING', 'DEVICE_UNKNOWN'],
     summary: 'All devices, after one of them was revoked where its id is given',
+  },
+  '/devices/sites': {
+    method: 'POST',
+    by: 'device',
+    right: 'administer',
+    request: sitesRequest,
+    answer: devicesAnswer,
+    refusals: ['RIGHT_MISSING', 'DEVICE_UNKNOWN', 'SITE_UNKNOWN', 'SITE_FOREIGN'],
+    summary: 'All devices, after one of them was given other sites; without a list it sees everything',
   },
 } as const satisfies Record<string, ServerRoute>
 

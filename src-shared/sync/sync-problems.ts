@@ -33,6 +33,15 @@ export const serverProblems = {
     z.object({ right: z.string() }),
     ({ right }) => `The role of this device does not allow this (it needs “${right}”). Ask an administrator.`,
   ),
+  SITE_UNKNOWN: problem(
+    z.object({ site: z.string() }),
+    ({ site }) =>
+      `The server knows no site “${site}”. A site is a location that lies in no other one; name it as it is called, or by its id.`,
+  ),
+  SITE_FOREIGN: problem(
+    z.object({}),
+    () => 'This is of a site that is not one of this device’s. Ask an administrator who sees all sites.',
+  ),
   PROTOCOL_UNKNOWN: problem(
     z.object({ min: z.number(), max: z.number() }),
     ({ min, max }) =>

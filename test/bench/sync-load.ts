@@ -46,7 +46,9 @@ export async function measureSyncLoad(): Promise<Result[]> {
       randomBytes: () => crypto.getRandomValues(new Uint8Array(16)),
     }
     const code = () =>
-      database.transaction((session) => makeCode(session, { role: 'technician', hours: 1 }, tools))
+      database.transaction((session) =>
+        makeCode(session, { role: 'technician', hours: 1, sites: null }, tools),
+      )
     const at = serverAt(server.url, code)
     const devices: TestDevice[] = []
     for (let number = 0; number < laptops; number++) devices.push(await TestDevice.enrolled(at, 'technician'))

@@ -36,7 +36,9 @@ export async function measureSyncStored(): Promise<Result[]> {
       randomBytes: () => crypto.getRandomValues(new Uint8Array(16)),
     }
     const at = serverAt(server.url, () =>
-      database.transaction((session) => makeCode(session, { role: 'administrator', hours: 1 }, tools)),
+      database.transaction((session) =>
+        makeCode(session, { role: 'administrator', hours: 1, sites: null }, tools),
+      ),
     )
     const [writer, reader] = [await TestDevice.enrolled(at), await TestDevice.enrolled(at)]
     const results: Result[] = []

@@ -17,6 +17,7 @@ describe('the program of the server', () => {
   const folder = newFolder()
   let server: ChildProcess
   let url = ''
+  const hq = newId()
   const lines: string[] = []
   const log: string[] = []
 
@@ -71,6 +72,8 @@ describe('the program of the server', () => {
     const second = await ran('--port', '0')
     expect([second.status, second.stderr]).toEqual([1, expect.stringContaining('already runs')])
     expect((await ran('invite', '--role', 'king')).status).toBe(2)
+    const nowhere = await ran('invite', '--site', 'Nowhere')
+    expect([nowhere.status, nowhere.stderr]).toEqual([1, expect.stringContaining('knows no site “Nowhere”')])
   })
 
   it('logs what was asked without what was said, nor by whom', async () => {
@@ -83,7 +86,10 @@ describe('the program of the server', () => {
       email: [null, 'paula@example.org'],
     })
     expect(await device.push(person)).toMatchObject([{ outcome: 'applied' }])
-    expect((await device.push({ ...person, n: 2, fields: {} } as typeof person))[0]).toMatchObject({
+    expect(await device.push(device.change('location', hq, { name: [null, 'HQ'] }))).toMatchObject([
+      { outcome: 'applied' },
+    ])
+    expect((await device.push({ ...person, n: 3, fields: {} } as typeof person))[0]).toMatchObject({
       outcome: 'quarantined',
     })
     await fetch(`${url}/people/paula?of=private`, {
@@ -107,10 +113,10 @@ describe('the program of the server', () => {
     expect(metrics).toContain(
       'assetwalk_http_requests_total{route="/enrol",status="403",code="CODE_UNKNOWN"} 1',
     )
-    expect(metrics).toContain('assetwalk_mutations_total{outcome="applied"} 1')
+    expect(metrics).toContain('assetwalk_mutations_total{outcome="applied"} 2')
     expect(metrics).toContain('assetwalk_mutations_total{outcome="quarantined"} 1')
     expect(metrics).toMatch(
-      /^assetwalk_http_request_duration_seconds_bucket\{route="\/sync\/push",le="\+Inf"\} 2$/m,
+      /^assetwalk_http_request_duration_seconds_bucket\{route="\/sync\/push",le="\+Inf"\} 3$/m,
     )
     for (const line of metrics.trimEnd().split('\n'))
       expect(line).toMatch(/^(# (HELP|TYPE) [a-z0-9_]+ .+|[a-z0-9_]+(\{[^{}]*\})? [0-9.e+-]+)$/)
@@ -154,8 +160,12 @@ describe('the program of the server', () => {
     expect(await once(server, 'exit')).toEqual([0, null])
 
     expect((await ran('invite')).stdout).toMatch(/^Code: /)
+    expect((await ran('invite', '--site', 'Nowhere')).status).toBe(1)
+    const [, code = ''] = (await ran('invite', '--site', 'hq', '--site', 'HQ')).stdout.trim().split(': ')
     lines.length = 0
     server = await started()
+    const enrolled = await new TestDevice(serverAt(url, async () => code)).enrol(code)
+    expect(enrolled.body).toMatchObject({ role: 'technician', sites: [hq] })
     expect((await fetch(`${url}/ready`)).status).toBe(200)
     expect(lines).toHaveLength(2)
   })

@@ -49,5 +49,6 @@ export const syncText = {
     RIGHT_MISSING: 'the role of this device or person does not allow it',
     ROW_UNKNOWN: 'the server does not know what was changed',
     VALUE_INVALID: 'the server does not take the value',
+    SITE_FOREIGN: 'it is of a site that is not one of this device’s',
   },
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Role, roleHasRight, roles } from '../../../src-shared/contract/rights.ts'
 import { contentRoutes } from '../../../src-shared/sync/content-routes.ts'
-import { factKinds, rightOf, rightsOfKinds } from '../../../src-shared/sync/kinds.ts'
+import { factKinds, isOfNoSite, rightOf, rightsOfKinds } from '../../../src-shared/sync/kinds.ts'
 import {
   type ServerPath,
   type ServerRoute,
@@ -26,14 +26,59 @@ const requests: Record<SignedPath, (device: TestDevice) => object> = {
   '/sync/pull': ({ epoch }) => ({ epoch, cursors: {} }),
   '/sync/contents': () => ({ sha256s: ['a'.repeat(64)] }),
   '/devices': () => ({}),
+  '/devices/sites': ({ deviceId }) => ({ deviceId, sites: null }),
 }
 /** Routes of bytes; Hono answers HEAD by what answers GET. */
 const bytesRoutes = Object.keys(contentRoutes) as (keyof typeof contentRoutes)[]
+
+const ownSite = newId()
+const foreignSite = newId()
+const foreignContent = 'f'.repeat(64)
+
+/**
+ * What a device that sees one site gets of another one, by route; where nothing of a site is in question, nothing. Looked
+ * at as a device of a role that may ask.
+ */
+const ofForeignSite: Record<SignedPath, ((device: TestDevice) => Promise<unknown>) | 'nothing'> = {
+  '/sync/hello': 'nothing',
+  '/sync/push': async (device) => {
+    const [result] = await device.push(
+      device.change('location', newId(), { name: [null, 'Room'], parentId: [null, foreignSite] }),
+    )
+    return result?.outcome === 'quarantined' ? result.reason : result?.outcome
+  },
+  '/sync/pull': async (device) =>
+    (await device.pullAll()).filter((entry) => JSON.stringify(entry).includes('Far')),
+  '/sync/contents': async (device) =>
+    (await device.send('/sync/contents', { sha256s: [foreignContent] })).body.contents,
+  '/devices': async (device) =>
+    JSON.stringify((await device.send('/devices', {})).body).includes('Far away') ? 'its name' : 'no name',
+  '/devices/sites': async (device) => {
+    const { deviceId } = device
+    const codes: unknown[] = []
+    for (const sites of [null, [foreignSite], [ownSite, 'Far away'], [ownSite]])
+      codes.push((await device.send('/devices/sites', { deviceId, sites })).body.code ?? 'given')
+    return codes
+  },
+}
+const expectedOfForeignSite: Record<SignedPath, unknown> = {
+  '/sync/hello': 'nothing',
+  '/sync/push': 'SITE_FOREIGN',
+  '/sync/pull': [],
+  '/sync/contents': [],
+  '/devices': 'no name',
+  '/devices/sites': ['SITE_FOREIGN', 'SITE_FOREIGN', 'SITE_FOREIGN', 'given'],
+}
+
+/** What puts a row of a kind into a site. */
+const below = (kind: string, siteId: string): Record<string, [null, string]> =>
+  kind === 'location' ? { parentId: [null, siteId] } : {}
 
 describe('who may ask the server for what', () => {
   let server: TestServer
   const devices = new Map<Role, TestDevice>()
   const people = new Map<Role, string>()
+  const ofOneSite = new Map<Role, TestDevice>()
   let revoked: TestDevice
   beforeAll(async () => {
     server = await startTestServer()
@@ -44,6 +89,29 @@ describe('who may ask the server for what', () => {
       const administrator = deviceOf('administrator')
       await administrator.push(administrator.change('person', id, { name: [null, id], role: [null, role] }))
     }
+    const maker = deviceOf('administrator')
+    await maker.push(
+      maker.change('location', ownSite, { name: [null, 'Near'] }, { siteId: ownSite }),
+      maker.change('location', foreignSite, { name: [null, 'Far away'] }, { siteId: foreignSite }),
+    )
+    const asset = newId()
+    await maker.push(
+      maker.change('asset', asset, {
+        assetTag: [null, 'Far-1'],
+        statusId: [null, newId()],
+        locationId: [null, foreignSite],
+      }),
+      maker.change('attachment', newId(), {
+        assetId: [null, asset],
+        kind: [null, 'photo'],
+        fileName: [null, 'far.jpg'],
+        mediaType: [null, 'image/jpeg'],
+        sha256: [null, foreignContent],
+      }),
+    )
+    const { body } = await maker.send('/sync/contents', { sha256s: [foreignContent] })
+    expect(body.contents).toHaveLength(1)
+    for (const role of roles) ofOneSite.set(role, await TestDevice.enrolled(server, role, [ownSite]))
     revoked = await TestDevice.enrolled(server, 'administrator')
     await server.rows('UPDATE device SET revoked_at = enrolled_at WHERE id = $1', [revoked.deviceId])
   })
@@ -105,6 +173,16 @@ describe('who may ask the server for what', () => {
     expect(answer.status).toBe(by === 'anybody' ? 200 : 403)
   })
 
+  describe.each(paths.filter(isSigned))('%s, of a device that sees one site', (path) => {
+    const { right }: ServerRoute = serverRoutes[path]
+    it.each(roles.filter((role) => roleHasRight(role, right)))('as a %s', async (role) => {
+      const device = ofOneSite.get(role) as TestDevice
+      const of = ofForeignSite[path]
+      if (of !== 'nothing' && (path !== '/sync/push' || roleHasRight(role, 'register.write')))
+        expect(await of(device)).toEqual(expectedOfForeignSite[path])
+    })
+  })
+
   const facts: readonly string[] = factKinds
   const kinds = [...rightsOfKinds.keys(), 'customField', 'kindOfANewerLaptop']
 
@@ -123,6 +201,20 @@ describe('who may ask the server for what', () => {
       const said = await outcome(deviceOf(role))
       if (roleHasRight(role, right)) expect(said).not.toBe('RIGHT_MISSING')
       else expect(said).toBe('RIGHT_MISSING')
+    })
+
+    it.each(roles)('at an own and at a foreign site, by a device of a %s that sees one', async (role) => {
+      const device = ofOneSite.get(role) as TestDevice
+      const outcomes: unknown[] = []
+      for (const siteId of [ownSite, foreignSite]) {
+        const change = facts.includes(kind)
+          ? device.fact(kind, newId(), { at: 'now' }, siteId)
+          : device.change(kind, newId(), { name: [null, newId()], ...below(kind, siteId) }, { siteId })
+        const [result] = await device.push(change)
+        outcomes.push(result?.outcome === 'quarantined' ? result.reason : 'taken')
+      }
+      const own = roleHasRight(role, right) ? expect.not.stringMatching(/MISSING|FOREIGN/) : 'RIGHT_MISSING'
+      expect(outcomes).toEqual([own, isOfNoSite(kind) ? own : 'SITE_FOREIGN'])
     })
 
     it.each(['technician', 'custodian'] as const)(

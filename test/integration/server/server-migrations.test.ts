@@ -15,8 +15,12 @@ describe('the database of an older server', () => {
     const made = () => device.change('category', newId(), { name: [null, newId()] })
     const [applied, refused, next] = [made(), made(), made()]
     await database.rows('INSERT INTO replica VALUES ($1, $2, 2)', [device.replicaId, device.deviceId])
-    await database.rows('DROP TABLE push_result')
+    await database.rows('DROP TABLE push_result, content_name, upload')
     await database.rows('UPDATE version SET number = 1')
+    await database.rows('ALTER TABLE device DROP COLUMN sites, DROP COLUMN leaving_sites')
+    await database.rows('ALTER TABLE invite DROP COLUMN sites')
+    await database.rows('ALTER TABLE entry DROP COLUMN follows, ADD UNIQUE (replica_id, n)')
+    await database.rows('DROP INDEX record_below, record_at_place, record_of_asset')
     await database.rows(`CREATE TABLE mutation_result (
       replica_id text NOT NULL, n bigint NOT NULL, digest text NOT NULL, result jsonb NOT NULL, PRIMARY KEY (replica_id, n))`)
     const aside = { n: 2, outcome: 'quarantined', reason: 'VALUE_INVALID', values: null }
@@ -31,7 +35,7 @@ describe('the database of an older server', () => {
       aside,
       { n: 3, outcome: 'applied' },
     ])
-    expect(await database.rows('SELECT number FROM version')).toEqual([{ number: 2 }])
+    expect(await database.rows('SELECT number FROM version')).toEqual([{ number: 4 }])
     await server.close()
   })
 

@@ -19,7 +19,7 @@ import { newId } from '../client.ts'
 export interface AskedServer {
   app: { request: (path: string, init: RequestInit) => Response | Promise<Response> }
   tools: { now: () => string }
-  code: (role?: Role) => Promise<string>
+  code: (role?: Role, sites?: string[] | null) => Promise<string>
 }
 
 /** The same at an address. @param code makes a code with which a device enrols */
@@ -55,9 +55,13 @@ export class TestDevice {
     this.#server = server
   }
 
-  static async enrolled(server: AskedServer, role: Role = 'administrator'): Promise<TestDevice> {
+  static async enrolled(
+    server: AskedServer,
+    role: Role = 'administrator',
+    sites: string[] | null = null,
+  ): Promise<TestDevice> {
     const device = new TestDevice(server)
-    const { body } = await device.enrol(await server.code(role))
+    const { body } = await device.enrol(await server.code(role, sites))
     const { deviceId, epoch } = enrolAnswer.parse(body)
     return Object.assign(device, { deviceId, epoch })
   }

@@ -24,7 +24,8 @@ export interface TestServer {
   bugs: string[]
   /** where contents are kept */
   filesFolder: string
-  code: (role?: Role) => Promise<string>
+  /** @param sites by id; null: everything */
+  code: (role?: Role, sites?: string[] | null) => Promise<string>
   rows: <Row>(sql: string, values?: unknown[]) => Promise<Row[]>
   close: () => Promise<void>
 }
@@ -66,8 +67,8 @@ export async function startTestServer(
     tools,
     logged,
     bugs,
-    code: (role = 'administrator') =>
-      database.transaction((session) => makeCode(session, { role, hours: 1 }, tools)),
+    code: (role = 'administrator', sites = null) =>
+      database.transaction((session) => makeCode(session, { role, hours: 1, sites }, tools)),
     rows: (sql, values) => database.transaction((session) => session.rows(sql, values)),
     filesFolder,
     close: async () => {

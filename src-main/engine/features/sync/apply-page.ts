@@ -99,6 +99,7 @@ function isComplete(tx: Transaction, entry: Entry): boolean {
 /** @returns null for what this program does not know: a newer one will */
 function neededFor(tx: Transaction, entry: Entry): string[] | null {
   if (entry.type === 'fact') return syncedFactOf(entry.kind)?.needs(entry.fact, tx.database) ?? null
+  if (entry.type === 'left') return null
   if (entry.kind === 'conflict') return []
   const rows = syncedRowsOf(entry.kind)
   if (!rows) return null
@@ -113,6 +114,7 @@ function neededFor(tx: Transaction, entry: Entry): string[] | null {
 function apply(tx: Transaction, entry: Entry, own: string): number {
   const { database } = tx
   const { replicaId } = entry
+  if (entry.type === 'left') return 0
   if (entry.type === 'fact') {
     syncedFactOf(entry.kind)?.write(tx, entry.fact, replicaId)
     return 0
