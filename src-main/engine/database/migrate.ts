@@ -30,6 +30,7 @@ import { evidenceIndex } from './migrations/0022-evidence-index.ts'
 import { pullMarks } from './migrations/0023-pull-marks.ts'
 import { disposalsTravel } from './migrations/0024-disposals-travel.ts'
 import { contentsOnTheirWay } from './migrations/0025-contents-on-their-way.ts'
+import { locationInStretches } from './migrations/0026-location-in-stretches.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   pullMarks,
   disposalsTravel,
   contentsOnTheirWay,
+  locationInStretches,
 ]
 
 /** The version that this program writes. */

@@ -12,7 +12,9 @@ import { changesSince } from '../../../src-main/engine/features/assets/list-inde
 import { watermarkOf } from '../../../src-main/engine/features/assets/list-index/read-columns.ts'
 import { readOrder, textKeyOf } from '../../../src-main/engine/features/assets/list-index/text-keys.ts'
 import { attachmentsOf } from '../../../src-main/engine/features/attachments/attachments-query.ts'
+import { freezeExpected, freezeLost } from '../../../src-main/engine/features/audits/audits-freeze-store.ts'
 import { subjectOfTag } from '../../../src-main/engine/features/labels/queue/wanted-labels-query.ts'
+import { assetsAt } from '../../../src-main/engine/features/locations/locations-store.ts'
 import { newId } from '../../tools/client.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 import { openEngine } from '../../tools/engine-without-threads.ts'
@@ -61,6 +63,26 @@ describe('what the page of an asset asks the register for', () => {
     expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([])
     for (const index of ['asset_parent', 'attachment_asset'])
       expect(plans.join('\n')).toContain(`INDEX ${index} (`)
+  })
+})
+
+describe('what is asked of a location', () => {
+  it('is found in the index by location, stretch by stretch', () => {
+    const { writing } = openEngine(folderOfTest())
+    const counted = plansOf(writing, (database) => {
+      expect(assetsAt.get(database, { id: 'X' })).toEqual({ count: 0 })
+    })
+    const frozen = plansOf(writing, (database) => {
+      for (const freeze of [freezeExpected, freezeLost])
+        freeze.location.run(database, { auditId: 'X', scopeId: 'X' })
+    })
+    const looks = (plans: string[]) =>
+      plans.filter((step) => /asset_location \(<expr>=\? AND location_id=\?\)/.test(step)).length
+    expect(looks(counted)).toBe(1)
+    expect(looks(frozen)).toBe(4)
+    expect(
+      [...counted, ...frozen].filter((step) => /^SCAN (?!stretch|whole|scoped|CONSTANT ROW)/.test(step)),
+    ).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { awayLabels } from '../../../../src-shared/features/audits/scope.ts'
+import { inStretch, stretches } from '../../database/asset-stretches.ts'
 import { build, statement } from '../../database/statement.ts'
 
 type AuditId = { auditId: string }
@@ -45,10 +46,12 @@ export const freezePlacesOfExpected = statement<AuditId>(
 const inScope = {
   /** those at its places, and those without a location of their own that are expected there */
   location: (auditId: unknown) => sql`
-    SELECT asset.id, asset.location_id AS place_id, asset.status_id FROM audit_place
-    JOIN asset ON asset.location_id = audit_place.place_id WHERE audit_place.audit_id = ${auditId}
+    SELECT asset.id, asset.location_id AS place_id, asset.status_id FROM ${stretches} CROSS JOIN audit_place
+    CROSS JOIN asset ON ${inStretch} AND asset.location_id = audit_place.place_id
+    WHERE audit_place.audit_id = ${auditId}
     UNION ALL SELECT id, place_id, status_id FROM (
-      SELECT asset.id, ${expectedPlace} AS place_id, asset.status_id FROM asset WHERE asset.location_id IS NULL
+      SELECT asset.id, ${expectedPlace} AS place_id, asset.status_id FROM ${stretches} CROSS JOIN asset
+        ON ${inStretch} AND asset.location_id IS NULL
         AND (asset.parent_id IS NOT NULL OR asset.checked_out_kind IN ('location', 'asset'))
     ) WHERE place_id IN (SELECT place_id FROM audit_place WHERE audit_id = ${auditId})`,
   category: () => sql`
@@ -69,14 +72,14 @@ const freezeExpectedOf = (scope: Scope) =>
     (value) => sql`
     INSERT INTO audit_expected (audit_id, asset_id, place_id, away)
     SELECT ${value('auditId')}, scoped.id, scoped.place_id, ${away} FROM (${scopeOf(scope, value)}) AS scoped
-    JOIN status_label ON status_label.id = scoped.status_id AND status_label.type NOT IN ('archived', 'lost')`,
+    CROSS JOIN status_label ON status_label.id = scoped.status_id AND status_label.type NOT IN ('archived', 'lost')`,
   )
 const freezeLostOf = (scope: Scope) =>
   statement<Freezing>(
     (value) => sql`
     INSERT INTO audit_lost (audit_id, asset_id, place_id)
     SELECT ${value('auditId')}, scoped.id, scoped.place_id FROM (${scopeOf(scope, value)}) AS scoped
-    JOIN status_label ON status_label.id = scoped.status_id AND status_label.type = 'lost'`,
+    CROSS JOIN status_label ON status_label.id = scoped.status_id AND status_label.type = 'lost'`,
   )
 
 /** Freezes what an audit of each kind expects: the assets of its scope that are in service, each in its place. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inStretch, stretches } from '../../database/asset-stretches.ts'
 import type { ChangeRow, LocationRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 
@@ -113,8 +114,9 @@ export const mergeOne = statement<{ id: string; into: string }>((value) =>
     .set({ merged_into: value('into') } as never)
     .where('id', '=', value('id')),
 )
-export const assetsAt = statement<{ id: string }, { count: number }>((value) =>
-  build.selectFrom('asset').select(sql<number>`count(*)`.as('count')).where('location_id', '=', value('id')),
+export const assetsAt = statement<{ id: string }, { count: number }>(
+  (value) => sql`SELECT count(*) AS count FROM ${stretches} CROSS JOIN asset
+    ON ${inStretch} AND asset.location_id = ${value('id')}`,
 )
 export const checkedOutTo = statement<{ id: string }, { count: number }>((value) =>
   build
