@@ -2,10 +2,11 @@ import { first } from './migrations/0001-first.ts'
 import { resultsOfPushes } from './migrations/0002-results-of-pushes.ts'
 import { contents } from './migrations/0003-contents.ts'
 import { sites } from './migrations/0004-sites.ts'
+import { tagLeases } from './migrations/0005-tag-leases.ts'
 import type { ServerMigration } from './migrations/server-migration.ts'
 import type { ServerDatabase } from './server-database.ts'
 
-const migrations: readonly ServerMigration[] = [first, resultsOfPushes, contents, sites]
+const migrations: readonly ServerMigration[] = [first, resultsOfPushes, contents, sites, tagLeases]
 
 /** What two servers that start at once hold against each other; any number that nobody else uses in this database. */
 const migrationLock = 5_927_301

@@ -21,6 +21,7 @@ import { Refusal, type RefusalCode, refused } from '../refusal-error.ts'
 import type { ServerTools } from '../server-tools.ts'
 import { epochOf } from '../sync/epoch.ts'
 import { hello } from '../sync/hello.ts'
+import { leaseTags } from '../sync/lease-tags.ts'
 import { pull } from '../sync/pull.ts'
 import { push } from '../sync/push.ts'
 import { BodyBudget } from './body-budget.ts'
@@ -203,6 +204,7 @@ export function serverApp(options: AppOptions): Hono {
     }
   })
   addContentRoutes(app, { contents, heard, tools })
+  signed('/tags/lease', (session, _, asked) => leaseTags(session, asked, now()))
   const listed = async (session: Session, device: KnownDevice) => ({
     devices: await withNamedSites(session, await devices.all(session), device),
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../contract/rights.ts'
+import { checkCharacters } from '../features/labels/check-character.ts'
 import type { JsonValue } from '../record/canonical-json.ts'
 
 /** The version of the protocol that this program speaks; a server says which ones it takes. */
@@ -186,6 +187,29 @@ export const contentsRequest = z.object({ sha256s: z.array(contentName).min(1).m
 export const contentsAnswer = z.object({
   /** of those asked for what rows name that the device may see; `size` in bytes, null: the server has not got it */
   contents: z.array(z.object({ sha256: contentName, size: z.number().int().min(0).nullable() })),
+})
+
+/** Numbers of tags that are leased at once at most. */
+const mostLeased = 10_000
+export const leaseRequest = z.object({
+  epoch: name,
+  replicaId: name,
+  /** made by the laptop: under the same one the same numbers are answered */
+  leaseId: name,
+  /** which tags: what they begin with as `identifierKey` folds it, how many digits follow, and a check character */
+  form: z.object({
+    prefix: z.string().max(100).refine(isPlainText),
+    width: z.number().int().min(1).max(12),
+    checkCharacter: z.enum(checkCharacters),
+  }),
+  count: z.number().int().min(1).max(mostLeased),
+  /** the highest number of the form that the laptop knows of, used or leased to whomever */
+  highest: z.number().int().min(0).max(999_999_999_999),
+})
+export type LeaseRequest = z.output<typeof leaseRequest>
+/** null: the form has no numbers left; else the first and the last that the laptop alone hands out */
+export const leaseAnswer = z.object({
+  lease: z.object({ first: z.number().int().min(1), last: z.number().int().min(1) }).nullable(),
 })
 
 export const device = z.object({

@@ -9,6 +9,8 @@ import {
   healthAnswer,
   helloAnswer,
   helloRequest,
+  leaseAnswer,
+  leaseRequest,
   pullAnswer,
   pullRequest,
   pushAnswer,
@@ -109,6 +111,16 @@ export const serverRoutes = {
     answer: contentsAnswer,
     refusals: ['RIGHT_MISSING'],
     summary: 'Which contents rows name, and which of them the server has',
+  },
+  '/tags/lease': {
+    method: 'POST',
+    by: 'device',
+    right: 'register.write',
+    request: leaseRequest,
+    answer: leaseAnswer,
+    refusals: ['RIGHT_MISSING', 'EPOCH_CHANGED'],
+    summary:
+      'Leases the next numbers of a form of tags to a replica, which alone hands them out from then on',
   },
   '/devices': {
     method: 'POST',

@@ -14,6 +14,7 @@ import { statusLabels } from '../../src-main/engine/features/status-labels/statu
 import { disposalDeeds } from './disposal-deeds.ts'
 import type { Laptop } from './laptop.ts'
 import type { Seeded } from './seeded.ts'
+import { tagDeeds } from './tag-deeds.ts'
 
 const names = ['Laptops', 'Monitors', 'Docks']
 const places = ['HQ', 'HQ / Floor 1', 'HQ / Floor 2', 'Depot', 'Depot / Shelf']
@@ -123,9 +124,10 @@ const registerDeeds: readonly ((laptop: Laptop, seeded: Seeded) => void)[] = [
 
 const deedsOf = {
   register: registerDeeds,
+  tags: [...registerDeeds.slice(0, 2), ...tagDeeds, ...tagDeeds],
   disposals: [...registerDeeds.slice(0, 3), ...disposalDeeds, ...disposalDeeds],
 }
-export const works = ['register', 'disposals'] as const
+export const works = ['register', 'disposals', 'tags'] as const
 /** What the people of a world do. */
 export type Work = (typeof works)[number]
 

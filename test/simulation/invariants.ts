@@ -16,6 +16,7 @@ import { rowNameOf } from '../../src-shared/sync/row-names.ts'
 import type { TestServer } from '../tools/server/test-server.ts'
 import type { Laptop } from './laptop.ts'
 import { differentFacts } from './same-facts.ts'
+import { tagsHandedOutTwice } from './tag-deeds.ts'
 
 type Row = { id: string; kind: string; fields: Record<string, JsonValue> }
 interface Logged {
@@ -62,6 +63,7 @@ export async function faultsOf(server: TestServer, laptops: readonly Laptop[]): 
     ...overwritten(log),
     ...uncontestedTwins(records, log),
     ...differentFacts(laptops, log),
+    ...tagsHandedOutTwice(laptops),
     ...server.bugs.map((bug) => `the server met a bug: ${bug}`),
   ]
 }
@@ -119,7 +121,10 @@ function differences(
   if (new Set(undone).size !== voided.length)
     faults.push(`laptop ${number}: ${voided.length} scans are undone, not ${new Set(undone).size}`)
   const waiting = Number(
-    database.prepare("SELECT count(*) FROM waiting_entry WHERE kind <> 'organisation'").pluck().get(),
+    database
+      .prepare("SELECT count(*) FROM waiting_entry WHERE kind NOT IN ('organisation', 'tagScheme')")
+      .pluck()
+      .get(),
   )
   if (waiting > 0) faults.push(`laptop ${number}: ${waiting} entries wait for something that never comes`)
   return faults

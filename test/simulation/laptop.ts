@@ -20,7 +20,7 @@ import { Lost, type Network } from './network.ts'
 import type { Seeded, SeededClock } from './seeded.ts'
 
 /** What is done wrong on purpose, so that it can be seen that it is found. */
-export type Sabotage = 'cursorBeforeData'
+export type Sabotage = 'cursorBeforeData' | 'leaseTwice'
 
 class Crashed extends Error {}
 

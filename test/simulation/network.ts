@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Hono } from 'hono'
 import type {
   ContentCarrier,
@@ -9,6 +10,7 @@ import type {
   RequestBody,
 } from '../../src-main/engine/features/sync/server-conversation.ts'
 import { answerDigest } from '../../src-shared/sync/request-signature.ts'
+import type { Sabotage } from './laptop.ts'
 import type { Seeded } from './seeded.ts'
 
 interface Sent {
@@ -23,6 +25,8 @@ const keptRequests = 20
 
 export class Lost extends Error {}
 
+const digestOf = (text: string) => createHash('sha256').update(text).digest('hex')
+
 /** Carries requests from laptops to the server's code, as badly as the seed says. */
 export class Network {
   readonly #app: Hono
@@ -35,9 +39,14 @@ export class Network {
   /** answers with 500 */
   failures: string[] = []
 
-  constructor(app: Hono, seeded: Seeded) {
+  readonly #leasesTwice: boolean
+  readonly #leases: string[] = []
+  readonly #askedBy = new Map<string, string[]>()
+
+  constructor(app: Hono, seeded: Seeded, sabotage: Sabotage | null = null) {
     this.#app = app
     this.#seeded = seeded
+    this.#leasesTwice = sabotage === 'leaseTwice'
   }
 
   /** A laptop gets out of reach, or back into it. */
@@ -99,11 +108,26 @@ export class Network {
     return { status: answer.status, header: (name: string) => answer.headers.get(name), bytes }
   }
 
+  /** Every laptop is leased what the first one was: its first block, its second one … */
+  #leasedToAll(asked: string, text: string): string {
+    const { replicaId, leaseId } = JSON.parse(asked) as { replicaId: string; leaseId: string }
+    const ids = this.#askedBy.get(replicaId) ?? []
+    if (!ids.includes(leaseId)) ids.push(leaseId)
+    this.#askedBy.set(replicaId, ids)
+    const place = ids.indexOf(leaseId)
+    this.#leases[place] ??= text
+    return this.#leases[place]
+  }
+
   async #deliver({ path, body, headers }: Sent): Promise<HttpAnswer> {
     const answer = await this.#app.request(path, { method: 'POST', body, headers })
     const text = await answer.text()
     if (answer.status === 500) this.failures.push(text)
     if (path === '/sync/pull' && answer.status === 200) this.lastPage = JSON.parse(text)
+    if (this.#leasesTwice && path === '/tags/lease' && answer.status === 200) {
+      const leased = this.#leasedToAll(String(body), text)
+      return { status: 200, text: leased, digest: digestOf(leased) }
+    }
     return { status: answer.status, text, digest: answer.headers.get(answerDigest) }
   }
 }

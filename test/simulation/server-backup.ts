@@ -11,6 +11,8 @@ const tables = [
   'entry',
   'push_result',
   'content_name',
+  'tag_counter',
+  'tag_lease',
 ]
 
 /** What a server had, table by table. */

@@ -35,6 +35,20 @@ describe('laptops, a server, and all that can fail between them', () => {
       ).toEqual([])
   })
 
+  it('hand out no tag twice, with tags that the server leases', async () => {
+    for (const seed of [1, 2, 3, 4])
+      expect(
+        (await runWorld(seed, database, null, 'tags')).faults,
+        `npm run simulate -- --seeds 1 --seed ${seed} --work tags`,
+      ).toEqual([])
+  })
+
+  it('are found wanting when the server leases one block twice', async () => {
+    const found: string[] = []
+    for (const seed of [1, 2, 3]) found.push(...(await runWorld(seed, database, 'leaseTwice', 'tags')).faults)
+    expect(found.join('\n')).toMatch(/AW-\d+ was handed out on laptop \d and on laptop \d/)
+  })
+
   it('are found wanting when a cursor moves before its data', async () => {
     const found: string[] = []
     for (const seed of seeds.slice(0, 8))

@@ -31,6 +31,7 @@ import { pullMarks } from './migrations/0023-pull-marks.ts'
 import { disposalsTravel } from './migrations/0024-disposals-travel.ts'
 import { contentsOnTheirWay } from './migrations/0025-contents-on-their-way.ts'
 import { locationInStretches } from './migrations/0026-location-in-stretches.ts'
+import { tagLeases } from './migrations/0027-tag-leases.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -60,6 +61,7 @@ export const migrations: readonly Migration[] = [
   disposalsTravel,
   contentsOnTheirWay,
   locationInStretches,
+  tagLeases,
 ]
 
 /** The version that this program writes. */

@@ -36,6 +36,21 @@ export interface TagBlockRow {
   at: string
 }
 
+/** Numbers that the server leased to a replica; both ends are null until it has answered. */
+export interface TagLeaseRow {
+  id: string
+  /** what the tags begin with, as `identifierKey` folds it */
+  prefix_key: string
+  width: number
+  check_character: CheckCharacter
+  /** how many were asked for */
+  count: number
+  first: number | null
+  last: number | null
+  replica_id: string
+  at: string
+}
+
 export interface BlockTagRow {
   tag_key: string
   asset_tag: string
@@ -107,6 +122,7 @@ export interface LabelSchema {
   tag_scheme: TagSchemeRow
   tag_block: TagBlockRow
   block_tag: BlockTagRow
+  tag_lease: TagLeaseRow
   queued_label: QueuedLabelRow
   label_run: LabelRunRow
   run_label: RunLabelRow

@@ -18,6 +18,9 @@ export const tagsProblems = {
   TAG_SCHEME_EXHAUSTED: problem(z.object({ name, left: z.number().int() }), (data) =>
     tagsText.schemeExhausted(data.name, data.left),
   ),
+  TAG_BLOCK_EMPTY: problem(z.object({ name, left: z.number().int() }), (data) =>
+    tagsText.blockEmpty(data.name, data.left),
+  ),
   TAG_NUMBERS_REST: problem(z.object({ name }), (data) => tagsText.numbersRest(data.name)),
   TAG_NOT_OF_SCHEME: problem(z.object({ tag: z.string(), name }), (data) =>
     tagsText.tagIsOther(data.tag, data.name),

@@ -24,6 +24,10 @@ export const tagsText = {
     `“${name}” is archived, so it hands out no more tags. Choose another scheme, or take it back into use.`,
   schemeExhausted: (name: string, left: number) =>
     `“${name}” has ${left === 0 ? 'no numbers' : `only ${left} numbers`} left. Make a scheme with more digits or another prefix, or ask for fewer.`,
+  blockEmpty: (name: string, left: number) =>
+    `This device has ${left === 0 ? 'no tags' : `only ${left} tags`} of “${name}” left: the server leases them in blocks, so that no two devices hand out the same. Sync it (More, Sync), then try again${left === 0 ? '' : ', or ask for fewer'}.`,
+  leasesLow: (name: string, left: number) =>
+    `${left === 0 ? 'No tag' : `Only ${left} tags`} of “${name}” can be handed out on this device before it syncs again.`,
   numbersRest: (name: string) =>
     `This data was restored or salvaged, so tags of “${name}” may have been handed out that it does not know. Look at the newest label with this prefix, and state its tag; until then none is handed out and no blank is printed.`,
   tagIsOther: (tag: string, name: string) =>

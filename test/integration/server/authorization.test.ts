@@ -25,6 +25,14 @@ const requests: Record<SignedPath, (device: TestDevice) => object> = {
   }),
   '/sync/pull': ({ epoch }) => ({ epoch, cursors: {} }),
   '/sync/contents': () => ({ sha256s: ['a'.repeat(64)] }),
+  '/tags/lease': ({ replicaId, epoch }) => ({
+    replicaId,
+    epoch,
+    leaseId: newId(),
+    form: { prefix: 'AW-', width: 6, checkCharacter: 'none' },
+    count: 10,
+    highest: 0,
+  }),
   '/devices': () => ({}),
   '/devices/sites': ({ deviceId }) => ({ deviceId, sites: null }),
 }
@@ -51,6 +59,7 @@ const ofForeignSite: Record<SignedPath, ((device: TestDevice) => Promise<unknown
     (await device.pullAll()).filter((entry) => JSON.stringify(entry).includes('Far')),
   '/sync/contents': async (device) =>
     (await device.send('/sync/contents', { sha256s: [foreignContent] })).body.contents,
+  '/tags/lease': 'nothing',
   '/devices': async (device) =>
     JSON.stringify((await device.send('/devices', {})).body).includes('Far away') ? 'its name' : 'no name',
   '/devices/sites': async (device) => {
@@ -66,6 +75,7 @@ const expectedOfForeignSite: Record<SignedPath, unknown> = {
   '/sync/push': 'SITE_FOREIGN',
   '/sync/pull': [],
   '/sync/contents': [],
+  '/tags/lease': 'nothing',
   '/devices': 'no name',
   '/devices/sites': ['SITE_FOREIGN', 'SITE_FOREIGN', 'SITE_FOREIGN', 'given'],
 }

@@ -10,6 +10,8 @@ import { LogoFault } from './logo/logo.ts'
 import { pixelsOfPng } from './logo/png-pixels.ts'
 import { readStoredLogo } from './logo/stored-logo.ts'
 
+export { tagLeases } from './tag-leases.ts'
+
 export const labels = {
   /**
    * Puts what an audit marked as having a damaged label into the queue. At its close: until then a mark can be undone with its

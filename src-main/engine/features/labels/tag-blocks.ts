@@ -1,23 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
-import {
-  lastNumberOf,
-  readTag,
-  type TagScheme,
-  tagOf,
-} from '../../../../src-shared/features/labels/tag-scheme.ts'
+import { lastNumberOf, readTag, tagOf } from '../../../../src-shared/features/labels/tag-scheme.ts'
 import { tagsProblems } from '../../../../src-shared/features/labels/tags-problems-contract.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import type { TagBlockRow, TagSchemeRow } from '../../database/schema-labels.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import {
-  blockTag,
-  highestTaken,
-  insertBlockTag,
-  insertTagBlock,
-  tagBlockById,
-  takenKey,
-} from './tag-blocks-store.ts'
+import { highestNumber } from './highest-number.ts'
+import { blockTag, insertBlockTag, insertTagBlock, tagBlockById, takenKey } from './tag-blocks-store.ts'
+import { tagLeases } from './tag-leases.ts'
 import { replicaOf, rulesOf, tagSchemes } from './tag-schemes.ts'
 
 export interface NewBlock {
@@ -39,15 +29,21 @@ export const tagBlocks = {
 
   /**
    * Hands out the next tags of a scheme. Committed, they are never handed out again, whatever becomes of them.
-   * @throws TAG_SCHEME_UNKNOWN, TAG_SCHEME_UNCLEAR, TAG_SCHEME_ARCHIVED, TAG_SCHEME_EXHAUSTED, TAG_NUMBERS_REST
+   * @throws TAG_SCHEME_UNKNOWN, TAG_SCHEME_UNCLEAR, TAG_SCHEME_ARCHIVED, TAG_SCHEME_EXHAUSTED, TAG_BLOCK_EMPTY,
+   * TAG_NUMBERS_REST
    */
   make(tx: Transaction, { scheme: name, count, note }: NewBlock): Omit<TagBlockRow, 'n'> {
     const scheme = name === undefined ? tagSchemes.usual(tx) : tagSchemes.named(tx.database, name)
     if (scheme.archived_at !== null) throw failure(tagsProblems, 'TAG_SCHEME_ARCHIVED', { name: scheme.name })
-    tagSchemes.assertCertain(tx.database, scheme)
-    const numbers = [...freeNumbers(tx.database, scheme, count)]
+    const isLeased = tagLeases.areUsed(tx.database)
+    const hasLeases = isLeased && !tagLeases.freeNumbers(tx.database, scheme).next().done
+    if (!hasLeases) tagSchemes.assertCertain(tx.database, scheme)
+    const numbers = [...nextNumbers(tx.database, scheme, count)]
     if (numbers.length < count)
-      throw failure(tagsProblems, 'TAG_SCHEME_EXHAUSTED', { name: scheme.name, left: numbers.length })
+      throw failure(tagsProblems, isLeased ? 'TAG_BLOCK_EMPTY' : 'TAG_SCHEME_EXHAUSTED', {
+        name: scheme.name,
+        left: numbers.length,
+      })
     const tags = numbers.map((number) => ({ number, tag: tagOf(rulesOf(scheme), number) }))
     const block = {
       id: tx.newId(),
@@ -75,9 +71,16 @@ export const tagBlocks = {
 
   /** The tag that a scheme hands out next; null where it has no number left. */
   next(database: Database, scheme: TagSchemeRow): string | null {
-    const [number] = freeNumbers(database, scheme, 1)
+    const [number] = nextNumbers(database, scheme, 1)
     return number === undefined ? null : tagOf(rulesOf(scheme), number)
   },
+}
+
+/** The next numbers of a scheme: of those that the server leased, where this laptop takes part in a sync. */
+function nextNumbers(database: Database, scheme: TagSchemeRow, count: number): Iterable<number> {
+  return tagLeases.areUsed(database)
+    ? tagLeases.freeNumbers(database, scheme, count)
+    : freeNumbers(database, scheme, count)
 }
 
 /** The next numbers of a scheme: after every tag of its form that is known, whoever brought it, and after what was stated. */
@@ -91,19 +94,6 @@ function* freeNumbers(database: Database, scheme: TagSchemeRow, count: number): 
     found++
     yield number
   }
-}
-
-function highestNumber(database: Database, rules: TagScheme): number {
-  const prefix = identifierKey(`${rules.prefix}0`).slice(0, -1)
-  const digits = (digit: string) => digit.repeat(rules.width)
-  const check = { none: '', luhn: '[0-9]', 'mod-37-36': '[0-9A-Z]' }[rules.checkCharacter]
-  const literal = prefix.replace(/[*?[]/g, (sign) => `[${sign}]`)
-  const key = highestTaken.get(database, {
-    from: `${prefix}${digits('0')}`,
-    to: `${prefix}${digits('9')}Z`,
-    pattern: `${literal}${'[0-9]'.repeat(rules.width)}${check}`,
-  })?.key
-  return key === undefined ? 0 : Number(key.slice(prefix.length, prefix.length + rules.width))
 }
 
 /** What a scheme makes of a code, once it is in use. */

@@ -5,6 +5,7 @@ import type { TagSchemeFields } from '../../../../src-shared/features/labels/tag
 import { tagsProblems } from '../../../../src-shared/features/labels/tags-problems-contract.ts'
 import { tagsText } from '../../../../src-shared/features/labels/tags-text.ts'
 import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
+import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import { wasReplaced } from '../../database/new-replica.ts'
 import type { TagSchemeRow } from '../../database/schema-labels.ts'
@@ -129,6 +130,9 @@ export const rulesOf = ({ prefix, width, check_character }: TagSchemeRow): TagSc
   width,
   checkCharacter: check_character,
 })
+
+/** What the keys of its tags begin with. */
+export const prefixKeyOf = ({ prefix }: TagScheme) => identifierKey(`${prefix}0`).slice(0, -1)
 
 export const replicaOf = (database: Database) => replicaId.get(database, {})?.id ?? ''
 

@@ -12,6 +12,8 @@ import {
   type enrolRequest,
   helloAnswer,
   type helloRequest,
+  leaseAnswer,
+  type leaseRequest,
   protocolVersion,
   pullAnswer,
   type pullRequest,
@@ -88,6 +90,10 @@ export class ServerConversation {
 
   get url(): string {
     return this.#with.url
+  }
+
+  leaseTags(asked: z.input<typeof leaseRequest>): Promise<z.output<typeof leaseAnswer>> {
+    return this.#signed(leaseAnswer, '/tags/lease', asked)
   }
 
   /** @param deviceId of one that is revoked before they are listed */

@@ -6,6 +6,7 @@ import type { Cursors, Marks, MutationResult } from '../../../../src-shared/sync
 import { becomeNewReplica } from '../../database/new-replica.ts'
 import type { EnrolmentRow } from '../../database/schema-sync.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import { tagLeases } from '../labels/labels.ts'
 import { applyPage } from './apply-page.ts'
 import { forgetSent } from './contents/contents-store.ts'
 import { nextMutations, renumber, sendPulledAgain } from './outbox.ts'
@@ -51,6 +52,7 @@ export async function syncOnce(tools: SyncTools): Promise<SyncResult> {
       await begin(tools)
       await push(tools, result)
       await pull(tools, result)
+      await leaseTags(tools)
       if (!tools.signal.aborted)
         tools.step((tx) => {
           setSynced.run(tx.database, { at: tx.at })
@@ -129,6 +131,24 @@ async function pull(
     }
     isMore = page.more
     progress(result.pushed + result.pulled, null)
+  }
+}
+
+/** A device that hands out no tags, or a server of before, has nothing to lease. */
+const leasesNothing = new Set(['RIGHT_MISSING', 'NOT_FOUND'])
+
+/** Has the server lease the numbers of tags that this laptop may hand out next. */
+async function leaseTags({ database, step, server, signal }: SyncTools): Promise<void> {
+  const { epoch, replica_id: replicaId } = enrolled(database)
+  for (const wanted of step((tx) => tagLeases.want(tx))) {
+    if (signal.aborted) return
+    try {
+      const { lease } = await server.leaseTags({ ...wanted, epoch, replicaId })
+      step((tx) => tagLeases.take(tx, wanted.leaseId, lease))
+    } catch (error) {
+      if (error instanceof ORPCError && leasesNothing.has(error.code)) return
+      throw error
+    }
   }
 }
 

@@ -10,6 +10,7 @@ import { statement } from '../../../database/statement.ts'
 import { categories } from '../../categories/categories.ts'
 import { locations } from '../../locations/locations.ts'
 import { tagBlocks } from '../tag-blocks.ts'
+import { tagLeases } from '../tag-leases.ts'
 import { tagSchemes } from '../tag-schemes.ts'
 
 const counts = statement<{ schemeId: string }, { tags: number; unclaimed: number }>(
@@ -57,8 +58,14 @@ export function shownScheme(database: Database, scheme: TagSchemeRow): ShownTagS
     tags,
     unclaimed,
     rests: tagSchemes.rests(database, scheme),
-    warnings: bound.map(tagsText.staleWhenMoved),
+    warnings: [...bound.map(tagsText.staleWhenMoved), ...leaseWarnings(database, scheme)],
   }
+}
+
+function leaseWarnings(database: Database, scheme: TagSchemeRow): string[] {
+  if (scheme.archived_at !== null || !tagLeases.areUsed(database)) return []
+  const { left, isLow } = tagLeases.standing(database, scheme)
+  return isLow ? [tagsText.leasesLow(scheme.name, left)] : []
 }
 
 /** A page of the blocks, newest first. */
