@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { constants, gzip, zstdCompress } from 'node:zlib'
 import { type Context, Hono } from 'hono'
 import { routePath } from 'hono/route'
 import type { z } from 'zod'
@@ -24,10 +24,12 @@ import { hello } from '../sync/hello.ts'
 import { leaseTags } from '../sync/lease-tags.ts'
 import { pull } from '../sync/pull.ts'
 import { push } from '../sync/push.ts'
+import { snapshot } from '../sync/snapshot.ts'
 import { BodyBudget } from './body-budget.ts'
 import { clientAddresses } from './client-address.ts'
 import { addContentRoutes } from './content-routes.ts'
 import type { Heard, Transact } from './heard.ts'
+import { JsonText } from './json-text.ts'
 import { openApiDocument } from './openapi.ts'
 import { parsedBody, unpackedBody, withBody } from './read-body.ts'
 import { assertReady } from './readiness.ts'
@@ -55,6 +57,8 @@ interface AppOptions {
   metrics?: ServerMetrics
   /** bytes of a body that are read at most */
   largestBody?: number
+  /** rows of a part of a snapshot, at most */
+  snapshotPart?: number
   /** addresses or networks of proxies that say whom they ask for */
   trustedProxies?: readonly string[]
   /** whether it takes nothing new any more */
@@ -68,14 +72,18 @@ interface Bindings {
 
 /** Characters of an answer above which it is worth packing. */
 const shortAnswer = 1000
-const gzipped = promisify(gzip)
-const packed = async (text: string) => new Uint8Array(await gzipped(text, { level: 2 }))
+const [gzipped, zstdCompressed] = [promisify(gzip), promisify(zstdCompress)]
+/** What packs an answer, the best first. */
+const packers = {
+  zstd: (text: string) => zstdCompressed(text, { params: { [constants.ZSTD_c_compressionLevel]: 1 } }),
+  gzip: (text: string) => gzipped(text, { level: 2 }),
+}
 
 type Work<Path extends SignedPath> = (
   session: Session,
   device: KnownDevice,
   asked: z.output<(typeof serverRoutes)[Path]['request']>,
-) => Promise<z.input<(typeof serverRoutes)[Path]['answer']>>
+) => Promise<z.input<(typeof serverRoutes)[Path]['answer']> | JsonText>
 
 /** What the server answers over HTTP: the routes of `serverRoutes` and `contentRoutes`, and no others. */
 export function serverApp(options: AppOptions): Hono {
@@ -205,6 +213,7 @@ export function serverApp(options: AppOptions): Hono {
   })
   addContentRoutes(app, { contents, heard, tools })
   signed('/tags/lease', (session, _, asked) => leaseTags(session, asked, now()))
+  signed('/sync/snapshot', (session, device, asked) => snapshot(session, device, asked, options.snapshotPart))
   const listed = async (session: Session, device: KnownDevice) => ({
     devices: await withNamedSites(session, await devices.all(session), device),
   })
@@ -219,16 +228,17 @@ export function serverApp(options: AppOptions): Hono {
   return app
 }
 
-/** Packs an answer that is worth it, for whoever takes it packed. */
+/** Packs an answer that is worth it, as whoever asked takes it. */
 async function answered(context: Context, answer: object): Promise<Response> {
-  const text = JSON.stringify(answer)
+  const text = answer instanceof JsonText ? answer.text : JSON.stringify(answer)
   const digest = createHash('sha256').update(text).digest('hex')
   const headers = { 'content-type': 'application/json', [answerDigest]: digest }
-  const isPacked = text.length > shortAnswer && /\bgzip\b/.test(context.req.header('accept-encoding') ?? '')
-  if (!isPacked) return context.body(text, 200, headers)
-  return context.body(await packed(text), 200, {
+  const taken = context.req.header('accept-encoding')?.split(/[\s,]+/) ?? []
+  const encoding = (['zstd', 'gzip'] as const).find((one) => taken.includes(one))
+  if (encoding === undefined || text.length <= shortAnswer) return context.body(text, 200, headers)
+  return context.body(new Uint8Array(await packers[encoding](text)), 200, {
     ...headers,
-    'content-encoding': 'gzip',
+    'content-encoding': encoding,
     vary: 'accept-encoding',
   })
 }

@@ -81,7 +81,15 @@ async function applyChange(mutation: ChangeMutation, state: PushState): Promise<
 
   const values: Values = { ...before?.fields, ...change.values }
   const siteId = await siteOfRow(mutation, values, before, rows)
-  const after: ServerRow = { id, kind, siteId, fields: values, revision: (before?.revision ?? 0) + 1 }
+  const after: ServerRow = {
+    id,
+    kind,
+    siteId,
+    fields: values,
+    revision: (before?.revision ?? 0) + 1,
+    madeAt: before ? before.madeAt : mutation.at,
+    changedAt: mutation.at,
+  }
   rows.put(after)
   const conflicts: FieldConflict[] = []
   for (const conflict of change.conflicts) {
@@ -95,8 +103,17 @@ async function applyChange(mutation: ChangeMutation, state: PushState): Promise<
       id: conflictId,
       kind: 'conflict',
       siteId,
-      fields: { ...said, entity: kind, entityId: id, resolution: null },
+      fields: {
+        ...said,
+        entity: kind,
+        entityId: id,
+        resolution: null,
+        offeredBy: mutation.actorId,
+        offeredAt: mutation.at,
+      },
       revision: 1,
+      madeAt: mutation.at,
+      changedAt: mutation.at,
     })
   const isElsewhere = before !== undefined && before.siteId !== siteId
   const entry: EntryToLog = {

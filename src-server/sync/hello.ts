@@ -6,6 +6,7 @@ import { sitesOf } from '../accounts/sites.ts'
 import type { Session } from '../database/server-database.ts'
 import { refused } from '../refusal-error.ts'
 import { beginEpoch, epochOf, isHistoryOf } from './epoch.ts'
+import { headsFor } from './pull.ts'
 import { lastNumberOf } from './replicas.ts'
 
 /**
@@ -26,8 +27,12 @@ export async function hello(
   const lastN = await lastNumberOf(session, replicaId)
   const present = await epochOf(session)
   const isLost = acknowledged > lastN || !(await isHistoryOf(session, { cursors, marks }))
-  if (epoch !== present || !isLost) return { epoch: present, lastN, sites }
+  if (epoch !== present || !isLost) {
+    const { heads } = await headsFor(session, device)
+    const news = heads.some(({ siteId, seq }) => cursors[siteId] !== Number(seq))
+    return { epoch: present, lastN, sites, news }
+  }
   const begun = newId()
   await beginEpoch(session, begun)
-  return { epoch: begun, lastN, sites }
+  return { epoch: begun, lastN, sites, news: true }
 }

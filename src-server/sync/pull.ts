@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { snapshotKinds } from '../../src-shared/sync/kinds.ts'
 import {
   type Cursors,
   type Entry,
@@ -12,6 +13,10 @@ import { sitesOf, topsOf } from '../accounts/sites.ts'
 import type { Session } from '../database/server-database.ts'
 import { refused } from '../refusal-error.ts'
 import { assertEpoch, isHistoryOf, marksOf } from './epoch.ts'
+import { type SiteHead, siteHeads } from './site-log.ts'
+
+/** The condition of an index, in its words. */
+const besideRegister = `kind NOT IN (${snapshotKinds.map((kind) => `'${kind}'`).join(', ')})`
 
 interface LoggedRow {
   seq: number | string
@@ -24,37 +29,49 @@ interface LoggedRow {
 
 /**
  * What took effect after a laptop's cursors, at most a page of it: first what belongs to the organisation, then site by
- * site. A device that does not see all sites is told that a row has left them, unless it is back.
+ * site. A device that does not see all sites is told that a row has left them, unless it is back. Up to where a laptop has
+ * rows of the register from a snapshot, what else there is.
  * @throws EPOCH_CHANGED
  */
 export async function pull(
   session: Session,
   device: Pick<KnownDevice, 'sites'>,
-  { epoch, cursors, marks, own }: z.output<typeof pullRequest>,
+  { epoch, cursors, marks, own, snapshot }: z.output<typeof pullRequest>,
 ): Promise<PullAnswer> {
   await assertEpoch(session, epoch)
   // The laptop says hello once more, and is told of a new epoch then.
-  if (!(await isHistoryOf(session, { cursors, marks }))) throw refused('EPOCH_CHANGED', { epoch })
+  for (const told of snapshot ? [{ cursors, marks }, snapshot] : [{ cursors, marks }])
+    if (!(await isHistoryOf(session, told))) throw refused('EPOCH_CHANGED', { epoch })
   const { heads, visible } = await headsFor(session, device)
-  const after = (siteId: string) => (Object.hasOwn(cursors, siteId) ? (cursors[siteId] ?? 0) : 0)
+  const numberIn = (of: Cursors | undefined, siteId: string) =>
+    of && Object.hasOwn(of, siteId) ? (of[siteId] ?? 0) : 0
   const moved: Cursors = { ...cursors }
   const entries: Entry[] = []
-  for (const { siteId, seq: head } of heads.filter((site) => Number(site.seq) > after(site.siteId))) {
+  const stretches = heads.flatMap(({ siteId, seq }) => {
+    const known = Math.min(Number(seq), numberIn(snapshot?.cursors, siteId))
+    return [
+      { siteId, upTo: known, which: besideRegister },
+      { siteId, upTo: Number(seq), which: 'TRUE' },
+    ]
+  })
+  for (const { siteId, upTo, which } of stretches) {
+    const after = numberIn(moved, siteId)
+    if (upTo <= after) continue
     const rest = mostInBatch - entries.length
     if (rest === 0) break
     const rows = await session.rows<LoggedRow>(
       `SELECT seq, kind, id, replica_id AS "replicaId", n, body FROM entry
-       WHERE site_id = $1 AND seq > $2 AND seq <= $3
+       WHERE site_id = $1 AND seq > $2 AND seq <= $3 AND ${which}
          AND NOT (replica_id = $4 AND n <= $5 AND body ->> 'type' = 'fact')
          AND NOT (follows AND body ->> 'type' = 'left' AND ($7::text[] IS NULL OR EXISTS (
            SELECT 1 FROM record WHERE record.id = entry.id AND record.kind = entry.kind AND record.site_id = ANY($7))))
        ORDER BY seq LIMIT $6`,
-      [siteId, after(siteId), head, own?.replicaId ?? '', own?.n ?? 0, rest, visible],
+      [siteId, after, upTo, own?.replicaId ?? '', own?.n ?? 0, rest, visible],
     )
     for (const { body, ...row } of rows)
       entries.push({ ...body, ...row, siteId, seq: Number(row.seq), n: Number(row.n) } as Entry)
-    // A page that is not full holds all that there was up to the head, but for what the laptop has.
-    moved[siteId] = rows.length === rest ? Number(rows.at(-1)?.seq) : Number(head)
+    // A page that is not full holds all that there was up to there, but for what the laptop has.
+    moved[siteId] = rows.length === rest ? Number(rows.at(-1)?.seq) : upTo
   }
   const elsewhere = visible === null ? [] : await elsewhereIn(session, entries, visible)
   return {
@@ -73,20 +90,12 @@ async function markedCursors(
   return { cursors, marks: await marksOf(session, cursors) }
 }
 
-interface Head {
-  siteId: string
-  seq: number | string
-}
-
 /** How far each site is that a device may see, the organisation first. @returns visible null: all are */
-async function headsFor(
+export async function headsFor(
   session: Session,
   device: Pick<KnownDevice, 'sites'>,
-): Promise<{ heads: Head[]; visible: string[] | null }> {
-  const all = await session.rows<Head>(
-    'SELECT site_id AS "siteId", seq FROM site_counter ORDER BY site_id <> $1, site_id',
-    [organisationSite],
-  )
+): Promise<{ heads: SiteHead[]; visible: string[] | null }> {
+  const all = await siteHeads(session)
   const sites = await sitesOf(session, device)
   if (sites === null) return { heads: all, visible: null }
   const tops = await topsOf(

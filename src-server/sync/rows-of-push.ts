@@ -10,6 +10,9 @@ export interface ServerRow {
   siteId: string
   fields: Values
   revision: number
+  /** by the clocks of laptops; null where that is not known */
+  madeAt: string | null
+  changedAt: string | null
 }
 
 const mostSteps = 64
@@ -151,11 +154,13 @@ export class RowsOfPush {
     if (changed.length === 0) return
     this.#changed.clear()
     await this.#session.rows(
-      `INSERT INTO record (id, kind, site_id, fields, revision)
-       SELECT id, kind, "siteId", fields, revision
-       FROM jsonb_to_recordset($1::jsonb) AS row (id text, kind text, "siteId" text, fields jsonb, revision bigint)
+      `INSERT INTO record (id, kind, site_id, fields, revision, made_at, changed_at)
+       SELECT id, kind, "siteId", fields, revision, "madeAt", "changedAt"
+       FROM jsonb_to_recordset($1::jsonb)
+         AS row (id text, kind text, "siteId" text, fields jsonb, revision bigint, "madeAt" text, "changedAt" text)
        ON CONFLICT (id, kind) DO UPDATE
-       SET site_id = excluded.site_id, fields = excluded.fields, revision = excluded.revision`,
+       SET site_id = excluded.site_id, fields = excluded.fields, revision = excluded.revision,
+         changed_at = excluded.changed_at`,
       [JSON.stringify(changed)],
     )
   }
@@ -171,7 +176,8 @@ export class RowsOfPush {
     const unknown = ids.filter((id) => !this.#byId.has(id))
     if (unknown.length === 0) return
     const rows = await this.#session.rows<ServerRow & { revision: number | string }>(
-      `SELECT id, kind, site_id AS "siteId", fields, revision FROM record WHERE id = ANY($1::text[])
+      `SELECT id, kind, site_id AS "siteId", fields, revision, made_at AS "madeAt", changed_at AS "changedAt"
+       FROM record WHERE id = ANY($1::text[])
        ORDER BY id, kind ${lock}`,
       [unknown],
     )

@@ -1,3 +1,4 @@
+import { organisationSite } from '../../src-shared/sync/protocol.ts'
 import type { Session } from '../database/server-database.ts'
 import type { EntryToLog } from './push-state.ts'
 
@@ -38,6 +39,19 @@ export async function appendEntries(
       ],
     )
   }
+}
+
+/** How far the log of a site is. */
+export interface SiteHead {
+  siteId: string
+  seq: number | string
+}
+
+/** How far each is: first what belongs to the organisation. */
+export function siteHeads(session: Session): Promise<SiteHead[]> {
+  return session.rows('SELECT site_id AS "siteId", seq FROM site_counter ORDER BY site_id <> $1, site_id', [
+    organisationSite,
+  ])
 }
 
 /** What has no column of its own. */

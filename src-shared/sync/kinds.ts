@@ -19,6 +19,18 @@ export type RegisterKind = (typeof registerKinds)[number]
 export const isRegisterKind = (kind: string): kind is RegisterKind =>
   (registerKinds as readonly string[]).includes(kind)
 
+/** What a new laptop gets as it is now, in this order: what others refer to comes first. */
+export const snapshotKinds = [
+  'statusLabel',
+  'category',
+  'model',
+  'person',
+  'location',
+  'customField',
+  'asset',
+] as const satisfies readonly RegisterKind[]
+export type SnapshotKind = (typeof snapshotKinds)[number] | 'conflict'
+
 /** Facts of audits: an audit as it was frozen, and what was counted in it. */
 export const auditFactKinds = ['audit', 'scan', 'scanVoid', 'placeMark'] as const
 export type AuditFactKind = (typeof auditFactKinds)[number]
@@ -125,6 +137,8 @@ const references = new Map<string, readonly string[]>([
   ['customField', ['categoryId']],
   ['attachment', ['assetId']],
 ])
+/** Every field that refers to something at a row of some kind. */
+const referring = new Set(['mergedInto', 'checkedOutTo', ...[...references.values()].flat()])
 const ownPrefix = 'custom.'
 
 /** A reference within a value: the id, and how the value looks with another one in its place. */
@@ -153,8 +167,9 @@ export const ownFieldName = (fieldId: string) => ownPrefix + fieldId
 /** Every row that the values of a row refer to. */
 export function referencesOf(kind: string, values: Values): string[] {
   const ids = new Set<string>()
-  for (const [field, value] of Object.entries(values)) {
-    const reference = referenceIn(kind, field, value)
+  // A register of a million rows is looked through like this: most of their fields refer to nothing.
+  for (const field in values) {
+    const reference = referring.has(field) ? referenceIn(kind, field, values[field] ?? null) : null
     if (reference) ids.add(reference.id)
     const ownField = ownFieldIn(kind, field)
     if (ownField !== null) ids.add(ownField)

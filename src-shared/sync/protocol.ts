@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { roles } from '../contract/rights.ts'
 import { checkCharacters } from '../features/labels/check-character.ts'
 import type { JsonValue } from '../record/canonical-json.ts'
+import type { Values } from './decide-change.ts'
+import { type SnapshotKind, snapshotKinds } from './kinds.ts'
 
 /** The version of the protocol that this program speaks; a server says which ones it takes. */
 export const protocolVersion = 1
@@ -13,6 +15,8 @@ export const severalSites = 'several'
 
 /** At most so many changes go in one push, and so many entries in one page of a pull. */
 export const mostInBatch = 500
+/** At most so many rows are in one part of a snapshot. */
+export const mostInSnapshotPart = 2500
 /** Bytes of a body that a server reads at most. A started audit carries all that it expects. */
 export const largestBody = 32 * 1024 * 1024
 
@@ -153,6 +157,8 @@ export const helloAnswer = z.object({
   lastN: z.number().int().min(0),
   /** by which sites the laptop is to go, once it has sent what it has */
   sites: sitesOfDevice.default(null),
+  /** whether anything stands behind the cursors that were told */
+  news: z.boolean().default(true),
 })
 export type HelloAnswer = z.output<typeof helloAnswer>
 
@@ -169,6 +175,8 @@ export const pullRequest = z.object({
   marks: marks.default({}),
   /** whose facts up to which number the laptop has, since it recorded them: they are not sent back to it */
   own: z.object({ replicaId: name, n: z.number().int().min(0) }).optional(),
+  /** up to where rows of the register are known from a snapshot: entries of them up to there are not sent */
+  snapshot: z.object({ cursors, marks }).optional(),
 })
 export const pullAnswer = z.object({
   entries: z.array(entry),
@@ -211,6 +219,41 @@ export type LeaseRequest = z.output<typeof leaseRequest>
 export const leaseAnswer = z.object({
   lease: z.object({ first: z.number().int().min(1), last: z.number().int().min(1) }).nullable(),
 })
+
+/** Where a part of a snapshot ends. */
+const snapshotPlace = z.object({
+  kind: z.enum([...snapshotKinds, 'conflict']),
+  id: z.string().min(1).max(400),
+})
+export type SnapshotPlace = z.output<typeof snapshotPlace>
+
+export const snapshotRequest = z.object({
+  epoch: name,
+  /** the last row that the laptop has; null before the first */
+  after: snapshotPlace.nullable(),
+})
+
+/** A row as it is now; there are a million of them, so they are not looked through one by one. */
+export type SnapshotRow = [
+  kind: SnapshotKind,
+  id: string,
+  siteId: string,
+  revision: number,
+  madeAt: string | null,
+  changedAt: string | null,
+  fields: Values,
+]
+const isSnapshotRow = (row: unknown): boolean =>
+  Array.isArray(row) && typeof row[0] === 'string' && typeof row[1] === 'string' && typeof row[6] === 'object'
+
+export const snapshotAnswer = z.object({
+  /** only with the first part, and none where the laptop is to read the log: how far the log was before the first row was read, and how many rows there are */
+  start: z.object({ cursors, marks, rows: z.number().int().min(0) }).nullable(),
+  rows: z.array(z.custom<SnapshotRow>(isSnapshotRow)),
+  /** whether there is more than this part */
+  more: z.boolean(),
+})
+export type SnapshotAnswer = z.output<typeof snapshotAnswer>
 
 export const device = z.object({
   id: name,

@@ -17,6 +17,8 @@ import {
   pushRequest,
   revokeRequest,
   sitesRequest,
+  snapshotAnswer,
+  snapshotRequest,
 } from './protocol.ts'
 import type { serverProblems } from './sync-problems.ts'
 
@@ -121,6 +123,15 @@ export const serverRoutes = {
     refusals: ['RIGHT_MISSING', 'EPOCH_CHANGED'],
     summary:
       'Leases the next numbers of a form of tags to a replica, which alone hands them out from then on',
+  },
+  '/sync/snapshot': {
+    method: 'POST',
+    by: 'device',
+    right: 'register.read',
+    request: snapshotRequest,
+    answer: snapshotAnswer,
+    refusals: ['RIGHT_MISSING', 'EPOCH_CHANGED'],
+    summary: 'A part of what the rows of the register are now, for a laptop that has none of them',
   },
   '/devices': {
     method: 'POST',

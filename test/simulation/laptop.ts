@@ -93,6 +93,7 @@ export class Laptop {
         server,
         signal,
         progress: () => undefined,
+        few: 0,
         step: (work) => this.#step(work),
       })
     } catch (error) {

@@ -39,18 +39,24 @@ export async function runWorld(
   const clock = new SeededClock()
   const newId = idsOf(seeded, clock)
   const tools = { now: () => clock.now(), newId, randomBytes: (count: number) => seeded.bytes(count) }
-  const server = await startTestServer({ database, tools })
+  const server = await startTestServer({ database, tools, snapshotPart: 1 + seeded.below(9) })
   const network = new Network(server.app, seeded, sabotage)
   const laptops: Laptop[] = []
   try {
     network.isBad = false
-    for (let number = 0; number < laptopCount; number++) {
+    const join = async () => {
+      const number = laptops.length
+      const wasBad = network.isBad
+      network.isBad = false
       const laptop = new Laptop(number, { seeded, clock, newId, network, sabotage })
       laptops.push(laptop)
       // Some have worked alone before they enrol.
       for (let deeds = seeded.below(6); deeds > 0; deeds--) doSomething(laptop, seeded, work)
       await laptop.enrol(await server.code(number === 0 ? 'technician' : 'administrator'))
+      network.isBad = wasBad
     }
+    while (laptops.length < laptopCount - 1) await join()
+    const joins = seeded.below(stepsOfWorld[work])
     network.isBad = true
     let backup = await backUpServer(server)
     // What a server and the laptop that recorded it both lost may refer to rows that are lost as well.
@@ -58,6 +64,11 @@ export async function runWorld(
     // A restored server learns from whoever asks which tags were leased, and of no others.
     const canServerLose = work === 'register' || (work === 'disposals' && !canLaptopsLose)
     for (let step = 0; step < stepsOfWorld[work]; step++) {
+      // Others have worked for a while before the last one is new.
+      if (step === joins) {
+        await join()
+        backup = await backUpServer(server)
+      }
       const laptop = seeded.oneOf(laptops)
       if (seeded.chance(0.25)) await laptop.sync()
       else if (seeded.chance(0.15)) await laptop.carry()

@@ -167,8 +167,8 @@ export class ManagedTable<Row extends ManagedRow> {
         const row = this.row(database, id)
         return row && this.#recorded(row)
       },
-      write: (tx, { id, siteId, values }) => {
-        const before = this.row(tx.database, id)
+      write: (tx, { id, siteId, madeAt, values }) => {
+        const before = madeAt === undefined ? this.row(tx.database, id) : undefined
         const written = Object.entries(fields).map(([field, column]) => [
           column,
           before && own.includes(field)

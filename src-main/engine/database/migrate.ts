@@ -32,6 +32,7 @@ import { disposalsTravel } from './migrations/0024-disposals-travel.ts'
 import { contentsOnTheirWay } from './migrations/0025-contents-on-their-way.ts'
 import { locationInStretches } from './migrations/0026-location-in-stretches.ts'
 import { tagLeases } from './migrations/0027-tag-leases.ts'
+import { snapshot } from './migrations/0028-snapshot.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -62,6 +63,7 @@ export const migrations: readonly Migration[] = [
   contentsOnTheirWay,
   locationInStretches,
   tagLeases,
+  snapshot,
 ]
 
 /** The version that this program writes. */

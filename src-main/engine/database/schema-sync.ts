@@ -1,5 +1,5 @@
 import type { Role } from '../../../src-shared/contract/rights.ts'
-import type { FactKind } from '../../../src-shared/sync/kinds.ts'
+import type { FactKind, SnapshotKind } from '../../../src-shared/sync/kinds.ts'
 
 /** That this data folder takes part in a sync; there is no row where it does not. */
 export interface EnrolmentRow {
@@ -37,6 +37,16 @@ export interface OutboxRow {
   change_n: number | null
   /** of a fact */
   fact_id: string | null
+}
+
+export interface PullCursorRow {
+  site_id: string
+  seq: number
+  /** which entry of the server stands there; null where it was not told */
+  mark: string | null
+  /** up to here the rows of the register are known from a snapshot; null where none was taken */
+  snapshot_seq: number | null
+  snapshot_mark: string | null
 }
 
 export interface WaitingEntryRow {
@@ -101,11 +111,27 @@ export interface WaitingContentRow {
   problem: string | null
 }
 
+/** The register as it came in parts when this folder was new; there is no row where it came with the log. */
+export interface SnapshotRowOfFolder {
+  only_one: 1
+  begun_at: string
+  /** null: there is more to come */
+  ended_at: string | null
+  /** of the last row that is here */
+  after_kind: SnapshotKind | null
+  after_id: string | null
+  rows: number
+  /** as many as there were when it began */
+  total: number
+}
+
 export interface SyncSchema {
   enrolment: EnrolmentRow
   outbox: OutboxRow
-  /** `mark`: which entry of the server stands there; null where it was not told */
-  pull_cursor: { site_id: string; seq: number; mark: string | null }
+  pull_cursor: PullCursorRow
+  snapshot: SnapshotRowOfFolder
+  /** rows of a snapshot that refer to something that is not there yet; JSON */
+  snapshot_late: { n: number; row: string }
   synced_row: { id: string; kind: string; revision: number }
   change_origin: { change_n: number; replica_id: string; n: number }
   waiting_entry: WaitingEntryRow

@@ -5,6 +5,19 @@ import type { Transaction } from './transaction.ts'
 /** The fields of a row as the record of change names them. */
 export type RowValues = Record<string, JsonValue>
 
+/** A row as the server says it. */
+interface SyncedRow {
+  id: string
+  siteId: string
+  /** when it was changed, where it was */
+  at: string
+  /** who changed it */
+  by: string
+  /** when it was made; of a row of which it is known that it is not here yet */
+  madeAt?: string
+  values: RowValues
+}
+
 /** Rows of one entity as a sync writes them: what the server says, without a record of its own. */
 export interface SyncedRows {
   /** undefined where there is no such row */
@@ -12,13 +25,8 @@ export interface SyncedRows {
   /**
    * Writes a whole row. What it refers to is there. A name that another row holds goes to this one: the server has
    * decided, and what becomes of the other one comes with the next entries.
-   * @param at when it was changed, where it was
-   * @param by who changed it
    */
-  write: (
-    tx: Transaction,
-    row: { id: string; siteId: string; at: string; by: string; values: RowValues },
-  ) => void
+  write: (tx: Transaction, row: SyncedRow) => void
 }
 
 export const textIn = (values: RowValues, field: string): string | null => {

@@ -27,7 +27,9 @@ function wordOf(status: SyncStatus, now: number): string {
     case 'paused':
       return text.paused
     case 'never':
-      return text.never
+      return status.takingOver === null
+        ? text.never
+        : text.takingOver(formatNumber(status.takingOver.rows), formatNumber(status.takingOver.total))
     default:
       return text[standing.kind](formatSince(standing.since, now))
   }

@@ -165,6 +165,7 @@ export type FoundAsset = z.output<typeof foundAsset>
 
 const timelineKinds = [
   'created',
+  'takenOver',
   'changed',
   'merged',
   'attached',
@@ -180,7 +181,7 @@ const timelineEntry = z.object({
   n: z.number().int(),
   at: moment,
   actor: z.string(),
-  /** `merged`: what it refers to was merged into another; `restored`, `salvaged`: not it alone, but the data that it is part of */
+  /** `takenOver`: it came as it was when this laptop was new, without its history; `merged`: what it refers to was merged into another; `restored`, `salvaged`: not it alone, but the data that it is part of */
   kind: z.enum(timelineKinds),
   /** whether all that it wrote is still so, and there was something before it */
   canBeUndone: z.boolean(),

@@ -18,6 +18,8 @@ export const assetsText = {
   /** What happened to an asset, by the kind of an entry of its timeline. */
   happened: {
     created: 'Added',
+    takenOver:
+      'Added before this laptop took part in the sync; what happened to it until then is on the server',
     changed: 'Changed',
     merged: 'Merged: what it refers to is now another',
     attached: 'Added',

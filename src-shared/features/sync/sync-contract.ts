@@ -148,6 +148,8 @@ export const syncContract = {
       problem: z.object({ code: z.string(), message: z.string() }).nullable(),
       /** since when it does not sync by itself, because somebody wants it so */
       pausedAt: moment.nullable(),
+      /** how many rows of the register are here, while it is taken over for the first time */
+      takingOver: z.object({ rows: z.number().int(), total: z.number().int() }).nullable(),
       /** changes and facts that the server has not answered yet */
       waiting: z.number().int(),
       /** what came from the server and cannot be written yet */

@@ -16,6 +16,7 @@ export const syncWindowText = {
     stopped: (since: string) => `Not in sync since ${since}`,
     paused: 'Sync paused',
     never: 'First sync under way',
+    takingOver: (rows: string, total: string) => `First sync under way: ${rows} of ${total}`,
     waiting: (count: string) => `${count} waiting`,
     needYou: (count: string) => (count === '1' ? '1 needs you' : `${count} need you`),
   },

@@ -33,6 +33,7 @@ const requests: Record<SignedPath, (device: TestDevice) => object> = {
     count: 10,
     highest: 0,
   }),
+  '/sync/snapshot': ({ epoch }) => ({ epoch, after: null }),
   '/devices': () => ({}),
   '/devices/sites': ({ deviceId }) => ({ deviceId, sites: null }),
 }
@@ -57,6 +58,13 @@ const ofForeignSite: Record<SignedPath, ((device: TestDevice) => Promise<unknown
   },
   '/sync/pull': async (device) =>
     (await device.pullAll()).filter((entry) => JSON.stringify(entry).includes('Far')),
+  '/sync/snapshot': async (device) => {
+    const told: unknown[] = []
+    // Whoever has begun with one goes on with it, also where sites were taken away meanwhile.
+    for (const after of [null, { kind: 'statusLabel', id: '0' }])
+      told.push((await device.send('/sync/snapshot', { epoch: device.epoch, after })).body.rows)
+    return JSON.stringify(told).includes('Far') ? 'rows of it' : 'no row of it'
+  },
   '/sync/contents': async (device) =>
     (await device.send('/sync/contents', { sha256s: [foreignContent] })).body.contents,
   '/tags/lease': 'nothing',
@@ -74,6 +82,7 @@ const expectedOfForeignSite: Record<SignedPath, unknown> = {
   '/sync/hello': 'nothing',
   '/sync/push': 'SITE_FOREIGN',
   '/sync/pull': [],
+  '/sync/snapshot': 'no row of it',
   '/sync/contents': [],
   '/tags/lease': 'nothing',
   '/devices': 'no name',

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { migrateServer } from '../../../src-server/database/migrate-server.ts'
 import { openPglite } from '../../../src-server/database/pglite-database.ts'
+import type { ServerDatabase } from '../../../src-server/database/server-database.ts'
 import { newId } from '../../tools/client.ts'
 import { TestDevice } from '../../tools/server/test-device.ts'
 import { startTestServer } from '../../tools/server/test-server.ts'
 
 const tools = { newId, now: () => new Date().toISOString() }
+
+/** As it was before rows said when they were made, and what laptops take of them. */
+async function withoutSnapshots(database: ServerDatabase): Promise<void> {
+  await database.rows('ALTER TABLE record DROP COLUMN made_at, DROP COLUMN changed_at')
+  await database.rows("UPDATE record SET fields = fields - 'offeredBy' - 'offeredAt' WHERE kind = 'conflict'")
+  for (const index of ['record_kind', 'entry_beside_register']) await database.rows(`DROP INDEX ${index}`)
+}
 
 describe('the database of an older server', () => {
   it('is brought to the newest version, and what was answered is answered again', async () => {
@@ -14,8 +22,14 @@ describe('the database of an older server', () => {
     const device = await TestDevice.enrolled(server)
     const made = () => device.change('category', newId(), { name: [null, newId()] })
     const [applied, refused, next] = [made(), made(), made()]
+    const writer = await TestDevice.enrolled(server)
+    const older = writer.change('category', newId(), { name: [null, 'Laptops'] })
+    const later = writer.change('category', older.id, { name: ['Laptops', 'Notebooks'] }, { revision: 2 })
+    const other = writer.change('category', older.id, { name: ['Laptops', 'Portables'] }, { revision: 2 })
+    await writer.push(older, later, other)
+    await withoutSnapshots(database)
     await database.rows('INSERT INTO replica VALUES ($1, $2, 2)', [device.replicaId, device.deviceId])
-    await database.rows('DROP TABLE push_result, content_name, upload')
+    await database.rows('DROP TABLE push_result, content_name, upload, tag_counter, tag_lease')
     await database.rows('UPDATE version SET number = 1')
     await database.rows('ALTER TABLE device DROP COLUMN sites, DROP COLUMN leaving_sites')
     await database.rows('ALTER TABLE invite DROP COLUMN sites')
@@ -35,7 +49,13 @@ describe('the database of an older server', () => {
       aside,
       { n: 3, outcome: 'applied' },
     ])
-    expect(await database.rows('SELECT number FROM version')).toEqual([{ number: 4 }])
+    expect(await database.rows('SELECT number FROM version')).toEqual([{ number: 6 }])
+    const [row] = await database.rows('SELECT made_at, changed_at FROM record WHERE id = $1', [older.id])
+    expect(row).toEqual({ made_at: older.at, changed_at: other.at })
+    const conflicts = await database.rows(
+      "SELECT fields ->> 'offeredBy' AS by FROM record WHERE kind = 'conflict'",
+    )
+    expect(conflicts).toEqual([{ by: writer.actorId }])
     await server.close()
   })
 

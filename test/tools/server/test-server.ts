@@ -43,6 +43,7 @@ export async function startTestServer(
     largestBody?: number
     /** of the disk on which contents lie */
     freeBytes?: () => Promise<number>
+    snapshotPart?: number
   } = {},
 ): Promise<TestServer> {
   const tools = options.tools ?? usualTools
@@ -56,6 +57,7 @@ export async function startTestServer(
     tools,
     contents: new ContentStore(filesFolder, options.freeBytes),
     ...(options.largestBody !== undefined && { largestBody: options.largestBody }),
+    ...(options.snapshotPart !== undefined && { snapshotPart: options.snapshotPart }),
     log: {
       request: ({ route, status, code }) => logged.push({ route, status, code }),
       bug: (_, error) => `S-${bugs.push(String((error as Error).stack))}`,

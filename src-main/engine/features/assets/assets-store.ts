@@ -62,8 +62,8 @@ const insertRow = statement<Record<string, unknown>>((value) =>
   build.insertInto('asset').values(valuesFor([...assetColumns, 'created_at', 'updated_at'], value) as never),
 )
 /** @param values of `assetColumns` */
-export function insertAsset(database: Database, values: readonly unknown[], at: string): void {
-  insertRow.runInOrder(database, [...values, at, at])
+export function insertAsset(database: Database, values: readonly unknown[], at: string, madeAt = at): void {
+  insertRow.runInOrder(database, [...values, madeAt, at])
 }
 
 const writtenColumns = assetColumns.filter((column) => column !== 'id')

@@ -17,11 +17,11 @@ export const syncedAssets: SyncedRows = {
     return asset && Object.fromEntries(recordedFields(asset))
   },
 
-  write: (tx, { id, siteId, at, values }) => {
-    const before = storedAsset(tx.database, id)
+  write: (tx, { id, siteId, at, madeAt, values }) => {
+    const before = madeAt === undefined ? storedAsset(tx.database, id) : undefined
     const asset: Asset = { ...fieldsOf(values), id, siteId, revision: (before?.revision ?? 0) + 1 }
     if (before) updateAsset(tx.database, storedValues(asset), at)
-    else insertAsset(tx.database, storedValues(asset), at)
+    else insertAsset(tx.database, storedValues(asset), at, madeAt)
     identifiers.replace(tx, id, before ?? noIdentifiers, asset)
     customFields.replace(tx, id, before?.custom ?? {}, asset.custom)
     tx.touch('assets')

@@ -99,6 +99,14 @@ WHERE run_label.asset_id = ${value('id')} AND position <= label_run.printed
 GROUP BY label_run.id ORDER BY label_run.n DESC LIMIT ${value('limit')}`,
 )
 
+/** When an asset was made whose history is not here. */
+const takenOver = statement<{ id: string }, { at: string }>(
+  (
+    value,
+  ) => sql`SELECT created_at AS at FROM asset WHERE id = ${value('id')} AND EXISTS (SELECT 1 FROM snapshot)
+    AND NOT EXISTS (SELECT 1 FROM change WHERE entity_id = ${value('id')} AND entity = 'asset' AND revision = 1)`,
+)
+
 /** What work recorded of an asset beside the record of change, newest first. */
 export type TimelineSource = (database: Database, assetId: string, limit: number) => TimelineEntry[]
 
@@ -117,7 +125,7 @@ export function assetTimeline(
   const rows = changesOf.all(database, { id, organisation: organisationEntityId, limit })
   const begins = rows.findLast(({ entity }) => entity === 'asset')?.n ?? 0
   const present = new Map<string, JsonValue>()
-  const changes = rows
+  const changes: TimelineEntry[] = rows
     .filter(({ n }) => n >= begins)
     .map((row) => {
       const kind = kindOf(row)
@@ -133,9 +141,15 @@ export function assetTimeline(
         fields: written.map(([field, change]) => words(field, change, row.n)),
       }
     })
+  const past = takenOver.get(database, { id })
+  if (past && changes.length < limit) changes.push(takenOverEntry(past.at))
   const facts = [...labelsOf.all(database, { id, limit }).map(labelEntry), ...beside(database, id, limit)]
   if (facts.length === 0) return changes
   return [...changes, ...facts].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, limit)
+}
+
+function takenOverEntry(at: string): TimelineEntry {
+  return { n: 0, at, actor: '', kind: 'takenOver', canBeUndone: false, fields: [] }
 }
 
 function labelEntry({

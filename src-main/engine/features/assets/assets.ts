@@ -33,6 +33,7 @@ import {
 
 export { type Asset, type AssetFields, emptyAsset } from './asset-fields.ts'
 export { assetReferences, type Referred, type Successors } from './assets-references.ts'
+export { assetsSearch } from './assets-search.ts'
 export { syncedAssets } from './assets-synced.ts'
 export { changeWords, fieldWords } from './assets-timeline-query.ts'
 export { cellReader } from './export-cells.ts'

@@ -78,6 +78,10 @@ export const insertLocation = statement<LocationRow>((value) =>
     name: value('name'),
     path: value('path'),
     path_key: value('path_key'),
+    barcode: value('barcode'),
+    barcode_key: value('barcode_key'),
+    merged_into: value('merged_into'),
+    archived_at: value('archived_at'),
     revision: value('revision'),
   } as never),
 )

@@ -29,8 +29,8 @@ export const syncedLocations: SyncedRows = {
     )
   },
 
-  write: (tx, { id, siteId, values }) => {
-    const before = locationById.get(tx.database, { id })
+  write: (tx, { id, siteId, madeAt, values }) => {
+    const before = madeAt === undefined ? locationById.get(tx.database, { id }) : undefined
     const row = withKeys(tx, {
       id,
       site_id: siteId,
@@ -44,8 +44,8 @@ export const syncedLocations: SyncedRows = {
       archived_at: textIn(values, 'archivedAt'),
       revision: (before?.revision ?? 0) + 1,
     })
-    if (!before) insertLocation.run(tx.database, row)
-    updateLocation.run(tx.database, row)
+    if (before) updateLocation.run(tx.database, row)
+    else insertLocation.run(tx.database, row)
     if (before && (before.path !== row.path || before.site_id !== row.site_id)) follow(tx, row)
     tx.touch('locations')
   },

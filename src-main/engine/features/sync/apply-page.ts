@@ -140,7 +140,10 @@ function keepRecord(tx: Transaction, entry: ChangeEntry): void {
 }
 
 /** What the server says of a row, with what was changed here and is not answered yet on top. */
-function writeRow(tx: Transaction, entry: ChangeEntry): void {
+export function writeRow(
+  tx: Transaction,
+  entry: Pick<ChangeEntry, 'kind' | 'id' | 'siteId' | 'at' | 'actorId' | 'values' | 'rowRevision'>,
+): void {
   const { kind, id, siteId, at, actorId: by, values, rowRevision } = entry
   const { database } = tx
   const rows = syncedRowsOf(kind)

@@ -18,28 +18,17 @@ import {
   replica,
   setReplica,
 } from './sync-store.ts'
-import { syncedFacts, syncedRows } from './synced-kinds.ts'
+import { syncedFacts, syncedRows, tableOf } from './synced-kinds.ts'
 
 /** Characters of JSON after which a push is full: an audit carries all that it expects. */
 const fullPush = 4_000_000
-
-const tables: Record<RegisterKind, string> = {
-  statusLabel: 'status_label',
-  category: 'category',
-  model: 'model',
-  person: 'person',
-  location: 'location',
-  customField: 'custom_field',
-  asset: 'asset',
-  attachment: 'attachment',
-}
 
 /** Rows that no change tells of the making of: what a data folder begins with. */
 const unrecorded = Object.fromEntries(
   registerKinds.map((kind) => [
     kind,
     statement<Record<never, never>, { id: string; siteId: string }>(
-      () => sql`SELECT id, site_id AS "siteId" FROM ${sql.table(tables[kind])} WHERE id NOT IN
+      () => sql`SELECT id, site_id AS "siteId" FROM ${sql.table(tableOf[kind])} WHERE id NOT IN
         (SELECT entity_id FROM change WHERE entity = ${sql.lit(kind)} AND revision = 1) ORDER BY id`,
     ),
   ]),

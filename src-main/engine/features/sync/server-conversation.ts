@@ -21,6 +21,8 @@ import {
   type pushRequest,
   refusal,
   type revokeRequest,
+  snapshotAnswer,
+  type snapshotRequest,
 } from '../../../../src-shared/sync/protocol.ts'
 import { deviceHeaders, signedText } from '../../../../src-shared/sync/request-signature.ts'
 import type { DeviceKey } from './device-key.ts'
@@ -94,6 +96,10 @@ export class ServerConversation {
 
   leaseTags(asked: z.input<typeof leaseRequest>): Promise<z.output<typeof leaseAnswer>> {
     return this.#signed(leaseAnswer, '/tags/lease', asked)
+  }
+
+  snapshot(asked: z.input<typeof snapshotRequest>): Promise<z.output<typeof snapshotAnswer>> {
+    return this.#signed(snapshotAnswer, '/sync/snapshot', asked)
   }
 
   /** @param deviceId of one that is revoked before they are listed */

@@ -6,6 +6,7 @@ import { build, statement } from '../../database/statement.ts'
 import { people } from '../people/people.ts'
 import { contentCounts } from './contents/contents-store.ts'
 import { titleOf, wordsOfFields } from './field-words.ts'
+import { snapshotHere } from './snapshot-store.ts'
 import { sync } from './sync.ts'
 import { enrolment, waitingCount } from './sync-store.ts'
 import { canBeTyped } from './typed-values.ts'
@@ -46,12 +47,19 @@ export function statusOf(database: Database) {
     failingSince: row?.failing_since ?? null,
     problem: code === null ? null : { code, message: message ?? '' },
     pausedAt: row?.paused_at ?? null,
+    takingOver: takingOver(database),
     waiting: sync.waitingToBeSent(database),
     notYetWritten: waitingCount.get(database, {})?.count ?? 0,
     contents: contentCounts.get(database, {}) ?? { toSend: 0, toFetch: 0, bytes: 0, problem: null },
     conflicts,
     quarantined,
   }
+}
+
+function takingOver(database: Database) {
+  const here = snapshotHere.get(database, {})
+  if (here === undefined || here.ended_at !== null) return null
+  return { rows: here.rows, total: Math.max(here.rows, here.total) }
 }
 
 export function conflictsOf(database: Database) {

@@ -2,18 +2,18 @@ import { ORPCError } from '@orpc/contract'
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { type SyncResult, syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
-import type { Cursors, Marks, MutationResult } from '../../../../src-shared/sync/protocol.ts'
+import type { Cursors, MutationResult } from '../../../../src-shared/sync/protocol.ts'
 import { becomeNewReplica } from '../../database/new-replica.ts'
 import type { EnrolmentRow } from '../../database/schema-sync.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { tagLeases } from '../labels/labels.ts'
 import { applyPage } from './apply-page.ts'
 import { forgetSent } from './contents/contents-store.ts'
+import { known } from './known-entries.ts'
 import { nextMutations, renumber, sendPulledAgain } from './outbox.ts'
-import type { ServerConversation } from './server-conversation.ts'
+import { forgetSnapshot } from './snapshot-store.ts'
 import {
   changeByN,
-  cursorsOfSites,
   enrolment,
   forgetCursors,
   forgetWaiting,
@@ -26,15 +26,8 @@ import {
   setEpoch,
   setSynced,
 } from './sync-store.ts'
-
-export interface SyncTools {
-  database: Database
-  /** one durable transaction */
-  step: <Result>(work: (tx: Transaction) => Result) => Result
-  server: ServerConversation
-  signal: AbortSignal
-  progress: (done: number, total: number | null) => void
-}
+import type { SyncTools } from './sync-tools.ts'
+import { takeSnapshot } from './take-snapshot.ts'
 
 /** A copy of a data folder that finds itself copied, or a server that was restored meanwhile, makes one begin anew. */
 const mostBeginnings = 4
@@ -49,9 +42,11 @@ export async function syncOnce(tools: SyncTools): Promise<SyncResult> {
   const result: SyncResult = { pushed: 0, pulled: 0, conflicts: 0, quarantined: 0 }
   for (let beginnings = 1; ; beginnings++) {
     try {
-      await begin(tools)
+      const isNews = await begin(tools)
+      const pushedBefore = result.pushed
       await push(tools, result)
-      await pull(tools, result)
+      await takeSnapshot(tools, result)
+      if (isNews || result.pushed > pushedBefore) await pull(tools, result)
       await leaseTags(tools)
       if (!tools.signal.aborted)
         tools.step((tx) => {
@@ -78,11 +73,12 @@ export function enrolled(database: Database): EnrolmentRow {
   return row
 }
 
-async function begin({ database, step, server }: SyncTools): Promise<void> {
+/** @returns whether there is anything to pull, as far as the server can say before anything is sent */
+async function begin({ database, step, server }: SyncTools): Promise<boolean> {
   if (enrolled(database).replica_id !== replica.get(database, {})?.id) step(renumber)
   const { replica_id: replicaId, acknowledged, epoch } = enrolled(database)
-  const said = await server.hello({ replicaId, acknowledged, epoch, ...cursorsOf(database) })
-  if (said.epoch === epoch) return
+  const said = await server.hello({ replicaId, acknowledged, epoch, ...known.newest(database) })
+  if (said.epoch === epoch) return said.news || known.told(database).snapshot !== undefined
   // The server lost something: whatever it has not got is sent again, and everything is asked for once more.
   step((tx) => {
     setEpoch.run(tx.database, { epoch: said.epoch })
@@ -92,7 +88,9 @@ async function begin({ database, step, server }: SyncTools): Promise<void> {
     forgetWaiting.run(tx.database, {})
     forgetSent.run(tx.database, {})
     sendPulledAgain(tx)
+    for (const forget of forgetSnapshot) forget.run(tx.database, {})
   })
+  return true
 }
 
 async function push(
@@ -120,11 +118,11 @@ async function pull(
   result: SyncResult,
 ): Promise<void> {
   for (let isMore = true; isMore && !signal.aborted; ) {
-    const known = cursorsOf(database)
+    const asked = known.told(database)
     const { epoch, replica_id: replicaId } = enrolled(database)
     const own = { replicaId, n: lastOutbox.get(database, {})?.n ?? 0 }
-    const page = await server.pull({ epoch, ...known, own })
-    if (page.entries.length > 0 || hasMoved(known.cursors, page.cursors)) {
+    const page = await server.pull({ epoch, ...asked, own })
+    if (page.entries.length > 0 || hasMoved(asked.cursors, page.cursors)) {
       const { pulled, conflicts } = step((tx) => applyPage(tx, page))
       result.pulled += pulled
       result.conflicts += conflicts
@@ -149,15 +147,6 @@ async function leaseTags({ database, step, server, signal }: SyncTools): Promise
       if (error instanceof ORPCError && leasesNothing.has(error.code)) return
       throw error
     }
-  }
-}
-
-/** How far each site is known here, and which entry stands there. */
-export function cursorsOf(database: Database): { cursors: Cursors; marks: Marks } {
-  const known = cursorsOfSites.all(database, {})
-  return {
-    cursors: Object.fromEntries(known.map(({ site_id, seq }) => [site_id, seq])),
-    marks: Object.fromEntries(known.flatMap(({ site_id, mark }) => (mark === null ? [] : [[site_id, mark]]))),
   }
 }
 

@@ -3,6 +3,7 @@ import type { ChangeRow } from '../../database/schema.ts'
 import type {
   EnrolmentRow,
   OutboxRow,
+  PullCursorRow,
   QuarantinedChangeRow,
   SyncConflictRow,
   WaitingEntryRow,
@@ -90,7 +91,7 @@ export const pendingOf = statement<RowKey, Pick<ChangeRow, 'fields'>>(
     ORDER BY change.n`,
 )
 
-export const cursorsOfSites = statement<None, { site_id: string; seq: number; mark: string | null }>(() =>
+export const cursorsOfSites = statement<None, PullCursorRow>(() =>
   build.selectFrom('pull_cursor').selectAll(),
 )
 /** @param mark null: the entry there is the one that it was */

@@ -13,8 +13,9 @@ import { readDeviceKey } from './device-key.ts'
 import { httpCarrier } from './http-carrier.ts'
 import { fillOutbox } from './outbox.ts'
 import { ServerConversation } from './server-conversation.ts'
-import { enrolled, type SyncTools, syncOnce } from './sync-run.ts'
+import { enrolled, syncOnce } from './sync-run.ts'
 import { enrol, enrolment, lastOutbox, replica, setFailing, setPaused } from './sync-store.ts'
+import type { SyncTools } from './sync-tools.ts'
 
 interface Here {
   database: Database

@@ -24,6 +24,18 @@ export const syncedRows: Record<RegisterKind, SyncedRows> = {
   attachment: syncedAttachments,
 }
 
+/** The table in which the rows of each stand. */
+export const tableOf: Record<RegisterKind, string> = {
+  statusLabel: 'status_label',
+  category: 'category',
+  model: 'model',
+  person: 'person',
+  location: 'location',
+  customField: 'custom_field',
+  asset: 'asset',
+  attachment: 'attachment',
+}
+
 export function syncedRowsOf(kind: string): SyncedRows | undefined {
   return isRegisterKind(kind) ? syncedRows[kind] : undefined
 }

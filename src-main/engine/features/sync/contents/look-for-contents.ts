@@ -3,8 +3,9 @@ import { mostInBatch } from '../../../../../src-shared/sync/protocol.ts'
 import { contentsHere } from '../../../content/contents-here.ts'
 import { contentMark, type NamedContent, namedContent } from '../../../content/named-content.ts'
 import type { Transaction } from '../../../database/transaction.ts'
+import { known } from '../known-entries.ts'
 import type { ServerConversation } from '../server-conversation.ts'
-import { cursorsOf, enrolled } from '../sync-run.ts'
+import { enrolled } from '../sync-run.ts'
 import {
   endWaitingContent,
   noteSent,
@@ -38,7 +39,7 @@ const seen = new WeakMap<Database, Seen>()
 export async function lookForContents(tools: LookTools): Promise<void> {
   const { database } = tools
   const mark = `${enrolled(database).epoch} ${contentMark(database)}`
-  const cursors = JSON.stringify(cursorsOf(database).cursors)
+  const cursors = JSON.stringify(known.told(database).cursors)
   const before = seen.get(database)
   const isKnown = before?.mark === mark && (await lookAgain(tools, before, before.cursors !== cursors))
   const strangers = isKnown ? before.strangers : await lookAtAll(tools)

@@ -1,0 +1,15 @@
+import type { Database } from 'better-sqlite3'
+import type { Transaction } from '../../database/transaction.ts'
+import type { ServerConversation } from './server-conversation.ts'
+
+/** What a sync works with. */
+export interface SyncTools {
+  database: Database
+  /** one durable transaction */
+  step: <Result>(work: (tx: Transaction) => Result) => Result
+  server: ServerConversation
+  signal: AbortSignal
+  progress: (done: number, total: number | null) => void
+  /** rows of a server below which a new laptop reads its log */
+  few?: number
+}

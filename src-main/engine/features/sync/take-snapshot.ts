@@ -1,0 +1,84 @@
+import type { Database } from 'better-sqlite3'
+import type { SyncResult } from '../../../../src-shared/features/sync/sync-contract.ts'
+import type { SnapshotAnswer, SnapshotPlace } from '../../../../src-shared/sync/protocol.ts'
+import type { Transaction } from '../../database/transaction.ts'
+import { assetsSearch } from '../assets/assets.ts'
+import { SnapshotRows } from './snapshot-rows.ts'
+import {
+  beginSnapshot,
+  endSnapshot,
+  isNew,
+  moveSnapshot,
+  setSnapshotCursor,
+  snapshotHere,
+} from './snapshot-store.ts'
+import { enrolment, setPulling } from './sync-store.ts'
+import type { SyncTools } from './sync-tools.ts'
+
+/** Rows of a server below which a new laptop reads the log, and with it what happened to each of them. */
+const fewRows = 10_000
+
+/**
+ * Takes the register over as it is now, where this folder has none yet, instead of all that ever happened to it; or goes on
+ * with that. A part and how far it goes are one transaction, with full text and every index; the next part is on its way
+ * meanwhile. What the log says besides, and since, is pulled afterwards.
+ */
+export async function takeSnapshot(tools: SyncTools, result: SyncResult): Promise<void> {
+  const { database, step, signal, progress } = tools
+  const { few = fewRows } = tools
+  const here = snapshotHere.get(database, {})
+  if (here ? here.ended_at !== null : isNew.get(database, {})?.isNew !== 1) return
+  const rows = new SnapshotRows()
+  let part = await next(tools, here ? placeOf(database) : null)
+  if (!here && (part.start === null || part.start.rows < few)) return
+  while (!signal.aborted) {
+    const following = part.more ? soon(next(tools, endOf(part))) : null
+    step((tx) => writePart(tx, part, rows))
+    result.pulled += part.rows.length
+    const { rows: done = 0, total = 0 } = snapshotHere.get(database, {}) ?? {}
+    progress(result.pushed + done, result.pushed + Math.max(done, total))
+    if (following === null) return
+    part = await following
+  }
+}
+
+function next({ database, server }: SyncTools, after: SnapshotPlace | null): Promise<SnapshotAnswer> {
+  return server.snapshot({ epoch: enrolment.get(database, {})?.epoch ?? '', after })
+}
+
+/** It may fail before anybody waits for it. */
+function soon<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  answer.catch(() => undefined)
+  return answer
+}
+
+function endOf({ rows }: SnapshotAnswer): SnapshotPlace | null {
+  const [kind, id] = rows.at(-1) ?? []
+  return kind === undefined || id === undefined ? null : { kind, id }
+}
+
+function placeOf(database: Database): SnapshotPlace | null {
+  const { after_kind: kind = null, after_id: id = null } = snapshotHere.get(database, {}) ?? {}
+  return kind === null || id === null ? null : { kind, id }
+}
+
+function writePart(tx: Transaction, { start, rows, more }: SnapshotAnswer, writer: SnapshotRows): void {
+  const { database, at } = tx
+  if (start) {
+    beginSnapshot.run(database, { at, total: start.rows })
+    for (const [siteId, seq] of Object.entries(start.cursors))
+      setSnapshotCursor.run(database, { siteId, seq, mark: start.marks[siteId] ?? null })
+  }
+  setPulling.run(database, { pulling: 1 })
+  writer.write(tx, rows)
+  const end = rows.at(-1)
+  if (end) moveSnapshot.run(database, { kind: end[0], id: end[1], rows: rows.length })
+  if (!more) {
+    writer.finish(tx)
+    endSnapshot.run(database, { at })
+  }
+  setPulling.run(database, { pulling: 0 })
+  assetsSearch.upkeep(tx, rows.length)
+  tx.touch('registers')
+  tx.touch('sync')
+}
