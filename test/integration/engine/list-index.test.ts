@@ -3,6 +3,7 @@ import type { Worker } from 'node:worker_threads'
 import { expect, it, vi } from 'vitest'
 import { closeConnection } from '../../../src-main/engine/database/closing.ts'
 import { openReader } from '../../../src-main/engine/database/open.ts'
+import { numbersOfScope } from '../../../src-main/engine/features/assets/assets-of-scope.ts'
 import { columnNames } from '../../../src-main/engine/features/assets/list-index/index-columns.ts'
 import { listIndexOf } from '../../../src-main/engine/features/assets/list-index/list-index.ts'
 import { usualOrders } from '../../../src-main/engine/features/assets/list-index/read-ahead.ts'
@@ -48,6 +49,17 @@ it('reads ahead, so that the first use of a condition or of a usual order waits 
   for (const by of [...usualOrders, 'model', 'warrantyEndDate'] as const)
     expect(await isAnsweredAtOnce(index.at(by, columnNames))).toBe(true)
   expect(await isAnsweredAtOnce(index.at('notes', []))).toBe(false)
+}, 60_000)
+
+it('reads no more than it needs for what goes through one list and ends', async () => {
+  const { reading } = await sampleEngine()
+  const scope = { search: '', filter: { lacks: ['name' as const] } }
+  await numbersOfScope(reading, scope, '2026-11-30')
+  await new Promise((resolve) => setImmediate(resolve))
+  await new Promise((resolve) => setImmediate(resolve))
+  const index = listIndexOf(reading)
+  expect(index.isReading).toBe(false)
+  expect((await index.columns([])).names).toEqual(['blanks'])
 }, 60_000)
 
 /** Whether something settles before anything else is done. */

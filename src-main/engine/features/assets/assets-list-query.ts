@@ -34,6 +34,7 @@ export async function listAssets(
 ): Promise<{ total: number; rows: AssetRow[] }> {
   const { database } = tools
   const index = listIndexOf(database)
+  index.startReadingAhead()
   if (isPlain(input) && !index.hasOrder(byTag.by)) {
     prepare(index, tools.log)
     const { total, numbers } = pageByTag(database, searchTerms(input.search), input)
@@ -75,6 +76,7 @@ export async function assetFacets(
   { search, filter, part, ...wanted }: AssetScope & { part: FacetPart; matching: string; limit: number },
 ) {
   const index = listIndexOf(database)
+  index.startReadingAhead()
   const { [part]: _, ...others } = filter
   const columns = await index.columns([...columnsOfPart(part), ...columnsOfFilter(others)])
   const mask = index.maskOf({ search, filter: others }, today)

@@ -48,6 +48,7 @@ export class ListIndex {
   readonly #orders = new Map<AnyAssetColumn, Order>()
   readonly #spareRows = new SpareRows()
   readonly #ahead = new ReadAhead()
+  #isReadingAhead = false
   readonly #masks = new Map<string, { mask: Mask; isSearch: boolean }>()
   #loaded: Loaded | undefined
   #reading: Promise<void> | undefined
@@ -95,18 +96,39 @@ export class ListIndex {
     }
   }
 
-  /** Reads, and then what may be asked for next: nobody is to wait for the first use of a condition. */
+  /**
+   * From now on reads what may be asked for next as well, whenever nothing else is read: nobody is to wait for the first use
+   * of a condition. Of no use to what goes through one list and ends.
+   */
+  startReadingAhead(): void {
+    if (this.#isReadingAhead) return
+    this.#isReadingAhead = true
+    this.#readNext()
+  }
+
+  /** Whether something is being read. */
+  get isReading(): boolean {
+    return this.#reading !== undefined
+  }
+
   #begin(wanted: WantedParts): Promise<void> {
     this.#reading = this.#read(wanted).finally(() => {
       this.#reading = undefined
     })
-    this.#reading.then(() => setImmediate(() => this.#readAhead())).catch(() => {}) // whoever asked hears of it
+    this.#reading.then(() => setImmediate(() => this.#readNext())).catch(() => {}) // whoever asked hears of it
     return this.#reading
   }
 
-  #readAhead(): void {
+  #readNext(): void {
     const columns = this.#loaded?.columns
-    if (!columns || this.#reading || !this.#database.open || columns.rowCount <= readAtOnce) return
+    if (
+      !this.#isReadingAhead ||
+      !columns ||
+      this.#reading ||
+      !this.#database.open ||
+      columns.rowCount <= readAtOnce
+    )
+      return
     const wanted = this.#ahead.next(columns, (by) => this.#orders.has(by))
     if (wanted) this.#begin(wanted).catch(() => {}) // whoever needs it has it read again, and hears what fails
   }
