@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import { dueDay, isOverdue } from '../../../../src-shared/features/audits/policy.ts'
 import type { DueAudit } from '../../../../src-shared/features/audits/policy-contract.ts'
+import { inStretch, stretches } from '../../database/asset-stretches.ts'
 import { build, statement } from '../../database/statement.ts'
 import { locations } from '../locations/locations.ts'
 import { type StandingRule, standingRules } from './audits-policy.ts'
@@ -31,7 +32,8 @@ const lastOfCategory = statement<Record<never, never>, { categoryId: string; at:
     .groupBy('audit.category_id'),
 )
 const holdsAssets = statement<{ id: string }, { one: number }>(
-  (value) => sql`SELECT 1 AS one FROM asset WHERE location_id = ${value('id')} LIMIT 1`,
+  (value) => sql`SELECT 1 AS one FROM ${stretches} CROSS JOIN asset
+    ON ${inStretch} AND asset.location_id = ${value('id')} LIMIT 1`,
 )
 
 /** What the rules ask for, that which is due first before the others. @param today YYYY-MM-DD */
