@@ -32,6 +32,7 @@ export const tellsNoAsset: ReadonlySet<string> = new Set([
   'audits.recentScans',
   'audits.reconciliation',
   'audits.closing',
+  'audits.closings',
   'audits.closingDigest',
   'audits.policy',
   'audits.due',

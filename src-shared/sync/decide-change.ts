@@ -24,9 +24,11 @@ const laterWins = new Set(['attachment', 'sharedView', 'labelSettings', 'labelDe
 
 /** The merge rule of a field. Whatever is listed nowhere is for a person. */
 function mergeRuleOf(kind: string, field: string): MergeRule {
-  if (kind === 'conflict') return 'first'
+  if (kind === 'conflict' || kind === 'auditClosed') return 'first'
   if (laterWins.has(kind)) return 'later'
   if (kind === 'asset' && isIdentifierKind(field)) return 'union'
+  // Every close of an audit works it out anew: of two, the one that comes last has seen the asset, too.
+  if (kind === 'asset' && field === 'nextAuditDate') return 'later'
   return 'person'
 }
 

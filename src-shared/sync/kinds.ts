@@ -31,8 +31,19 @@ export const snapshotKinds = [
 ] as const satisfies readonly RegisterKind[]
 export type SnapshotKind = (typeof snapshotKinds)[number] | 'conflict'
 
-/** Facts of audits: an audit as it was frozen, and what was counted in it. */
-export const auditFactKinds = ['audit', 'scan', 'scanVoid', 'placeMark'] as const
+/** Facts of audits: an audit as it was frozen, what was counted in it, decided, signed at its close and amended. */
+export const auditFactKinds = [
+  'audit',
+  'scan',
+  'scanVoid',
+  'placeMark',
+  'auditEvent',
+  'auditDecision',
+  'auditApproval',
+  'auditBooks',
+  'auditClosing',
+  'amendedReport',
+] as const
 export type AuditFactKind = (typeof auditFactKinds)[number]
 
 /** Facts of disposals, from the case to what the vendor received. */
@@ -98,6 +109,7 @@ export const rightsOfKinds: ReadonlyMap<string, Right> = new Map<string, Right>(
   ['organisation', 'register.read'],
   ['pin', 'register.read'],
   ['auditAmendment', 'audits.run'],
+  ['auditClosed', 'audits.run'],
   ['lateScan', 'audits.run'],
   ['scanRemark', 'audits.run'],
   ...auditFactKinds.map((kind) => [kind, 'audits.run'] as [string, Right]),

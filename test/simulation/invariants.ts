@@ -6,6 +6,13 @@ import { hasContent } from '../../src-main/engine/content/hand-out-content.ts'
 import { namedContent } from '../../src-main/engine/content/named-content.ts'
 import { verifyChanges } from '../../src-main/engine/database/change-record.ts'
 import { verifyScans } from '../../src-main/engine/database/scan-chain.ts'
+import type { AuditRow } from '../../src-main/engine/database/schema-audits.ts'
+import { audits } from '../../src-main/engine/features/audits/audits.ts'
+import { afterClose } from '../../src-main/engine/features/audits/audits-addendum-query.ts'
+import { decisionsByKey } from '../../src-main/engine/features/audits/audits-items.ts'
+import { assembleReport, reportData } from '../../src-main/engine/features/audits/audits-report-query.ts'
+import { closingsOf, standingRow } from '../../src-main/engine/features/audits/audits-standing-store.ts'
+import { stateOf } from '../../src-main/engine/features/audits/audits-tally.ts'
 import { syncedRows } from '../../src-main/engine/features/sync/synced-kinds.ts'
 import { filesIn } from '../../src-main/engine/folder-figures.ts'
 import { canonicalJson, type JsonValue } from '../../src-shared/record/canonical-json.ts'
@@ -60,6 +67,7 @@ export async function faultsOf(server: TestServer, laptops: readonly Laptop[]): 
       ...wrongContents(laptop),
     ]),
     ...wrongFiles(server.filesFolder),
+    ...outcomesApart(laptops),
     ...overwritten(log),
     ...uncontestedTwins(records, log),
     ...differentFacts(laptops, log),
@@ -105,6 +113,11 @@ function differences(
     ['scan', 'scan'],
     ['scan_void', 'scanVoid'],
     ['audit', 'audit'],
+    ['audit_place_mark', 'placeMark'],
+    ['audit_decision', 'auditDecision'],
+    ['audit_approval', 'auditApproval'],
+    ['audit_closing', 'auditClosing'],
+    ['audit_amendment', 'amendedReport'],
   ] as const) {
     const here = new Set(database.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all())
     const there = new Set(log.filter((entry) => entry.kind === kind).map(({ id }) => id))
@@ -130,6 +143,61 @@ function differences(
   return faults
 }
 
+/** What a laptop shows of each audit: how far it is, what came of it, and what was decided. */
+function outcomesOf({ database }: Laptop): Map<string, JsonValue> {
+  const all = database.prepare<[], AuditRow>('SELECT * FROM audit ORDER BY id').all()
+  return new Map(
+    all.map((audit) => {
+      const decided = [...decisionsByKey(database, audit.id)].map(([key, { id, approval }]) => [
+        key,
+        id,
+        approval?.approverId ?? null,
+      ])
+      const shown = audits.isHidden(database, audit) ? null : reportData(database, audit.id)
+      const closings = closingsOf.all(database, { auditId: audit.id })
+      const stands = standingRow.get(database, { auditId: audit.id })?.closing_id ?? null
+      const after = closings.length === 0 ? null : afterClose(database, audit)
+      const report = closings.length === 0 ? null : assembleReport(database, audit.id, '', '')
+      const said = {
+        state: stateOf(database, audit.id),
+        decided: decided.sort(),
+        shown,
+        closings,
+        stands,
+        after,
+        report,
+      }
+      return [audit.id, JSON.parse(JSON.stringify(said))]
+    }),
+  )
+}
+
+/** 3: at rest every laptop shows the same of every audit. */
+function outcomesApart(laptops: readonly Laptop[]): string[] {
+  const [first, ...others] = laptops.map((laptop) => ({ laptop, outcomes: outcomesOf(laptop) }))
+  if (!first) return []
+  return others.flatMap(({ laptop, outcomes }) =>
+    [...first.outcomes].flatMap(([id, outcome]) => {
+      const other = outcomes.get(id)
+      if (same(outcome, other)) return []
+      return [
+        `laptop ${laptop.number} shows audit ${id} otherwise: ${differing(outcome, other ?? null, '').join('; ')}`,
+      ]
+    }),
+  )
+}
+
+/** Where two values differ, as paths. */
+function differing(one: JsonValue, other: JsonValue, path: string): string[] {
+  if (same(one, other)) return []
+  const areBoth = [one, other].every((value) => typeof value === 'object' && value !== null)
+  if (!areBoth) return [`${path} ${JSON.stringify(one)} and ${JSON.stringify(other)}`]
+  const [left, right] = [one, other] as [Record<string, JsonValue>, Record<string, JsonValue>]
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((key) =>
+    differing(left[key] ?? null, right[key] ?? null, `${path}.${key}`),
+  )
+}
+
 /** 5: no cursor is where it should not be. */
 function passedBy({ database, number }: Laptop, heads: readonly { siteId: string; seq: number }[]): string[] {
   const at = database.prepare<[string], number>('SELECT seq FROM pull_cursor WHERE site_id = ?').pluck()
@@ -151,7 +219,12 @@ function overwritten(log: readonly Logged[]): string[] {
       const value = body.values[field]
       const known = same(before[field], from) || same(before[field], to)
       const isKept = same(value, before[field])
-      const isForAll = kind === 'conflict' || kind === 'organisation' || field === 'mac'
+      const isForAll =
+        kind === 'conflict' ||
+        kind === 'organisation' ||
+        field === 'mac' ||
+        field === 'nextAuditDate' ||
+        kind === 'auditClosed'
       if (isForAll || known || isKept) continue
       faults.push(
         `${kind} ${id}.${field}: ${JSON.stringify(before[field])} was overwritten by ${replicaId}:${n}`,

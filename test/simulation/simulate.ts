@@ -3,7 +3,7 @@ import { openPglite } from '../../src-server/database/pglite-database.ts'
 import { works } from './deeds.ts'
 import { runWorld } from './world.ts'
 
-/** `npm run simulate -- [--seeds N] [--seed S] [--work disposals]`: worlds from seed S on; a failing one is said with how to see it again. */
+/** `npm run simulate -- [--seeds N] [--seed S] [--work audits|disposals]`: worlds from seed S on; a failing one is said with how to see it again. */
 
 const { values } = parseArgs({
   options: {

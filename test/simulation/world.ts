@@ -10,7 +10,7 @@ import { backUpServer, restoreServer } from './server-backup.ts'
 
 const laptopCount = 3
 /** A disposal takes many steps. */
-const stepsOfWorld = { register: 60, disposals: 200, tags: 120 }
+const stepsOfWorld = { register: 60, audits: 120, disposals: 200, tags: 120 }
 /** Rounds of syncs after which everybody has everything, or never will. */
 const mostRounds = 12
 

@@ -33,6 +33,8 @@ import { contentsOnTheirWay } from './migrations/0025-contents-on-their-way.ts'
 import { locationInStretches } from './migrations/0026-location-in-stretches.ts'
 import { tagLeases } from './migrations/0027-tag-leases.ts'
 import { snapshot } from './migrations/0028-snapshot.ts'
+import { auditsOfOthers } from './migrations/0029-audits-of-others.ts'
+import { auditClosings } from './migrations/0030-audit-closings.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -64,6 +66,8 @@ export const migrations: readonly Migration[] = [
   locationInStretches,
   tagLeases,
   snapshot,
+  auditsOfOthers,
+  auditClosings,
 ]
 
 /** The version that this program writes. */

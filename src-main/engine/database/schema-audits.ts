@@ -36,6 +36,8 @@ export interface PlaceMarkRow {
   reason: string | null
   actor_id: string
   at: string
+  /** null: as `at` */
+  rank: string | null
 }
 
 export interface AuditEventRow {
@@ -47,6 +49,8 @@ export interface AuditEventRow {
   reason: string | null
   actor_id: string
   at: string
+  /** null: as `at` */
+  rank: string | null
 }
 
 export interface ScanRow {
@@ -94,6 +98,8 @@ export interface AuditDecisionRow {
   code: string | null
   actor_id: string
   at: string
+  /** null: as `at` */
+  rank: string | null
 }
 
 export interface AuditApprovalRow {
@@ -120,8 +126,8 @@ export interface AuditSignatureRow {
   digest: string
   /** PNG, base64 */
   image: string | null
-  /** 0 of the report at the close, n of the n-th amendment */
-  edition: number
+  /** of the closing or the amendment under whose report it stands */
+  report_id: string
   /** replica id of the data folder in which it was signed */
   device: string
   actor_id: string
@@ -129,13 +135,28 @@ export interface AuditSignatureRow {
 }
 
 export interface AuditClosingRow {
+  id: string
   audit_id: string
   site_id: string
   /** of what was signed */
   digest: string
+  /** who closed it */
+  actor_id: string
+  /** replica id of the data folder in which it was closed; null where that was not noted */
+  device: string | null
+  at: string
+  /** ids of all that had been recorded of the audit, as JSON: what comes later does not count */
+  covered: string
   /** the whole report as JSON */
   report: string
-  at: string
+}
+
+/** Which closing of an audit stands; there is no row of an audit that was never closed. */
+export interface AuditStandingRow {
+  audit_id: string
+  /** the one that the server took first; null where it has not said */
+  first_id: string | null
+  closing_id: string | null
 }
 
 /** What takes the place of what a closed audit said. */
@@ -150,12 +171,14 @@ export interface AuditAmendmentRow {
   /** digest of what it takes the place of */
   supersedes: string
   digest: string
-  /** how many scans that arrived late are in it */
-  late_scans: number
-  /** the whole report as JSON */
-  report: string
+  /** the closing that stood then */
+  closing_id: string | null
   actor_id: string
   at: string
+  /** ids of the scans that arrived late and are in it, as JSON */
+  covered: string
+  /** the whole report as JSON */
+  report: string
 }
 
 /** What is said of a scan after the beep. */
@@ -224,8 +247,9 @@ export interface LateScanRow {
 
 /** A report of a closed audit, drawn once: its bytes lie in the folder `files`. */
 export interface AuditDocumentRow {
+  /** of the closing or the amendment */
+  report_id: string
   audit_id: string
-  edition: number
   format: (typeof reportFormats)[number]
   sha256: string
   /** bytes */
@@ -254,6 +278,8 @@ export interface AuditBooksRow {
   lines: string
   actor_id: string
   at: string
+  /** null: as `at` */
+  rank: string | null
 }
 
 /** The tables of audits; all but the policy are facts. */
@@ -268,6 +294,9 @@ export interface AuditSchema {
   audit_approval: AuditApprovalRow
   audit_signature: AuditSignatureRow
   audit_closing: AuditClosingRow
+  audit_standing: AuditStandingRow
+  /** what was recorded of a closed audit and is not in the closing that stands */
+  audit_late_fact: { id: string; audit_id: string }
   audit_document: AuditDocumentRow
   audit_link: AuditLinkRow
   audit_books: AuditBooksRow

@@ -18,6 +18,8 @@ export type DocumentOrder =
         format: (typeof reportFormats)[number]
         /** of a closed audit: which of its reports */
         edition?: number
+        /** of one that was closed twice: the report of this closing */
+        closingId?: string
         /** what came after the close, what is to be sought again, or the books, instead */
         part?: 'addendum' | 'searchAgain' | 'books'
         drawnAt: string

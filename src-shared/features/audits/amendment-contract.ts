@@ -43,6 +43,18 @@ const lateScan = z.object({
   receivedAt: moment,
   receivedBy: z.string(),
 })
+const closing = z.object({
+  id,
+  at: moment,
+  by: z.string(),
+  /** whether its report is the one of the audit */
+  stands: z.boolean(),
+  /** whether it was closed in this data folder; null where that was not noted */
+  isHere: z.boolean().nullable(),
+  /** of what was signed */
+  digest: z.string(),
+})
+export type AuditClosing = z.output<typeof closing>
 const section = z.enum(reportSections).nullable()
 
 /** What is shown to who signs an amendment. */
@@ -90,6 +102,11 @@ export const amendmentContract = {
         LOCATION_UNKNOWN: locationsProblems.LOCATION_UNKNOWN,
       }),
     ),
+  /** Every closing of an audit, the one that stands first. There are several where laptops did not know of each other. */
+  closings: query('register.read')
+    .input(ofAudit)
+    .output(z.object({ closings: z.array(closing) }))
+    .errors(errorsOf({ AUDIT_UNKNOWN, AUDIT_NOT_CLOSED })),
   /** What came after the close of an audit: late scans in the order in which they were made, and amendments. */
   addendum: query('register.read')
     .input(ofAudit)

@@ -12,6 +12,7 @@ export const amendmentText = {
   timeImpossible: (at: string) =>
     `No scan of this audit can have been made at ${at}: it is before the audit started, or still to come. Set the clock of the device right, correct the time, then send it again.`,
   editionUnknown: (edition: number) => `This audit has no amendment ${edition}. Look at its list of them.`,
+  closingUnknown: 'This audit was not closed like that. Look at the list of its closings.',
   title: 'Addendum',
   explained:
     'What came after the close. The report that was signed at the close stays as it is, byte by byte.',
@@ -62,5 +63,12 @@ export const amendmentText = {
     newest: (number: number) => `Amended: this is amendment ${number}`,
     lateWaiting: (count: string) => `${count} late scans`,
     addendum: 'Addendum',
+    closings: 'Closed',
+    closedBy: (moment: string, by: string, isHere: boolean | null) =>
+      `${moment} by ${by}${isHere === null ? '' : isHere ? ', on this computer' : ', on another computer'}`,
+    closedTwice: (count: number) =>
+      `This audit was closed ${count} times, by people who did not know of each other. The first one that reached the server stands; what the others signed is kept beside it, and what they had counted or decided and the first had not does not count. Compare the reports, and amend the one that stands where the other one is right.`,
+    stands: 'This one stands.',
+    otherReport: 'Its report (PDF)',
   },
 }

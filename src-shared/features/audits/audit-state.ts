@@ -28,18 +28,32 @@ export function stateAfter(state: AuditState, event: AuditEvent, isBlind: boolea
   }
 }
 
-/** The state of an audit by what happened to it, in order. */
-export function auditStateOf(events: Iterable<AuditEvent>): AuditState {
-  const after: Record<AuditEvent, AuditState> = {
-    countingEnded: 'reconciling',
-    countingResumed: 'counting',
-    closed: 'closed',
-    abandoned: 'abandoned',
-    amended: 'closed',
-  }
-  let state: AuditState = 'counting'
-  for (const event of events) state = after[event]
-  return state
+/** A step of an audit, with its place among them as `orderOf` says it. */
+export interface AuditStep {
+  kind: AuditEvent
+  order: string
+}
+
+const stateOfStep: Record<AuditEvent, AuditState> = {
+  countingEnded: 'reconciling',
+  countingResumed: 'counting',
+  closed: 'closed',
+  abandoned: 'abandoned',
+  amended: 'closed',
+}
+
+/**
+ * The state of an audit by what happened to it, in whatever order that became known. What ends an audit ends it for all:
+ * who counted on elsewhere did not know. One that was closed on one laptop and given up on another is closed: its report
+ * is signed, and the register was changed by it.
+ */
+export function auditStateOf(steps: readonly AuditStep[]): AuditState {
+  const states = steps
+    .toSorted((one, other) => (one.order < other.order ? -1 : 1))
+    .map(({ kind }) => stateOfStep[kind])
+  if (states.includes('closed')) return 'closed'
+  if (states.includes('abandoned')) return 'abandoned'
+  return states.at(-1) ?? 'counting'
 }
 
 /** Whether an audit shows nothing but that a scan was recorded. */

@@ -32,6 +32,7 @@ const { COUNTING_ENDED, AUDIT_CLOSED, AUDIT_ABANDONED } = auditsProblems
 /** Why an audit takes no scans and marks any more. */
 const ended = { COUNTING_ENDED, AUDIT_CLOSED, AUDIT_ABANDONED }
 const shown = { AUDIT_UNKNOWN, AUDIT_BLIND }
+const { AMENDMENT_UNKNOWN, CLOSING_UNKNOWN } = amendmentProblems
 
 const auditId = z.object({ auditId: id })
 const name = z.string().min(1).max(2000)
@@ -225,9 +226,17 @@ export const auditsContract = {
   /**
    * Starts a job (kind `auditReport`, result FileResult) that writes the report as it stands to an outgoing file; of a
    * closed audit its newest edition, or the one that is named: 0 is what was signed at the close, n the n-th amendment.
+   * With `closingId` what was signed at that closing, whether it stands or not.
    */
   report: command('register.read')
-    .input(z.object({ auditId: id, format: z.enum(reportFormats), edition: count.optional() }))
+    .input(
+      z.object({
+        auditId: id,
+        format: z.enum(reportFormats),
+        edition: count.optional(),
+        closingId: id.optional(),
+      }),
+    )
     .output(z.object({ jobId: id }))
-    .errors(errorsOf({ ...shown, AMENDMENT_UNKNOWN: amendmentProblems.AMENDMENT_UNKNOWN })),
+    .errors(errorsOf({ ...shown, AMENDMENT_UNKNOWN, CLOSING_UNKNOWN })),
 }

@@ -100,6 +100,8 @@ export const auditSummary = z.object({
   lateScans: count,
   /** how often it was amended: the number of the newest edition of its report */
   edition: count,
+  /** how often it was closed: more than once where laptops did so that did not know of each other */
+  closings: count,
 })
 export type AuditSummary = z.output<typeof auditSummary>
 

@@ -32,6 +32,13 @@ export interface PlaceProgress {
   seen: number
 }
 
+/** What a person says of a place. */
+interface PlaceMark {
+  state: MarkedState
+  /** as `orderOf` says it */
+  order: string
+}
+
 /** The place of what is expected nowhere in particular. */
 export const noPlace = ''
 
@@ -48,7 +55,7 @@ export class AuditTally {
   readonly #places = new Map<string, Place>()
   readonly #awayAssets: ReadonlySet<string>
   readonly #lostAssets: ReadonlySet<string>
-  readonly #marks = new Map<string, MarkedState>()
+  readonly #marks = new Map<string, PlaceMark>()
   readonly #scansIn = new Map<string, number>()
   readonly #scansOfAsset = new Map<string, readonly CountedScan[]>()
   readonly #standingScans = new Map<string, CountedScan>()
@@ -143,19 +150,21 @@ export class AuditTally {
     }
   }
 
-  /** Notes what a person says of a place; the last word stands. */
-  markPlace(placeId: string, state: MarkedState): void {
+  /** Notes what a person says of a place; of all that is said the mark that is last in order counts. */
+  markPlace(placeId: string, mark: PlaceMark): void {
+    const known = this.#marks.get(placeId)
+    if (known && known.order >= mark.order) return
     this.#countUnseen(placeId, -1)
-    this.#marks.set(placeId, state)
+    this.#marks.set(placeId, mark)
     this.#countUnseen(placeId, 1)
   }
 
   stateOf(placeId: string): PlaceState {
-    return placeStateOf(this.#marks.get(placeId), this.#scansIn.has(placeId))
+    return placeStateOf(this.#marks.get(placeId)?.state, this.#scansIn.has(placeId))
   }
 
   isCounted(placeId: string): boolean {
-    return this.#marks.get(placeId) === 'counted'
+    return this.#marks.get(placeId)?.state === 'counted'
   }
 
   place(placeId: string): Readonly<PlaceProgress> {

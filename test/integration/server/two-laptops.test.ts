@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { failureOf } from '../../tools/client.ts'
 import { newFolder } from '../../tools/data-folder.ts'
 import { imported } from '../../tools/lists.ts'
+import { drawnBy } from '../../tools/reports.ts'
 import { startTestServer, type TestServer } from '../../tools/server/test-server.ts'
 import { startTestEngine, type TestEngine } from '../../tools/test-engine.ts'
 
@@ -83,6 +84,88 @@ describe('two laptops and a server', () => {
       })
   })
 
+  it('decide in one audit, each about what they see, and show the same in any order of arrival', async () => {
+    const { auditId } = await one.client.audits.start({ location: 'HQ' })
+    for (const laptop of [one, other]) await synced(laptop)
+    const mark = ({ client }: TestEngine, state: 'counted' | 'inaccessible') =>
+      client.audits.markPlaces({ auditId, places: ['HQ / Floor 1'], state, reason: 'Locked' })
+    await mark(one, 'inaccessible')
+    await mark(other, 'counted')
+    await one.client.audits.scan({ auditId, code: 'NO-1', location: 'HQ', method: 'scanner' })
+    await other.client.audits.resolve({ auditId, tag: 'S-1', decision: 'ignore', reason: 'In the lab' })
+    await one.client.audits.resolve({ auditId, code: 'NO-1', decision: 'create', approvedBy: 'Dee Tester' })
+    await other.client.audits.endCounting({ auditId })
+    for (const laptop of [one, other, one]) await synced(laptop)
+    const shown = await Promise.all(
+      [one, other].map(async ({ client }) => [
+        await client.audits.show({ auditId }),
+        await client.audits.places({ auditId }),
+        await client.audits.items({ auditId, kind: 'missing', limit: 10, offset: 0 }),
+        await client.audits.items({ auditId, kind: 'unknown', limit: 10, offset: 0 }),
+      ]),
+    )
+    expect(shown[0]).toMatchObject([
+      { state: 'reconciling', counts: { missing: 1, unknown: 1 } },
+      {},
+      { items: [{ decision: { decision: 'ignore', reason: 'In the lab', by: 'Ben Tester' } }] },
+      { items: [{ decision: { decision: 'create', approvedBy: 'Dee Tester' } }] },
+    ])
+    expect(shown[1]).toEqual(shown[0])
+  })
+
+  it('close one audit twice: the first that the server took stands, nothing of the other is lost', async () => {
+    const { auditId } = await one.client.audits.start({ location: 'HQ' })
+    for (const laptop of [one, other]) await synced(laptop)
+    const scan = ({ client }: TestEngine, code: string, location: string) =>
+      client.audits.scan({ auditId, code, location, method: 'scanner' })
+    await scan(one, 'S-1', 'HQ / Floor 1')
+    await scan(one, 'NEW-1', 'HQ / Floor 1')
+    await scan(other, 'S-2', 'HQ / Floor 2')
+    await scan(other, 'NEW-1', 'HQ / Floor 1')
+    for (const { client } of [one, other]) {
+      await client.audits.resolve({ auditId, code: 'NEW-1', decision: 'create', approvedBy: 'Dee Tester' })
+      await client.audits.close({ auditId, responsible: 'Dee Tester', timeZone: 'UTC', locale: 'en' })
+    }
+    for (const laptop of [other, one, other, one]) await synced(laptop)
+    const seen = async ({ client }: TestEngine) => {
+      const { closings } = await client.audits.closings({ auditId })
+      return {
+        audit: await client.audits.show({ auditId }),
+        found: await client.audits.outcome({ auditId, section: 'found', limit: 10, offset: 0 }),
+        after: await client.audits.addendum({ auditId }),
+        closings: closings.map(({ isHere: _, ...closing }) => closing),
+      }
+    }
+    const shown = await seen(one)
+    expect(shown).toMatchObject({
+      // Ben's laptop came first.
+      closings: [
+        { by: 'Ben Tester', stands: true },
+        { by: 'Ada Tester', stands: false },
+      ],
+      audit: { state: 'closed', closings: 2, recorded: 2, counts: { found: 1 }, lateScans: 2 },
+      found: { items: [{ assetTag: 'S-2' }] },
+    })
+    expect(shown.after.lateScans.map(({ code }) => code).sort()).toEqual(['NEW-1', 'S-1'])
+    expect(await seen(other)).toEqual(shown)
+    for (const { client } of [one, other]) {
+      expect(await client.sync.status()).toMatchObject({ conflicts: 0, notYetWritten: 0 })
+    }
+    expect((await asset(one, 'NEW-1')).id).toBe((await asset(other, 'NEW-1')).id)
+    // What was signed on the other one is in hand here, with the digest under which it was signed.
+    const reports = await Promise.all(
+      shown.closings.flatMap(({ id, digest }) =>
+        [one, other].map(async (laptop) => {
+          const { jobId } = await laptop.client.audits.report({ auditId, format: 'json', closingId: id })
+          const { closing } = JSON.parse((await drawnBy(laptop, jobId)).toString('utf8'))
+          expect(closing.digest).toBe(digest)
+          return JSON.stringify(closing)
+        }),
+      ),
+    )
+    expect(new Set(reports).size).toBe(2)
+  })
+
   it('take a technician’s laptop in that was begun alone, with whoever began it and what they scan', async () => {
     const folder = newFolder()
     const third = await startTestEngine(folder.path, 'Cay Tester')
@@ -95,7 +178,7 @@ describe('two laptops and a server', () => {
     const { workers } = await third.client.session.welcome()
     expect(workers.find(({ name }) => name === 'Cay Tester')).toMatchObject({ role: 'technician' })
     const { audits } = await third.client.audits.list()
-    const auditId = audits[0]?.id ?? ''
+    const auditId = audits.find(({ state }) => state === 'counting')?.id ?? ''
     await third.client.audits.scan({ auditId, code: 'S-2', location: 'HQ / Floor 2', method: 'scanner' })
     expect(await synced(third)).toMatchObject({ quarantined: 0 })
     await synced(one)

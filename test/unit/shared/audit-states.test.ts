@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type AuditEvent,
   type AuditState,
+  type AuditStep,
   auditEvents,
   auditStateOf,
   auditStates,
@@ -48,6 +50,9 @@ const steps: Record<AuditState, Record<AuditEvent, [open: AuditState | null, bli
   },
 }
 
+const asSteps = (events: readonly AuditEvent[]) =>
+  events.map((kind, n): AuditStep => ({ kind, order: String(n).padStart(3, '0') }))
+
 describe('the state of an audit', () => {
   it.each(auditStates.flatMap((state) => auditEvents.map((event) => [state, event] as const)))(
     'that is %s, after %s',
@@ -60,7 +65,7 @@ describe('the state of an audit', () => {
     for (const isBlind of [false, true]) {
       let paths: { events: AuditEvent[]; state: AuditState }[] = [{ events: [], state: 'counting' }]
       for (let length = 0; length < 5; length++) {
-        for (const { events, state } of paths) expect(auditStateOf(events)).toBe(state)
+        for (const { events, state } of paths) expect(auditStateOf(asSteps(events))).toBe(state)
         paths = paths.flatMap(({ events, state }) =>
           auditEvents.flatMap((event) => {
             const next = stateAfter(state, event, isBlind)
@@ -69,6 +74,25 @@ describe('the state of an audit', () => {
         )
       }
     }
+  })
+
+  it('is the same in whatever order its steps became known', () => {
+    const steps = fc
+      .array(fc.constantFrom(...auditEvents), { maxLength: 8 })
+      .map(asSteps)
+      .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })))
+    fc.assert(
+      fc.property(steps, ([inOrder, shuffled]) => {
+        expect(auditStateOf(shuffled)).toBe(auditStateOf(inOrder))
+      }),
+    )
+  })
+
+  it('is closed where one laptop closed it and another gave it up or counted on', () => {
+    for (const kind of ['abandoned', 'countingEnded', 'countingResumed'] as const)
+      for (const events of [['closed', kind] as const, [kind, 'closed'] as const])
+        expect(auditStateOf(asSteps(events))).toBe('closed')
+    expect(auditStateOf(asSteps(['abandoned', 'countingResumed']))).toBe('abandoned')
   })
 
   it('hides what is found while a blind audit is counted, and never else', () => {

@@ -5,7 +5,7 @@ import type { AuditCounts } from '../../../src-shared/features/audits/tally.ts'
 export type AuditFact =
   | { kind: 'scan'; scan: CountedScan }
   | { kind: 'void'; scanId: string }
-  | { kind: 'mark'; placeId: string; state: MarkedState }
+  | { kind: 'mark'; placeId: string; mark: { state: MarkedState; order: string } }
 
 /** An audit that keeps every fact and counts from scratch, the slow and obvious way. */
 export class NaiveAudit {
@@ -14,7 +14,7 @@ export class NaiveAudit {
   readonly #lost: ReadonlySet<string>
   #scans: CountedScan[] = []
   #voided = new Set<string>()
-  #marks = new Map<string, MarkedState>()
+  #marks: Extract<AuditFact, { kind: 'mark' }>[] = []
 
   /**
    * @param expected the place of each asset that is on the list; `noPlace`: nowhere in particular
@@ -35,11 +35,15 @@ export class NaiveAudit {
   take(fact: AuditFact): void {
     if (fact.kind === 'scan') this.#scans.push(fact.scan)
     else if (fact.kind === 'void') this.#voided.add(fact.scanId)
-    else this.#marks.set(fact.placeId, fact.state)
+    else this.#marks.push(fact)
   }
 
   counts(): AuditCounts {
-    const isCounted = (place: string) => this.#marks.get(place) === 'counted'
+    const isCounted = (place: string) =>
+      this.#marks
+        .filter(({ placeId }) => placeId === place)
+        .toSorted((one, other) => (one.mark.order < other.mark.order ? -1 : 1))
+        .at(-1)?.mark.state === 'counted'
     const placesOf = (assetId: string) =>
       new Set(this.#standing.flatMap((scan) => (scan.assetId === assetId ? (scan.placeId ?? []) : [])))
     const seen = new Set(this.#standing.flatMap(({ assetId }) => assetId ?? []))

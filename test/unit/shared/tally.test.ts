@@ -70,7 +70,11 @@ const facts = scans.chain((list) => {
     const all: AuditFact[] = [
       ...[...list, ...repeated].map((scan) => ({ kind: 'scan' as const, scan })),
       ...voided.map((scanId) => ({ kind: 'void' as const, scanId })),
-      ...marked.map((mark) => ({ kind: 'mark' as const, ...mark })),
+      ...marked.map(({ placeId, state }, n) => ({
+        kind: 'mark' as const,
+        placeId,
+        mark: { state, order: `${n}` },
+      })),
     ]
     return fc.shuffledSubarray(all, { minLength: all.length })
   })
@@ -87,7 +91,7 @@ function newTally(): AuditTally {
 function take(tally: AuditTally, fact: AuditFact): void {
   if (fact.kind === 'scan') tally.add(fact.scan)
   else if (fact.kind === 'void') tally.void(fact.scanId)
-  else tally.markPlace(fact.placeId, fact.state)
+  else tally.markPlace(fact.placeId, fact.mark)
 }
 
 describe('the counts of an audit', () => {

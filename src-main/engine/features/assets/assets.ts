@@ -84,16 +84,16 @@ export const assets = {
 
   /**
    * @param siteId the site of the asset's location; `org` if it has none
+   * @param id of its own where others may make the same asset
    * @throws ASSET_TAG_TAKEN, IDENTIFIER_TAKEN
    */
-  create(tx: Transaction, fields: AssetFields, siteId: string): Asset {
+  create(tx: Transaction, fields: AssetFields, siteId: string, id?: string): Asset {
     assertCodesAreFree(tx.database, fields, '')
-    return assets.add(tx, fields, siteId)
+    return assets.add(tx, fields, siteId, id)
   },
 
   /** Makes an asset of which it is known that no other has its tag or one of its identifiers. */
-  add(tx: Transaction, fields: AssetFields, siteId: string): Asset {
-    const id = tx.newId()
+  add(tx: Transaction, fields: AssetFields, siteId: string, id = tx.newId()): Asset {
     const asset: Asset = { ...fields, id, siteId, revision: 1 }
     insertAsset(tx.database, storedValues(asset), tx.at)
     if (hasIdentifiers(fields)) identifiers.replace(tx, id, noIdentifiers, fields)

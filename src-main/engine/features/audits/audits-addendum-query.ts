@@ -36,8 +36,8 @@ export function afterClose(
     }),
     amendments: amendmentsOf
       .all(database, { auditId })
-      .map(({ number, reason, supersedes, digest, actor_id, at }) => ({
-        number,
+      .map(({ reason, supersedes, digest, actor_id, at }, place, all) => ({
+        number: all.length - place,
         reason,
         supersedes,
         digest,
@@ -57,7 +57,7 @@ export function assembleAddendum(
 ): AuditAddendum {
   return database.transaction(() => {
     const closed = closedAtOf.get(database, { auditId })
-    const kept = closedReportOf.get(database, { auditId })
+    const kept = closedReportOf.get(database, { id: closed?.id ?? '' })
     if (!closed || !kept) throw new Error(`audit ${auditId} is not closed`)
     const { organisation, letterhead, audit, closing } = JSON.parse(kept.report) as AuditReport
     return {

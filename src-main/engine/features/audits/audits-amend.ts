@@ -6,7 +6,7 @@ import type { Proved } from '../pins/pins.ts'
 import { appendEvent } from './audits.ts'
 import { draftAmendment } from './audits-amendment-query.ts'
 import { insertAmendment } from './audits-amendment-store.ts'
-import { closedHowOf } from './audits-closing-store.ts'
+import { closedAtOf, closedHowOf } from './audits-closing-store.ts'
 import { type SigningOrder, sign } from './audits-sign.ts'
 
 /**
@@ -20,18 +20,19 @@ export function amendAudit(
   order: SigningOrder & { reason: string },
   proved: Proved,
 ): { number: number; digest: string } {
-  const { data, digest, statement } = draftAmendment(tx.database, audit, order.reason)
-  const { number, reason, supersedes, lateScans } = data.amendment
-  const signatures = sign(tx, audit, order, { statement, digest, edition: number }, proved)
+  const { data, digest, statement, covered } = draftAmendment(tx.database, audit, order.reason)
+  const { number, reason, supersedes } = data.amendment
+  const id = tx.newId()
+  const signatures = sign(tx, audit, order, { statement, digest, reportId: id }, proved)
   const drawnBy = people.byId(tx.database, tx.actorId)?.name ?? ''
-  const first = closedReport(tx, audit.id)
+  const closingId = closedAtOf.get(tx.database, { auditId: audit.id })?.id ?? ''
+  const first = closedReport(tx, closingId)
   const report: AuditReport = {
     ...data,
     drawnAt: tx.at,
     drawnBy,
     closing: { ...first, digest, timeZone: order.timeZone, locale: order.locale, signatures },
   }
-  const id = tx.newId()
   insertAmendment.run(tx.database, {
     id,
     site_id: audit.site_id,
@@ -40,20 +41,21 @@ export function amendAudit(
     reason,
     supersedes,
     digest,
-    late_scans: lateScans,
-    report: JSON.stringify(report),
+    closing_id: closingId,
     actor_id: tx.actorId,
     at: tx.at,
+    covered: JSON.stringify(covered),
+    report: JSON.stringify(report),
   })
   const recorded = { auditId: audit.id, number, reason, supersedes, digest }
   tx.record('auditAmendment', { id, siteId: audit.site_id, revision: 1 }, {}, recorded)
-  appendEvent(tx, audit, 'amended', reason)
+  appendEvent(tx, audit, 'amended', reason, id)
   return { number, digest }
 }
 
 /** How the audit was closed. */
-function closedReport(tx: Transaction, auditId: string): NonNullable<AuditReport['closing']> {
-  const { closing } = closedHowOf.get(tx.database, { auditId }) ?? {}
-  if (!closing) throw new Error(`audit ${auditId} is closed, and nothing says how`)
+function closedReport(tx: Transaction, id: string): NonNullable<AuditReport['closing']> {
+  const { closing } = closedHowOf.get(tx.database, { id }) ?? {}
+  if (!closing) throw new Error(`nothing says how ${id} was closed`)
   return JSON.parse(closing) as NonNullable<AuditReport['closing']>
 }

@@ -5,9 +5,9 @@ import type { AmendingView } from '../../../../src-shared/features/audits/amendm
 import { amendmentProblems } from '../../../../src-shared/features/audits/amendment-problems-contract.ts'
 import { amendmentText } from '../../../../src-shared/features/audits/amendment-text.ts'
 import { type ReportAmendment, reportSections } from '../../../../src-shared/features/audits/report.ts'
-import type { AuditRow, LateScanRow } from '../../database/schema-audits.ts'
+import type { AuditRow } from '../../database/schema-audits.ts'
 import { amendmentsOf } from './audits-amendment-store.ts'
-import { asScan } from './audits-late-scan.ts'
+import { asScan, type LateScan } from './audits-late-scan.ts'
 import { lateScansOf } from './audits-late-store.ts'
 import { AuditOutcome } from './audits-outcome-query.ts'
 import { digestOf, keptEdition, newestEdition, type ReportData, reportData } from './audits-report-query.ts'
@@ -17,6 +17,8 @@ export interface DraftAmendment {
   data: ReportData & { amendment: ReportAmendment }
   digest: string
   statement: string
+  /** ids of the late scans that are in it */
+  covered: string[]
 }
 
 /** What an amendment made now would say: the same audit with all scans that arrived late. */
@@ -25,8 +27,8 @@ export function draftAmendment(database: Database, audit: AuditRow, reason: stri
   const before = keptEdition(database, audit.id, number - 1)
   if (!before) throw new Error(`audit ${audit.id} is closed and says nothing`)
   const late = lateScansOf.all(database, { auditId: audit.id })
-  const taken = amendmentsOf.get(database, { auditId: audit.id })?.late_scans ?? 0
-  const known = late.toSorted((one, other) => one.n - other.n).slice(0, taken)
+  const taken = JSON.parse(amendmentsOf.get(database, { auditId: audit.id })?.covered ?? '[]') as string[]
+  const known = late.filter(({ id }) => taken.includes(id))
   const now = reportData(database, audit.id, late.map(asScan))
   const data = {
     ...now,
@@ -39,7 +41,7 @@ export function draftAmendment(database: Database, audit: AuditRow, reason: stri
     },
   }
   const statement = amendmentText.statement(number, audit.name, audit.scope, reason, data.counts)
-  return { data, digest: digestOf(data), statement }
+  return { data, digest: digestOf(data), statement, covered: late.map(({ id }) => id) }
 }
 
 /** What is shown to who signs an amendment. */
@@ -56,7 +58,7 @@ export function assertEdition(database: Database, auditId: string, edition: numb
 }
 
 /** Where each thing stands. What was seen in two places stands in the section of what became of it, too. */
-function sectionsOf(database: Database, audit: AuditRow, late: readonly LateScanRow[]) {
+function sectionsOf(database: Database, audit: AuditRow, late: readonly LateScan[]) {
   const outcome = new AuditOutcome(database, audit, late.map(asScan))
   const all = { limit: Number.MAX_SAFE_INTEGER, offset: 0 }
   return new Map(

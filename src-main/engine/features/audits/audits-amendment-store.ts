@@ -10,31 +10,33 @@ export const insertAmendment = statement<Omit<AuditAmendmentRow, 'n'>>((value) =
     reason: value('reason'),
     supersedes: value('supersedes'),
     digest: value('digest'),
-    late_scans: value('late_scans'),
-    report: value('report'),
+    closing_id: value('closing_id'),
     actor_id: value('actor_id'),
     at: value('at'),
+    covered: value('covered'),
+    report: value('report'),
   } as never),
 )
-/** The whole report of an amendment, as JSON. */
-export const amendedReportOf = statement<
-  { auditId: string; number: number },
-  Pick<AuditAmendmentRow, 'report'>
->((value) =>
-  build
-    .selectFrom('audit_amendment')
-    .select('report')
-    .where('audit_id', '=', value('auditId'))
-    .where('number', '=', value('number')),
+export const amendmentById = statement<{ id: string }, AuditAmendmentRow>((value) =>
+  build.selectFrom('audit_amendment').selectAll().where('id', '=', value('id')),
 )
-/** The amendments of an audit, the newest first, without what they say. */
+/** The whole report of an amendment, as JSON. */
+export const amendedReportOf = statement<{ id: string }, Pick<AuditAmendmentRow, 'report'>>((value) =>
+  build.selectFrom('audit_amendment').select('report').where('id', '=', value('id')),
+)
+/**
+ * The amendments of an audit, the newest first, without what they say. Two that were made without knowing of each other
+ * say the same number of themselves.
+ */
 export const amendmentsOf = statement<
   { auditId: string },
-  Pick<AuditAmendmentRow, 'number' | 'reason' | 'supersedes' | 'digest' | 'late_scans' | 'actor_id' | 'at'>
+  Pick<AuditAmendmentRow, 'id' | 'reason' | 'supersedes' | 'digest' | 'covered' | 'actor_id' | 'at'>
 >((value) =>
   build
     .selectFrom('audit_amendment')
-    .select(['number', 'reason', 'supersedes', 'digest', 'late_scans', 'actor_id', 'at'])
+    .select(['id', 'reason', 'supersedes', 'digest', 'covered', 'actor_id', 'at'])
     .where('audit_id', '=', value('auditId'))
-    .orderBy('number', 'desc'),
+    .orderBy('number', 'desc')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc'),
 )

@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto'
 import { assertNever } from '../../../../src-shared/contract/assert-never.ts'
 import { defaultStatusLabel } from '../../../../src-shared/features/status-labels/status-type.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import { type AssetFields, assets, emptyAsset } from '../assets/assets.ts'
+import { type AssetFields, assets, emptyAsset, syncedAssets } from '../assets/assets.ts'
 import { locations } from '../locations/locations.ts'
 import { statusLabels } from '../status-labels/status-labels.ts'
 import type { Decided } from './audits-items.ts'
@@ -10,7 +11,8 @@ import type { Decided } from './audits-items.ts'
  * Does to the register what was decided about one thing.
  * @throws ASSET_TAG_TAKEN, IDENTIFIER_TAKEN where another asset has the tag by now
  */
-export function applyDecision(tx: Transaction, { decision, asset_id, place_id, code }: Decided): void {
+export function applyDecision(tx: Transaction, decided: Decided): void {
+  const { decision, asset_id, place_id, code } = decided
   switch (decision) {
     case 'acceptPlace':
       change(tx, asset_id, placed(tx, place_id))
@@ -26,9 +28,11 @@ export function applyDecision(tx: Transaction, { decision, asset_id, place_id, c
       change(tx, asset_id, { statusId: labelOf(tx, 'lost') })
       return
     case 'create': {
+      const id = idOfMade(decided)
+      if (syncedAssets.recorded(tx.database, id)) return
       const place = placed(tx, place_id)
       const empty = emptyAsset(code ?? '', labelOf(tx, defaultStatusLabel))
-      assets.create(tx, { ...empty, ...place }, siteOf(tx, place.locationId ?? null))
+      assets.create(tx, { ...empty, ...place }, siteOf(tx, place.locationId ?? null), id)
       return
     }
     case 'sendBack':
@@ -37,6 +41,19 @@ export function applyDecision(tx: Transaction, { decision, asset_id, place_id, c
     default:
       assertNever(decision)
   }
+}
+
+/** The same on two laptops that both close the audit: what both make of one code is one asset. */
+function idOfMade({ audit_id, code_key }: Decided): string {
+  const digits = hash('sha256', `${audit_id} ${code_key}`)
+  // A UUID of version 8 (RFC 9562, 5.8): its bits are what whoever makes it says.
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `8${digits.slice(13, 16)}`,
+    `8${digits.slice(17, 20)}`,
+    digits.slice(20, 32),
+  ].join('-')
 }
 
 function change(tx: Transaction, assetId: string | null, fields: Partial<AssetFields>): void {

@@ -12,7 +12,18 @@ export const insertBooks = statement<Omit<AuditBooksRow, 'n'>>((value) =>
     lines: value('lines'),
     actor_id: value('actor_id'),
     at: value('at'),
+    rank: value('rank'),
   } as never),
+)
+export const booksById = statement<{ id: string }, AuditBooksRow>((value) =>
+  build.selectFrom('audit_books').selectAll().where('id', '=', value('id')),
+)
+/** The highest rank of the books of an audit. */
+export const latestBooks = statement<{ auditId: string }, { rank: string | null }>((value) =>
+  build
+    .selectFrom('audit_books')
+    .select(sql<string | null>`max(coalesce(rank, at))`.as('rank'))
+    .where('audit_id', '=', value('auditId')),
 )
 /** The books that were taken in last for an audit. */
 export const booksOf = statement<{ auditId: string }, AuditBooksRow>((value) =>
@@ -20,7 +31,8 @@ export const booksOf = statement<{ auditId: string }, AuditBooksRow>((value) =>
     .selectFrom('audit_books')
     .selectAll()
     .where('audit_id', '=', value('auditId'))
-    .orderBy('n', 'desc')
+    .orderBy(sql`coalesce(rank, at)`, 'desc')
+    .orderBy('id', 'desc')
     .limit(1),
 )
 export const areBooksThere = statement<{ auditId: string }, { n: number }>((value) =>

@@ -14,10 +14,11 @@ import {
   reconcileBooks,
 } from '../../../../src-shared/features/audits/books.ts'
 import type { ReportBooks } from '../../../../src-shared/features/audits/report-figures.ts'
+import { rankAfter } from '../../../../src-shared/sync/rank.ts'
 import type { AuditRow } from '../../database/schema-audits.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { stagingFile } from '../../files.ts'
-import { areBooksThere, booksOf, insertBooks, numbersOutside } from './audits-books-store.ts'
+import { areBooksThere, booksOf, insertBooks, latestBooks, numbersOutside } from './audits-books-store.ts'
 import { type ExpectedLine, expectedLines } from './audits-expected-query.ts'
 import { nameOfPerson } from './audits-query.ts'
 import { tallyOf } from './audits-tally.ts'
@@ -107,6 +108,7 @@ export function takeInBooks(tx: Transaction, audit: AuditRow, { fileName, sha256
     lines,
     actor_id: tx.actorId,
     at: tx.at,
+    rank: rankAfter(tx.at, latestBooks.get(tx.database, { auditId: audit.id })?.rank ?? null),
   })
   tx.touch('audits')
 }

@@ -11,10 +11,13 @@ import { appendEvent } from './audits.ts'
 import { applyDecision } from './audits-apply.ts'
 import { hasOtherApprover, kindsOf } from './audits-closing-query.ts'
 import { insertClosing } from './audits-closing-store.ts'
+import { deviceOf } from './audits-device.ts'
 import { standingOf } from './audits-items.ts'
 import { setNextAudit } from './audits-next-due.ts'
 import { digestOf, reportData } from './audits-report-query.ts'
 import { type SigningOrder, sign } from './audits-sign.ts'
+import { setFirstClosing } from './audits-standing.ts'
+import { recordedOf } from './audits-standing-store.ts'
 import { tallyOf } from './audits-tally.ts'
 
 export interface ClosingOrder extends SigningOrder {
@@ -47,7 +50,9 @@ export function closeAudit(tx: Transaction, audit: AuditRow, order: ClosingOrder
   const digest = digestOf(data)
   const seen = [...tallyOf(tx.database, audit.id).seenAssets()].map(([assetId]) => assetId)
   const statement = auditsText.statement(audit.name, audit.scope, data.counts)
-  const signatures = sign(tx, audit, order, { statement, digest, edition: 0 }, proved)
+  const id = tx.newId()
+  const signatures = sign(tx, audit, order, { statement, digest, reportId: id }, proved)
+  const covered = recordedOf.get(tx.database, { auditId: audit.id })?.ids ?? '[]'
 
   for (const { decision } of decided) applyDecision(tx, decision)
   labels.wantDamaged(tx, audit.id)
@@ -70,12 +75,18 @@ export function closeAudit(tx: Transaction, audit: AuditRow, order: ClosingOrder
     },
   }
   insertClosing.run(tx.database, {
+    id,
     audit_id: audit.id,
     site_id: audit.site_id,
     digest,
-    report: JSON.stringify(report),
+    actor_id: tx.actorId,
+    device: deviceOf(tx.database),
     at: tx.at,
+    covered,
+    report: JSON.stringify(report),
   })
-  appendEvent(tx, audit, 'closed', null)
+  setFirstClosing(tx.database, audit.id, id)
+  tx.record('auditClosed', { id: audit.id, siteId: audit.site_id, revision: 1 }, {}, { closingId: id })
+  appendEvent(tx, audit, 'closed', null, id)
   return { digest, applied: decided.length, independentlyApproved: unapproved.length === 0 }
 }

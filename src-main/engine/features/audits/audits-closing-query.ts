@@ -1,13 +1,17 @@
 import type { Database } from 'better-sqlite3'
+import type { AuditClosing } from '../../../../src-shared/features/audits/amendment-contract.ts'
 import type { ClosingView } from '../../../../src-shared/features/audits/audits-message.ts'
 import { auditsText } from '../../../../src-shared/features/audits/audits-text.ts'
 import { type Item, type ItemKind, itemKinds } from '../../../../src-shared/features/audits/reconcile.ts'
 import type { AuditRow } from '../../database/schema-audits.ts'
 import { people } from '../people/people.ts'
 import { scannersOf } from './audits-decisions-store.ts'
+import { deviceOf } from './audits-device.ts'
 import { standingOf } from './audits-items.ts'
 import { auditPlaces } from './audits-places-query.ts'
 import { policySettings } from './audits-policy.ts'
+import { nameOfPerson } from './audits-query.ts'
+import { closingsOf, standingRow } from './audits-standing-store.ts'
 import { tallyOf } from './audits-tally.ts'
 
 /** What is shown to whoever closes an audit, before they sign. */
@@ -24,6 +28,23 @@ export function closingView(database: Database, audit: AuditRow): ClosingView {
       .places.filter(({ expected, counted }) => !counted && (expected ?? 0) > 0)
       .map(({ path, state, reason }) => ({ path, state, reason })),
   }
+}
+
+/** Every closing of an audit, the one that stands first. */
+export function closingsOfAudit(database: Database, { id: auditId }: AuditRow): AuditClosing[] {
+  const standing = standingRow.get(database, { auditId })?.closing_id
+  const here = deviceOf(database)
+  return closingsOf
+    .all(database, { auditId })
+    .map(({ id, at, actor_id, device, digest }) => ({
+      id,
+      at,
+      by: nameOfPerson(database, actor_id),
+      stands: id === standing,
+      isHere: device === null ? null : device === here,
+      digest,
+    }))
+    .sort((one, other) => Number(other.stands) - Number(one.stands))
 }
 
 /** How many of each kind, of those that there are. */

@@ -4,28 +4,35 @@ import { build, statement } from '../../database/statement.ts'
 
 export const insertClosing = statement<AuditClosingRow>((value) =>
   build.insertInto('audit_closing').values({
+    id: value('id'),
     audit_id: value('audit_id'),
     site_id: value('site_id'),
     digest: value('digest'),
-    report: value('report'),
+    actor_id: value('actor_id'),
+    device: value('device'),
     at: value('at'),
+    covered: value('covered'),
+    report: value('report'),
   } as never),
 )
-/** When an audit was closed and the digest of what was signed then, without the report that was kept. */
-export const closedAtOf = statement<{ auditId: string }, Pick<AuditClosingRow, 'at' | 'digest'>>(
-  (value) => sql`SELECT at, digest FROM audit_closing INDEXED BY audit_closing_head
-    WHERE audit_id = ${value('auditId')}`,
+export const closingById = statement<{ id: string }, AuditClosingRow>((value) =>
+  build.selectFrom('audit_closing').selectAll().where('id', '=', value('id')),
 )
-/** The whole report, as JSON. */
-export const closedReportOf = statement<{ auditId: string }, Pick<AuditClosingRow, 'report'>>((value) =>
-  build.selectFrom('audit_closing').select('report').where('audit_id', '=', value('auditId')),
+/** When an audit was closed and the digest of what was signed then, without the report that was kept. */
+export const closedAtOf = statement<{ auditId: string }, Pick<AuditClosingRow, 'id' | 'at' | 'digest'>>(
+  (value) => sql`SELECT closing.id, closing.at, closing.digest FROM audit_standing AS standing
+    JOIN audit_closing AS closing ON closing.id = standing.closing_id WHERE standing.audit_id = ${value('auditId')}`,
+)
+/** The whole report of a closing, as JSON. */
+export const closedReportOf = statement<{ id: string }, Pick<AuditClosingRow, 'report'>>((value) =>
+  build.selectFrom('audit_closing').select('report').where('id', '=', value('id')),
 )
 /** Of that report how it was closed, as JSON: tens of megabytes are not brought over for it. */
-export const closedHowOf = statement<{ auditId: string }, { closing: string | null }>((value) =>
+export const closedHowOf = statement<{ id: string }, { closing: string | null }>((value) =>
   build
     .selectFrom('audit_closing')
     .select(sql<string | null>`report -> '$.closing'`.as('closing'))
-    .where('audit_id', '=', value('auditId')),
+    .where('id', '=', value('id')),
 )
 export const insertSignature = statement<Omit<AuditSignatureRow, 'n'>>((value) =>
   build.insertInto('audit_signature').values({
@@ -38,23 +45,26 @@ export const insertSignature = statement<Omit<AuditSignatureRow, 'n'>>((value) =
     statement: value('statement'),
     digest: value('digest'),
     image: value('image'),
-    edition: value('edition'),
+    report_id: value('report_id'),
     device: value('device'),
     actor_id: value('actor_id'),
     at: value('at'),
   } as never),
 )
+export const signaturesUnder = statement<{ reportId: string }, AuditSignatureRow>((value) =>
+  build.selectFrom('audit_signature').selectAll().where('report_id', '=', value('reportId')).orderBy('role'),
+)
 /** A form of the report is drawn once; who comes second finds the first one's. */
 export const insertDocument = statement<AuditDocumentRow>(
-  (value) => sql`INSERT OR IGNORE INTO audit_document (audit_id, edition, format, sha256, size, file_name, at)
-    VALUES (${value('audit_id')}, ${value('edition')}, ${value('format')}, ${value('sha256')}, ${value('size')}, ${value('file_name')}, ${value('at')})`,
+  (
+    value,
+  ) => sql`INSERT OR IGNORE INTO audit_document (report_id, format, audit_id, sha256, size, file_name, at)
+    VALUES (${value('report_id')}, ${value('format')}, ${value('audit_id')}, ${value('sha256')}, ${value('size')}, ${value('file_name')}, ${value('at')})`,
 )
-export const documentOf = statement<{ auditId: string; edition: number; format: string }, AuditDocumentRow>(
-  (value) =>
-    build
-      .selectFrom('audit_document')
-      .selectAll()
-      .where('audit_id', '=', value('auditId'))
-      .where('edition', '=', value('edition'))
-      .where('format', '=', value('format') as never),
+export const documentOf = statement<{ reportId: string; format: string }, AuditDocumentRow>((value) =>
+  build
+    .selectFrom('audit_document')
+    .selectAll()
+    .where('report_id', '=', value('reportId'))
+    .where('format', '=', value('format') as never),
 )

@@ -17,14 +17,16 @@ const lastOfScope = statement<{ id: string }, Previous>(
     FROM audit JOIN audit AS before ON before.scope_kind = audit.scope_kind
       AND coalesce(before.location_id, before.category_id, before.custodian_id)
         = coalesce(audit.location_id, audit.category_id, audit.custodian_id)
-    JOIN audit_closing AS closing ON closing.audit_id = before.id
+    JOIN audit_standing AS standing ON standing.audit_id = before.id
+    JOIN audit_closing AS closing ON closing.id = standing.closing_id
     WHERE audit.id = ${value('id')} AND before.id <> audit.id AND closing.at <= audit.started_at
     ORDER BY closing.at DESC LIMIT 1`,
 )
 const auditNamed = statement<{ id: string }, Previous>(
   (value) => sql`
     SELECT audit.id, audit.name, audit.started_at AS "startedAt", closing.at AS "closedAt"
-    FROM audit LEFT JOIN audit_closing AS closing ON closing.audit_id = audit.id WHERE audit.id = ${value('id')}`,
+    FROM audit LEFT JOIN audit_standing AS standing ON standing.audit_id = audit.id
+    LEFT JOIN audit_closing AS closing ON closing.id = standing.closing_id WHERE audit.id = ${value('id')}`,
 )
 
 /**

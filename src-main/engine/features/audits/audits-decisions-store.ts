@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { AuditApprovalRow, AuditDecisionRow } from '../../database/schema-audits.ts'
 import { build, statement } from '../../database/statement.ts'
 import { people } from '../people/people.ts'
+import { isCounted } from './audits-standing-store.ts'
 
 type AuditId = { auditId: string }
 
@@ -20,7 +22,21 @@ export const insertDecision = statement<Omit<AuditDecisionRow, 'n'>>((value) =>
     code: value('code'),
     actor_id: value('actor_id'),
     at: value('at'),
+    rank: value('rank'),
   } as never),
+)
+/** The highest rank of the decisions of an audit. */
+export const latestDecision = statement<AuditId, { rank: string | null }>((value) =>
+  build
+    .selectFrom('audit_decision')
+    .select(sql<string | null>`max(coalesce(rank, at))`.as('rank'))
+    .where('audit_id', '=', value('auditId')),
+)
+export const decisionById = statement<{ id: string }, AuditDecisionRow>((value) =>
+  build.selectFrom('audit_decision').selectAll().where('id', '=', value('id')),
+)
+export const approvalById = statement<{ id: string }, AuditApprovalRow>((value) =>
+  build.selectFrom('audit_approval').selectAll().where('id', '=', value('id')),
 )
 export const insertApproval = statement<Omit<AuditApprovalRow, 'n'>>((value) =>
   build.insertInto('audit_approval').values({
@@ -34,7 +50,7 @@ export const insertApproval = statement<Omit<AuditApprovalRow, 'n'>>((value) =>
     at: value('at'),
   } as never),
 )
-/** Every decision of an audit, in the order in which they were taken, with who took it. */
+/** Every decision of an audit, in order of rank, with who took it. */
 export const decisionsOf = statement<AuditId, AuditDecisionRow & { by: string }>((value) =>
   build
     .selectFrom('audit_decision as decision')
@@ -42,8 +58,11 @@ export const decisionsOf = statement<AuditId, AuditDecisionRow & { by: string }>
     .selectAll('decision')
     .select(people.shownName('person').as('by'))
     .where('decision.audit_id', '=', value('auditId'))
-    .orderBy('decision.n'),
+    .where(isCounted('decision'))
+    .orderBy(sql`coalesce(decision.rank, decision.at)`)
+    .orderBy('decision.id'),
 )
+/** Every approval of an audit, the first one last. */
 export const approvalsOf = statement<
   AuditId,
   Pick<AuditApprovalRow, 'decision_id' | 'approver_id' | 'assurance'> & { name: string }
@@ -58,7 +77,9 @@ export const approvalsOf = statement<
       people.shownName('person').as('name'),
     ])
     .where('approval.audit_id', '=', value('auditId'))
-    .orderBy('approval.n'),
+    .where(isCounted('approval'))
+    .orderBy('approval.at', 'desc')
+    .orderBy('approval.id', 'desc'),
 )
 /** Who scanned in an audit, whether the scan stands or not. */
 export const scannersOf = statement<AuditId, { personId: string }>((value) =>

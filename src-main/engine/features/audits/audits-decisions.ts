@@ -11,13 +11,14 @@ import {
   needsApproval,
 } from '../../../../src-shared/features/audits/reconcile.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
+import { rankAfter } from '../../../../src-shared/sync/rank.ts'
 import type { AuditRow } from '../../database/schema-audits.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { assets } from '../assets/assets.ts'
 import { locations } from '../locations/locations.ts'
 import { people } from '../people/people.ts'
 import { type Proved, pins } from '../pins/pins.ts'
-import { insertApproval, insertDecision, scannersOf } from './audits-decisions-store.ts'
+import { insertApproval, insertDecision, latestDecision, scannersOf } from './audits-decisions-store.ts'
 import { type Decided, decisionsByKey, itemsOf } from './audits-items.ts'
 import { newestScanOf } from './audits-outcome-query.ts'
 import { policySettings } from './audits-policy.ts'
@@ -76,6 +77,7 @@ export function decide(
   const items = chosenItems(tx, audit, chosen)
   const place = wanted.place === undefined ? undefined : locations.get(tx.database, wanted.place).id
   const approver = approval.approvedBy === undefined ? undefined : approverOf(tx, audit, approval)
+  const rank = rankAfter(tx.at, latestDecision.get(tx.database, { auditId: audit.id })?.rank ?? null)
   for (const item of items) {
     const id = tx.newId()
     insertDecision.run(tx.database, {
@@ -85,6 +87,7 @@ export function decide(
       audit_id: audit.id,
       actor_id: tx.actorId,
       at: tx.at,
+      rank,
     })
     if (approver && needsApproval(wanted.decision)) approveOne(tx, audit, id, approver)
   }

@@ -6,6 +6,7 @@ import { inStretch, stretches } from '../../database/asset-stretches.ts'
 import { build, statement } from '../../database/statement.ts'
 import { locations } from '../locations/locations.ts'
 import { type StandingRule, standingRules } from './audits-policy.ts'
+import { isCounted } from './audits-standing-store.ts'
 
 /**
  * When each place was counted last in a closed audit of a location. In one of a category, of what a person has or of a
@@ -17,9 +18,11 @@ const lastCounted = statement<Record<never, never>, { placeId: string; at: strin
     FROM audit_closing AS closing INDEXED BY audit_closing_head
     JOIN audit ON audit.id = closing.audit_id AND audit.scope_kind = 'location'
     JOIN audit_place_mark AS mark ON mark.audit_id = closing.audit_id AND mark.place_id IS NOT NULL
-      AND mark.state = 'counted'
+      AND mark.state = 'counted' AND ${isCounted('mark')}
     WHERE NOT EXISTS (SELECT 1 FROM audit_place_mark AS later WHERE later.audit_id = mark.audit_id
-      AND later.place_id = mark.place_id AND later.n > mark.n)
+      AND later.place_id = mark.place_id
+        AND (coalesce(later.rank, later.at), later.id) > (coalesce(mark.rank, mark.at), mark.id)
+        AND ${isCounted('later')})
     GROUP BY mark.place_id`,
 )
 /** When an audit of each category was closed last. */

@@ -11,7 +11,7 @@ import {
 import { noPlace } from '../../../../src-shared/features/audits/tally.ts'
 import type { AuditDecisionRow } from '../../database/schema-audits.ts'
 import { approvalsOf, decisionsOf, expectedOf } from './audits-decisions-store.ts'
-import { tallyOf } from './audits-tally.ts'
+import { standOf, tallyOf } from './audits-tally.ts'
 
 /** A decision with who took it and, once somebody did, who approved it. */
 export type Decided = AuditDecisionRow & {
@@ -36,11 +36,16 @@ export function itemsOf(database: Database, auditId: string): Item[] {
   return items
 }
 
-/** The last decision about each thing, by the key of its item. */
+/**
+ * The last decision about each thing, by the key of its item. Who approved without knowing that they scan elsewhere has
+ * approved nothing.
+ */
 export function decisionsByKey(database: Database, auditId: string): ReadonlyMap<string, Decided> {
+  const { scanners } = standOf(database, auditId)
   const approvals = new Map(
     approvalsOf
       .all(database, { auditId })
+      .filter(({ approver_id }) => !scanners.has(approver_id))
       .map(({ decision_id, approver_id, name, assurance }) => [
         decision_id,
         { approverId: approver_id, name, assurance },

@@ -65,8 +65,11 @@ export function recordLateScan(tx: Transaction, audit: AuditRow, input: LateScan
   }
 }
 
+/** One that was handed in, or that a device made before it learned of the close. */
+export type LateScan = Omit<LateScanRow, 'n'>
+
 /** A late scan as the outcome takes it in: seen when its device says. */
-export function asScan(late: LateScanRow): ScanRow {
+export function asScan(late: LateScan): ScanRow {
   return {
     ...late,
     n: 0,

@@ -214,7 +214,10 @@ function newest(scans: ScanRow[]): ScanRow {
 }
 
 const inOrder = (scans: ScanRow[]) =>
-  scans.toSorted((one, other) => (one.code_key < other.code_key ? -1 : one.code_key > other.code_key ? 1 : 0))
+  scans.toSorted((one, other) => {
+    if (one.code_key !== other.code_key) return one.code_key < other.code_key ? -1 : 1
+    return one.id < other.id ? -1 : 1
+  })
 
 function remembered<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>()

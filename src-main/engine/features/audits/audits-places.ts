@@ -2,10 +2,11 @@ import { failure } from '../../../../src-shared/contract/problems.ts'
 import { auditsProblems } from '../../../../src-shared/features/audits/audits-problems-contract.ts'
 import { canBecome, type MarkedState } from '../../../../src-shared/features/audits/coverage.ts'
 import { noPlace } from '../../../../src-shared/features/audits/tally.ts'
+import { rankAfter } from '../../../../src-shared/sync/rank.ts'
 import type { AuditRow } from '../../database/schema-audits.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { locations } from '../locations/locations.ts'
-import { insertPlaceMark, placeOf, placesOf } from './audits-store.ts'
+import { insertPlaceMark, latestMark, placeOf, placesOf } from './audits-store.ts'
 import { tallyOf } from './audits-tally.ts'
 
 /**
@@ -59,6 +60,7 @@ function write(
   state: MarkedState,
   reason: string | null,
 ): number {
+  const rank = rankAfter(tx.at, latestMark.get(tx.database, { auditId: audit.id })?.rank ?? null)
   for (const placeId of placeIds) {
     insertPlaceMark.run(tx.database, {
       id: tx.newId(),
@@ -69,6 +71,7 @@ function write(
       reason,
       actor_id: tx.actorId,
       at: tx.at,
+      rank,
     })
   }
   tx.touch('audits')

@@ -14,7 +14,7 @@ import { amendingView, assertEdition } from './audits-amendment-query.ts'
 import { assertBooks, booksOfAudit, takeInBooks } from './audits-books.ts'
 import { readBooksApart } from './audits-books-thread-call.ts'
 import { closeAudit } from './audits-close.ts'
-import { closingView } from './audits-closing-query.ts'
+import { closingsOfAudit, closingView } from './audits-closing-query.ts'
 import { approve, decide } from './audits-decisions.ts'
 import { dueAudits } from './audits-due-query.ts'
 import { standingOf } from './audits-items.ts'
@@ -26,7 +26,7 @@ import { auditPlaces } from './audits-places-query.ts'
 import { auditPolicy, removeRule, setPolicy, setRule } from './audits-policy.ts'
 import { auditSummary, expectedInPlace, lastScans, listAudits } from './audits-query.ts'
 import { remarkOnScan } from './audits-remark.ts'
-import { digestOf, reportData } from './audits-report-query.ts'
+import { digestOf, keptClosing, reportData } from './audits-report-query.ts'
 import { recordScan } from './audits-scan.ts'
 import { recordedAnswer, scanAnswer } from './audits-scan-answer-query.ts'
 import { searchAgain } from './audits-search-again-query.ts'
@@ -179,6 +179,7 @@ export const auditsProcedures = os.audits.router({
     context.write((tx) => {
       audits.shown(tx.database, input.auditId)
       assertEdition(tx.database, input.auditId, input.edition)
+      if (input.closingId !== undefined) keptClosing(tx.database, input.auditId, input.closingId)
       return { jobId: context.jobs().start(tx, 'auditReport', input) }
     }),
   ),
@@ -225,6 +226,10 @@ export const auditsProcedures = os.audits.router({
       return { jobId: context.jobs().start(tx, 'auditReport', { ...input, part: 'searchAgain' }) }
     }),
   ),
+
+  closings: os.audits.closings.handler(({ input, context }) => ({
+    closings: closingsOfAudit(context.database, audits.closed(context.database, input.auditId)),
+  })),
 
   addendum: os.audits.addendum.handler(({ input, context }) =>
     afterClose(context.database, audits.closed(context.database, input.auditId)),

@@ -14,8 +14,9 @@ import { assets } from '../assets/assets.ts'
 import { people } from '../people/people.ts'
 import { audits } from './audits.ts'
 import { amendmentsOf } from './audits-amendment-store.ts'
-import { countLateScans } from './audits-late-store.ts'
+import { lateScansOf } from './audits-late-store.ts'
 import { followingOf, originOf } from './audits-links-store.ts'
+import { closingsOf, isStanding } from './audits-standing-store.ts'
 import { placesOf } from './audits-store.ts'
 import { stateOf, tallyOf } from './audits-tally.ts'
 
@@ -46,7 +47,7 @@ const placePath = statement<{ id: string }, { path: string }>((value) =>
 const seenFlag = sql<
   0 | 1
 >`EXISTS (SELECT 1 FROM scan WHERE scan.audit_id = audit_expected.audit_id AND scan.asset_id = audit_expected.asset_id
-  AND NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_void.scan_id = scan.id))`
+  AND ${isStanding})`
 const expectedIn = statement<
   AuditId & { placeId: string | null; limit: number; offset: number },
   Omit<ExpectedAsset, 'seen'> & { seen: 0 | 1 }
@@ -118,7 +119,8 @@ const candidate = statement<{ id: string }, Candidate>((value) =>
 export function auditSummary(database: Database, audit: AuditRow): AuditSummary {
   const tally = tallyOf(database, audit.id)
   const places = placesOf.all(database, { auditId: audit.id })
-  const newest = amendmentsOf.get(database, { auditId: audit.id })
+  const amendments = amendmentsOf.all(database, { auditId: audit.id })
+  const taken = new Set(JSON.parse(amendments[0]?.covered ?? '[]') as string[])
   return {
     id: audit.id,
     name: audit.name,
@@ -137,8 +139,9 @@ export function auditSummary(database: Database, audit: AuditRow): AuditSummary 
     },
     origin: originOf.get(database, { auditId: audit.id }) ?? null,
     following: followingOf.all(database, { auditId: audit.id }),
-    lateScans: (countLateScans.get(database, { auditId: audit.id })?.count ?? 0) - (newest?.late_scans ?? 0),
-    edition: newest?.number ?? 0,
+    lateScans: lateScansOf.all(database, { auditId: audit.id }).filter(({ id }) => !taken.has(id)).length,
+    edition: amendments.length,
+    closings: closingsOf.all(database, { auditId: audit.id }).length,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ScanRemarkRow } from '../../database/schema-audits.ts'
 import { build, statement } from '../../database/statement.ts'
+import { isCounted } from './audits-standing-store.ts'
 
 export const insertRemark = statement<Omit<ScanRemarkRow, 'n'>>((value) =>
   build.insertInto('scan_remark').values({
@@ -18,7 +19,16 @@ export const insertRemark = statement<Omit<ScanRemarkRow, 'n'>>((value) =>
     at: value('at'),
   } as never),
 )
-/** What was said of the scans of an audit, in the order in which it was. */
+export const remarkById = statement<{ id: string }, { id: string }>((value) =>
+  build.selectFrom('scan_remark').select('id').where('id', '=', value('id')),
+)
+/** What was said of the scans of an audit, by the clocks of those who said it. */
 export const remarksOfAudit = statement<{ auditId: string }, ScanRemarkRow>((value) =>
-  build.selectFrom('scan_remark').selectAll().where('audit_id', '=', value('auditId')).orderBy('n'),
+  build
+    .selectFrom('scan_remark')
+    .selectAll()
+    .where('audit_id', '=', value('auditId'))
+    .where(isCounted('scan_remark'))
+    .orderBy('at')
+    .orderBy('id'),
 )

@@ -5,8 +5,8 @@ import { drawBigDocument, drawDocument } from '../../documents/draw-document.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { people } from '../people/people.ts'
 import { audits } from './audits.ts'
-import { keepReport, keptReport } from './audits-documents.ts'
-import { keptEdition, rowsOfAudit } from './audits-report-query.ts'
+import { isWhole, keepReport, keptReport } from './audits-documents.ts'
+import { keptClosing, keptEdition, rowsOfAudit } from './audits-report-query.ts'
 
 /** A report of more rows takes seconds and hundreds of megabytes; a process takes a good part of a second to begin. */
 const mostRowsBeside = 2000
@@ -16,6 +16,8 @@ export interface ReportOrder {
   format: (typeof reportFormats)[number]
   /** of a closed audit: which of its reports; undefined: the newest */
   edition?: number
+  /** of one that was closed twice: the report of this closing */
+  closingId?: string
   /** what came after the close, what is to be sought again, or the books, instead */
   part?: 'addendum' | 'searchAgain' | 'books'
 }
@@ -35,19 +37,28 @@ export async function drawAuditReport(order: ReportOrder, job: JobContext): Prom
       { kind: 'auditReport', input: { ...drawing, part } },
       `audit-${nameIn(audit)}-${fileNameOf[part]}.${format}`,
     )
-  const edition = keptEdition(job.database, auditId, order.edition)?.edition
-  if (edition === undefined)
+  const { closingId } = order
+  const report =
+    closingId === undefined
+      ? keptEdition(job.database, auditId, order.edition)
+      : keptClosing(job.database, auditId, closingId)
+  if (report === undefined)
     return draw(job, { kind: 'auditReport', input: drawing }, `audit-${nameIn(audit)}.${format}`)
-  const which = { auditId, edition, format }
+  const { edition, reportId } = report
+  const which = { auditId, reportId, format }
   const kept = keptReport(job, which)
   if (kept) return kept
   const amended = edition === 0 ? '' : `-amendment-${edition}`
   const drawn = await draw(
     job,
-    { kind: 'auditReport', input: { ...drawing, edition } },
+    {
+      kind: 'auditReport',
+      input: { ...drawing, edition, ...(closingId !== undefined && { closingId }) },
+    },
     `audit-${nameIn(audit)}${amended}.${format}`,
   )
-  await keepReport(job, which, drawn)
+  // What lacks a picture that has not come yet is drawn again once it is there.
+  if (isWhole(job, auditId)) await keepReport(job, which, drawn)
   return drawn
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
+import { failure } from '../../../../src-shared/contract/problems.ts'
+import { amendmentProblems } from '../../../../src-shared/features/audits/amendment-problems-contract.ts'
 import type { OutcomeItem } from '../../../../src-shared/features/audits/audits-message.ts'
 import {
   type AuditReport,
@@ -20,6 +22,7 @@ import { reportFigures } from './audits-figures-query.ts'
 import { AuditOutcome } from './audits-outcome-query.ts'
 import { auditPlaces } from './audits-places-query.ts'
 import { nameOfPerson } from './audits-query.ts'
+import { closingsOf, isStanding } from './audits-standing-store.ts'
 import { lastMarks } from './audits-store.ts'
 import { countedScan, stateOf, tallyOf, tallyWithLate } from './audits-tally.ts'
 
@@ -34,9 +37,7 @@ const methods = statement<{ auditId: string }, { method: string; count: number }
     .selectFrom('scan')
     .select(['method', sql<number>`count(*)`.as('count')])
     .where('audit_id', '=', value('auditId'))
-    .where('id', 'not in', (query) =>
-      query.selectFrom('scan_void').select('scan_id').where('audit_id', '=', value('auditId')),
-    )
+    .where(isStanding)
     .groupBy('method')
     .orderBy(sql`min(n)`),
 )
@@ -54,11 +55,14 @@ export function assembleReport(
   auditId: string,
   drawnAt: string,
   drawnBy: string,
-  edition?: number,
+  { edition, closingId }: { edition?: number | undefined; closingId?: string | undefined } = {},
 ): AuditReport {
   return database.transaction(() => {
-    const kept = keptEdition(database, auditId, edition)
-    if (kept) return reportOfEdition(database, auditId, kept)
+    const kept =
+      closingId === undefined
+        ? keptEdition(database, auditId, edition)
+        : keptClosing(database, auditId, closingId)
+    if (kept) return reportOfEdition(database, kept)
     const { schema, organisation, letterhead, audit, ...data } = reportData(database, auditId)
     return {
       schema,
@@ -76,6 +80,8 @@ export function assembleReport(
 /** A report of a closed audit: of its close (edition 0) or of its n-th amendment. */
 export interface KeptEdition {
   edition: number
+  /** of the closing or the amendment */
+  reportId: string
   /** of what was signed, lower-case hex */
   digest: string
 }
@@ -89,21 +95,23 @@ export function keptEdition(
   auditId: string,
   edition: number | undefined,
 ): KeptEdition | undefined {
-  const number = edition ?? newestEdition(database, auditId)
-  const row =
-    number === 0
-      ? closedAtOf.get(database, { auditId })
-      : amendmentsOf.all(database, { auditId }).find((amendment) => amendment.number === number)
-  return row && { edition: number, digest: row.digest }
+  const amendments = amendmentsOf.all(database, { auditId })
+  const number = edition ?? amendments.length
+  const row = number === 0 ? closedAtOf.get(database, { auditId }) : amendments.at(-number)
+  return row && { edition: number, reportId: row.id, digest: row.digest }
+}
+
+/** The report of a closing that does not stand, too. @throws CLOSING_UNKNOWN */
+export function keptClosing(database: Database, auditId: string, closingId: string): KeptEdition {
+  const closing = closingsOf.all(database, { auditId }).find(({ id }) => id === closingId)
+  if (!closing) throw failure(amendmentProblems, 'CLOSING_UNKNOWN', { closingId })
+  return { edition: 0, reportId: closing.id, digest: closing.digest }
 }
 
 /** What such a report said. */
-function reportOfEdition(database: Database, auditId: string, { edition }: KeptEdition): AuditReport {
-  const row =
-    edition === 0
-      ? closedReportOf.get(database, { auditId })
-      : amendedReportOf.get(database, { auditId, number: edition })
-  if (!row) throw new Error(`edition ${edition} of audit ${auditId} has no report`)
+function reportOfEdition(database: Database, { reportId: id }: KeptEdition): AuditReport {
+  const row = closedReportOf.get(database, { id }) ?? amendedReportOf.get(database, { id })
+  if (!row) throw new Error(`there is no report ${id}`)
   return JSON.parse(row.report) as AuditReport
 }
 
@@ -114,7 +122,7 @@ export function rowsOfAudit(database: Database, auditId: string): number {
 
 /** The number of the newest edition of a report; 0 of what was never amended. */
 export function newestEdition(database: Database, auditId: string): number {
-  return amendmentsOf.get(database, { auditId })?.number ?? 0
+  return amendmentsOf.all(database, { auditId }).length
 }
 
 /**

@@ -26,7 +26,7 @@ export async function writeAuditReport(
   if (order.part === 'books') return writeBooksPdf(database, order, output)
   if (order.part === 'searchAgain') return writeSearchAgain(database, order, output)
   if (order.part === 'addendum') return writeAddendum(database, dataFolder, order, output)
-  const report = assembleReport(database, order.auditId, order.drawnAt, order.drawnBy, order.edition)
+  const report = assembleReport(database, order.auditId, order.drawnAt, order.drawnBy, order)
   const json = auditJson(report)
   switch (order.format) {
     case 'pdf':

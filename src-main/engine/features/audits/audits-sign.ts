@@ -39,8 +39,8 @@ export interface SigningOrder {
 export interface SignedPaper {
   statement: string
   digest: string
-  /** 0 of the report at the close, n of the n-th amendment */
-  edition: number
+  /** of the closing or the amendment */
+  reportId: string
 }
 
 /**
@@ -52,7 +52,7 @@ export function sign(
   tx: Transaction,
   audit: AuditRow,
   order: SigningOrder,
-  { statement, digest, edition }: SignedPaper,
+  { statement, digest, reportId }: SignedPaper,
   proved: Proved,
 ): ReportSignature[] {
   if (order.digest !== undefined && order.digest !== digest)
@@ -75,7 +75,7 @@ export function sign(
       site_id: audit.site_id,
       audit_id: audit.id,
       person_id: person.id,
-      edition,
+      report_id: reportId,
       actor_id: tx.actorId,
     })
     return [{ ...signature, name: person.name }]

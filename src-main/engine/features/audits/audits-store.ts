@@ -3,6 +3,7 @@ import type { Schema } from '../../database/schema.ts'
 import type { AuditEventRow, AuditRow, PlaceMarkRow, ScanRow } from '../../database/schema-audits.ts'
 import { build, statement } from '../../database/statement.ts'
 import { people } from '../people/people.ts'
+import { isCounted, isStanding } from './audits-standing-store.ts'
 
 type AuditId = { auditId: string }
 
@@ -65,8 +66,11 @@ export const lastMarks = statement<
     .where('mark.audit_id', '=', value('auditId'))
     .where(
       sql<boolean>`NOT EXISTS (SELECT 1 FROM audit_place_mark AS later
-        WHERE later.audit_id = mark.audit_id AND later.place_id IS mark.place_id AND later.n > mark.n)`,
-    ),
+        WHERE later.audit_id = mark.audit_id AND later.place_id IS mark.place_id
+          AND (coalesce(later.rank, later.at), later.id) > (coalesce(mark.rank, mark.at), mark.id)
+          AND ${isCounted('later')})`,
+    )
+    .where(isCounted('mark')),
 )
 export const insertPlaceMark = statement<Omit<PlaceMarkRow, 'n'>>((value) =>
   build.insertInto('audit_place_mark').values({
@@ -78,7 +82,15 @@ export const insertPlaceMark = statement<Omit<PlaceMarkRow, 'n'>>((value) =>
     reason: value('reason'),
     actor_id: value('actor_id'),
     at: value('at'),
+    rank: value('rank'),
   } as never),
+)
+/** The highest rank of what was said of the places of an audit. */
+export const latestMark = statement<AuditId, { rank: string | null }>((value) =>
+  build
+    .selectFrom('audit_place_mark')
+    .select(sql<string | null>`max(coalesce(rank, at))`.as('rank'))
+    .where('audit_id', '=', value('auditId')),
 )
 export const insertEvent = statement<Omit<AuditEventRow, 'n'>>((value) =>
   build.insertInto('audit_event').values({
@@ -89,7 +101,15 @@ export const insertEvent = statement<Omit<AuditEventRow, 'n'>>((value) =>
     reason: value('reason'),
     actor_id: value('actor_id'),
     at: value('at'),
+    rank: value('rank'),
   } as never),
+)
+/** The highest rank of the steps of an audit. */
+export const latestEvent = statement<AuditId, { rank: string | null }>((value) =>
+  build
+    .selectFrom('audit_event')
+    .select(sql<string | null>`max(coalesce(rank, at))`.as('rank'))
+    .where('audit_id', '=', value('auditId')),
 )
 export const insertScan = statement<Omit<ScanRow, 'n'>>((value) =>
   build.insertInto('scan').values({
@@ -118,18 +138,15 @@ export const insertScan = statement<Omit<ScanRow, 'n'>>((value) =>
 export const scanById = statement<{ id: string }, ScanRow>((value) =>
   build.selectFrom('scan').selectAll().where('id', '=', value('id')),
 )
-/** The scans of an audit that were not voided, in the order in which they were recorded. */
+/** The scans of an audit that stand, in the order in which they were recorded. */
 export const standingScans = statement<AuditId, ScanRow>((value) =>
   build
     .selectFrom('scan')
     .selectAll()
     .where('audit_id', '=', value('auditId'))
-    .where('id', 'not in', (query) =>
-      query.selectFrom('scan_void').select('scan_id').where('audit_id', '=', value('auditId')),
-    )
+    .where(isStanding)
     .orderBy('n'),
 )
-const isStanding = sql<boolean>`NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_void.scan_id = scan.id)`
 /** The same of one asset, or of one code that stands for none. */
 export const standingOfAsset = statement<AuditId & { key: string }, ScanRow>((value) =>
   build
@@ -189,6 +206,7 @@ export const scansAfter = statement<After, ScanRow>((value) =>
     .selectAll()
     .where('audit_id', '=', value('auditId'))
     .where('n', '>', value('n'))
+    .where(isCounted('scan'))
     .orderBy('n'),
 )
 export const voidsAfter = statement<After, { n: number; scanId: string }>((value) =>
@@ -197,22 +215,28 @@ export const voidsAfter = statement<After, { n: number; scanId: string }>((value
     .select(['n', 'scan_id as scanId'])
     .where('audit_id', '=', value('auditId'))
     .where('n', '>', value('n'))
+    .where(isCounted('scan_void'))
     .orderBy('n'),
 )
 /** By number, not by audit (`+audit_id` keeps the index out): only new marks are looked at. */
-export const marksAfter = statement<After, Pick<PlaceMarkRow, 'n' | 'place_id' | 'state'>>((value) =>
+export const marksAfter = statement<
+  After,
+  Pick<PlaceMarkRow, 'n' | 'id' | 'place_id' | 'state' | 'at' | 'rank'>
+>((value) =>
   build
     .selectFrom('audit_place_mark')
-    .select(['n', 'place_id', 'state'])
+    .select(['n', 'id', 'place_id', 'state', 'at', 'rank'])
     .where(sql<boolean>`+audit_id = ${value('auditId')}`)
     .where('n', '>', value('n'))
+    .where(isCounted('audit_place_mark'))
     .orderBy('n'),
 )
-export const eventsAfter = statement<After, Pick<AuditEventRow, 'n' | 'kind'>>((value) =>
-  build
-    .selectFrom('audit_event')
-    .select(['n', 'kind'])
-    .where('audit_id', '=', value('auditId'))
-    .where('n', '>', value('n'))
-    .orderBy('n'),
+export const eventsAfter = statement<After, Pick<AuditEventRow, 'n' | 'id' | 'kind' | 'at' | 'rank'>>(
+  (value) =>
+    build
+      .selectFrom('audit_event')
+      .select(['n', 'id', 'kind', 'at', 'rank'])
+      .where('audit_id', '=', value('auditId'))
+      .where('n', '>', value('n'))
+      .orderBy('n'),
 )

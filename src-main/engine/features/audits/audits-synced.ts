@@ -1,31 +1,16 @@
 import { sql } from 'kysely'
-import { auditStateOf } from '../../../../src-shared/features/audits/audit-state.ts'
-import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import type { AuditFactKind } from '../../../../src-shared/sync/kinds.ts'
+import { asFact, asRow, idsIn } from '../../database/row-fact.ts'
 import { linked } from '../../database/scan-chain.ts'
-import type {
-  AuditLinkRow,
-  AuditRow,
-  AuditSchema,
-  PlaceMarkRow,
-  ScanRow,
-} from '../../database/schema-audits.ts'
+import type { AuditLinkRow, AuditRow, AuditSchema, ScanRow } from '../../database/schema-audits.ts'
 import { build, statement } from '../../database/statement.ts'
 import type { SyncedFact } from '../../database/synced-fact.ts'
-import type { Transaction } from '../../database/transaction.ts'
 import { noteCounting } from './audits-blind.ts'
-import { insertLateScan } from './audits-late-store.ts'
 import { insertLink } from './audits-links-store.ts'
-import {
-  auditById,
-  eventsAfter,
-  insertAudit,
-  insertPlaceMark,
-  insertScan,
-  insertVoid,
-  scanById,
-  voidOf,
-} from './audits-store.ts'
+import { settleFact } from './audits-standing.ts'
+import { auditById, insertAudit, insertScan, insertVoid, scanById, voidOf } from './audits-store.ts'
+import { amendmentFact, closingFact } from './audits-synced-closing.ts'
+import { approvalFact, booksFact, decisionFact, eventFact, placeMarkFact } from './audits-synced-rows.ts'
 
 type AuditId = { auditId: string }
 type Frozen = Pick<AuditSchema, 'audit_place' | 'audit_expected' | 'audit_lost'>
@@ -44,9 +29,6 @@ const linkOfAudit = statement<AuditId, AuditLinkRow>((value) =>
 )
 const voidById = statement<{ id: string }, AuditSchema['scan_void']>((value) =>
   build.selectFrom('scan_void').selectAll().where('id', '=', value('id')),
-)
-const markById = statement<{ id: string }, PlaceMarkRow>((value) =>
-  build.selectFrom('audit_place_mark').selectAll().where('id', '=', value('id')),
 )
 const insertPlace = statement<Frozen['audit_place']>(
   (value) => sql`INSERT INTO audit_place (audit_id, place_id, path, path_key)
@@ -70,11 +52,6 @@ interface WholeAudit {
   link: AuditLinkRow | null
 }
 
-const ids = (...some: (string | null | undefined)[]) => some.filter((id) => typeof id === 'string')
-/** Rows as the JSON that they are, and back. */
-const asFact = (row: object) => row as Record<string, JsonValue>
-const asRow = <Row>(fact: Record<string, JsonValue>) => fact as Row
-
 const withoutAudit = <Row extends { audit_id: string }>({ audit_id: _, ...row }: Row) => row
 
 const auditFact: SyncedFact = {
@@ -94,8 +71,14 @@ const auditFact: SyncedFact = {
   },
   needs: (fact) => {
     const { audit, places, expected, lost, link } = asRow<WholeAudit>(fact)
-    const of = [...expected, ...lost].flatMap((one) => ids(one.asset_id, one.place_id))
-    const scope = ids(audit.started_by, audit.location_id, audit.category_id, audit.custodian_id, link?.of_id)
+    const of = [...expected, ...lost].flatMap((one) => idsIn(one.asset_id, one.place_id))
+    const scope = idsIn(
+      audit.started_by,
+      audit.location_id,
+      audit.category_id,
+      audit.custodian_id,
+      link?.of_id,
+    )
     return [...new Set([...scope, ...places.map(({ place_id }) => place_id), ...of])]
   },
   write: (tx, fact) => {
@@ -123,44 +106,28 @@ const scanFact: SyncedFact = {
   },
   needs: (fact) => {
     const { audit_id, actor_id, place_id, asset_id, expected_place_id } = asRow<ScanRow>(fact)
-    return ids(audit_id, actor_id, place_id, asset_id, expected_place_id)
+    return idsIn(audit_id, actor_id, place_id, asset_id, expected_place_id)
   },
-  write: (tx, fact, replicaId) => {
+  write: (tx, fact) => {
     const scan = asRow<Omit<ScanRow, 'n' | 'hash' | 'previous_hash'>>(fact)
     const { database } = tx
     if (scanById.get(database, { id: scan.id })) return
     const audit = auditById.get(database, { id: scan.audit_id })
-    const events = eventsAfter.all(database, { auditId: scan.audit_id, n: 0 }).map(({ kind }) => kind)
-    if (auditStateOf(events) === 'closed') keepLate(tx, scan, replicaId)
-    else {
-      insertScan.run(database, linked(database, scan))
-      if (audit) noteCounting(database, audit, scan.actor_id)
-    }
+    insertScan.run(database, linked(database, scan))
+    settleFact(database, scan.audit_id, scan.id)
+    if (audit) noteCounting(database, audit, scan.actor_id)
     tx.touch('audits')
   },
-}
-
-/** Its device had not learned that the audit is closed: what was signed stays as it is, and the scan beside it. */
-function keepLate(
-  tx: Transaction,
-  scan: Omit<ScanRow, 'n' | 'hash' | 'previous_hash'>,
-  replicaId: string,
-): void {
-  const { verdict: _, condition: __, note: ___, label_damage: ____, ...rest } = scan
-  const row = { ...rest, device: scan.device ?? replicaId, scanned_at: scan.at, at: tx.at }
-  if (insertLateScan.run(tx.database, row) === 0) return
-  const { id, site_id, ...recorded } = row
-  tx.record('lateScan', { id, siteId: site_id, revision: 1 }, {}, recorded)
 }
 
 const voidFact: SyncedFact = {
   read: (database, id) => {
     const row = voidById.get(database, { id })
-    return row && asFact(withoutNumber(row))
+    return row && asFact({ ...row, n: undefined })
   },
   needs: (fact) => {
     const { audit_id, actor_id, scan_id } = asRow<AuditSchema['scan_void']>(fact)
-    return ids(audit_id, actor_id, scan_id)
+    return idsIn(audit_id, actor_id, scan_id)
   },
   write: (tx, fact) => {
     const row = asRow<Omit<AuditSchema['scan_void'], 'n'>>(fact)
@@ -168,33 +135,21 @@ const voidFact: SyncedFact = {
     // Undone on two laptops, a scan is undone; of a scan that came late here nothing is taken back.
     if (voidOf.get(database, { scanId: row.scan_id }) || !scanById.get(database, { id: row.scan_id })) return
     insertVoid.run(database, row)
+    settleFact(database, row.audit_id, row.id)
     tx.touch('audits')
   },
 }
-
-const markFact: SyncedFact = {
-  read: (database, id) => {
-    const row = markById.get(database, { id })
-    return row && asFact(withoutNumber(row))
-  },
-  needs: (fact) => {
-    const { audit_id, actor_id, place_id } = asRow<PlaceMarkRow>(fact)
-    return ids(audit_id, actor_id, place_id)
-  },
-  write: (tx, fact) => {
-    const row = asRow<Omit<PlaceMarkRow, 'n'>>(fact)
-    if (markById.get(tx.database, { id: row.id })) return
-    insertPlaceMark.run(tx.database, row)
-    tx.touch('audits')
-  },
-}
-
-const withoutNumber = <Row extends { n: number }>({ n: _, ...row }: Row) => row
 
 /** What laptops tell each other of audits. */
 export const auditFacts = {
   audit: auditFact,
   scan: scanFact,
   scanVoid: voidFact,
-  placeMark: markFact,
+  placeMark: placeMarkFact,
+  auditEvent: eventFact,
+  auditDecision: decisionFact,
+  auditApproval: approvalFact,
+  auditBooks: booksFact,
+  auditClosing: closingFact,
+  amendedReport: amendmentFact,
 } satisfies Record<AuditFactKind, SyncedFact>

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import {
-  type AuditEvent,
   type AuditState,
+  type AuditStep,
   auditStateOf,
 } from '../../../../src-shared/features/audits/audit-state.ts'
 import {
@@ -12,9 +12,11 @@ import {
 import type { CountedScan } from '../../../../src-shared/features/audits/outcome.ts'
 import { AuditTally, noPlace } from '../../../../src-shared/features/audits/tally.ts'
 import type { Placement, Standing } from '../../../../src-shared/features/audits/verdict.ts'
+import { orderOf } from '../../../../src-shared/sync/rank.ts'
 import type { ScanRow } from '../../database/schema-audits.ts'
 import { capturesOf } from './audits-captures.ts'
 import { awayOf, expectedByPlace, lostOf } from './audits-freeze-store.ts'
+import { standingRow } from './audits-standing-store.ts'
 import {
   auditById,
   eventsAfter,
@@ -26,11 +28,13 @@ import {
 } from './audits-store.ts'
 
 interface Kept {
+  /** the closing that stood when it was read: what that had not taken in is not in it */
+  closing: string | null
   tally: AuditTally
   captures: CaptureRules
   /** ids of who recorded a scan, undone ones too */
   scanners: Set<string>
-  events: AuditEvent[]
+  steps: AuditStep[]
   state: AuditState
   /** the last facts that are in it */
   last: NewestFacts
@@ -56,7 +60,9 @@ export function stateOf(database: Database, auditId: string): AuditState {
 export function standOf(database: Database, auditId: string): Pick<Kept, 'tally' | 'state' | 'scanners'> {
   const ofDatabase = kept.get(database) ?? new Map<string, Kept>()
   kept.set(database, ofDatabase)
-  const one = ofDatabase.get(auditId) ?? empty(database, auditId)
+  const closing = standingRow.get(database, { auditId })?.closing_id ?? null
+  const known = ofDatabase.get(auditId)
+  const one = known?.closing === closing ? known : { ...empty(database, auditId), closing }
   ofDatabase.set(auditId, one)
   const newest = newestFacts.get(database, {})
   if (newest) takeIn(database, auditId, one, newest)
@@ -79,12 +85,13 @@ function takeIn(database: Database, auditId: string, one: Kept, newest: NewestFa
     for (const { n, scanId } of voidsAfter.all(database, { auditId, n: last.void }))
       if (n <= newest.void) tally.void(scanId)
   if (newest.mark > last.mark)
-    for (const { n, place_id, state } of marksAfter.all(database, { auditId, n: last.mark }))
-      if (n <= newest.mark) tally.markPlace(place_id ?? noPlace, state)
+    for (const mark of marksAfter.all(database, { auditId, n: last.mark }))
+      if (mark.n <= newest.mark)
+        tally.markPlace(mark.place_id ?? noPlace, { state: mark.state, order: orderOf(mark) })
   if (newest.event > last.event) {
-    for (const { n, kind } of eventsAfter.all(database, { auditId, n: last.event }))
-      if (n <= newest.event) one.events.push(kind)
-    one.state = auditStateOf(one.events)
+    for (const event of eventsAfter.all(database, { auditId, n: last.event }))
+      if (event.n <= newest.event) one.steps.push({ kind: event.kind, order: orderOf(event) })
+    one.state = auditStateOf(one.steps)
   }
   one.last = newest
 }
@@ -112,10 +119,11 @@ function empty(database: Database, auditId: string): Kept {
     new Set(lost.map(({ assetId }) => assetId)),
   )
   return {
+    closing: null,
     tally,
     captures: capturesOf(audit ?? { captures: null }),
     scanners: new Set(),
-    events: [],
+    steps: [],
     state: auditStateOf([]),
     last: { scan: 0, void: 0, mark: 0, event: 0 },
   }

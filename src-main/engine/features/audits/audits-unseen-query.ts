@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { OutcomeItem } from '../../../../src-shared/features/audits/audits-message.ts'
 import { statement } from '../../database/statement.ts'
 import { description } from './audits-query.ts'
+import { isCounted as counts, isStanding } from './audits-standing-store.ts'
 
 type UnseenArgs = { auditId: string; limit: number; offset: number }
 type UnseenLine = Pick<OutcomeItem, 'assetTag' | 'serialNumber' | 'description' | 'expectedPlace'> & {
@@ -11,8 +12,8 @@ type UnseenLine = Pick<OutcomeItem, 'assetTag' | 'serialNumber' | 'description' 
 type Frozen = 'audit_expected' | 'audit_lost'
 
 const isCounted = sql<boolean>`coalesce((SELECT state FROM audit_place_mark AS mark
-  WHERE mark.audit_id = audit_expected.audit_id AND mark.place_id IS audit_expected.place_id
-  ORDER BY mark.n DESC LIMIT 1), '') = 'counted'`
+  WHERE mark.audit_id = audit_expected.audit_id AND mark.place_id IS audit_expected.place_id AND ${counts('mark')}
+  ORDER BY coalesce(mark.rank, mark.at) DESC, mark.id DESC LIMIT 1), '') = 'counted'`
 
 /** What was frozen and not seen, in order of place and tag. */
 const unseen = (frozen: Frozen, which: RawBuilder<boolean>) =>
@@ -26,8 +27,7 @@ const unseen = (frozen: Frozen, which: RawBuilder<boolean>) =>
       ON place.audit_id = ${sql.table(frozen)}.audit_id AND place.place_id = ${sql.table(frozen)}.place_id
     LEFT JOIN location ON location.id = ${sql.table(frozen)}.place_id
     WHERE ${sql.table(frozen)}.audit_id = ${value('auditId')} AND ${which} AND NOT EXISTS (
-      SELECT 1 FROM scan WHERE scan.audit_id = ${value('auditId')} AND scan.asset_id = asset.id
-      AND NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_void.scan_id = scan.id))
+      SELECT 1 FROM scan WHERE scan.audit_id = ${value('auditId')} AND scan.asset_id = asset.id AND ${isStanding})
     ORDER BY place.path_key, asset.tag_key LIMIT ${value('limit')} OFFSET ${value('offset')}`,
   )
 /** What was frozen and not seen, by what that means. */

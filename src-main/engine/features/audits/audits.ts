@@ -9,14 +9,25 @@ import {
 } from '../../../../src-shared/features/audits/audit-state.ts'
 import type { AuditProgress } from '../../../../src-shared/features/audits/audits-message.ts'
 import { auditsProblems } from '../../../../src-shared/features/audits/audits-problems-contract.ts'
+import { rankAfter } from '../../../../src-shared/sync/rank.ts'
 import type { LocationRow } from '../../database/schema.ts'
 import type { AuditRow } from '../../database/schema-audits.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { locations } from '../locations/locations.ts'
-import { auditById, frozenAs, insertEvent, insertVoid, scanById, voidOf } from './audits-store.ts'
+import {
+  auditById,
+  frozenAs,
+  insertEvent,
+  insertVoid,
+  latestEvent,
+  scanById,
+  voidOf,
+} from './audits-store.ts'
 import { stateOf, tallyOf } from './audits-tally.ts'
 
 export { auditFacts } from './audits-synced.ts'
+export { syncedClosings } from './audits-synced-closing.ts'
+export { syncedRecords } from './audits-synced-records.ts'
 
 export const audits = {
   /** @throws AUDIT_UNKNOWN */
@@ -152,23 +163,25 @@ export function assertNotEnded(audit: AuditRow, state: AuditState): void {
   if (state === 'abandoned') throw failure(auditsProblems, 'AUDIT_ABANDONED', naming(audit))
 }
 
-/** Notes what happens to an audit. */
+/** Notes what happens to an audit. @param id that of the report where one is made by it */
 export function appendEvent(
   tx: Transaction,
   audit: AuditRow,
   kind: AuditEvent,
   reason: string | null,
+  id = tx.newId(),
 ): AuditState {
   const next = stateAfter(stateOf(tx.database, audit.id), kind, audit.blind === 1)
   if (next === null) throw new Error(`${kind} cannot happen to audit ${audit.id}`)
   insertEvent.run(tx.database, {
-    id: tx.newId(),
+    id,
     site_id: audit.site_id,
     audit_id: audit.id,
     kind,
     reason,
     actor_id: tx.actorId,
     at: tx.at,
+    rank: rankAfter(tx.at, latestEvent.get(tx.database, { auditId: audit.id })?.rank ?? null),
   })
   tx.touch('audits')
   return next

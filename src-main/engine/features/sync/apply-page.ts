@@ -3,7 +3,9 @@ import type { FieldChanges } from '../../../../src-shared/record/field-changes.t
 import type { Values } from '../../../../src-shared/sync/decide-change.ts'
 import { referencesOf } from '../../../../src-shared/sync/kinds.ts'
 import type { Entry, PullAnswer } from '../../../../src-shared/sync/protocol.ts'
+import type { SyncedRecord } from '../../database/row-fact.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import { syncedRecords } from '../audits/audits.ts'
 import {
   endWaiting,
   insertConflict,
@@ -101,6 +103,8 @@ function neededFor(tx: Transaction, entry: Entry): string[] | null {
   if (entry.type === 'fact') return syncedFactOf(entry.kind)?.needs(entry.fact, tx.database) ?? null
   if (entry.type === 'left') return null
   if (entry.kind === 'conflict') return []
+  const record = recordOf(entry.kind)
+  if (record) return [entry.actorId, ...record.needs(entry.values)]
   const rows = syncedRowsOf(entry.kind)
   if (!rows) return null
   const isKnown = rows.recorded(tx.database, entry.id) !== undefined
@@ -108,6 +112,10 @@ function neededFor(tx: Transaction, entry: Entry): string[] | null {
     ...referencesOf(entry.kind, entry.values),
     ...(isKnown || entry.rowRevision === 1 ? [] : [entry.id]),
   ]
+}
+
+function recordOf(kind: string): SyncedRecord | undefined {
+  return Object.hasOwn(syncedRecords, kind) ? syncedRecords[kind as keyof typeof syncedRecords] : undefined
 }
 
 /** @returns how many conflicts are new */
@@ -126,7 +134,9 @@ function apply(tx: Transaction, entry: Entry, own: string): number {
       resolveConflict.run(database, { id: entry.id, resolution, by: entry.actorId, at: entry.at })
     return 0
   }
-  writeRow(tx, entry)
+  const record = recordOf(entry.kind)
+  if (record) record.write(tx, entry)
+  else writeRow(tx, entry)
   return keepConflicts(tx, entry)
 }
 

@@ -25,6 +25,7 @@ import {
   setAcknowledged,
   setEpoch,
   setSynced,
+  waitingCount,
 } from './sync-store.ts'
 import type { SyncTools } from './sync-tools.ts'
 import { takeSnapshot } from './take-snapshot.ts'
@@ -117,6 +118,9 @@ async function pull(
   { database, step, server, signal, progress }: SyncTools,
   result: SyncResult,
 ): Promise<void> {
+  // What an earlier program could not write, or what it refers to has come by another way.
+  if ((waitingCount.get(database, {})?.count ?? 0) > 0)
+    step((tx) => applyPage(tx, { entries: [], cursors: {}, marks: {} }))
   for (let isMore = true; isMore && !signal.aborted; ) {
     const asked = known.told(database)
     const { epoch, replica_id: replicaId } = enrolled(database)

@@ -76,6 +76,13 @@ export const enqueueAll = [
   sql`INSERT INTO outbox (kind, fact_id) SELECT 'scan', id FROM scan ORDER BY n`,
   sql`INSERT INTO outbox (kind, fact_id) SELECT 'scanVoid', id FROM scan_void ORDER BY n`,
   sql`INSERT INTO outbox (kind, fact_id) SELECT 'placeMark', id FROM audit_place_mark ORDER BY n`,
+  sql`INSERT INTO outbox (kind, fact_id) SELECT 'auditEvent', id FROM audit_event
+    WHERE kind NOT IN ('closed', 'amended') ORDER BY n`,
+  sql`INSERT INTO outbox (kind, fact_id) SELECT 'auditDecision', id FROM audit_decision ORDER BY n`,
+  sql`INSERT INTO outbox (kind, fact_id) SELECT 'auditApproval', id FROM audit_approval ORDER BY n`,
+  sql`INSERT INTO outbox (kind, fact_id) SELECT 'auditBooks', id FROM audit_books ORDER BY n`,
+  sql`INSERT INTO outbox (kind, fact_id) SELECT 'auditClosing', id FROM audit_closing ORDER BY at, id`,
+  sql`INSERT INTO outbox (kind, fact_id) SELECT 'amendedReport', id FROM audit_amendment ORDER BY n`,
 ].map((query) => statement<None>(() => query))
 export const emptyOutbox = statement<None>(() => build.deleteFrom('outbox'))
 export const changeByN = statement<{ n: number }, ChangeRow>((value) =>
@@ -167,6 +174,8 @@ const referredTo: readonly { table: string; column?: string }[] = [
     'audit',
     'scan',
     'late_scan',
+    'audit_decision',
+    'audit_closing',
     'disposal_case',
     'disposal_medium',
     'disposal_evidence',

@@ -3,7 +3,7 @@ import type { SyncedFact } from '../../database/synced-fact.ts'
 import type { SyncedRows } from '../../database/synced-rows.ts'
 import { syncedAssets } from '../assets/assets.ts'
 import { syncedAttachments } from '../attachments/attachments.ts'
-import { auditFacts } from '../audits/audits.ts'
+import { auditFacts, syncedClosings } from '../audits/audits.ts'
 import { categories } from '../categories/categories.ts'
 import { syncedCustomFields } from '../custom-fields/custom-fields.ts'
 import { disposalFacts } from '../disposals/disposals.ts'
@@ -37,6 +37,7 @@ export const tableOf: Record<RegisterKind, string> = {
 }
 
 export function syncedRowsOf(kind: string): SyncedRows | undefined {
+  if (kind === 'auditClosed') return syncedClosings
   return isRegisterKind(kind) ? syncedRows[kind] : undefined
 }
 

@@ -13,6 +13,7 @@ import { Problem } from '../../../components/problem/problem.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
 import { LinkedAudits } from '../after/linked-audits.tsx'
 import { Counts, VerdictBar } from '../counts.tsx'
+import { Closings } from './closings.tsx'
 import { ReportActions } from './report-actions.tsx'
 import styles from './report-page.module.css'
 import { ReportSections } from './report-sections.tsx'
@@ -49,6 +50,7 @@ export default function ReportPage() {
             <Counts counts={audit.counts} />
           </section>
           <LinkedAudits audit={audit} />
+          {audit.state === 'closed' && <Closings audit={audit} />}
           <ReportSections
             auditId={auditId}
             isClosed={audit.state === 'closed'}
