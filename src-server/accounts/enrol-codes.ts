@@ -8,6 +8,21 @@ import type { ServerTools } from '../server-tools.ts'
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const bytesOfCode = 16
 const hour = 3_600_000
+/** How long a code holds that somebody shows on a screen to whoever stands beside it. */
+const shownFor = 1
+
+/** A code for a device beside the one that asks, which sees what that one sees, with the moment until which it holds. */
+export async function inviteFor(
+  session: Session,
+  { sites }: { sites: string[] | null },
+  role: Role,
+  tools: ServerTools,
+): Promise<{ code: string; expiresAt: string }> {
+  // one moment for both
+  const at = tools.now()
+  const code = await makeCode(session, { role, hours: shownFor, sites }, { ...tools, now: () => at })
+  return { code, expiresAt: new Date(Date.parse(at) + shownFor * hour).toISOString() }
+}
 
 /** Codes are typed with blanks, small letters, and O for 0; what is kept is a digest, so that none can be read here. */
 function digestOf(code: string): string {

@@ -10,7 +10,7 @@ import { answerDigest } from '../../src-shared/sync/request-signature.ts'
 import { type ServerRoute, type SignedPath, serverRoutes } from '../../src-shared/sync/server-routes.ts'
 import { assertSentBy, claimedDevice } from '../accounts/authenticate.ts'
 import { devices, type KnownDevice } from '../accounts/devices.ts'
-import { useCode } from '../accounts/enrol-codes.ts'
+import { inviteFor, useCode } from '../accounts/enrol-codes.ts'
 import { giveSites, sitesOf, withNamedSites } from '../accounts/sites.ts'
 import { WrongCodes } from '../accounts/wrong-codes.ts'
 import type { ContentStore } from '../contents/content-store.ts'
@@ -225,6 +225,7 @@ export function serverApp(options: AppOptions): Hono {
     await giveSites(session, device, deviceId, sites)
     return listed(session, device)
   })
+  signed('/invitations', (session, device, { role }) => inviteFor(session, device, role, tools))
   return app
 }
 

@@ -15,6 +15,7 @@ export const tellsNoAsset: ReadonlySet<string> = new Set([
   'record.verify',
   'sync.status',
   'sync.devices',
+  'sync.invite',
   // the names that assets are given, and what is done with them
   'locations.list',
   'locations.children',

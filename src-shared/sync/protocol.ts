@@ -275,6 +275,12 @@ export const revokeRequest = z.object({ deviceId: name })
 export const namedSites = z.array(z.string().trim().min(1).max(2000)).max(1000)
 export const sitesRequest = z.object({ deviceId: name, sites: namedSites.nullable() })
 
+/** Nobody is invited as a custodian: their laptops take part in no sync. */
+export const invitedRoles = ['technician', 'administrator'] as const satisfies (typeof roles)[number][]
+export const inviteRequest = z.object({ role: z.enum(invitedRoles) })
+/** A code lets one device in, once. */
+export const inviteAnswer = z.object({ code: z.string(), expiresAt: moment })
+
 export const healthAnswer = z.object({ status: z.literal('ok'), now: moment })
 /** What a server answers where it does not do what it was asked for. */
 export const refusal = z.object({

@@ -9,6 +9,8 @@ import {
   healthAnswer,
   helloAnswer,
   helloRequest,
+  inviteAnswer,
+  inviteRequest,
   leaseAnswer,
   leaseRequest,
   pullAnswer,
@@ -150,6 +152,15 @@ export const serverRoutes = {
     answer: devicesAnswer,
     refusals: ['RIGHT_MISSING', 'DEVICE_UNKNOWN', 'SITE_UNKNOWN', 'SITE_FOREIGN'],
     summary: 'All devices, after one of them was given other sites; without a list it sees everything',
+  },
+  '/invitations': {
+    method: 'POST',
+    by: 'device',
+    right: 'administer',
+    request: inviteRequest,
+    answer: inviteAnswer,
+    refusals: ['RIGHT_MISSING'],
+    summary: 'Makes a code with which one device enrols within an hour',
   },
 } as const satisfies Record<string, ServerRoute>
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { readPicture } from '../labels/support/read-label.ts'
 import { eventually } from './support/eventually.ts'
 import { lookAt } from './support/looks.ts'
 import { openTwoLaptops, type TwoLaptops } from './support/two-laptops.ts'
@@ -33,6 +34,26 @@ describe('the sync of two laptops', () => {
     const { client } = (page === ada ? world.one : world.other).connection
     return (await client.sync.status()).syncedAt
   }
+  /** What the QR code says that an administrator's window shows. */
+  const invitedBy = async (page: Page) => {
+    await page.getByRole('link', { name: 'Devices' }).click()
+    await page.getByRole('button', { name: 'Invite a laptop…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Invite a laptop' })
+    await dialog.getByLabel('It takes part as').click()
+    await page.getByRole('option', { name: 'Administrator' }).click()
+    await dialog.getByRole('button', { name: 'Make a code' }).click()
+    await dialog.getByText(world.url, { exact: true }).waitFor()
+    const code = dialog.getByRole('img', { name: 'QR code of the invitation' })
+    const said = async () =>
+      (await readPicture(await code.screenshot())).filter((text) => text.startsWith(`${world.url}/#`))
+    await eventually(said).toHaveLength(1)
+    const [invitation = ''] = await said()
+    await lookAt(page, 'sync-invite')
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.keyboard.press('Escape')
+    await eventually(() => dialog.count()).toBe(0)
+    return invitation
+  }
   const rename = async (page: Page, name: string) => {
     const { client } = (page === ada ? world.one : world.other).connection
     const { id, revision } = await client.assets.show({ asset: 'S-1' })
@@ -49,8 +70,9 @@ describe('the sync of two laptops', () => {
       .waitFor()
 
     // What a scanner makes of a QR code: it types, and presses Enter.
+    const invitation = await invitedBy(ada)
     await ben.getByLabel('Code').focus()
-    await ben.keyboard.type(`${world.url}/#${await world.server.code()}`)
+    await ben.keyboard.type(invitation)
     await ben.keyboard.press('Enter')
     await state(ben)
       .filter({ hasText: /^Synced now$/ })

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Command, Option } from 'commander'
 import type { SyncNowResult } from '../../../src-shared/features/sync/sync-contract.ts'
+import { invitedRoles } from '../../../src-shared/sync/protocol.ts'
 import { addCommand, type Run } from './command.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { usageError } from './failures.ts'
@@ -108,6 +109,19 @@ function addDeviceCommands(program: Command, run: Run): void {
       return exitCodes.done
     }),
   )
+  addCommand(devices, 'invite', text.invite)
+    .addOption(new Option('--role <role>', text.inviteRole).choices(invitedRoles).default('technician'))
+    .action(({ role }: { role: (typeof invitedRoles)[number] }, command: Command) =>
+      run(command, async ({ client }, { json }) => {
+        const { qr: _, ...invited } = await client.sync.invite({ role })
+        if (json) await printJson(invited)
+        else {
+          await printLine(text.invited(invited.code, invited.expiresAt))
+          await printLine(invited.invitation)
+        }
+        return exitCodes.done
+      }),
+    )
   addCommand(devices, 'revoke <id>', text.revoke).action((deviceId: string, _: object, command: Command) =>
     run(command, async ({ client }) => {
       await printJson(await client.sync.revoke({ deviceId }))

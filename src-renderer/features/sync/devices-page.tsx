@@ -14,6 +14,7 @@ import { VirtualGrid } from '../../components/rows/virtual-grid.tsx'
 import { useEngine } from '../../host/engine-context.ts'
 import { useSession } from '../session/session-context.ts'
 import styles from './attention.module.css'
+import { InviteDialog } from './invite-dialog.tsx'
 import { SyncFrame } from './sync-frame.tsx'
 import { useSyncStatus } from './use-sync-status.ts'
 
@@ -46,9 +47,21 @@ export default function DevicesPage() {
       setAsked(false)
     },
   })
+  const [isInviting, setInviting] = useState(false)
+  useKey('N', text.invite.open, () => setInviting(true), { when: isAdministrator })
   useKey('R', text.revoke, () => setAsked(true), { when: canRevoke })
   return (
-    <SyncFrame filled>
+    <SyncFrame
+      filled
+      actions={
+        isAdministrator && (
+          <Button variant="contained" onClick={() => setInviting(true)}>
+            {text.invite.open}
+            <KeyHint keys="N" />
+          </Button>
+        )
+      }
+    >
       {!isAdministrator && <p style={{ padding: 20 }}>{text.byAdministrator}</p>}
       <Problem error={error} />
       {here && (
@@ -73,6 +86,7 @@ export default function DevicesPage() {
           </RowFooter>
         </>
       )}
+      {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
       {isAsked && here && (
         <FormDialog
           title={text.revokeTitle(here.name)}

@@ -3,7 +3,7 @@ import { command, query } from '../../contract/base.ts'
 import { id, moment } from '../../contract/page.ts'
 import { errorsOf, problem } from '../../contract/problems.ts'
 import { roles } from '../../contract/rights.ts'
-import { device, quarantineReasons } from '../../sync/protocol.ts'
+import { device, invitedRoles, quarantineReasons } from '../../sync/protocol.ts'
 import { serverProblems } from '../../sync/sync-problems.ts'
 import { assetsProblems } from '../assets/assets-contract.ts'
 import { identifiersProblems } from '../identifiers/identifiers-contract.ts'
@@ -209,6 +209,24 @@ export const syncContract = {
   /** The devices that take part, as the server knows them; it tells administrators alone. */
   devices: query('register.read')
     .output(z.object({ devices: z.array(device) }))
+    .errors(ofServer),
+  /**
+   * Makes a code with which another laptop enrols at the server of this one, within an hour. Nothing is changed here, so it
+   * is a query, and the code is kept nowhere.
+   */
+  invite: query('administer')
+    .input(z.object({ role: z.enum(invitedRoles) }))
+    .output(
+      z.object({
+        url: z.string(),
+        code: z.string(),
+        expiresAt: moment,
+        /** address and code in one, as the enrolment of a laptop takes them */
+        invitation: z.string(),
+        /** its QR code, row by row, without its quiet zone; true is dark */
+        qr: z.object({ size: z.number().int(), modules: z.array(z.boolean()) }),
+      }),
+    )
     .errors(ofServer),
   /** From now on a device is refused. */
   revoke: command('administer')

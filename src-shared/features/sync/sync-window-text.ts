@@ -139,6 +139,20 @@ export const syncWindowText = {
     isThis: (name: string) => `${name} (this laptop)`,
     active: 'takes part',
     revoked: (when: string) => `revoked ${when}`,
+    invite: {
+      open: 'Invite a laptop…',
+      title: 'Invite a laptop',
+      role: 'It takes part as',
+      submit: 'Make a code',
+      explained:
+        'On the other laptop: More, Sync. Scan this with a scanner, or type address and code. It lets one laptop in, once, to the sites of this one.',
+      qr: 'QR code of the invitation',
+      url: 'Address',
+      code: 'Code',
+      until: 'Holds until',
+      copy: 'Copy address and code',
+      again: 'Make another code',
+    },
     revoke: 'Revoke…',
     revokeTitle: (name: string) => `Revoke ${name}`,
     revokeExplained:

@@ -36,6 +36,7 @@ const requests: Record<SignedPath, (device: TestDevice) => object> = {
   '/sync/snapshot': ({ epoch }) => ({ epoch, after: null }),
   '/devices': () => ({}),
   '/devices/sites': ({ deviceId }) => ({ deviceId, sites: null }),
+  '/invitations': () => ({ role: 'technician' }),
 }
 /** Routes of bytes; Hono answers HEAD by what answers GET. */
 const bytesRoutes = Object.keys(contentRoutes) as (keyof typeof contentRoutes)[]

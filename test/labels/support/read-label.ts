@@ -65,6 +65,11 @@ export async function printedLabel(
   return image
 }
 
+/** Reads every code of a PNG. */
+export async function readPicture(png: Uint8Array): Promise<string[]> {
+  return (await readBarcodes(new Uint8Array(png))).map(({ text }) => text)
+}
+
 /** Reads every code of a picture of a label. */
 export async function readCodes(image: ImageData): Promise<ReadCode[]> {
   const read = await readBarcodes(image, {

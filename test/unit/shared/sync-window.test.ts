@@ -1,6 +1,26 @@
 import { describe, expect, it } from 'vitest'
+import { invitationIn, invitationOf } from '../../../src-shared/features/sync/invitation.ts'
 import { standingOf } from '../../../src-shared/features/sync/sync-standing.ts'
 import { nextSyncAfter } from '../../../src-shared/sync/sync-pace.ts'
+
+describe('an invitation', () => {
+  it('is an address and a code in one text, and nothing else is taken for one', () => {
+    const invitation = invitationOf('https://assets.example.org:8443', 'AB12-CD34')
+    expect(invitation).toBe('https://assets.example.org:8443/#AB12-CD34')
+    expect(invitationIn(` ${invitation}\n`)).toEqual({
+      url: 'https://assets.example.org:8443',
+      code: 'AB12-CD34',
+    })
+    for (const other of [
+      'AB12-CD34',
+      'https://a.example',
+      'https://a.example/#',
+      'https://a.example/#%',
+      'ftp://a/#A',
+    ])
+      expect(invitationIn(other), other).toBeNull()
+  })
+})
 
 describe('when a laptop syncs next', () => {
   it('waits longer after every failure, up to ten minutes, and a minute where all is well', () => {

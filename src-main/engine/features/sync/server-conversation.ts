@@ -12,6 +12,8 @@ import {
   type enrolRequest,
   helloAnswer,
   type helloRequest,
+  inviteAnswer,
+  type inviteRequest,
   leaseAnswer,
   type leaseRequest,
   protocolVersion,
@@ -88,6 +90,10 @@ export class ServerConversation {
 
   contents(asked: z.input<typeof contentsRequest>): Promise<z.output<typeof contentsAnswer>> {
     return this.#signed(contentsAnswer, '/sync/contents', asked)
+  }
+
+  invite(asked: z.input<typeof inviteRequest>): Promise<z.output<typeof inviteAnswer>> {
+    return this.#signed(inviteAnswer, '/invitations', asked)
   }
 
   get url(): string {

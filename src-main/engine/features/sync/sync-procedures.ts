@@ -1,8 +1,10 @@
+import { invitationOf } from '../../../../src-shared/features/sync/invitation.ts'
 import { syncText } from '../../../../src-shared/features/sync/sync-text.ts'
 import type { quarantineReasons } from '../../../../src-shared/sync/protocol.ts'
 import { os } from '../../calls/implement.ts'
 import { ensureDeviceKey } from './device-key.ts'
 import { httpCarrier } from './http-carrier.ts'
+import { qrModules } from './qr-modules.ts'
 import { ServerConversation } from './server-conversation.ts'
 import { sync } from './sync.ts'
 import { discard, mend, resend, resolve } from './sync-attention.ts'
@@ -91,6 +93,13 @@ export const syncProcedures = os.sync.router({
   ),
 
   devices: os.sync.devices.handler(async ({ context }) => (await sync.conversation(context)).devices()),
+
+  invite: os.sync.invite.handler(async ({ input, context }) => {
+    const server = await sync.conversation(context)
+    const { code, expiresAt } = await server.invite(input)
+    const invitation = invitationOf(server.url, code)
+    return { url: server.url, code, expiresAt, invitation, qr: qrModules(invitation) }
+  }),
 
   revoke: os.sync.revoke.handler(async ({ input, context }) => {
     const answer = await (await sync.conversation(context)).devices(input.deviceId)
