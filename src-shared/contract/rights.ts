@@ -20,3 +20,6 @@ const rightsOfRole: Record<Role, readonly Right[]> = {
 export function roleHasRight(role: Role, right: Right): boolean {
   return rightsOfRole[role].includes(right)
 }
+
+/** Nobody is invited as a custodian: their laptops take part in no sync. */
+export const invitedRoles = ['technician', 'administrator'] as const satisfies Role[]

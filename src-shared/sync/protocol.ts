@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles } from '../contract/rights.ts'
+import { invitedRoles, roles } from '../contract/rights.ts'
 import { checkCharacters } from '../features/labels/check-character.ts'
 import type { JsonValue } from '../record/canonical-json.ts'
 import type { Values } from './decide-change.ts'
@@ -275,8 +275,6 @@ export const revokeRequest = z.object({ deviceId: name })
 export const namedSites = z.array(z.string().trim().min(1).max(2000)).max(1000)
 export const sitesRequest = z.object({ deviceId: name, sites: namedSites.nullable() })
 
-/** Nobody is invited as a custodian: their laptops take part in no sync. */
-export const invitedRoles = ['technician', 'administrator'] as const satisfies (typeof roles)[number][]
 export const inviteRequest = z.object({ role: z.enum(invitedRoles) })
 /** A code lets one device in, once. */
 export const inviteAnswer = z.object({ code: z.string(), expiresAt: moment })

@@ -2,12 +2,12 @@ import Button from '@mui/material/Button'
 import TextField from '@mui/material/TextField'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { invitationIn } from '../../../src-shared/features/sync/invitation.ts'
 import { syncWindowText } from '../../../src-shared/features/sync/sync-window-text.ts'
 import { Card, CardActions } from '../../components/page/card.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { useEngine } from '../../host/engine-context.ts'
 import { useSession } from '../session/session-context.ts'
+import { invitationIn } from './invitation.ts'
 import type { SyncStatus } from './standing-words.ts'
 
 const text = syncWindowText.enrol

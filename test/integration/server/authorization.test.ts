@@ -78,6 +78,11 @@ const ofForeignSite: Record<SignedPath, ((device: TestDevice) => Promise<unknown
       codes.push((await device.send('/devices/sites', { deviceId, sites })).body.code ?? 'given')
     return codes
   },
+  // Whoever is invited sees what the device sees that invites.
+  '/invitations': async (device) => {
+    const { code } = (await device.send('/invitations', { role: 'technician' })).body
+    return (await new TestDevice(device.server).enrol(String(code))).body.sites
+  },
 }
 const expectedOfForeignSite: Record<SignedPath, unknown> = {
   '/sync/hello': 'nothing',
@@ -88,6 +93,7 @@ const expectedOfForeignSite: Record<SignedPath, unknown> = {
   '/tags/lease': 'nothing',
   '/devices': 'no name',
   '/devices/sites': ['SITE_FOREIGN', 'SITE_FOREIGN', 'SITE_FOREIGN', 'given'],
+  '/invitations': [ownSite],
 }
 
 /** What puts a row of a kind into a site. */

@@ -48,6 +48,10 @@ export class TestDevice {
   readonly replicaId = newId()
   readonly actorId = newId()
   deviceId = ''
+
+  get server(): AskedServer {
+    return this.#server
+  }
   epoch = ''
   n = 0
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { invitationIn, invitationOf } from '../../../src-shared/features/sync/invitation.ts'
+import { invitationIn } from '../../../src-renderer/features/sync/invitation.ts'
+import { invitationOf } from '../../../src-shared/features/sync/invitation.ts'
 import { standingOf } from '../../../src-shared/features/sync/sync-standing.ts'
 import { nextSyncAfter } from '../../../src-shared/sync/sync-pace.ts'
 
