@@ -99,10 +99,11 @@ function addDeviceCommands(program: Command, run: Run): void {
       if (json) await printJson(answer)
       else
         await printColumns(
-          answer.devices.map(({ id, name, role, lastSeenAt, revokedAt }) => [
+          answer.devices.map(({ id, name, role, sites, lastSeenAt, revokedAt }) => [
             id,
             name,
             role,
+            sites?.map((site) => site.name ?? site.id).join(', ') ?? text.allSites,
             revokedAt === null ? (lastSeenAt ?? text.never) : text.revokedSince(revokedAt),
           ]),
         )
@@ -122,6 +123,16 @@ function addDeviceCommands(program: Command, run: Run): void {
         return exitCodes.done
       }),
     )
+  addCommand(devices, 'sites <id>', text.sites)
+    .option('--site <name...>', text.site)
+    .addOption(new Option('--all', text.everySite).conflicts('site'))
+    .action((deviceId: string, { site, all }: { site?: string[]; all?: true }, command: Command) => {
+      if (site === undefined && all === undefined) throw usageError(text.sitesNeeded)
+      return run(command, async ({ client }) => {
+        await printJson(await client.sync.setSites({ deviceId, sites: site ?? null }))
+        return exitCodes.done
+      })
+    })
   addCommand(devices, 'revoke <id>', text.revoke).action((deviceId: string, _: object, command: Command) =>
     run(command, async ({ client }) => {
       await printJson(await client.sync.revoke({ deviceId }))

@@ -19,7 +19,7 @@ import { SyncFrame } from './sync-frame.tsx'
 import { useSyncStatus } from './use-sync-status.ts'
 
 const text = syncWindowText.devices
-const columns = 'minmax(160px, 1.4fr) 140px 180px minmax(140px, 1fr)'
+const columns = 'minmax(160px, 1.4fr) 140px minmax(100px, 1fr) 180px minmax(140px, 1fr)'
 
 type Device = Awaited<ReturnType<EngineClient['sync']['devices']>>['devices'][number]
 
@@ -70,7 +70,7 @@ export default function DevicesPage() {
             label={text.list}
             columns={columns}
             rowHeight={40}
-            narrowLines={4}
+            narrowLines={5}
             total={devices.length}
             active={devices.indexOf(here)}
             autoFocus
@@ -105,11 +105,12 @@ export default function DevicesPage() {
 
 function DeviceCells({ device, own }: { device: Device | undefined; own: string | null }) {
   if (!device) return null
-  const { id, name, role, lastSeenAt, revokedAt } = device
+  const { id, name, role, sites, lastSeenAt, revokedAt } = device
   return (
     <>
       <Cell className={styles.what}>{id === own ? text.isThis(name) : name}</Cell>
       <Cell>{text.roles[role]}</Cell>
+      <Cell>{sites?.map((site) => site.name ?? text.unknownSite).join(', ') ?? text.allSites}</Cell>
       <Cell className={styles.soft}>{lastSeenAt === null ? text.never : formatMoment(lastSeenAt)}</Cell>
       <Cell>{revokedAt === null ? text.active : text.revoked(formatMoment(revokedAt))}</Cell>
     </>

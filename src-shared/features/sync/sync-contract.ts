@@ -3,7 +3,7 @@ import { command, query } from '../../contract/base.ts'
 import { id, moment } from '../../contract/page.ts'
 import { errorsOf, problem } from '../../contract/problems.ts'
 import { invitedRoles, roles } from '../../contract/rights.ts'
-import { device, quarantineReasons } from '../../sync/protocol.ts'
+import { device, namedSites, quarantineReasons } from '../../sync/protocol.ts'
 import { serverProblems } from '../../sync/sync-problems.ts'
 import { assetsProblems } from '../assets/assets-contract.ts'
 import { identifiersProblems } from '../identifiers/identifiers-contract.ts'
@@ -227,6 +227,11 @@ export const syncContract = {
         qr: z.object({ size: z.number().int(), modules: z.array(z.boolean()) }),
       }),
     )
+    .errors(ofServer),
+  /** From now on a device sees these sites, by name or id, and what belongs to none; null: everything. */
+  setSites: command('administer')
+    .input(z.object({ deviceId: z.string().min(1).max(100), sites: namedSites.nullable() }))
+    .output(z.object({ devices: z.array(device) }))
     .errors(ofServer),
   /** From now on a device is refused. */
   revoke: command('administer')

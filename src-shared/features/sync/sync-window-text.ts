@@ -134,7 +134,9 @@ export const syncWindowText = {
   devices: {
     list: 'Devices that take part',
     byAdministrator: 'The devices that take part are shown to administrators.',
-    columns: { name: 'Device', role: 'Role', seen: 'Last seen', state: 'State' },
+    columns: { name: 'Device', role: 'Role', sites: 'Sites', seen: 'Last seen', state: 'State' },
+    allSites: 'all',
+    unknownSite: 'another one',
     never: 'never',
     isThis: (name: string) => `${name} (this laptop)`,
     active: 'takes part',

@@ -240,6 +240,22 @@ describe('two laptops and a server', () => {
     })
   })
 
+  it('are given their sites by an administrator, who names them as they are called', async () => {
+    const { deviceId } = await other.client.sync.status()
+    const given = async (sites: string[] | null) => {
+      const { devices } = await one.client.sync.setSites({ deviceId: deviceId ?? '', sites })
+      return devices.find(({ id }) => id === deviceId)?.sites
+    }
+    expect(await given(['hq'])).toEqual([{ id: expect.any(String), name: 'HQ' }])
+    const { devices } = await one.client.sync.devices()
+    expect(devices.filter(({ sites }) => sites !== null).map(({ id }) => id)).toEqual([deviceId])
+    expect(await failureOf(given(['HQ / Floor 1']))).toMatchObject({
+      code: 'SITE_UNKNOWN',
+      data: { site: 'HQ / Floor 1' },
+    })
+    expect(await given(null)).toBeNull()
+  })
+
   it('go on when the server is away, and a revoked one is told so', async () => {
     const { deviceId } = await other.client.sync.status()
     const { devices } = await one.client.sync.revoke({ deviceId: deviceId ?? '' })

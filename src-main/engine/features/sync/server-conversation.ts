@@ -23,6 +23,7 @@ import {
   type pushRequest,
   refusal,
   type revokeRequest,
+  type sitesRequest,
   snapshotAnswer,
   type snapshotRequest,
 } from '../../../../src-shared/sync/protocol.ts'
@@ -111,6 +112,11 @@ export class ServerConversation {
   /** @param deviceId of one that is revoked before they are listed */
   devices(deviceId?: z.input<typeof revokeRequest>['deviceId']): Promise<z.output<typeof devicesAnswer>> {
     return this.#signed(devicesAnswer, '/devices', deviceId === undefined ? {} : { deviceId })
+  }
+
+  /** Has a device see these sites from now on, and what belongs to none; null: everything. */
+  setSites(asked: z.input<typeof sitesRequest>): Promise<z.output<typeof devicesAnswer>> {
+    return this.#signed(devicesAnswer, '/devices/sites', asked)
   }
 
   /** Signed with the time of the server, which it says where ours is too far from it: clocks may be days off. */

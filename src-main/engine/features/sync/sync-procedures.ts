@@ -101,6 +101,11 @@ export const syncProcedures = os.sync.router({
     return { url: server.url, code, expiresAt, invitation, qr: qrModules(invitation) }
   }),
 
+  setSites: os.sync.setSites.handler(async ({ input, context }) => {
+    const answer = await (await sync.conversation(context)).setSites(input)
+    return context.write(() => answer)
+  }),
+
   revoke: os.sync.revoke.handler(async ({ input, context }) => {
     const answer = await (await sync.conversation(context)).devices(input.deviceId)
     return context.write(() => answer)
