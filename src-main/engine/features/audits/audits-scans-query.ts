@@ -5,8 +5,8 @@ import { people } from '../people/people.ts'
 import { isCounted } from './audits-standing-store.ts'
 
 /**
- * Every scan of an audit by the clocks of their devices, those that were undone included; each in
- * the order of canonical JSON.
+ * Every scan of an audit by the clocks of their devices, those that were undone included; those of one device in the
+ * order in which it recorded them, also where its clock was set back. Each in the order of canonical JSON.
  */
 export const reportScans = statement<{ auditId: string }, ReportScan>(
   (value) => sql`
@@ -16,5 +16,6 @@ export const reportScans = statement<{ auditId: string }, ReportScan>(
     FROM scan JOIN person ON person.id = scan.actor_id
     LEFT JOIN asset ON asset.id = scan.asset_id
     LEFT JOIN location AS place ON place.id = scan.place_id
-    WHERE scan.audit_id = ${value('auditId')} AND ${isCounted('scan')} ORDER BY scan.at, scan.id`,
+    WHERE scan.audit_id = ${value('auditId')} AND ${isCounted('scan')}
+    ORDER BY max(scan.at) OVER (PARTITION BY scan.device ORDER BY scan.n), scan.device, scan.n`,
 )
