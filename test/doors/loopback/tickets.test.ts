@@ -60,7 +60,7 @@ describe('the address that a browser is opened with', () => {
   })
 
   it('shuts both out when it is used twice, and says so; the printed address goes on', async () => {
-    const twice = await house.doorOfTest({ heartbeat: 20 })
+    const twice = await house.doorOfTest({ heartbeat: 250 })
     const ticket = ticketIn(twice.openingUrl())
     const { body: key } = await exchange(twice, ticket)
     const thief = webSocket(twice, { protocols: ['assetwalk', `key.${key}`] })
