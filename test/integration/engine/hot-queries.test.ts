@@ -12,6 +12,7 @@ import { changesSince } from '../../../src-main/engine/features/assets/list-inde
 import { watermarkOf } from '../../../src-main/engine/features/assets/list-index/read-columns.ts'
 import { readOrder, textKeyOf } from '../../../src-main/engine/features/assets/list-index/text-keys.ts'
 import { attachmentsOf } from '../../../src-main/engine/features/attachments/attachments-query.ts'
+import { dueAudits } from '../../../src-main/engine/features/audits/audits-due-query.ts'
 import { freezeExpected, freezeLost } from '../../../src-main/engine/features/audits/audits-freeze-store.ts'
 import { subjectOfTag } from '../../../src-main/engine/features/labels/queue/wanted-labels-query.ts'
 import { assetsAt } from '../../../src-main/engine/features/locations/locations-store.ts'
@@ -83,6 +84,21 @@ describe('what is asked of a location', () => {
     expect(
       [...counted, ...frozen].filter((step) => /^SCAN (?!stretch|whole|scoped|CONSTANT ROW)/.test(step)),
     ).toEqual([])
+  })
+})
+
+describe('what is asked of each location below a rule of how often', () => {
+  it('is found in the index by location, stretch by stretch: whether it holds assets', async () => {
+    const { reading, connection } = openEngine(folderOfTest())
+    const { client } = connection
+    connection.setActor((await client.session.join({ name: 'Ada Tester' })).id)
+    await client.locations.add({ path: 'HQ' })
+    await client.audits.setRule({ kind: 'location', target: 'HQ', months: 12 })
+    const plans = plansOf(reading, (database) => {
+      expect(dueAudits(database, '2026-11-28')).toMatchObject([{ name: 'HQ', places: 0 }])
+    })
+    const looks = plans.filter((step) => /\b(?:SCAN asset|SEARCH asset USING)\b/.test(step))
+    expect(looks).toEqual([expect.stringMatching(/asset_location \(<expr>=\? AND location_id=\?\)/)])
   })
 })
 
