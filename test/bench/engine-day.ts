@@ -24,7 +24,7 @@ export async function measureEngineDay(dataFolder: string, files: EngineFiles): 
   const fromSources = await dayOf(files.sources, dataFolder)
   const packaged = await dayOf(files.packaged, dataFolder)
   return [
-    atMost('engine’s memory after a day, the most it was', packaged.peak, 'MB', 400),
+    atMost('engine’s memory after a day, the most it was', packaged.peak, 'MB', 350),
     information('engine’s memory after a day, now', packaged.now, 'MB'),
     information('engine’s memory after its start', packaged.started, 'MB'),
     information('the most it was, from the sources', fromSources.peak, 'MB'),

@@ -15,6 +15,7 @@ export function orderedRows(valued: Uint32Array, exists: Uint8Array): OrderedRow
   for (const row of valued) isPlaced[row] = 1
   let blank = 0
   for (let row = 0; row < exists.length; row++) if (exists[row] === 1 && isPlaced[row] === 0) blank++
+  if (blank === 0) return { rows: valued, valued: valued.length }
   const rows = new Uint32Array(valued.length + blank)
   rows.set(valued)
   let at = valued.length
