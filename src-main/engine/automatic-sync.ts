@@ -1,11 +1,12 @@
 import { ORPCError } from '@orpc/contract'
 import type { Database } from 'better-sqlite3'
 import { bugFailure } from '../../src-shared/contract/bug.ts'
-import { longestWait, nextSyncAfter } from '../../src-shared/sync/sync-pace.ts'
+import { longestWait, nextSyncAfter, type Spared } from '../../src-shared/sync/sync-pace.ts'
 import type { Transaction } from './database/transaction.ts'
 import { sync } from './features/sync/sync.ts'
 import type { Host } from './host.ts'
 import type { Log } from './log.ts'
+import type { Supply } from './supply.ts'
 
 interface AutomaticSyncTools {
   dataFolder: string
@@ -13,6 +14,7 @@ interface AutomaticSyncTools {
   now: () => string
   log: Log
   host: Host
+  supply: Supply
   /** one durable transaction */
   step: <Result>(work: (tx: Transaction) => Result) => Result
 }
@@ -28,7 +30,7 @@ const lookEvery = 15_000
 
 /**
  * Syncs by itself: soon after something was recorded, now and then for what others did, and after failures at longer and
- * longer intervals. It takes turns with syncs that somebody asks for.
+ * longer intervals. Waits while what it was asked to spare would be used. It takes turns with syncs that somebody asks for.
  */
 export class AutomaticSync {
   readonly #tools: AutomaticSyncTools
@@ -36,6 +38,7 @@ export class AutomaticSync {
   /** when the next sync is due, by the clock on the wall */
   #due = Date.now() + firstLook
   #failures = 0
+  #heldBy: Spared | null = null
   #ending = new AbortController()
   #running: Promise<void> | null = null
   #carrying: Promise<void> | null = null
@@ -49,17 +52,21 @@ export class AutomaticSync {
   /** Something was recorded, or somebody enrolled. While the server is away it waits for the next try all the same. */
   soon(): void {
     const { database } = this.#tools
-    if (this.#failures > 0 || this.#running !== null || !sync.isAutomatic(database)) return
+    if (this.#isHeld() || this.#failures > 0 || this.#running !== null || !sync.isAutomatic(database)) return
     if (sync.waitingToBeSent(database) > 0) this.#dueIn(afterChange)
   }
 
   /** The computer slept: a request that was under way is given up, and what failed before is tried again. */
   resumed(): void {
-    this.#ending.abort()
-    this.#ending = new AbortController()
+    this.#giveUp()
     this.#failures = 0
     this.#due = Date.now() + afterSleep
     this.#wait()
+  }
+
+  /** The computer lives on something else than before. */
+  supplyChanged(): void {
+    this.#isHeld()
   }
 
   /** Ends a sync that runs; what it did in whole steps stands. */
@@ -69,6 +76,27 @@ export class AutomaticSync {
     this.#ending.abort()
     await this.#running
     await this.#carrying
+  }
+
+  /** Whether it waits. What was held goes on soon once it need not; what runs is given up once it is to wait. */
+  #isHeld(): boolean {
+    const { database, supply } = this.#tools
+    const held = sync.heldBy(database, supply.now)
+    if (held === this.#heldBy) return held !== null
+    this.#heldBy = held
+    if (held !== null) this.#giveUp()
+    else this.#dueIn(afterChange)
+    try {
+      sync.noteHold(this.#tools, held)
+    } catch (error) {
+      this.#tools.log.bug('hold of the sync', error)
+    }
+    return held !== null
+  }
+
+  #giveUp(): void {
+    this.#ending.abort()
+    this.#ending = new AbortController()
   }
 
   #dueIn(milliseconds: number): void {
@@ -113,8 +141,8 @@ export class AutomaticSync {
 
   async #sync(): Promise<void> {
     const { database, log } = this.#tools
+    const isWanted = sync.isAutomatic(database) && !this.#isHeld()
     const { signal } = this.#ending
-    const isWanted = sync.isAutomatic(database)
     try {
       if (isWanted) {
         await sync.run({ ...this.#tools, signal, progress: () => undefined })

@@ -9,6 +9,7 @@ export type ToEngineProcess =
   | { type: 'start'; dataFolder: string; version: string; facts: HostFacts }
   | { type: 'connect' }
   | { type: 'resumed' }
+  | { type: 'power'; isOnBattery: boolean }
   | { type: 'close' }
   | HostAnswer
 
@@ -48,6 +49,8 @@ parent.on('message', ({ data, ports: [port] }) => {
   else if (data.type === 'connect' && port) void attach(port)
   else if (data.type === 'answer') host?.hear(data)
   else if (data.type === 'resumed') void engine?.then((running) => running.resumed()).catch(() => undefined)
+  else if (data.type === 'power')
+    void engine?.then((running) => running.onBattery(data.isOnBattery)).catch(() => undefined)
   else if (data.type === 'close') void close()
 })
 

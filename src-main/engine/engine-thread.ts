@@ -19,8 +19,14 @@ export interface EngineThreadData {
 
 /** A frame of a connection, in both directions; null when the connection is to be closed. */
 export type ThreadFrame = [connection: number, frame: string | null]
-/** What the engine's main thread tells its threads; `open`, to the reader alone: the database is there to be opened; `resumed`, to the writer alone: the computer slept. */
-export type ToThread = ThreadFrame | HostAnswer | 'open' | 'resumed' | 'close'
+/** What the engine's main thread tells its threads; `open`, to the reader alone: the database is there to be opened; `resumed` and `power`, to the writer alone: the computer slept, and on what it runs. */
+export type ToThread =
+  | ThreadFrame
+  | HostAnswer
+  | { type: 'power'; isOnBattery: boolean }
+  | 'open'
+  | 'resumed'
+  | 'close'
 /** What it hears from them. */
 export type FromThread =
   | ThreadFrame
@@ -54,6 +60,8 @@ const handler = new CallHandler(
 port.on('message', (message: Exclude<ToThread, 'open'>) => {
   if (message === 'close') void close()
   else if (message === 'resumed') started.resumed?.()
+  else if ('type' in message && message.type === 'power')
+    started.writer?.supply.onBattery(message.isOnBattery)
   else if ('type' in message) host.hear(message)
   else if (message[1] === null) handler.close(message[0])
   else handler.receive(message[0], message[1])

@@ -28,6 +28,8 @@ export interface Engine {
   attach: (transport: Transport) => void
   /** The computer slept: what waits for a network is tried again soon. */
   resumed: () => void
+  /** Whether the computer runs on battery, told at the start and whenever it changes. */
+  onBattery: (isOnBattery: boolean) => void
   /** Ends as if the engine had crashed, and begins anew: for tests of doors and clients. */
   crash: () => Promise<void>
   /** Waits for the last durable write, closes every connection and frees the data folder. */
@@ -66,6 +68,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       log,
       attach: (transport) => pump.attach(transport),
       resumed: () => pump.resumed(),
+      onBattery: (isOnBattery) => pump.onBattery(isOnBattery),
       crash: () => pump.crash(),
       close: async () => {
         await socket.close()

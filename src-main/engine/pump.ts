@@ -38,6 +38,7 @@ export class Pump {
   #starting: Promise<void> | undefined
   #nextConnection = 1
   #closing = false
+  #isOnBattery = false
 
   constructor(options: PumpOptions) {
     this.#options = options
@@ -70,6 +71,11 @@ export class Pump {
   /** The computer slept. */
   resumed(): void {
     if (this.#threads) tell(this.#threads.c, 'resumed')
+  }
+
+  onBattery(isOnBattery: boolean): void {
+    this.#isOnBattery = isOnBattery
+    this.#tellPower()
   }
 
   async crash(): Promise<void> {
@@ -108,6 +114,7 @@ export class Pump {
       throw error
     }
     this.#threads = { c: writer.worker, q: reader.worker }
+    if (this.#isOnBattery) this.#tellPower()
     for (const [lane, thread] of Object.entries(this.#threads))
       thread.once('exit', (exitCode) => void this.#threadEnded(lane as Lane, thread, exitCode))
   }
@@ -140,6 +147,10 @@ export class Pump {
     else if (message.type === 'replaceDatabase') void this.#replaceDatabase()
     else if (message.type === 'log') this.#options.log.write(message.entry)
     else void answerOf(this.#options.host, message).then((answer) => tell(thread, answer))
+  }
+
+  #tellPower(): void {
+    if (this.#threads) tell(this.#threads.c, { type: 'power', isOnBattery: this.#isOnBattery })
   }
 
   #carry(lane: Lane, [connection, frame]: ThreadFrame): void {

@@ -18,6 +18,7 @@ import type { Host } from './host.ts'
 import { jobCatalogue } from './job-catalogue.ts'
 import type { Log } from './log.ts'
 import { SearchUpkeep } from './search-upkeep.ts'
+import { Supply } from './supply.ts'
 
 interface WriterTools {
   dataFolder: string
@@ -83,6 +84,7 @@ export function startWriter(tools: WriterTools): {
     upkeep.soon()
     automatic?.soon()
   }
+  const supply = new Supply(() => automatic?.supplyChanged())
   const jobs = new JobRunner(
     { ...tools, database, transact, isAlone, begun, moved: (job) => events.jobMoved(job) },
     jobCatalogue,
@@ -98,12 +100,18 @@ export function startWriter(tools: WriterTools): {
   const automatic =
     tools.host.facts.door === 'commandLine'
       ? null
-      : new AutomaticSync({ ...tools, database, step: (work) => transact(engineActor, newId(), work) })
+      : new AutomaticSync({
+          ...tools,
+          database,
+          supply,
+          step: (work) => transact(engineActor, newId(), work),
+        })
 
   const oldest = new Date(Date.parse(now()) - answersKeptDays * 86_400_000).toISOString()
   transact(engineActor, newId(), (tx) => {
     forgetAnswers(tx, oldest)
     assetsSearch.mergeApart(tx)
+    sync.forgetHold(tx)
   })
   assertStorageRules(database)
   jobs.closeInterrupted()
@@ -111,7 +119,7 @@ export function startWriter(tools: WriterTools): {
 
   return {
     database,
-    writer: { transact: command, jobs, events },
+    writer: { transact: command, jobs, events, supply },
     resumed: () => automatic?.resumed(),
     close: async () => {
       jobs.cancelAll()

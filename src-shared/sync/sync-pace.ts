@@ -7,6 +7,15 @@ const usual = minute
 const firstWait = 5 * second
 export const longestWait = 10 * minute
 
+/** What a laptop can be asked to spare: it does not sync by itself while the computer runs on battery, or over a metered line. */
+export const spared = ['battery', 'metered'] as const
+export type Spared = (typeof spared)[number]
+
+/** For what a sync waits that nobody asks for; null: it does not wait. */
+export function heldBy(asked: Record<Spared, boolean>, supply: Record<Spared, boolean>): Spared | null {
+  return spared.find((what) => asked[what] && supply[what]) ?? null
+}
+
 /**
  * Milliseconds until the next sync. Never the same for two laptops, so that those which found the server away do not all
  * come back at once.

@@ -6,6 +6,12 @@ import { lookAt } from './support/looks.ts'
 import { openTwoLaptops, type TwoLaptops } from './support/two-laptops.ts'
 import { openAs } from './support/windows.ts'
 
+/** A window whose browser says that it is to save data. */
+const overMeteredLine = () =>
+  Object.defineProperty(navigator, 'connection', {
+    value: Object.assign(new EventTarget(), { saveData: true }),
+  })
+
 describe('the sync of two laptops', () => {
   let world: TwoLaptops
   let ada: Page
@@ -81,6 +87,29 @@ describe('the sync of two laptops', () => {
     const privacy = world.url
     await ben.goto(`${new URL(world.other.loopback.url).origin}/more`)
     await ben.getByRole('region', { name: 'What leaves this computer' }).getByText(privacy).waitFor()
+  })
+
+  it('waits over a metered line where somebody wants it so, and goes on with the line or without the wish', async () => {
+    const metered = await openAs(world.one, '/more/sync', 'Ada Lee', overMeteredLine)
+    const wish = metered.getByRole('checkbox', { name: 'Not over a metered line' })
+    await metered.getByText('The desktop application can spare the battery').waitFor()
+    await state(metered)
+      .filter({ hasText: /^Synced/ })
+      .waitFor()
+    await wish.click()
+    for (const page of [metered, ada])
+      await state(page)
+        .filter({ hasText: /^Sync paused: metered line$/ })
+        .waitFor()
+    await metered.getByText('once the line is not metered any more').waitFor()
+    await lookAt(metered, 'sync-metered')
+    await metered.close()
+    await state(ada)
+      .filter({ hasText: /^Synced/ })
+      .waitFor()
+    await ada.getByRole('link', { name: 'This laptop' }).click()
+    await ada.getByRole('checkbox', { name: 'Not over a metered line' }).click()
+    await eventually(async () => (await world.one.connection.client.sync.status()).spares.metered).toBe(false)
   })
 
   it('shows where two people contradict each other to both, and what one decides reaches both', async () => {

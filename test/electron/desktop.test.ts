@@ -17,7 +17,7 @@ test('the page asks for a port and speaks over it to a real engine, which knows 
     door: 'desktop',
     dataFolder: desktop.folder,
     dataFolderOrigin: 'named',
-    abilities: ['showFolder', 'print', 'moveData', 'installUpdate', 'draw', 'keepSecrets'],
+    abilities: ['showFolder', 'print', 'moveData', 'installUpdate', 'draw', 'keepSecrets', 'tellPower'],
     updateServer: null,
   })
 })
@@ -139,6 +139,16 @@ test('after the computer slept, the engine tries again what waits for a network'
   const engine = quickEngineOf(desktop)
   desktop.electron.powerMonitor.emit('resume')
   expect(engine.told).toContainEqual({ type: 'resumed' })
+})
+
+test('the engine knows whether the computer runs on battery, from its start on and whenever that changes', async () => {
+  const desktop = await desktopOfTest({ prepare: ({ powerMonitor }) => powerMonitor.runOn('battery') })
+  const engine = quickEngineOf(desktop)
+  const power = () => engine.told.flatMap((told) => (told.type === 'power' ? [told] : []))
+  await expect.poll(power).toEqual([{ type: 'power', isOnBattery: true }])
+  desktop.electron.powerMonitor.runOn('ac')
+  desktop.electron.powerMonitor.runOn('battery')
+  expect(power().map(({ isOnBattery }) => isOnBattery)).toEqual([true, false, true])
 })
 
 test('an engine that does not answer after the computer slept is replaced', async () => {

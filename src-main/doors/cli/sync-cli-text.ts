@@ -7,6 +7,10 @@ export const syncCliText = {
   syncPause: 'do not sync by itself any more, until it is told to go on',
   syncGoOn: 'sync by itself again',
   paused: 'Paused. “sync” still does it when asked.',
+  held: {
+    battery: 'Paused: on battery. “sync” still does it when asked.',
+    metered: 'Paused: metered line. “sync” still does it when asked.',
+  },
   goesOn: 'It syncs by itself again while Assetwalk is open.',
   failing: (since: string, message: string) => `Not in touch since ${since}. ${message}`,
   syncStatus: 'where this data folder stands',

@@ -44,6 +44,7 @@ export function addSyncCommands(program: Command, run: Run): void {
         if (contents.problem !== null) await printLine(contents.problem)
         if (failingSince !== null) await printLine(text.failing(failingSince, problem?.message ?? ''))
         if (status.pausedAt !== null) await printLine(text.paused)
+        else if (status.heldBy !== null) await printLine(text.held[status.heldBy])
       }
       return exitCodes.done
     }),

@@ -151,6 +151,7 @@ export async function runDesktop({
       window.tell({ type: shellMessageType, does: 'resumed' })
       engine.resumed()
     },
+    onBattery: (isOnBattery) => engine.onBattery(isOnBattery),
   })
   describeProgram(version)
   showMenu()

@@ -56,6 +56,7 @@ export class EngineHost {
   #process: UtilityProcess | undefined
   #isReady = false
   #isClosing = false
+  #isOnBattery = false
 
   constructor(options: EngineHostOptions) {
     this.#options = options
@@ -84,6 +85,12 @@ export class EngineHost {
   /** The computer slept: the engine tries again soon what waits for a network. */
   resumed(): void {
     if (this.#isReady) this.#tell({ type: 'resumed' })
+  }
+
+  /** Tells the engine, and each one after it, whether the computer runs on battery. */
+  onBattery(isOnBattery: boolean): void {
+    this.#isOnBattery = isOnBattery
+    if (this.#isReady) this.#tell({ type: 'power', isOnBattery })
   }
 
   /** Ends an engine that hangs, as a crash would; the next one is started in its place. */
@@ -131,6 +138,7 @@ export class EngineHost {
     switch (message.type) {
       case 'ready':
         this.#isReady = true
+        if (this.#isOnBattery) this.#tell({ type: 'power', isOnBattery: true })
         this.#options.onReady()
         this.#giveAll()
         return

@@ -8,13 +8,18 @@ export interface PowerOptions {
   isAnswering: (within: number) => Promise<boolean>
   onHanging: () => void
   onResumed: () => void
+  /** called at once, and whenever it changes */
+  onBattery: (isOnBattery: boolean) => void
 }
 
 /**
  * After the computer slept: an engine that does not answer any more (its disk may have come back as another one) is
- * replaced, and the window learns that what it shows may be old.
+ * replaced, and the window learns that what it shows may be old. The engine knows whether the computer runs on battery.
  */
-export function followPower({ isAnswering, onHanging, onResumed }: PowerOptions): void {
+export function followPower({ isAnswering, onHanging, onResumed, onBattery }: PowerOptions): void {
+  onBattery(powerMonitor.isOnBatteryPower())
+  powerMonitor.on('on-battery', () => onBattery(true))
+  powerMonitor.on('on-ac', () => onBattery(false))
   powerMonitor.on('resume', () => {
     onResumed()
     isAnswering(answerWithin).then(

@@ -5,6 +5,7 @@ import type { EventHub } from '../features/events/events.ts'
 import type { JobRunner } from '../features/jobs/jobs.ts'
 import type { Host } from '../host.ts'
 import type { Log } from '../log.ts'
+import type { Supply } from '../supply.ts'
 
 /** What a thread lends to every call it answers. */
 export interface ThreadContext {
@@ -24,6 +25,7 @@ export interface WriterContext {
   transact: <Result>(actorId: string, changeSet: string, work: (tx: Transaction) => Result) => Result
   jobs: JobRunner
   events: EventHub
+  supply: Supply
 }
 
 export interface Actor {
@@ -48,4 +50,5 @@ export interface ProcedureContext extends CallContext {
   write: <Result>(work: (tx: Transaction) => Result) => Result
   jobs: () => JobRunner
   events: () => EventHub
+  supply: () => Supply
 }

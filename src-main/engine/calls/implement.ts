@@ -48,6 +48,12 @@ export const os = implement(contract)
         answerOnce(tx, commandId, callDigest(path.join('.'), input), work),
       )
     }
-    const own = { actor, write, jobs: () => writerOf(context).jobs, events: () => writerOf(context).events }
+    const own = {
+      actor,
+      write,
+      jobs: () => writerOf(context).jobs,
+      events: () => writerOf(context).events,
+      supply: () => writerOf(context).supply,
+    }
     return next({ context: own satisfies Omit<ProcedureContext, keyof CallContext> })
   })

@@ -35,6 +35,7 @@ import { tagLeases } from './migrations/0027-tag-leases.ts'
 import { snapshot } from './migrations/0028-snapshot.ts'
 import { auditsOfOthers } from './migrations/0029-audits-of-others.ts'
 import { auditClosings } from './migrations/0030-audit-closings.ts'
+import { syncSpares } from './migrations/0031-sync-spares.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -68,6 +69,7 @@ export const migrations: readonly Migration[] = [
   snapshot,
   auditsOfOthers,
   auditClosings,
+  syncSpares,
 ]
 
 /** The version that this program writes. */

@@ -1,5 +1,6 @@
 import type { Role } from '../../../src-shared/contract/rights.ts'
 import type { FactKind, SnapshotKind } from '../../../src-shared/sync/kinds.ts'
+import type { Spared } from '../../../src-shared/sync/sync-pace.ts'
 
 /** That this data folder takes part in a sync; there is no row where it does not. */
 export interface EnrolmentRow {
@@ -25,6 +26,12 @@ export interface EnrolmentRow {
   problem_message: string | null
   /** since when it does not sync by itself, because somebody wants it so */
   paused_at: string | null
+  /** 1: it does not sync by itself while the computer runs on battery */
+  spares_battery: 0 | 1
+  /** 1: nor over a metered line */
+  spares_metered: 0 | 1
+  /** for which of the two it waits */
+  held_by: Spared | null
 }
 
 export type OutboxKind = 'change' | FactKind

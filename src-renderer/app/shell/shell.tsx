@@ -5,6 +5,7 @@ import { KeysDialog } from '../../components/keys/keys-dialog.tsx'
 import { useKey } from '../../components/keys/use-key.ts'
 import { useHappenings } from '../../features/events/use-happenings.ts'
 import { SearchBox } from '../../features/search/search-box.tsx'
+import { useMeteredTold } from '../../features/sync/use-metered-line.ts'
 import { Notices } from './notices.tsx'
 import { OpenedFileDialog } from './opened-file-dialog.tsx'
 import { Rail } from './rail.tsx'
@@ -17,6 +18,7 @@ export function Shell() {
   const { keys, openedFile, set } = useShell()
   const showKeys = () => set({ keys: true })
   useHappenings()
+  useMeteredTold()
   useKey('?', appText.keys.show, showKeys, { scope: 'everywhere' })
   useKey('F1', appText.keys.show, showKeys, { scope: 'everywhere' })
   return (

@@ -9,6 +9,7 @@ import { Facts } from '../../components/page/facts.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { useEngine } from '../../host/engine-context.ts'
 import styles from './attention.module.css'
+import { SpareChoices } from './spare-choices.tsx'
 import { type SyncStatus, standingWords } from './standing-words.ts'
 import { useNow } from './use-sync-status.ts'
 
@@ -48,13 +49,8 @@ export function ServerCard({ status }: { status: SyncStatus }) {
           ...(role === null ? [] : [[state.role, text.devices.roles[role]] as [string, string]]),
         ]}
       />
-      <p>
-        {kind === 'offline'
-          ? state.offlineExplained
-          : pausedAt === null
-            ? state.byItself
-            : state.pausedExplained}
-      </p>
+      <p>{explained(status)}</p>
+      <SpareChoices spares={status.spares} />
       <CardActions>
         <Button variant="outlined" disabled={pause.isPending} onClick={() => pause.mutate(pausedAt === null)}>
           {pausedAt === null ? text.pause : text.goOn}
@@ -63,6 +59,15 @@ export function ServerCard({ status }: { status: SyncStatus }) {
       <Problem error={pause.error} />
     </Card>
   )
+}
+
+/** What goes on by itself, and what does not. */
+function explained(status: SyncStatus): string {
+  const { state } = text
+  const { pausedAt, heldBy } = status
+  if (standingOf(status).kind === 'offline' && heldBy === null) return state.offlineExplained
+  if (pausedAt !== null) return state.pausedExplained
+  return heldBy === null ? state.byItself : state.heldExplained[heldBy]
 }
 
 /** What is still to be carried, and what keeps it. */

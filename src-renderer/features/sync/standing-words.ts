@@ -26,6 +26,8 @@ function wordOf(status: SyncStatus, now: number): string {
       return text.synced(formatAgo(standing.since, now))
     case 'paused':
       return text.paused
+    case 'held':
+      return text.held[standing.by]
     case 'never':
       return status.takingOver === null
         ? text.never

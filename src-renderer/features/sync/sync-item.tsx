@@ -17,6 +17,7 @@ const icons: Record<ReturnType<typeof standingOf>['kind'], IconName> = {
   offline: 'unplugged',
   stopped: 'warning',
   paused: 'minus',
+  held: 'minus',
   never: 'upload',
 }
 

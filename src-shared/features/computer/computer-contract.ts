@@ -13,6 +13,7 @@ export const hostAbilities = [
   'installUpdate',
   'draw',
   'keepSecrets',
+  'tellPower',
 ] as const
 export type HostAbility = (typeof hostAbilities)[number]
 

@@ -9,6 +9,7 @@ export const computerText = {
     installUpdate: 'Installing an update',
     draw: 'Drawing in a process of the host',
     keepSecrets: 'Keeping secrets with the system',
+    tellPower: 'Telling whether the computer runs on battery',
   },
   notPrinted: (reason: string) =>
     `Nothing was printed (${reason}). Look after the printer, then print again; the document is as it was.`,

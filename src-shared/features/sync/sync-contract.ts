@@ -1,9 +1,11 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { command, query } from '../../contract/base.ts'
+import { command, query, stream } from '../../contract/base.ts'
 import { id, moment } from '../../contract/page.ts'
 import { errorsOf, problem } from '../../contract/problems.ts'
 import { invitedRoles, roles } from '../../contract/rights.ts'
 import { device, namedSites, quarantineReasons } from '../../sync/protocol.ts'
+import { spared } from '../../sync/sync-pace.ts'
 import { serverProblems } from '../../sync/sync-problems.ts'
 import { assetsProblems } from '../assets/assets-contract.ts'
 import { identifiersProblems } from '../identifiers/identifiers-contract.ts'
@@ -148,6 +150,10 @@ export const syncContract = {
       problem: z.object({ code: z.string(), message: z.string() }).nullable(),
       /** since when it does not sync by itself, because somebody wants it so */
       pausedAt: moment.nullable(),
+      /** on or over what it does not sync by itself, because somebody wants it so */
+      spares: z.object({ battery: z.boolean(), metered: z.boolean() }),
+      /** for which of it it waits */
+      heldBy: z.enum(spared).nullable(),
       /** how many rows of the register are here, while it is taken over for the first time */
       takingOver: z.object({ rows: z.number().int(), total: z.number().int() }).nullable(),
       /** changes and facts that the server has not answered yet */
@@ -177,6 +183,13 @@ export const syncContract = {
     .input(z.object({ paused: z.boolean() }))
     .output(z.object({}))
     .errors(errorsOf({ NOT_ENROLLED: syncProblems.NOT_ENROLLED })),
+  /** Has this data folder not sync by itself while the computer runs on battery, or over a metered line, or do so again. */
+  spare: command('register.read')
+    .input(z.object({ what: z.enum(spared), spared: z.boolean() }))
+    .output(z.object({}))
+    .errors(errorsOf({ NOT_ENROLLED: syncProblems.NOT_ENROLLED })),
+  /** Kept open by a window as long as it is online over a metered line; its one event says that it is heard. */
+  metered: stream('none').output(eventIterator(z.object({}))),
   /** What two people changed without knowing of each other, the oldest first, at most 500. */
   conflicts: query('register.read').output(z.object({ conflicts: z.array(conflict) })),
   /** Decides which value holds, one of the two or a third one; of every open conflict where none is named. */

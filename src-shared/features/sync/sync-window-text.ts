@@ -15,6 +15,7 @@ export const syncWindowText = {
     offline: (since: string) => `Offline since ${since}`,
     stopped: (since: string) => `Not in sync since ${since}`,
     paused: 'Sync paused',
+    held: { battery: 'Sync paused: on battery', metered: 'Sync paused: metered line' },
     never: 'First sync under way',
     takingOver: (rows: string, total: string) => `First sync under way: ${rows} of ${total}`,
     waiting: (count: string) => `${count} waiting`,
@@ -44,8 +45,22 @@ export const syncWindowText = {
     offlineExplained:
       'Everything stays here and is sent once the server can be reached. Work on; nothing is lost.',
     pausedExplained: 'It does not sync by itself. “Sync now” does it once.',
+    heldExplained: {
+      battery: 'It syncs by itself again once the computer is plugged in. “Sync now” does it once.',
+      metered: 'It syncs by itself again once the line is not metered any more. “Sync now” does it once.',
+    },
     byItself:
       'It syncs by itself while Assetwalk is open: soon after something was recorded, and once a minute.',
+  },
+  spare: {
+    label: 'When it syncs by itself',
+    battery: 'Not on battery',
+    metered: 'Not over a metered line',
+    untold: {
+      battery:
+        'The desktop application can spare the battery; here nobody tells whether the computer runs on it.',
+      metered: 'Metered lines can be spared where the browser tells of them; this one does not.',
+    },
   },
   here: {
     title: 'On this laptop',

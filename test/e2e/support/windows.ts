@@ -2,8 +2,13 @@ import type { Locator, Page } from 'playwright-core'
 import type { WindowHouse } from '../../tools/window-house.ts'
 import { worker } from './register.ts'
 
-/** Opens a window in which somebody already works, at a page. */
-export async function openAs(house: WindowHouse, path: string, name = worker): Promise<Page> {
+/** Opens a window in which somebody already works, at a page. @param before runs in the page before its own scripts */
+export async function openAs(
+  house: WindowHouse,
+  path: string,
+  name = worker,
+  before: () => unknown = () => undefined,
+): Promise<Page> {
   const { workers } = await house.connection.client.session.welcome()
   const person = workers.find((known) => known.name === name)?.id ?? ''
   const { origin, hash } = new URL(house.loopback.url)
@@ -11,6 +16,7 @@ export async function openAs(house: WindowHouse, path: string, name = worker): P
   await page.addInitScript((id) => {
     if (sessionStorage.getItem('assetwalk.person') === null) sessionStorage.setItem('assetwalk.person', id)
   }, person)
+  await page.addInitScript(before)
   await page.goto(`${origin}${path}${hash}`)
   await page.getByRole('navigation', { name: 'Pages', exact: true }).waitFor()
   await page.getByRole('main').waitFor()

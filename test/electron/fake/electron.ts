@@ -5,6 +5,7 @@ import { FakeDialogs } from './dialogs.ts'
 import { FakeEvent } from './fake-event.ts'
 import { FakeMessageChannelMain } from './fake-port.ts'
 import { FakeMenu } from './menu.ts'
+import { FakePowerMonitor } from './power-monitor.ts'
 import { QuickEngine } from './quick-engine.ts'
 import { FakeScreen } from './screen.ts'
 import { FakeSession } from './session.ts'
@@ -25,7 +26,7 @@ export class FakeElectron {
   readonly dialogs = new FakeDialogs()
   readonly menu = new FakeMenu()
   readonly screen = new FakeScreen()
-  readonly powerMonitor = new EventEmitter()
+  readonly powerMonitor = new FakePowerMonitor()
   readonly updater = new FakeUpdater()
   readonly defaultSession = new FakeSession('')
   readonly sessions: FakeSession[] = [this.defaultSession]

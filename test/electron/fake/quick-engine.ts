@@ -6,6 +6,7 @@ type ToEngine = {
   type: string
   n?: number
   answers?: unknown
+  isOnBattery?: boolean
   failure?: { code: string | null; message: string }
 }
 

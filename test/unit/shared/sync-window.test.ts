@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { invitationIn } from '../../../src-renderer/features/sync/invitation.ts'
 import { invitationOf } from '../../../src-shared/features/sync/invitation.ts'
 import { standingOf } from '../../../src-shared/features/sync/sync-standing.ts'
-import { nextSyncAfter } from '../../../src-shared/sync/sync-pace.ts'
+import { heldBy, nextSyncAfter } from '../../../src-shared/sync/sync-pace.ts'
 
 describe('an invitation', () => {
   it('is an address and a code in one text, and nothing else is taken for one', () => {
@@ -34,8 +34,27 @@ describe('when a laptop syncs next', () => {
   })
 })
 
+describe('for what a sync waits', () => {
+  const neither = { battery: false, metered: false }
+  const both = { battery: true, metered: true }
+
+  it('is what it was asked to spare, while it would be used', () => {
+    expect(heldBy(both, neither)).toBeNull()
+    expect(heldBy(neither, both)).toBeNull()
+    expect(heldBy({ battery: true, metered: false }, { battery: false, metered: true })).toBeNull()
+    expect(heldBy(both, { battery: false, metered: true })).toBe('metered')
+    expect(heldBy(both, both)).toBe('battery')
+  })
+})
+
 describe('where a sync stands', () => {
-  const well = { syncedAt: '2026-11-30T10:00:00.000Z', failingSince: null, problem: null, pausedAt: null }
+  const well = {
+    syncedAt: '2026-11-30T10:00:00.000Z',
+    failingSince: null,
+    problem: null,
+    pausedAt: null,
+    heldBy: null,
+  }
   const since = '2026-11-29T10:00:00.000Z'
 
   it('is calm about a server that cannot be reached, and says what a person has to look at', () => {
@@ -47,6 +66,7 @@ describe('where a sync stands', () => {
 
   it('says that it is paused, and that nothing went through yet', () => {
     expect(standingOf({ ...well, pausedAt: since })).toEqual({ kind: 'paused', since })
+    expect(standingOf({ ...well, heldBy: 'metered' })).toEqual({ kind: 'held', by: 'metered' })
     expect(standingOf({ ...well, syncedAt: null })).toEqual({ kind: 'never' })
   })
 })

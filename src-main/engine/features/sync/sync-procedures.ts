@@ -55,6 +55,15 @@ export const syncProcedures = os.sync.router({
     }),
   ),
 
+  spare: os.sync.spare.handler(({ input, context }) =>
+    context.write((tx) => {
+      sync.spare(tx, input.what, input.spared)
+      return {}
+    }),
+  ),
+
+  metered: os.sync.metered.handler(({ context, signal }) => context.supply().metered(signal)),
+
   resolve: os.sync.resolve.handler(({ input, context }) =>
     context.write((tx) => {
       const chosen = input.ids ?? conflictsOf(tx.database).map(({ id }) => id)

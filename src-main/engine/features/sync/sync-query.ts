@@ -47,6 +47,8 @@ export function statusOf(database: Database) {
     failingSince: row?.failing_since ?? null,
     problem: code === null ? null : { code, message: message ?? '' },
     pausedAt: row?.paused_at ?? null,
+    spares: { battery: row?.spares_battery === 1, metered: row?.spares_metered === 1 },
+    heldBy: row?.held_by ?? null,
     takingOver: takingOver(database),
     waiting: sync.waitingToBeSent(database),
     notYetWritten: waitingCount.get(database, {})?.count ?? 0,

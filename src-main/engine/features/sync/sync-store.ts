@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Spared } from '../../../../src-shared/sync/sync-pace.ts'
 import type { ChangeRow } from '../../database/schema.ts'
 import type {
   EnrolmentRow,
@@ -18,10 +19,12 @@ export const enrol = statement<Omit<EnrolmentRow, 'only_one'>>(
   (
     value,
   ) => sql`INSERT OR REPLACE INTO enrolment (only_one, url, device_id, role, epoch, replica_id, acknowledged,
-      pulling, enrolled_at, synced_at, failing_since, problem_code, problem_message, paused_at)
+      pulling, enrolled_at, synced_at, failing_since, problem_code, problem_message, paused_at,
+      spares_battery, spares_metered, held_by)
     VALUES (1, ${value('url')}, ${value('device_id')}, ${value('role')}, ${value('epoch')}, ${value('replica_id')},
       ${value('acknowledged')}, ${value('pulling')}, ${value('enrolled_at')}, ${value('synced_at')},
-      ${value('failing_since')}, ${value('problem_code')}, ${value('problem_message')}, ${value('paused_at')})`,
+      ${value('failing_since')}, ${value('problem_code')}, ${value('problem_message')}, ${value('paused_at')},
+      ${value('spares_battery')}, ${value('spares_metered')}, ${value('held_by')})`,
 )
 export const setPulling = statement<{ pulling: 0 | 1 }>(
   (value) => sql`UPDATE enrolment SET pulling = ${value('pulling')}`,
@@ -45,6 +48,17 @@ export const setFailing = statement<{ at: string; code: string; message: string 
 )
 export const setPaused = statement<{ at: string | null }>(
   (value) => sql`UPDATE enrolment SET paused_at = ${value('at')}`,
+)
+export const setSpares = {
+  battery: statement<{ isSpared: 0 | 1 }>(
+    (value) => sql`UPDATE enrolment SET spares_battery = ${value('isSpared')}`,
+  ),
+  metered: statement<{ isSpared: 0 | 1 }>(
+    (value) => sql`UPDATE enrolment SET spares_metered = ${value('isSpared')}`,
+  ),
+}
+export const setHeldBy = statement<{ heldBy: Spared | null }>(
+  (value) => sql`UPDATE enrolment SET held_by = ${value('heldBy')}`,
 )
 export const replica = statement<None, { id: string }>(() =>
   build.selectFrom('organisation').select('replica_id as id'),

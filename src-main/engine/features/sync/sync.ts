@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { type SyncResult, syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
 import type { enrolAnswer } from '../../../../src-shared/sync/protocol.ts'
+import { heldBy, type Spared } from '../../../../src-shared/sync/sync-pace.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import type { Host } from '../../host.ts'
 import { type CarriedContents, type ContentTools, carryContents } from './contents/carry-contents.ts'
@@ -14,7 +15,16 @@ import { httpCarrier } from './http-carrier.ts'
 import { fillOutbox } from './outbox.ts'
 import { ServerConversation } from './server-conversation.ts'
 import { enrolled, syncOnce } from './sync-run.ts'
-import { enrol, enrolment, lastOutbox, replica, setFailing, setPaused } from './sync-store.ts'
+import {
+  enrol,
+  enrolment,
+  lastOutbox,
+  replica,
+  setFailing,
+  setHeldBy,
+  setPaused,
+  setSpares,
+} from './sync-store.ts'
 import type { SyncTools } from './sync-tools.ts'
 
 interface Here {
@@ -69,6 +79,9 @@ export const sync = {
       acknowledged: 0,
       synced_at: null,
       paused_at: null,
+      spares_battery: 0,
+      spares_metered: 0,
+      held_by: null,
     })
   },
 
@@ -139,6 +152,33 @@ export const sync = {
     enrolled(tx.database)
     setPaused.run(tx.database, { at: isPaused ? tx.at : null })
     tx.touch('sync')
+  },
+
+  /** Has this data folder not sync by itself on battery, or over a metered line, or do so again. @throws NOT_ENROLLED */
+  spare(tx: Transaction, what: Spared, isSpared: boolean): void {
+    enrolled(tx.database)
+    setSpares[what].run(tx.database, { isSpared: isSpared ? 1 : 0 })
+    tx.touch('sync')
+  },
+
+  /** For what it waits. */
+  heldBy(database: Database, supply: Record<Spared, boolean>): Spared | null {
+    const known = enrolment.get(database, {})
+    if (!known) return null
+    return heldBy({ battery: known.spares_battery === 1, metered: known.spares_metered === 1 }, supply)
+  },
+
+  /** Notes for what it waits, for the window to say. */
+  noteHold({ step }: Pick<SyncTools, 'step'>, held: Spared | null): void {
+    step((tx) => {
+      setHeldBy.run(tx.database, { heldBy: held })
+      tx.touch('sync')
+    })
+  },
+
+  /** What the computer lives on is not known when an engine begins. */
+  forgetHold(tx: Transaction): void {
+    setHeldBy.run(tx.database, { heldBy: null })
   },
 
   /**
