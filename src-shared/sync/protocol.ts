@@ -19,6 +19,8 @@ export const mostInBatch = 500
 export const mostInSnapshotPart = 2500
 /** Bytes of a body that a server reads at most. A started audit carries all that it expects. */
 export const largestBody = 32 * 1024 * 1024
+/** Bytes of JSON that one fact may have; the rest of a body is for what goes with it. */
+export const largestFact = 16 * 1024 * 1024
 
 /** Any JSON; it was read from a text of JSON, so there is nothing to look for within. */
 const json = z.custom<JsonValue>((value) => value !== undefined)

@@ -93,6 +93,8 @@ export class Laptop {
         server,
         signal,
         progress: () => undefined,
+        // What cannot be written waits, and is found there.
+        log: { warn: () => undefined },
         few: 0,
         step: (work) => this.#step(work),
       })

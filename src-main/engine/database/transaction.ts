@@ -35,7 +35,7 @@ export class Transaction {
   readonly newId: () => string
   readonly #changed = new Set<ChangingFeature>()
   readonly #afterCommit: Array<() => void> = []
-  readonly #chainEnd: { known?: ChainEnd } = {}
+  readonly #chainEnd: { known?: ChainEnd | undefined } = {}
 
   constructor(database: Database, context: WriteContext, changeSet: string) {
     this.database = database
@@ -93,6 +93,19 @@ export class Transaction {
   /** Says that queries of a feature may answer otherwise once this is committed. */
   touch(feature: ChangingFeature): void {
     this.#changed.add(feature)
+  }
+
+  /** Does a part of what is to be done, which is undone alone if it fails. @throws what it threw */
+  part<Result>(work: () => Result): Result {
+    const { known } = this.#chainEnd
+    const tasks = this.#afterCommit.length
+    try {
+      return this.database.transaction(work)()
+    } catch (error) {
+      this.#chainEnd.known = known
+      this.#afterCommit.length = tasks
+      throw error
+    }
   }
 
   /** To be done once the transaction is durable; not done if it is rolled back. */

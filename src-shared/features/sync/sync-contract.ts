@@ -158,7 +158,7 @@ export const syncContract = {
       takingOver: z.object({ rows: z.number().int(), total: z.number().int() }).nullable(),
       /** changes and facts that the server has not answered yet */
       waiting: z.number().int(),
-      /** what came from the server and cannot be written yet */
+      /** what came from the server and cannot be written: what it refers to is not here, or it says what cannot be */
       notYetWritten: z.number().int(),
       /** contents of photos and files that are still to be carried */
       contents: z.object({

@@ -40,7 +40,7 @@ export const syncWindowText = {
     contents: 'Photos and files',
     contentsWaiting: (toSend: string, toFetch: string, size: string) =>
       `${toSend} to send, ${toFetch} to fetch (${size})`,
-    notYetWritten: 'Waiting for what they refer to',
+    notYetWritten: 'Received, not yet readable here',
     role: 'Role of this device',
     offlineExplained:
       'Everything stays here and is sent once the server can be reached. Work on; nothing is lost.',

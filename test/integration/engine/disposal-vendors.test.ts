@@ -218,6 +218,12 @@ describe('a shipment', () => {
       })
     for (const none of ['Colour\nred\n', Buffer.from([0x50, 0x4b, 0, 0]), '"Serial\nopen'])
       expect(await failureOf(receive(none))).toMatchObject({ code: 'RECEIPT_UNREADABLE' })
+    // Each of these signs is four once it is JSON within JSON.
+    const large = await failureOf(receive(`Serial\n${`${'\\'.repeat(1_000_000)}\n`.repeat(5)}`))
+    expect(large).toMatchObject({
+      code: 'RECEIPT_UNREADABLE',
+      message: expect.stringContaining('in several parts'),
+    })
     const first = await receive(`Serial;Asset Tag\n${one.serial.toLowerCase()};\nOTHER;\n;${one.tag}\n`)
     expect(first.received).toBe(1)
     expect(first.missing.map(({ serial }) => serial)).toEqual([two.serial, three.serial])

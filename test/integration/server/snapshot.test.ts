@@ -100,7 +100,15 @@ async function newLaptop(server: TestServer, onPart: (part: number) => unknown =
   act((tx) => sync.noteEnrolled(tx, 'http://server', answer))
   const { signal } = new AbortController()
   const synced = () =>
-    syncOnce({ database, server: talk(answer.deviceId), signal, progress: () => undefined, step: act, few })
+    syncOnce({
+      database,
+      server: talk(answer.deviceId),
+      signal,
+      progress: () => undefined,
+      log: { warn: () => undefined },
+      step: act,
+      few,
+    })
   return { database, act, synced, asked }
 }
 type NewLaptop = Awaited<ReturnType<typeof newLaptop>>

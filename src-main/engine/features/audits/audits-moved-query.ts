@@ -19,6 +19,7 @@ interface Step {
   isLocation: 0 | 1
 }
 
+/** In the order of their moments: the numbers of changes are those in which they came to this laptop. */
 const moves = build
   .selectFrom('change')
   .leftJoin('person', 'person.id', 'change.actor_id')
@@ -39,10 +40,12 @@ const lastMove = statement<{ assetId: string; from: string; until: string }, Ste
     .where('change.entity_id', '=', value('assetId'))
     .where('change.at', '>', value('from'))
     .where('change.at', '<', value('until'))
-    .orderBy('change.n', 'desc')
+    .orderBy('change.at', 'desc')
+    .orderBy('change.change_set', 'desc')
+    .orderBy('change.revision', 'desc')
     .limit(1),
 )
-/** Of all that an audit expected, in the order in which it was recorded. */
+/** Of all that an audit expected, the last one last. */
 const movesOfExpected = statement<
   { auditId: string; from: string; until: string },
   Step & { assetId: string }
@@ -54,7 +57,9 @@ const movesOfExpected = statement<
     )
     .where('change.at', '>', value('from'))
     .where('change.at', '<', value('until'))
-    .orderBy('change.n'),
+    .orderBy('change.at')
+    .orderBy('change.change_set')
+    .orderBy('change.revision'),
 )
 const tagOf = statement<{ id: string }, { tag: string }>((value) =>
   build.selectFrom('asset').select('asset_tag as tag').where('id', '=', value('id')),

@@ -41,8 +41,9 @@ const everyAudit = statement<Record<never, never>, AuditRow & { startedBy: strin
 const personName = statement<{ id: string }, { name: string }>((value) =>
   build.selectFrom('person').select(people.shownName('person').as('name')).where('id', '=', value('id')),
 )
-const placePath = statement<{ id: string }, { path: string }>((value) =>
-  build.selectFrom('location').select('path').where('id', '=', value('id')),
+const placePath = statement<{ id: string }, { path: string }>(
+  (value) => sql`SELECT shown.path FROM location AS named
+    JOIN location AS shown ON shown.id = coalesce(named.merged_into, named.id) WHERE named.id = ${value('id')}`,
 )
 const seenFlag = sql<
   0 | 1
@@ -203,7 +204,7 @@ export function nameOfPerson(database: Database, id: string): string {
   return personName.get(database, { id })?.name ?? ''
 }
 
-/** The path of a place; null where none is stated. */
+/** The path of a place, or of what it was merged into: laptops know one place by different ids. Null where none is stated. */
 export function pathOfPlace(database: Database, id: string | null): string | null {
   return id === null ? null : (placePath.get(database, { id })?.path ?? null)
 }

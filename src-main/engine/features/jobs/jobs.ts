@@ -37,6 +37,7 @@ export interface JobContext {
   replaceDatabase: () => void
   /** the door that started the engine */
   host: Host
+  log: Log
 }
 
 export type JobWork = (input: never, context: JobContext) => Promise<unknown>

@@ -6,6 +6,7 @@ import type { Entry, PullAnswer } from '../../../../src-shared/sync/protocol.ts'
 import type { SyncedRecord } from '../../database/row-fact.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { syncedRecords } from '../audits/audits.ts'
+import { isFaultOfEntry } from './fault-of-entry.ts'
 import {
   endWaiting,
   insertConflict,
@@ -28,14 +29,18 @@ import { syncedFactOf, syncedRowsOf } from './synced-kinds.ts'
 
 type ChangeEntry = Extract<Entry, { type: 'change' }>
 
+/** What is told of an entry that cannot be written as it is, and why. */
+export type TellUnwritable = (entry: Pick<Entry, 'kind' | 'id'>, error: unknown) => void
+
 /**
  * Writes a page of what took effect on the server, and how far that is, in one transaction: neither is ever without the
- * other.
+ * other. What cannot be written holds up nothing else: it is kept with what waits, and tried again by each sync.
  * @returns how many entries came from elsewhere, and how many conflicts are new
  */
 export function applyPage(
   tx: Transaction,
   { entries, cursors, marks }: Pick<PullAnswer, 'entries' | 'cursors' | 'marks'>,
+  tell: TellUnwritable,
 ): { pulled: number; conflicts: number } {
   const { database } = tx
   const own = replica.get(database, {})?.id ?? ''
@@ -43,9 +48,9 @@ export function applyPage(
   setPulling.run(database, { pulling: 1 })
   for (const entry of entries) {
     if (entry.replicaId !== own) counts.pulled++
-    counts.conflicts += take(tx, entry, own)
+    counts.conflicts += take(tx, entry, own, tell)
   }
-  counts.conflicts += applyWaiting(tx, own)
+  counts.conflicts += applyWaiting(tx, own, tell)
   for (const [siteId, seq] of Object.entries(cursors))
     setCursor.run(database, { siteId, seq, mark: marks[siteId] ?? null })
   setPulling.run(database, { pulling: 0 })
@@ -55,8 +60,9 @@ export function applyPage(
 }
 
 /** Writes an entry, or keeps it until what it needs has come. */
-function take(tx: Transaction, entry: Entry, own: string): number {
-  if (canBeWritten(tx, entry)) return apply(tx, entry, own)
+function take(tx: Transaction, entry: Entry, own: string, tell: TellUnwritable): number {
+  const conflicts = written(tx, entry, tell, () => (canBeWritten(tx, entry) ? apply(tx, entry, own) : null))
+  if (conflicts !== null) return conflicts
   putWaiting.run(tx.database, {
     kind: entry.kind,
     id: entry.id,
@@ -69,19 +75,39 @@ function take(tx: Transaction, entry: Entry, own: string): number {
 }
 
 /** What came too early is tried again until nothing more of it can be written. */
-function applyWaiting(tx: Transaction, own: string): number {
+function applyWaiting(tx: Transaction, own: string, tell: TellUnwritable): number {
   let conflicts = 0
   for (let isMoving = true; isMoving; ) {
     isMoving = false
     for (const { n, entry: json } of waitingEntries.all(tx.database, {})) {
       const entry = JSON.parse(json) as Entry
-      if (!isComplete(tx, entry)) continue
-      endWaiting.run(tx.database, { n })
-      conflicts += apply(tx, entry, own)
+      const made = written(tx, entry, tell, () => {
+        if (!isComplete(tx, entry)) return null
+        endWaiting.run(tx.database, { n })
+        return apply(tx, entry, own)
+      })
+      if (made === null) continue
+      conflicts += made
       isMoving = true
     }
   }
   return conflicts
+}
+
+/** @returns null where it was not written, with nothing of it left: what it says cannot be, or it has to wait */
+function written(
+  tx: Transaction,
+  entry: Entry,
+  tell: TellUnwritable,
+  work: () => number | null,
+): number | null {
+  try {
+    return tx.part(work)
+  } catch (error) {
+    if (!isFaultOfEntry(error)) throw error
+    tell(entry, error)
+    return null
+  }
 }
 
 function canBeWritten(tx: Transaction, entry: Entry): boolean {

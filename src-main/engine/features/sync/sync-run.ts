@@ -6,8 +6,9 @@ import type { Cursors, MutationResult } from '../../../../src-shared/sync/protoc
 import { becomeNewReplica } from '../../database/new-replica.ts'
 import type { EnrolmentRow } from '../../database/schema-sync.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import { bugFigures } from '../../log-figures.ts'
 import { tagLeases } from '../labels/labels.ts'
-import { applyPage } from './apply-page.ts'
+import { applyPage, type TellUnwritable } from './apply-page.ts'
 import { forgetSent } from './contents/contents-store.ts'
 import { known } from './known-entries.ts'
 import { nextMutations, renumber, sendPulledAgain } from './outbox.ts'
@@ -115,24 +116,35 @@ async function push(
 }
 
 async function pull(
-  { database, step, server, signal, progress }: SyncTools,
+  { database, step, server, signal, progress, log }: SyncTools,
   result: SyncResult,
 ): Promise<void> {
+  const tell = toldOnce(log)
   // What an earlier program could not write, or what it refers to has come by another way.
   if ((waitingCount.get(database, {})?.count ?? 0) > 0)
-    step((tx) => applyPage(tx, { entries: [], cursors: {}, marks: {} }))
+    step((tx) => applyPage(tx, { entries: [], cursors: {}, marks: {} }, tell))
   for (let isMore = true; isMore && !signal.aborted; ) {
     const asked = known.told(database)
     const { epoch, replica_id: replicaId } = enrolled(database)
     const own = { replicaId, n: lastOutbox.get(database, {})?.n ?? 0 }
     const page = await server.pull({ epoch, ...asked, own })
     if (page.entries.length > 0 || hasMoved(asked.cursors, page.cursors)) {
-      const { pulled, conflicts } = step((tx) => applyPage(tx, page))
+      const { pulled, conflicts } = step((tx) => applyPage(tx, page, tell))
       result.pulled += pulled
       result.conflicts += conflicts
     }
     isMore = page.more
     progress(result.pushed + result.pulled, null)
+  }
+}
+
+/** Writes of each entry into the log that it cannot be written, once in a sync. */
+function toldOnce(log: SyncTools['log']): TellUnwritable {
+  const told = new Set<string>()
+  return ({ kind, id }, error) => {
+    if (told.has(id)) return
+    told.add(id)
+    log.warn('entry not written', { kind, ...bugFigures(error) })
   }
 }
 

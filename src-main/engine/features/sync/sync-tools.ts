@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Transaction } from '../../database/transaction.ts'
+import type { Log } from '../../log.ts'
 import type { ServerConversation } from './server-conversation.ts'
 
 /** What a sync works with. */
@@ -10,6 +11,7 @@ export interface SyncTools {
   server: ServerConversation
   signal: AbortSignal
   progress: (done: number, total: number | null) => void
+  log: Pick<Log, 'warn'>
   /** rows of a server below which a new laptop reads its log */
   few?: number
 }

@@ -14,6 +14,7 @@ import { shipmentsText } from '../../../../../src-shared/features/disposals/ship
 import { filesProblems } from '../../../../../src-shared/features/files/files-contract.ts'
 import { foldedText } from '../../../../../src-shared/identity/folded-text.ts'
 import { identifierKey } from '../../../../../src-shared/identity/identifier-key.ts'
+import { largestFact } from '../../../../../src-shared/sync/protocol.ts'
 import { storeContent } from '../../../content/store-content.ts'
 import type { ShipmentItemRow, ShipmentRow } from '../../../database/schema-disposal-vendors.ts'
 import type { Transaction } from '../../../database/transaction.ts'
@@ -214,12 +215,18 @@ export async function takeInReceipt(
   const bytes = await readFile(file)
   try {
     const lines = receiptLines(bytes)
+    if (sentSize(lines) > largestFact)
+      throw new CsvFault('it has more lines than can be synced in one; hand it in in several parts')
     return { fileName, size, lines, sha256: await storeContent(dataFolder, bytes, newId) }
   } catch (error) {
     if (error instanceof CsvFault) throw unreadable(error.message)
     throw error
   }
 }
+
+/** Bytes of the lines as they travel: a text of JSON within JSON. */
+const sentSize = (lines: readonly ReceiptLine[]) =>
+  Buffer.byteLength(JSON.stringify(JSON.stringify(lines)), 'utf8')
 
 /** Who takes what is in all of the cases. @throws SHIPMENT_OF_SEVERAL_VENDORS */
 function oneVendorOf(database: Database, caseIds: readonly string[], day: string): CaseVendor {
