@@ -44,7 +44,7 @@ describe('a laptop that is sent what it cannot write', () => {
     const noted = { site_id: 'org', at: new Date().toISOString(), actor_id: laptop.worker.id }
     const facts = Object.entries(malformed).map(([kind, fact]) => {
       const id = newId()
-      const of = kind.startsWith('audit') ? { audit_id: auditId } : {}
+      const of: Record<string, string> = kind.startsWith('audit') ? { audit_id: auditId } : {}
       return device.fact(kind, id, { id, ...of, ...noted, ...fact })
     })
     const after = newId()
