@@ -35,7 +35,11 @@ interface AmendmentFact extends Omit<AuditAmendmentRow, 'n' | 'report' | 'covere
 }
 
 const packed = (text: string): Packed => ({ zstd: zstdCompressSync(text).toString('base64') })
-const unpacked = ({ zstd }: Packed) => zstdDecompressSync(Buffer.from(zstd, 'base64')).toString('utf8')
+/** Bytes of a report at most: far more than one of a large audit has (20,000 scans: 3 MB). What unpacks to more is put aside. */
+const largestReport = 256 * 1024 * 1024
+
+const unpacked = ({ zstd }: Packed) =>
+  zstdDecompressSync(Buffer.from(zstd, 'base64'), { maxOutputLength: largestReport }).toString('utf8')
 
 const signaturesOf = (database: Database, reportId: string): Signature[] =>
   signaturesUnder.all(database, { reportId }).map(({ n: _, ...signature }) => signature)
