@@ -1,7 +1,5 @@
 import { join } from 'node:path'
-import { z } from 'zod'
-import { type Role, roles } from '../src-shared/contract/rights.ts'
-import { namedSites } from '../src-shared/sync/protocol.ts'
+import type { Role } from '../src-shared/contract/rights.ts'
 import { isSetUp, makeCode } from './accounts/enrol-codes.ts'
 import { sitesNamed } from './accounts/sites.ts'
 import { adminApp } from './admin/admin-app.ts'
@@ -19,11 +17,6 @@ import type { ServerTools } from './server-tools.ts'
 const codeHours = 24
 /** Milliseconds that what has begun may take when the server is to end; `docker stop` kills after ten seconds. */
 const grace = 8000
-
-const adminOrder = z.discriminatedUnion('order', [
-  z.object({ order: z.literal('running') }),
-  z.object({ order: z.literal('invite'), role: z.enum(roles), sites: namedSites.nullable() }),
-])
 
 export interface ServerSettings {
   dataFolder: string
@@ -75,8 +68,7 @@ export async function runServer(
   const metrics = new ServerMetrics()
   // The socket is taken first: nobody else may have the database open.
   const opened = Promise.withResolvers<ServerDatabase>()
-  const socket = await openAdminSocket(dataFolder, async (asked) => {
-    const order = adminOrder.parse(asked)
+  const socket = await openAdminSocket(dataFolder, async (order) => {
     if (order.order === 'running') return {}
     const code = (await opened.promise).transaction((session) => inviteWith(session, order, tools))
     return { code: await code }

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { createServer, request, type Server } from 'node:http'
 import { join } from 'node:path'
+import { type AdminOrder, adminOrder } from './admin-orders.ts'
 
 /** Through which whoever may read the data folder orders something of the server that runs on it. */
 const socketOf = (dataFolder: string) =>
@@ -12,12 +13,12 @@ export class AlreadyRunning extends Error {}
 
 /**
  * Listens on the socket of a data folder, for its user alone.
- * @param answer what is answered to an order, both JSON
+ * @param answer what is answered to an order, as JSON
  * @throws AlreadyRunning where another server does
  */
 export async function openAdminSocket(
   dataFolder: string,
-  answer: (order: unknown) => Promise<unknown>,
+  answer: (order: AdminOrder) => Promise<unknown>,
 ): Promise<Server> {
   const path = socketOf(dataFolder)
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
@@ -28,7 +29,7 @@ export async function openAdminSocket(
     asked.on('data', (part: Buffer) => parts.push(part))
     asked.on('end', () => {
       void Promise.resolve()
-        .then(() => answer(JSON.parse(Buffer.concat(parts).toString())))
+        .then(() => answer(adminOrder.parse(JSON.parse(Buffer.concat(parts).toString()))))
         .then(
           (said) => answered.end(JSON.stringify(said)),
           (error: Error) => answered.writeHead(400).end(JSON.stringify({ error: error.message })),
@@ -47,7 +48,7 @@ export async function openAdminSocket(
  * Gives an order to the server that runs on a data folder.
  * @returns null where none runs
  */
-export function askServer(dataFolder: string, order: object): Promise<unknown> {
+export function askServer(dataFolder: string, order: AdminOrder): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const asking = request({ socketPath: socketOf(dataFolder), method: 'POST', path: '/' }, (answer) => {
       const parts: Buffer[] = []

@@ -47,7 +47,7 @@ export async function startServerProcess(
     child,
     log,
     invite: async (role = 'administrator') => {
-      const answer = (await askServer(dataFolder, { order: 'invite', role })) as { code: string }
+      const answer = (await askServer(dataFolder, { order: 'invite', role, sites: null })) as { code: string }
       return answer.code
     },
     kill: async () => {
