@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrateServer } from './database/migrate-server.ts'
-import { openPglite } from './database/pglite-database.ts'
 import { openPostgres } from './database/postgres-database.ts'
 import type { OnRetry, ServerDatabase } from './database/server-database.ts'
+import { openThreadedPglite } from './database/threaded-pglite.ts'
 import type { ServerTools } from './server-tools.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function openServerDatabase(
 ): Promise<ServerDatabase> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const database =
-    url === null ? await openPglite(join(dataFolder, 'pglite'), onRetry) : openPostgres(url, onRetry)
+    url === null ? await openThreadedPglite(join(dataFolder, 'pglite'), onRetry) : openPostgres(url, onRetry)
   await migrateServer(database, tools).catch(async (error: unknown) => {
     await database.close()
     throw error

@@ -21,7 +21,10 @@ export async function bundleServer(outDir: string): Promise<void> {
       copyPublicDir: false,
       sourcemap: false,
       rolldownOptions: {
-        input: { server: join(root, 'src-server/server.ts') },
+        input: {
+          server: join(root, 'src-server/server.ts'),
+          'pglite-thread': join(root, 'src-server/database/pglite-thread.ts'),
+        },
         external: notBundled,
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },

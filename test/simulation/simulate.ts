@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { openPglite } from '../../src-server/database/pglite-database.ts'
+import { openMemoryDatabase } from '../tools/server/memory-database.ts'
 import { works } from './deeds.ts'
 import { runWorld } from './world.ts'
 
@@ -15,7 +15,7 @@ const { values } = parseArgs({
 const work = works.find((one) => one === values.work)
 if (!work) throw new Error(`--work is one of ${works.join(', ')}`)
 const [first, count] = [Number(values.seed), Number(values.seeds)]
-const database = await openPglite(null)
+const database = await openMemoryDatabase()
 let failed = 0
 let conflicts = 0
 let entries = 0

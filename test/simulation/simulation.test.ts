@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openPglite } from '../../src-server/database/pglite-database.ts'
 import type { ServerDatabase } from '../../src-server/database/server-database.ts'
+import { openMemoryDatabase } from '../tools/server/memory-database.ts'
 import { runWorld } from './world.ts'
 
 /**
@@ -12,7 +12,7 @@ const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 34, 72, 75]
 describe('laptops, a server, and all that can fail between them', () => {
   let database: ServerDatabase
   beforeAll(async () => {
-    database = await openPglite(null)
+    database = await openMemoryDatabase()
   })
   afterAll(() => database.close())
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { migrateServer } from '../../../src-server/database/migrate-server.ts'
-import { openPglite } from '../../../src-server/database/pglite-database.ts'
 import type { ServerDatabase } from '../../../src-server/database/server-database.ts'
 import { newId } from '../../tools/client.ts'
+import { openMemoryDatabase } from '../../tools/server/memory-database.ts'
 import { TestDevice } from '../../tools/server/test-device.ts'
 import { startTestServer } from '../../tools/server/test-server.ts'
 
@@ -17,7 +17,7 @@ async function withoutSnapshots(database: ServerDatabase): Promise<void> {
 
 describe('the database of an older server', () => {
   it('is brought to the newest version, and what was answered is answered again', async () => {
-    const database = await openPglite(null)
+    const database = await openMemoryDatabase()
     const server = await startTestServer({ database })
     const device = await TestDevice.enrolled(server)
     const made = () => device.change('category', newId(), { name: [null, newId()] })
@@ -60,7 +60,7 @@ describe('the database of an older server', () => {
   })
 
   it('is left alone when a newer server has written it', async () => {
-    const database = await openPglite(null)
+    const database = await openMemoryDatabase()
     await migrateServer(database, tools)
     await database.rows('UPDATE version SET number = 99')
     await expect(migrateServer(database, tools)).rejects.toThrow('start the newer server')

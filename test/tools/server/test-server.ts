@@ -6,12 +6,12 @@ import type { Hono } from 'hono'
 import { makeCode } from '../../../src-server/accounts/enrol-codes.ts'
 import { ContentStore } from '../../../src-server/contents/content-store.ts'
 import { migrateServer } from '../../../src-server/database/migrate-server.ts'
-import { openPglite } from '../../../src-server/database/pglite-database.ts'
 import type { ServerDatabase } from '../../../src-server/database/server-database.ts'
 import { serverApp } from '../../../src-server/http/server-app.ts'
 import type { ServerTools } from '../../../src-server/server-tools.ts'
 import type { Role } from '../../../src-shared/contract/rights.ts'
 import { newId } from '../client.ts'
+import { openMemoryDatabase } from './memory-database.ts'
 
 /** The server's code on a database in memory, without a network. */
 export interface TestServer {
@@ -47,7 +47,7 @@ export async function startTestServer(
   } = {},
 ): Promise<TestServer> {
   const tools = options.tools ?? usualTools
-  const database = options.database ?? (await openPglite(null))
+  const database = options.database ?? (await openMemoryDatabase())
   await migrateServer(database, tools)
   const logged: TestServer['logged'] = []
   const bugs: string[] = []
