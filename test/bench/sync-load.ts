@@ -5,7 +5,8 @@ import { zstdCompressSync } from 'node:zlib'
 import { Client } from 'pg'
 import { makeCode } from '../../src-server/accounts/enrol-codes.ts'
 import { openPostgres } from '../../src-server/database/postgres-database.ts'
-import type { MutationResult } from '../../src-shared/sync/protocol.ts'
+import { smallPush } from '../../src-server/http/requests-at-once.ts'
+import { type MutationResult, protocolVersion } from '../../src-shared/sync/protocol.ts'
 import { newId } from '../tools/client.ts'
 import { newFolder } from '../tools/data-folder.ts'
 import { startServerProcess } from '../tools/server/server-process.ts'
@@ -23,16 +24,16 @@ const leastShare = 0.25
 const longestPush = 2000
 
 interface Sent {
-  siteId: string
   path: string
   headers: Record<string, string>
   body: Uint8Array<ArrayBuffer>
 }
 
 /**
- * Two hundred laptops that come back in the evening: each pushes 500 scans at once, packed and signed, then pulls a page of
- * what the others did, against a bare INSERT of the same rows into a table of the same columns, by as many connections as
- * the server has. Real PostgreSQL, the server as its own process, everything on this computer.
+ * Two hundred laptops that come back in the evening, all at once: each says hello and pushes 500 scans, packed and signed,
+ * in as many pushes as the server wants them in, then pulls a page of what the others did. Against a bare INSERT of the
+ * same rows into a table of the same columns, by as many connections as the server has. Real PostgreSQL, the server as its
+ * own process, everything on this computer.
  */
 export async function measureSyncLoad(): Promise<Result[]> {
   const postgres = await startTestPostgres()
@@ -52,30 +53,35 @@ export async function measureSyncLoad(): Promise<Result[]> {
     const at = serverAt(server.url, code)
     const devices: TestDevice[] = []
     for (let number = 0; number < laptops; number++) devices.push(await TestDevice.enrolled(at, 'technician'))
-    const pushes = devices.map((device, number) => pushOf(device, `site-${number % sites}`))
+    const loads = devices.map((device, number) => loadOf(device, `site-${number % sites}`))
     const agent = new Agent({ keepAlive: true, maxSockets: laptops })
+    const ask = <Answer>(asked: Sent) => sent<Answer>(server.url, agent, asked)
 
     const durations: number[] = []
     const before = await cpuOf(server.adminUrl)
+    const ownBefore = process.cpuUsage()
     const took = await timed(() =>
       Promise.all(
-        pushes.map(async ({ path, headers, body }) => {
-          durations.push(
-            await timed(async () => {
-              const { results } = await sent<{ results: MutationResult[] }>(
-                server.url,
-                agent,
-                path,
-                headers,
-                body,
-              )
-              if (results.length !== scansOfLaptop || results.some(({ outcome }) => outcome !== 'applied'))
-                throw new Error('a scan was not applied')
-            }),
-          )
+        loads.map(async ({ hello, pushes }) => {
+          let { most } = await ask<{ most: number }>(hello)
+          for (let done = 0; done < scansOfLaptop; ) {
+            const push = pushes.get(done)?.[most < scansOfLaptop - done ? 'small' : 'rest']
+            if (!push) throw new Error(`no push of ${most} was made ready`)
+            let answer = { results: [] as MutationResult[], most }
+            durations.push(
+              await timed(async () => {
+                answer = await ask(push)
+              }),
+            )
+            if (answer.results.some(({ outcome }) => outcome !== 'applied'))
+              throw new Error('a scan was not applied')
+            done += answer.results.length
+            most = answer.most
+          }
         }),
       ),
     )
+    const own = process.cpuUsage(ownBefore)
     const cpu = (await cpuOf(server.adminUrl)) - before
     const pull = await timed(() =>
       Promise.all(
@@ -87,7 +93,7 @@ export async function measureSyncLoad(): Promise<Result[]> {
     )
     agent.destroy()
     await database.close()
-    const bare = await bareInsert(postgres.url, pushes)
+    const bare = await bareInsert(postgres.url)
     const rate = (all / took) * 1000
     const floor = (all / bare) * 1000
     return [
@@ -102,6 +108,7 @@ export async function measureSyncLoad(): Promise<Result[]> {
       },
       atMost('a push among them, p99', percentile(durations, 0.99), 'ms', longestPush),
       information('processor time of the server for a scan', (cpu / all) * 1000, 'ms'),
+      information('the same of the laptops of this bench', (own.user + own.system) / 1000 / all, 'ms'),
       information('each of them pulls a page of 500', (all / pull) * 1000, 'rows/s'),
     ]
   } finally {
@@ -111,8 +118,15 @@ export async function measureSyncLoad(): Promise<Result[]> {
   }
 }
 
+/** What a laptop has to say, packed and signed before the clock starts. */
+interface Load {
+  hello: Sent
+  /** by what is done before: a small push, and one of all the rest */
+  pushes: Map<number, Record<'small' | 'rest', Sent>>
+}
+
 /** What a laptop recorded in a day, as it is sent. */
-function pushOf(device: TestDevice, siteId: string): Sent {
+function loadOf(device: TestDevice, siteId: string): Load {
   const [auditId, placeId] = [newId(), newId()]
   const mutations = Array.from({ length: scansOfLaptop }, (_, index) => {
     const id = newId()
@@ -144,20 +158,22 @@ function pushOf(device: TestDevice, siteId: string): Sent {
     )
     return { ...mutation, changeSet: id }
   })
-  const text = JSON.stringify({ replicaId: device.replicaId, epoch: device.epoch, mutations })
-  const body = new Uint8Array(zstdCompressSync(text))
-  const path = '/sync/push'
-  const headers = { ...device.headersFor(path, body), 'content-encoding': 'zstd' }
-  return { siteId, path, headers, body }
+  const { replicaId, epoch } = device
+  const push = (from: number, to?: number) =>
+    signed(device, '/sync/push', { replicaId, epoch, mutations: mutations.slice(from, to) })
+  const pushes: Load['pushes'] = new Map()
+  for (let from = 0; from < scansOfLaptop; from += smallPush)
+    pushes.set(from, { small: push(from, from + smallPush), rest: push(from) })
+  const hello = { protocol: protocolVersion, replicaId, acknowledged: 0, cursors: {}, epoch }
+  return { hello: signed(device, '/sync/hello', hello), pushes }
 }
 
-function sent<Answer>(
-  url: string,
-  agent: Agent,
-  path: string,
-  headers: Record<string, string>,
-  body: Uint8Array,
-): Promise<Answer> {
+function signed(device: TestDevice, path: string, asked: object): Sent {
+  const body = new Uint8Array(zstdCompressSync(JSON.stringify(asked)))
+  return { path, headers: { ...device.headersFor(path, body), 'content-encoding': 'zstd' }, body }
+}
+
+function sent<Answer>(url: string, agent: Agent, { path, headers, body }: Sent): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asking = request(url + path, { method: 'POST', headers, agent }, (answer) => {
       json(answer).then((said) => {
@@ -176,7 +192,7 @@ async function cpuOf(adminUrl: string): Promise<number> {
 }
 
 /** Milliseconds of writing as many rows of the same size, 500 a statement, each statement committed. */
-async function bareInsert(url: string, pushes: readonly Sent[]): Promise<number> {
+async function bareInsert(url: string): Promise<number> {
   const clients = await Promise.all(
     Array.from({ length: writers }, async () => {
       const client = new Client(url)
@@ -191,7 +207,7 @@ async function bareInsert(url: string, pushes: readonly Sent[]): Promise<number>
   const { rows } = await first.query<Record<string, string>>(
     'SELECT site_id, seq, kind, id, replica_id, n, received_at, body::text FROM entry ORDER BY replica_id, n',
   )
-  const batches = pushes.map((_, index) => {
+  const batches = Array.from({ length: laptops }, (_, index) => {
     const part = rows.slice(index * scansOfLaptop, (index + 1) * scansOfLaptop)
     const column = (name: string) => part.map((row) => row[name])
     return ['site_id', 'seq', 'kind', 'id', 'replica_id', 'n', 'received_at', 'body'].map(column)

@@ -29,7 +29,10 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
   const env = { ...process.env, DATABASE_URL: databaseUrl }
   const args = ['--data', dataFolder, '--port', String(port), '--admin-port', '0']
-  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', program, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const log: string[] = []
   createInterface({ input: child.stderr }).on('line', (line) => log.push(line))
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
