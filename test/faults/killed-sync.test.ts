@@ -1,0 +1,169 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import BetterSqlite3 from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyChanges } from '../../src-main/engine/database/change-record.ts'
+import { databaseFile, openWriter } from '../../src-main/engine/database/open.ts'
+import { lookAtSearch } from '../../src-main/engine/features/doctor/doctor-search.ts'
+import { connectToLocalSocket } from '../../src-main/engine/local-socket.ts'
+import { type Listening, listen } from '../../src-server/http/listen.ts'
+import { SeededRandom } from '../../src-shared/features/samples/seeded-random.ts'
+import type { EngineClient } from '../../src-shared/wire/connect.ts'
+import { childEngine } from '../tools/child-engine.ts'
+import { clientOver, newId } from '../tools/client.ts'
+import { folderOfTest } from '../tools/data-folder.ts'
+import { ended, staged } from '../tools/lists.ts'
+import { type CuttingProxy, startCuttingProxy } from '../tools/server/cutting-proxy.ts'
+import { TestDevice } from '../tools/server/test-device.ts'
+import { startTestServer, type TestServer } from '../tools/server/test-server.ts'
+import { startTestEngine } from '../tools/test-engine.ts'
+
+const kills = 3
+const rows = 12_000
+const part = 500
+
+describe('an engine that is killed while it syncs', { timeout: 240_000 }, () => {
+  let server: TestServer
+  let http: Listening
+  let proxy: CuttingProxy
+  /** milliseconds by which each piece comes later, so that there is a middle in which to kill */
+  let delay = 0
+  beforeAll(async () => {
+    server = await startTestServer({ snapshotPart: part })
+    http = await listen(server.app, { host: '127.0.0.1', port: 0, tls: null })
+    proxy = await startCuttingProxy(http.url, () => ({ delay }))
+  })
+  afterAll(async () => {
+    await proxy.close()
+    await http.close(0)
+    await server.close()
+  })
+
+  /** A laptop that takes part, and does nothing until it is told to. @returns who works on it */
+  const enrolledLaptop = async (folder: string) => {
+    const laptop = await startTestEngine(folder)
+    await laptop.client.sync.enroll({ url: proxy.url, code: await server.code(), deviceName: 'Laptop' })
+    await laptop.client.sync.pause({ paused: true })
+    await laptop.close()
+    return laptop.worker.id
+  }
+  /** Has the laptop sync in a process of its own, and kills that once it is as far as it is to be. */
+  const killedMeanwhile = async (
+    folder: string,
+    actor: string,
+    isFarEnough: (client: EngineClient) => boolean | Promise<boolean>,
+  ) => {
+    const child = await childEngine(folder)
+    expect(child.said).toBe('ready')
+    const connection = clientOver(() => connectToLocalSocket(folder))
+    connection.setActor(actor)
+    const { client } = connection
+    const { jobId } = await client.sync.start()
+    while (!(await isFarEnough(client))) {
+      const { state, error } = await client.jobs.show({ jobId })
+      expect([state, error], 'it is to be killed before it has ended').toEqual(['running', null])
+      await pause(2)
+    }
+    await child.kill()
+    connection.close()
+  }
+  const syncedAtLast = async (folder: string) => {
+    const laptop = await startTestEngine(folder)
+    const { state, result, error } = await ended(laptop.client, (await laptop.client.sync.start()).jobId)
+    expect([state, error]).toEqual(['done', null])
+    return { ...laptop, result }
+  }
+
+  it('goes on with a snapshot where it was, and has each row once', async () => {
+    const worker = await TestDevice.enrolled(server)
+    const [status, site] = [newId(), newId()]
+    await worker.push(
+      worker.change('statusLabel', status, { name: [null, 'In use'], type: [null, 'deployable'] }),
+      worker.change('location', site, { name: [null, 'Depot'] }, { siteId: site }),
+    )
+    await server.rows(
+      `INSERT INTO record (id, kind, site_id, fields, revision, made_at, changed_at)
+       SELECT gen_random_uuid(), 'asset', $1, jsonb_build_object('assetTag', 'KS-' || n, 'statusId', $2::text,
+         'locationId', $1::text, 'serialNumber', md5(n::text)), 1, $3, $3 FROM generate_series(1, $4::int) AS n`,
+      [site, status, new Date().toISOString(), rows],
+    )
+    const folder = folderOfTest()
+    const random = new SeededRandom(3)
+    const actor = await enrolledLaptop(folder)
+    delay = 30
+    let before = 0
+    for (let kill = 0; kill < kills; kill++) {
+      const least = before + part * (1 + random.below(4))
+      await killedMeanwhile(folder, actor, async (client) => {
+        const { takingOver } = await client.sync.status()
+        return (takingOver?.rows ?? 0) >= least
+      })
+      const left = lookInto(folder)
+      expect(left.faults).toEqual([])
+      expect(left.assets).toBeGreaterThanOrEqual(before)
+      before = left.assets
+    }
+    expect(before).toBeLessThan(rows)
+    delay = 0
+    const { client, close } = await syncedAtLast(folder)
+    expect((await client.assets.list({})).total).toBe(rows)
+    expect(await client.sync.status()).toMatchObject({ takingOver: null, notYetWritten: 0, waiting: 0 })
+    expect((await client.assets.list({ search: 'KS-11999' })).rows).toMatchObject([{ assetTag: 'KS-11999' }])
+    await close()
+    expect(lookInto(folder)).toMatchObject({ faults: [], assets: rows })
+    // Nothing is asked for again but what was on its way when it was killed.
+    const asked = server.logged.filter(({ route }) => route === '/sync/snapshot').length
+    expect(asked).toBeLessThanOrEqual(Math.ceil(rows / part) + 2 + 2 * kills)
+  })
+
+  it('goes on with an upload where it was, and the server has what the file is', async () => {
+    const folder = folderOfTest()
+    const random = new SeededRandom(5)
+    const actor = await enrolledLaptop(folder)
+    const laptop = await startTestEngine(folder)
+    const { id: assetId } = await laptop.client.assets.create({ fields: { assetTag: 'KU-1' } })
+    const bytes = randomBytes(12_000_000)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const stagingId = await staged(laptop, bytes)
+    await laptop.client.attachments.add({ assetId, kind: 'file', fileName: 'dump.bin', stagingId })
+    await laptop.close()
+    const carriedBefore = proxy.carried
+    delay = 15
+    for (let kill = 0; kill < kills; kill++) {
+      const least = proxy.carried + 1_000_000 + random.below(1_500_000)
+      await killedMeanwhile(folder, actor, () => proxy.carried >= least)
+      expect(lookInto(folder).faults).toEqual([])
+    }
+    const stored = join(server.filesFolder, sha256.slice(0, 2), sha256)
+    expect(existsSync(stored)).toBe(false)
+    delay = 0
+    const { result, client, close } = await syncedAtLast(folder)
+    expect(result).toMatchObject({ sent: 1 })
+    expect((await client.sync.status()).contents).toMatchObject({ toSend: 0 })
+    await close()
+    expect(createHash('sha256').update(readFileSync(stored)).digest('hex')).toBe(sha256)
+    // A part that was on its way when it was killed is all that goes twice; the register goes beside it.
+    expect(proxy.carried - carriedBefore).toBeLessThan(bytes.length + kills * 2 * 512 * 1024 + 6_000_000)
+  })
+})
+
+/** What a laptop has that is not at work. */
+function lookInto(folder: string): { faults: string[]; assets: number } {
+  const faults: string[] = []
+  const database = openWriter(folder)
+  try {
+    if (database.pragma('integrity_check', { simple: true }) !== 'ok') faults.push('it is damaged')
+    if ((database.pragma('foreign_key_check') as unknown[]).length > 0)
+      faults.push('something refers to nothing')
+    if (verifyChanges(database).brokenAt !== null) faults.push('the record of change is broken')
+    if (lookAtSearch(database).state !== 'sound') faults.push('full text is not as the rows are')
+  } finally {
+    database.close()
+  }
+  const reading = new BetterSqlite3(databaseFile(folder), { readonly: true })
+  const assets = reading.prepare<[], number>('SELECT count(*) FROM asset').pluck().get() ?? 0
+  reading.close()
+  return { faults, assets }
+}
