@@ -60,10 +60,11 @@ export const devices = {
     return device
   },
 
-  /** Notes when a device was here, to the minute, so that not every request writes its row. */
-  async noteSeen(session: Session, { id, lastSeenAt }: KnownDevice, now: string): Promise<void> {
-    if (lastSeenAt !== null && Math.abs(Date.parse(now) - Date.parse(lastSeenAt)) < minute) return
+  /** Notes when a device was here, to the minute, so that not every request writes its row. @returns whether it did */
+  async noteSeen(session: Session, { id, lastSeenAt }: KnownDevice, now: string): Promise<boolean> {
+    if (lastSeenAt !== null && Math.abs(Date.parse(now) - Date.parse(lastSeenAt)) < minute) return false
     await session.rows('UPDATE device SET last_seen_at = $2 WHERE id = $1', [id, now])
+    return true
   },
 
   all(session: Session): Promise<Listed[]> {

@@ -2,6 +2,8 @@ import { type ClientBase, Pool } from 'pg'
 import { DatabaseAway, type OnRetry, type ServerDatabase, withRetries } from './server-database.ts'
 
 const mostConnections = 10
+/** Statements that a connection keeps prepared at most: the server has fewer. */
+const mostPrepared = 200
 /** For single statements, so that they do not wait behind transactions: who a device is, whether the server is ready. */
 const connectionsBeside = 2
 /** Milliseconds. Nothing of ours takes that long: what does, hangs. */
@@ -17,17 +19,22 @@ const timeouts = {
  */
 export function openPostgres(url: string, onRetry?: OnRetry): ServerDatabase {
   const poolOf = (max: number) => {
-    const pool = new Pool({ connectionString: url, max, ...timeouts })
+    // What does not depend on an answer is sent without waiting for it.
+    const pool = new Pool({ connectionString: url, max, pipeline: true, ...timeouts })
     // What happens to a connection that nobody uses is met by whoever asks for the next one.
     pool.on('error', () => undefined)
     return pool
   }
   const pool = poolOf(mostConnections)
   const beside = poolOf(connectionsBeside)
+  const nameOf = preparedNames()
   const rowsOf =
     (session: Pick<ClientBase, 'query'>) =>
-    async <Row>(text: string, values: readonly unknown[] = []) =>
-      (await session.query(text, [...values])).rows as Row[]
+    async <Row>(text: string, values: readonly unknown[] = []) => {
+      const name = values.length > 0 ? nameOf(text) : undefined
+      return (await session.query({ text, values: [...values], ...(name !== undefined && { name }) }))
+        .rows as Row[]
+    }
   return {
     rows: <Row>(text: string, values?: readonly unknown[]) =>
       rowsOf(beside)<Row>(text, values).catch(toldApart),
@@ -39,8 +46,10 @@ export function openPostgres(url: string, onRetry?: OnRetry): ServerDatabase {
         const onBroken = () => undefined
         client.on('error', onBroken)
         try {
-          await client.query('BEGIN')
+          const begun = client.query('BEGIN')
+          begun.catch(() => undefined)
           const result = await work({ rows: rowsOf(client) })
+          await begun
           await client.query('COMMIT')
           return result
         } catch (error) {
@@ -56,6 +65,18 @@ export function openPostgres(url: string, onRetry?: OnRetry): ServerDatabase {
     close: async () => {
       await Promise.all([pool.end(), beside.end()])
     },
+  }
+}
+
+/** Names under which a connection keeps statements, so that PostgreSQL reads and plans each of them once. */
+function preparedNames(): (text: string) => string | undefined {
+  const names = new Map<string, string>()
+  return (text) => {
+    const known = names.get(text)
+    if (known !== undefined || names.size === mostPrepared) return known
+    const name = `s${names.size}`
+    names.set(text, name)
+    return name
   }
 }
 

@@ -1,4 +1,7 @@
-/** Where statements go. Values are given apart from the text, `$1` being the first. */
+/**
+ * Where statements go. Values are given apart from the text, `$1` being the first. They run in the order in which they are
+ * given, also where the answer to the one before is not waited for; once one fails, all that follow do.
+ */
 export interface Session {
   rows: <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>
 }

@@ -11,6 +11,7 @@ import { type ServerRoute, type SignedPath, serverRoutes } from '../../src-share
 import { assertSentBy, claimedDevice } from '../accounts/authenticate.ts'
 import { devices, type KnownDevice } from '../accounts/devices.ts'
 import { inviteFor, useCode } from '../accounts/enrol-codes.ts'
+import { RecentDevices } from '../accounts/recent-devices.ts'
 import { giveSites, sitesOf, withNamedSites } from '../accounts/sites.ts'
 import { WrongCodes } from '../accounts/wrong-codes.ts'
 import type { ContentStore } from '../contents/content-store.ts'
@@ -93,6 +94,7 @@ export function serverApp(options: AppOptions): Hono {
   const wrongCodes = new WrongCodes()
   const bodies = new BodyBudget()
   const requests = new RequestsAtOnce()
+  const recentDevices = new RecentDevices(database)
   const refusedWith = new WeakMap<Context, RefusalCode>()
   const addressOf = clientAddresses(options.trustedProxies ?? [])
   const { now, newId } = tools
@@ -159,7 +161,7 @@ export function serverApp(options: AppOptions): Hono {
   const heard: Heard = async (context, right, work, most = largestBody) => {
     const { method, path } = context.req
     const header = (name: string) => context.req.header(name)
-    const claimed = await claimedDevice(database, { header }, now())
+    const claimed = await claimedDevice(recentDevices, { header }, now())
     const transact: Transact = (within) =>
       database.transaction(async (session) => {
         const device = await devices.present(session, claimed.id)
@@ -171,8 +173,8 @@ export function serverApp(options: AppOptions): Hono {
         context.req.raw,
         bodies,
         async (body) => {
-          assertSentBy(claimed, { method, path, header, body })
-          await devices.noteSeen(database, claimed, now())
+          await assertSentBy(claimed, { method, path, header, body })
+          await recentDevices.noteSeen(claimed, now())
           return work(body, transact)
         },
         most,
@@ -192,11 +194,14 @@ export function serverApp(options: AppOptions): Hono {
     })
   }
 
-  signed('/sync/hello', (session, device, asked) => hello(session, device, asked, newId))
+  signed('/sync/hello', async (session, device, asked) => ({
+    ...(await hello(session, device, asked, newId)),
+    most: requests.mostInPush,
+  }))
   signed('/sync/push', async (session, device, asked) => {
     const answer = await push(session, device, asked, now())
     metrics.pushed(answer.results)
-    return answer
+    return { ...answer, most: requests.mostInPush }
   })
   signed('/sync/pull', async (session, device, asked) => {
     const answer = await pull(session, device, asked)

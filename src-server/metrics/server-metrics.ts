@@ -66,7 +66,8 @@ export class ServerMetrics {
   }
 
   pushed(results: readonly MutationResult[]): void {
-    for (const { outcome } of results) this.#mutations.add({ outcome })
+    for (const [outcome, ofOutcome] of Map.groupBy(results, (result) => result.outcome))
+      this.#mutations.add({ outcome }, ofOutcome.length)
   }
 
   pulled(entries: number): void {

@@ -19,7 +19,7 @@ export async function hello(
   device: KnownDevice,
   { protocol, replicaId, acknowledged, cursors, marks, epoch, sites: letIn }: z.output<typeof helloRequest>,
   newId: () => string,
-): Promise<HelloAnswer> {
+): Promise<Omit<HelloAnswer, 'most'>> {
   if (protocol !== protocolVersion)
     throw refused('PROTOCOL_UNKNOWN', { min: protocolVersion, max: protocolVersion })
   const sites = await sitesOf(session, device)

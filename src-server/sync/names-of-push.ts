@@ -56,16 +56,17 @@ export class NamesOfPush {
     const given = [...this.#given.values()]
     if (given.length === 0) return
     const names = JSON.stringify(given)
-    await this.#session.rows(
+    const freed = this.#session.rows(
       `DELETE FROM row_name USING jsonb_to_recordset($1::jsonb) AS given (kind text, name text)
        WHERE row_name.kind = given.kind AND row_name.name = given.name`,
       [names],
     )
-    await this.#session.rows(
+    const taken = this.#session.rows(
       `INSERT INTO row_name (kind, name, id)
        SELECT kind, name, id FROM jsonb_to_recordset($1::jsonb) AS given (kind text, name text, id text)
        WHERE id IS NOT NULL`,
       [names],
     )
+    await Promise.all([freed, taken])
   }
 }

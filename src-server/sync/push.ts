@@ -25,9 +25,11 @@ export async function push(
   device: KnownDevice,
   { replicaId, epoch, mutations }: z.output<typeof pushRequest>,
   now: string,
-): Promise<z.output<typeof pushAnswer>> {
-  await assertEpoch(session, epoch)
-  const lastN = await lockReplica(session, replicaId, device.id)
+): Promise<Pick<z.output<typeof pushAnswer>, 'results'>> {
+  const [, lastN] = await Promise.all([
+    assertEpoch(session, epoch),
+    lockReplica(session, replicaId, device.id),
+  ])
   const repeated = mutations.filter(({ n }) => n <= lastN)
   const fresh = mutations.filter(({ n }) => n > lastN)
   const results = await storedResults(session, replicaId, repeated)
@@ -47,9 +49,14 @@ async function apply(
 ): Promise<MutationResult[]> {
   const rows = new RowsOfPush(session)
   const names = new NamesOfPush(session)
-  await rows.load(mutations)
-  await names.load(mutations)
-  const knownFacts = await factsAmong(session, mutations)
+  // Rows first: what is read beside them is of no earlier than when they were locked.
+  const [, knownFacts, sitesOfAudits, sites] = await Promise.all([
+    rows.load(mutations),
+    factsAmong(session, mutations),
+    sitesOfAuditsIn(session, mutations),
+    sitesToPushTo(session, device),
+    names.load(mutations),
+  ])
   const state: PushState = {
     replicaId,
     role: device.role,
@@ -57,8 +64,8 @@ async function apply(
     names,
     origins: new ValueOrigins(session),
     knownFacts,
-    sitesOfAudits: await sitesOfAuditsIn(session, mutations),
-    sites: await sitesToPushTo(session, device),
+    sitesOfAudits,
+    sites,
   }
   const results: MutationResult[] = []
   const entries: EntryToLog[] = []
@@ -67,12 +74,15 @@ async function apply(
     results.push(result)
     entries.push(...logged)
   }
-  await rows.write()
-  await names.write()
-  await storeResults(session, replicaId, mutations, results)
-  await session.rows('UPDATE replica SET last_n = $2 WHERE id = $1', [replicaId, mutations.at(-1)?.n])
-  await noteContentNames(session, entries)
-  await appendEntries(session, entries, now)
+  // In this order, and without waiting in between: the counters of sites, which come last, are held for as little as can be.
+  await Promise.all([
+    rows.write(),
+    names.write(),
+    storeResults(session, replicaId, mutations, results),
+    session.rows('UPDATE replica SET last_n = $2 WHERE id = $1', [replicaId, mutations.at(-1)?.n]),
+    noteContentNames(session, entries),
+    appendEntries(session, entries, now),
+  ])
   return results
 }
 

@@ -13,9 +13,9 @@ export async function appendEntries(
 ): Promise<void> {
   if (entries.length === 0) return
   const bySite = Map.groupBy(entries, ({ siteId }) => siteId)
-  for (const siteId of [...bySite.keys()].sort()) {
+  const written = [...bySite.keys()].sort().map((siteId) => {
     const ofSite = bySite.get(siteId) ?? []
-    await session.rows(
+    return session.rows(
       `WITH counter AS (
          INSERT INTO site_counter (site_id, seq) VALUES ($1, $2)
          ON CONFLICT (site_id) DO UPDATE SET seq = site_counter.seq + excluded.seq RETURNING seq
@@ -38,7 +38,8 @@ export async function appendEntries(
         ofSite.map(({ follows }) => follows ?? false),
       ],
     )
-  }
+  })
+  await Promise.all(written)
 }
 
 /** How far the log of a site is. */

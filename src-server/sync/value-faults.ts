@@ -63,5 +63,6 @@ export function isStorable(value: JsonValue): boolean {
   if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed()
   if (value === null || typeof value !== 'object') return true
   if (Array.isArray(value)) return value.every(isStorable)
-  return Object.entries(value).every(([key, member]) => isStorable(key) && isStorable(member))
+  for (const key in value) if (!isStorable(key) || !isStorable(value[key] ?? null)) return false
+  return true
 }

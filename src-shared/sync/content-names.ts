@@ -11,11 +11,14 @@ const namesContent = /(^|_)sha256$|Sha256$|^picture(Thumbnail)?$/
 
 /** Whether something is a SHA-256 as content is named: in small hexadecimal digits, and nothing else. */
 export const isContentName = (value: unknown): value is string =>
-  typeof value === 'string' && digest.test(value)
+  typeof value === 'string' && value.length === 64 && digest.test(value)
 
 /** Content that the values of a row, or a fact, refer to. */
 export function contentNamesIn(values: Record<string, JsonValue>): string[] {
-  return Object.entries(values).flatMap(([field, value]) =>
-    namesContent.test(field) && isContentName(value) ? [value] : [],
-  )
+  const names: string[] = []
+  for (const field in values) {
+    const value = values[field]
+    if (isContentName(value) && namesContent.test(field)) names.push(value)
+  }
+  return names
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { invitedRoles, roles } from '../contract/rights.ts'
 import { checkCharacters } from '../features/labels/check-character.ts'
+import { printableAscii } from '../identity/folded-text.ts'
 import type { JsonValue } from '../record/canonical-json.ts'
 import type { Values } from './decide-change.ts'
 import { type SnapshotKind, snapshotKinds } from './kinds.ts'
@@ -25,7 +26,7 @@ export const largestFact = 16 * 1024 * 1024
 /** Any JSON; it was read from a text of JSON, so there is nothing to look for within. */
 const json = z.custom<JsonValue>((value) => value !== undefined)
 /** Text that every database keeps: no control character, no half of a surrogate pair. */
-const isPlainText = (text: string) => /^[^\p{Cc}\p{Cs}]*$/u.test(text)
+const isPlainText = (text: string) => printableAscii.test(text) || /^[^\p{Cc}\p{Cs}]*$/u.test(text)
 /** A fact is kept as it was recorded; which laptop can read it is for laptops. */
 const fact = z.custom<Record<string, JsonValue>>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
@@ -68,6 +69,9 @@ export type Mutation = z.output<typeof mutation>
 
 /** Why a change was put aside. */
 export const quarantineReasons = ['RIGHT_MISSING', 'ROW_UNKNOWN', 'VALUE_INVALID', 'SITE_FOREIGN'] as const
+
+/** How many changes the server takes at once for now: while many laptops push, each waits less if all push less. */
+const most = z.number().int().min(1).max(mostInBatch).default(mostInBatch)
 
 const result = z.discriminatedUnion('outcome', [
   z.object({ n: number, outcome: z.literal('applied') }),
@@ -161,6 +165,7 @@ export const helloAnswer = z.object({
   sites: sitesOfDevice.default(null),
   /** whether anything stands behind the cursors that were told */
   news: z.boolean().default(true),
+  most,
 })
 export type HelloAnswer = z.output<typeof helloAnswer>
 
@@ -169,7 +174,7 @@ export const pushRequest = z.object({
   epoch: name,
   mutations: z.array(mutation).min(1).max(mostInBatch),
 })
-export const pushAnswer = z.object({ results: z.array(result) })
+export const pushAnswer = z.object({ results: z.array(result), most })
 
 export const pullRequest = z.object({
   epoch: name,

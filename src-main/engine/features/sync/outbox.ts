@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import type { FieldChanges } from '../../../../src-shared/record/field-changes.ts'
 import { type RegisterKind, registerKinds } from '../../../../src-shared/sync/kinds.ts'
-import { type Mutation, mostInBatch } from '../../../../src-shared/sync/protocol.ts'
+import type { Mutation } from '../../../../src-shared/sync/protocol.ts'
 import type { OutboxRow } from '../../database/schema-sync.ts'
 import { statement } from '../../database/statement.ts'
 import type { Transaction } from '../../database/transaction.ts'
@@ -71,11 +71,11 @@ export function fillOutbox(tx: Transaction): void {
   for (const everything of [...enqueueAll, ...enqueueDisposals]) everything.run(database, {})
 }
 
-/** What is to be sent after a number: whole changes and facts, at most a push of them. */
-export function nextMutations(database: Database, n: number): Mutation[] {
+/** What is to be sent after a number: whole changes and facts, at most so many, and no more than makes a full push. */
+export function nextMutations(database: Database, n: number, most: number): Mutation[] {
   const mutations: Mutation[] = []
   let size = 0
-  for (const row of outboxAfter.all(database, { n, limit: mostInBatch })) {
+  for (const row of outboxAfter.all(database, { n, limit: most })) {
     const mutation = row.change_n === null ? factOf(database, row) : changeOf(database, row.n, row.change_n)
     size += JSON.stringify(mutation).length
     if (mutations.length > 0 && size > fullPush) break

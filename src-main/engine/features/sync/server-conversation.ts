@@ -81,8 +81,8 @@ export class ServerConversation {
     return this.#signed(helloAnswer, '/sync/hello', { ...asked, protocol: protocolVersion })
   }
 
-  push(asked: z.input<typeof pushRequest>): Promise<MutationResults> {
-    return this.#signed(pushAnswer, '/sync/push', asked).then(({ results }) => results)
+  push(asked: z.input<typeof pushRequest>): Promise<z.output<typeof pushAnswer>> {
+    return this.#signed(pushAnswer, '/sync/push', asked)
   }
 
   pull(asked: z.input<typeof pullRequest>): Promise<z.output<typeof pullAnswer>> {
@@ -184,8 +184,6 @@ export class ServerConversation {
     throw failure(syncProblems, 'SERVER_NOT_UNDERSTOOD', { url })
   }
 }
-
-type MutationResults = z.output<typeof pushAnswer>['results']
 
 function jsonIn(text: string): unknown {
   try {

@@ -44,9 +44,9 @@ export async function syncOnce(tools: SyncTools): Promise<SyncResult> {
   const result: SyncResult = { pushed: 0, pulled: 0, conflicts: 0, quarantined: 0 }
   for (let beginnings = 1; ; beginnings++) {
     try {
-      const isNews = await begin(tools)
+      const { isNews, most } = await begin(tools)
       const pushedBefore = result.pushed
-      await push(tools, result)
+      await push(tools, result, most)
       await takeSnapshot(tools, result)
       if (isNews || result.pushed > pushedBefore) await pull(tools, result)
       await leaseTags(tools)
@@ -75,12 +75,16 @@ export function enrolled(database: Database): EnrolmentRow {
   return row
 }
 
-/** @returns whether there is anything to pull, as far as the server can say before anything is sent */
-async function begin({ database, step, server }: SyncTools): Promise<boolean> {
+/**
+ * @returns whether there is anything to pull, as far as the server can say before anything is sent, and how many changes
+ * it takes at once
+ */
+async function begin({ database, step, server }: SyncTools): Promise<{ isNews: boolean; most: number }> {
   if (enrolled(database).replica_id !== replica.get(database, {})?.id) step(renumber)
   const { replica_id: replicaId, acknowledged, epoch } = enrolled(database)
   const said = await server.hello({ replicaId, acknowledged, epoch, ...known.newest(database) })
-  if (said.epoch === epoch) return said.news || known.told(database).snapshot !== undefined
+  const { most } = said
+  if (said.epoch === epoch) return { isNews: said.news || known.told(database).snapshot !== undefined, most }
   // The server lost something: whatever it has not got is sent again, and everything is asked for once more.
   step((tx) => {
     setEpoch.run(tx.database, { epoch: said.epoch })
@@ -92,19 +96,22 @@ async function begin({ database, step, server }: SyncTools): Promise<boolean> {
     sendPulledAgain(tx)
     for (const forget of forgetSnapshot) forget.run(tx.database, {})
   })
-  return true
+  return { isNews: true, most }
 }
 
 async function push(
   { database, step, server, signal, progress }: SyncTools,
   result: SyncResult,
+  mostAtFirst: number,
 ): Promise<void> {
-  while (!signal.aborted) {
+  for (let most = mostAtFirst; !signal.aborted; ) {
     const { replica_id: replicaId, acknowledged, epoch } = enrolled(database)
-    const mutations = nextMutations(database, acknowledged)
+    const mutations = nextMutations(database, acknowledged, most)
     if (mutations.length === 0) return
     progress(result.pushed, result.pushed + (lastOutbox.get(database, {})?.n ?? 0) - acknowledged)
-    const results = await server.push({ replicaId, epoch, mutations })
+    const answer = await server.push({ replicaId, epoch, mutations })
+    const { results } = answer
+    most = answer.most
     step((tx) => {
       for (const one of results) if (one.outcome === 'quarantined') putAside(tx, replicaId, one)
       setAcknowledged.run(tx.database, { n: acknowledged + mutations.length })
