@@ -12,11 +12,16 @@ interface DropFilesProps {
   or: string
   choose: string
   explained: string
+  /** what the system's dialog offers, as a file input's `accept`; absent: everything */
+  accept?: string
+  /** a page that is about nothing else: one file, and the keyboard begins here */
+  isAlone?: boolean
   onFiles: (files: readonly File[]) => void
 }
 
 /** A place to drop files on, and a button to choose them; O does the same. */
-export function DropFiles({ title, over, or, choose, explained, onFiles }: DropFilesProps) {
+export function DropFiles(props: DropFilesProps) {
+  const { title, over, or, choose, explained, accept, isAlone = false, onFiles } = props
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
   const open = () => input.current?.click()
@@ -34,6 +39,7 @@ export function DropFiles({ title, over, or, choose, explained, onFiles }: DropF
       aria-label={title}
       className={styles.drop}
       data-over={isOver}
+      data-alone={isAlone}
       onDragOver={(event) => {
         event.preventDefault()
         setIsOver(true)
@@ -44,14 +50,15 @@ export function DropFiles({ title, over, or, choose, explained, onFiles }: DropF
       <Icon name="upload" size={36} weight={1.3} />
       <h2>{isOver ? over : title}</h2>
       <p>{or}</p>
-      <Button variant="contained" onClick={open}>
+      <Button variant="contained" size={isAlone ? 'large' : 'medium'} onClick={open} autoFocus={isAlone}>
         {choose}
         <KeyHint keys="O" />
       </Button>
       <input
         ref={input}
         type="file"
-        multiple
+        multiple={!isAlone}
+        accept={accept}
         aria-label={choose}
         hidden
         onChange={(event) => {

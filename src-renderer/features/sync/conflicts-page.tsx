@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { syncWindowText } from '../../../src-shared/features/sync/sync-window-text.ts'
 import { formatNumber } from '../../components/format/format.ts'
@@ -11,6 +11,7 @@ import { EmptyState } from '../../components/page/empty-state.tsx'
 import { Problem } from '../../components/problem/problem.tsx'
 import { Cell, ColumnHead } from '../../components/rows/cells.tsx'
 import choosing from '../../components/rows/choosing.module.css'
+import { useChosenRows } from '../../components/rows/use-chosen-rows.ts'
 import { VirtualGrid } from '../../components/rows/virtual-grid.tsx'
 import { useEngine } from '../../host/engine-context.ts'
 import styles from './attention.module.css'
@@ -30,20 +31,23 @@ export default function ConflictsPage() {
   const { data, error } = useQuery(calls.sync.conflicts.queryOptions())
   const conflicts = data?.conflicts ?? []
   const [wanted, setActive] = useState(0)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [isTyping, setTyping] = useState(false)
   const [notice, setNotice] = useState<Notice | null>(null)
   const active = Math.min(wanted, conflicts.length - 1)
   const here = conflicts[active]
-  const chosenOnes = conflicts.filter(({ id }) => chosen.has(id))
-  const meant = chosenOnes.length > 0 ? chosenOnes : here ? [here] : []
+  const rows = useChosenRows(
+    conflicts.map(({ id }) => id),
+    active,
+  )
+  const areMeant = new Set(rows.meant)
+  const meant = conflicts.filter(({ id }) => areMeant.has(id))
   const canType = meant.length > 0 && meant.every(({ canBeTyped }) => canBeTyped)
 
   const decide = useMutation({
-    mutationFn: (choice: Choice) => client.sync.resolve({ ...choice, ids: meant.map(({ id }) => id) }),
+    mutationFn: (choice: Choice) => client.sync.resolve({ ...choice, ids: rows.meant }),
     onSuccess: async ({ resolved }) => {
       await queries.invalidateQueries({ queryKey: calls.sync.key() })
-      setChosen(new Set())
+      rows.clear()
       setTyping(false)
       setNotice({ says: text.resolved(formatNumber(resolved)) })
     },
@@ -58,19 +62,6 @@ export default function ConflictsPage() {
   useKey('K', text.keep, () => take('kept'), { when: meant.length > 0 })
   useKey('O', text.take, () => take('offered'), { when: meant.length > 0 })
   useKey('W', text.type, type, { when: canType })
-
-  const choose = (index: number) => {
-    const id = conflicts[index]?.id
-    if (id === undefined) return
-    const next = new Set(chosen)
-    if (!next.delete(id)) next.add(id)
-    setChosen(next)
-  }
-  const onKey = (event: KeyboardEvent): boolean => {
-    if (event.key.toLowerCase() !== 'a' || !(event.ctrlKey || event.metaKey)) return false
-    setChosen(chosenOnes.length === conflicts.length ? new Set() : new Set(conflicts.map(({ id }) => id)))
-    return true
-  }
 
   return (
     <SyncFrame filled>
@@ -98,8 +89,8 @@ export default function ConflictsPage() {
                 {text.open}
               </Button>
             )}
-            {chosenOnes.length > 0 && (
-              <span className={choosing.said}>{text.chosen(formatNumber(chosenOnes.length))}</span>
+            {rows.chosen.length > 0 && (
+              <span className={choosing.said}>{text.chosen(formatNumber(rows.chosen.length))}</span>
             )}
           </div>
           <VirtualGrid
@@ -111,9 +102,9 @@ export default function ConflictsPage() {
             active={active}
             autoFocus
             onActive={setActive}
-            chosen={(index) => chosen.has(conflicts[index]?.id ?? '')}
-            onChoose={choose}
-            onKey={onKey}
+            chosen={rows.isChosen}
+            onChoose={rows.choose}
+            onKey={rows.onKey}
             head={
               <>
                 <ColumnHead>
@@ -124,9 +115,7 @@ export default function ConflictsPage() {
                 ))}
               </>
             }
-            row={(index) => (
-              <ConflictCells conflict={conflicts[index]} isChosen={chosen.has(conflicts[index]?.id ?? '')} />
-            )}
+            row={(index) => <ConflictCells conflict={conflicts[index]} isChosen={rows.isChosen(index)} />}
           />
           <ConflictSides conflict={here} />
         </>

@@ -43,6 +43,17 @@ export interface DetailedRow extends JoinedRow, PlainValues {
 
 export type ListedRow = DetailedRow & { n: number }
 
+/** What an asset is called by, of a query that joins model, category and location. */
+export const nameColumns = [
+  'asset.id',
+  'asset.asset_tag as assetTag',
+  'asset.serial_number as serialNumber',
+  'asset.name',
+  'model.name as model',
+  'category.name as category',
+  'location.path as location',
+] as const
+
 const joined = build
   .selectFrom('asset')
   .innerJoin('status_label', 'status_label.id', 'asset.status_id')
@@ -50,13 +61,7 @@ const joined = build
   .leftJoin('category', 'category.id', 'asset.category_id')
   .leftJoin('location', 'location.id', 'asset.location_id')
   .select([
-    'asset.id',
-    'asset.asset_tag as assetTag',
-    'asset.serial_number as serialNumber',
-    'asset.name',
-    'model.name as model',
-    'category.name as category',
-    'location.path as location',
+    ...nameColumns,
     'status_label.name as status',
     'status_label.type',
     'asset.checked_out_kind as checkedOutKind',

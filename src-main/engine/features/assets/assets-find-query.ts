@@ -5,6 +5,7 @@ import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts
 import { looseKey, oneEditAway } from '../../../../src-shared/identity/similar-codes.ts'
 import { build, statement } from '../../database/statement.ts'
 import { identifiers } from '../identifiers/identifiers.ts'
+import { nameColumns } from './asset-rows.ts'
 import { assetsHolding } from './assets-holding-query.ts'
 
 /** Longer ones are not read from a label by eye; the variants of one of 30 signs are 2,500. */
@@ -56,15 +57,7 @@ const heads = statement<{ numbers: string }, FoundAsset>((value) =>
     .leftJoin('model', 'model.id', 'asset.model_id')
     .leftJoin('category', 'category.id', 'asset.category_id')
     .leftJoin('location', 'location.id', 'asset.location_id')
-    .select([
-      'asset.id',
-      'asset.asset_tag as assetTag',
-      'asset.serial_number as serialNumber',
-      'asset.name',
-      'model.name as model',
-      'category.name as category',
-      'location.path as location',
-    ])
+    .select(nameColumns)
     .orderBy('wanted.key'),
 )
 

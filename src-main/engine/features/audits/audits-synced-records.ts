@@ -2,7 +2,7 @@ import { asRow, idsIn, type SyncedRecord } from '../../database/row-fact.ts'
 import type { LateScanRow, ScanRemarkRow } from '../../database/schema-audits.ts'
 import { insertLateScan } from './audits-late-store.ts'
 import { insertRemark, remarkById } from './audits-remarks-store.ts'
-import { settleFact } from './audits-standing.ts'
+import { settleFact } from './audits-settle.ts'
 import { scanById } from './audits-store.ts'
 
 type Late = Omit<LateScanRow, 'n' | 'id' | 'site_id'>

@@ -4,7 +4,7 @@ import { build, statement } from '../../database/statement.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { booksById, insertBooks } from './audits-books-store.ts'
 import { approvalById, decisionById, insertApproval, insertDecision } from './audits-decisions-store.ts'
-import { settleFact } from './audits-standing.ts'
+import { settleFact } from './audits-settle.ts'
 import { insertEvent, insertPlaceMark } from './audits-store.ts'
 
 const markById = statement<{ id: string }, PlaceMarkRow>((value) =>

@@ -8,14 +8,12 @@ import type {
 } from '../../database/schema-disposals.ts'
 import { build, statement } from '../../database/statement.ts'
 import { inOrder } from '../../database/synced-fact.ts'
-import { factsOfCase, insertFact } from './insert-fact.ts'
+import { factsOfCase, insertNoted } from './insert-fact.ts'
 
 type None = Record<never, never>
 type ByNumber = { number: string }
 
-export const insertCertificate = insertFact('certificate', [
-  'id',
-  'site_id',
+export const insertCertificate = insertNoted('certificate', [
   'number',
   'device',
   'year',
@@ -31,46 +29,27 @@ export const insertCertificate = insertFact('certificate', [
   'previous_digest',
   'key_id',
   'signature',
-  'actor_id',
-  'at',
 ])
-export const insertCertificateEnd = insertFact('certificate_end', [
-  'id',
-  'site_id',
+export const insertCertificateEnd = insertNoted('certificate_end', [
   'number',
   'superseded_by',
   'reason',
   'person_id',
   'second_id',
-  'actor_id',
-  'at',
 ])
-export const insertKeyEnd = insertFact('certificate_key_end', [
-  'id',
-  'site_id',
+export const insertKeyEnd = insertNoted('certificate_key_end', [
   'key_id',
   'state',
   'reason',
   'person_id',
   'second_id',
-  'actor_id',
-  'at',
 ])
 /** A key is noted when it first signs, or takes the place of another. */
 export const noteKey = statement<Omit<CertificateKeyRow, 'n'>>(
   (value) => sql`INSERT OR IGNORE INTO certificate_key (key_id, public_key, issued_at)
     VALUES (${value('key_id')}, ${value('public_key')}, ${value('issued_at')})`,
 )
-export const insertDocument = insertFact('certificate_document', [
-  'id',
-  'site_id',
-  'number',
-  'sha256',
-  'size',
-  'file_name',
-  'actor_id',
-  'at',
-])
+export const insertDocument = insertNoted('certificate_document', ['number', 'sha256', 'size', 'file_name'])
 
 /** Of two ends of a certificate the one that makes it void counts, then the first. */
 const voidFirst = (table: string) => sql`${sql.ref(`${table}.superseded_by`)} IS NOT NULL, ${inOrder(table)}`

@@ -2,18 +2,14 @@ import { sql } from 'kysely'
 import type { DisposalContactRow } from '../../database/schema-disposal-programme.ts'
 import { build, statement } from '../../database/statement.ts'
 import { inOrder } from '../../database/synced-fact.ts'
-import { insertFact } from './insert-fact.ts'
+import { insertNoted } from './insert-fact.ts'
 
-export const insertContact = insertFact('disposal_contact', [
-  'id',
-  'site_id',
+export const insertContact = insertNoted('disposal_contact', [
   'person_id',
   'title',
   'organisation',
   'location',
   'phone',
-  'actor_id',
-  'at',
 ])
 export const contactOfPerson = statement<{ personId: string }, DisposalContactRow>((value) =>
   build

@@ -8,31 +8,25 @@ import type {
 } from '../../database/schema-disposals.ts'
 import { build, statement } from '../../database/statement.ts'
 import { inOrder } from '../../database/synced-fact.ts'
-import { factsOfCase, insertFact } from './insert-fact.ts'
+import { factsOfCase, insertNoted } from './insert-fact.ts'
 
-const noted = ['actor_id', 'at'] as const
-const ofCase = ['id', 'site_id', 'case_id', ...noted] as const
-
-export const insertCase = insertFact('disposal_case', [
-  'id',
-  'site_id',
+export const insertCase = insertNoted('disposal_case', [
   'reason',
   'disposition',
   'confidentiality',
   'vendor',
   'pick_up_on',
-  ...noted,
 ])
-export const insertAsset = insertFact('disposal_asset', [
-  ...ofCase,
+export const insertAsset = insertNoted('disposal_asset', [
+  'case_id',
   'asset_id',
   'asset_tag',
   'tag_key',
   'snapshot',
 ])
-export const insertStep = insertFact('disposal_step', [...ofCase, 'asset_id', 'state', 'reference'])
-export const insertMedium = insertFact('disposal_medium', [
-  ...ofCase,
+export const insertStep = insertNoted('disposal_step', ['case_id', 'asset_id', 'state', 'reference'])
+export const insertMedium = insertNoted('disposal_medium', [
+  'case_id',
   'asset_id',
   'manufacturer',
   'model',
@@ -43,11 +37,11 @@ export const insertMedium = insertFact('disposal_medium', [
   'confidentiality',
   'is_removed',
 ])
-export const insertNoMedia = insertFact('disposal_no_media', [...ofCase, 'asset_id', 'person_id'])
-export const insertAnswer = insertFact('disposal_answer', [...ofCase, 'item', 'answer', 'person_id'])
-export const insertApproval = insertFact('disposal_approval', [...ofCase, 'person_id'])
-export const insertTransfer = insertFact('disposal_transfer', [
-  ...ofCase,
+export const insertNoMedia = insertNoted('disposal_no_media', ['case_id', 'asset_id', 'person_id'])
+export const insertAnswer = insertNoted('disposal_answer', ['case_id', 'item', 'answer', 'person_id'])
+export const insertApproval = insertNoted('disposal_approval', ['case_id', 'person_id'])
+export const insertTransfer = insertNoted('disposal_transfer', [
+  'case_id',
   'from_name',
   'to_name',
   'place',

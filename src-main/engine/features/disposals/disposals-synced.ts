@@ -1,6 +1,6 @@
+import { z } from 'zod'
 import type { DisposalFactKind } from '../../../../src-shared/sync/kinds.ts'
-import type { CertificateKeyRow } from '../../database/schema-disposals.ts'
-import { type Fact, type SyncedFact, tableFact } from '../../database/synced-fact.ts'
+import { type SyncedFact, tableFact } from '../../database/synced-fact.ts'
 import { keyIdOf } from './certificate-key.ts'
 import { keyNamed, noteKey } from './certificates-store.ts'
 
@@ -76,11 +76,11 @@ const tables: Record<DisposalFactKind, Table> = {
   pastCertificate: { table: 'past_certificate', references: ['asset_id'] },
 }
 
-type NotedKey = Omit<CertificateKeyRow, 'n'>
+/** A key as it is told with what it signed. */
+const notedKey = z.object({ key_id: z.string(), public_key: z.string(), issued_at: z.string() })
 
 /** Tells of the key that a fact names with the fact: whoever has a certificate can verify it. */
 function withKey(fact: SyncedFact): SyncedFact {
-  const isKey = (key: NotedKey, id: unknown) => key.key_id === id && keyIdOf(key.public_key) === id
   return {
     read: (database, id) => {
       const row = fact.read(database, id)
@@ -90,11 +90,14 @@ function withKey(fact: SyncedFact): SyncedFact {
       const { n: _, ...noted } = key
       return { ...row, key: noted }
     },
-    needs: ({ key, ...row }, database) =>
-      isKey(key as unknown as NotedKey, row.key_id) ? fact.needs(row as Fact, database) : null,
+    needs: ({ key, ...row }, database) => {
+      const { data: told } = notedKey.safeParse(key)
+      const isKey = told && told.key_id === row.key_id && keyIdOf(told.public_key) === row.key_id
+      return isKey ? fact.needs(row, database) : null
+    },
     write: (tx, { key, ...row }, replicaId) => {
-      noteKey.run(tx.database, key as unknown as NotedKey)
-      fact.write(tx, row as Fact, replicaId)
+      noteKey.run(tx.database, notedKey.parse(key))
+      fact.write(tx, row, replicaId)
     },
   }
 }

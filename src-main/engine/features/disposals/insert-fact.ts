@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Schema } from '../../database/schema.ts'
 import type { DisposalProgrammeSchema } from '../../database/schema-disposal-programme.ts'
 import type { DisposalVendorSchema } from '../../database/schema-disposal-vendors.ts'
-import type { DisposalSchema } from '../../database/schema-disposals.ts'
+import type { DisposalSchema, Noted } from '../../database/schema-disposals.ts'
 import { type Statement, statement } from '../../database/statement.ts'
 import { inOrder } from '../../database/synced-fact.ts'
 
@@ -11,14 +11,29 @@ type Table = keyof Facts
 /** A fact before it has its number. */
 export type NewFact<Name extends Table> = Omit<Schema[Name], 'n' | 'origin_n'>
 
-/** Appends a fact to its table; the columns are those of the row type. */
+type Column<Name extends Table> = Exclude<keyof NewFact<Name> & string, 'id' | 'site_id'>
+type NotedTable = { [Name in Table]: Schema[Name] extends Noted ? Name : never }[Table]
+
+/** Appends a fact to its table: its id, its site and these columns, all of the row type. */
 export function insertFact<Name extends Table>(
   table: Name,
-  columns: readonly (keyof NewFact<Name> & string)[],
+  columns: readonly Column<Name>[],
 ): Statement<NewFact<Name>, unknown> {
-  return statement<NewFact<Name>>(
+  return insertion<NewFact<Name>>(table, ['id', 'site_id', ...columns])
+}
+
+/** The same of a fact that says itself who recorded it, and when. */
+export function insertNoted<Name extends NotedTable>(
+  table: Name,
+  columns: readonly Exclude<Column<Name>, keyof Noted>[],
+): Statement<NewFact<Name>, unknown> {
+  return insertion<NewFact<Name>>(table, ['id', 'site_id', ...columns, 'actor_id', 'at'])
+}
+
+function insertion<Row>(table: string, columns: readonly string[]): Statement<Row, unknown> {
+  return statement<Row>(
     (value) => sql`INSERT INTO ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
-      VALUES (${sql.join(columns.map((column) => value(column)))})`,
+      VALUES (${sql.join(columns.map((column) => value(column as keyof Row & string)))})`,
   )
 }
 

@@ -8,52 +8,35 @@ import type {
 } from '../../database/schema-disposals.ts'
 import { build, statement } from '../../database/statement.ts'
 import { inOrder } from '../../database/synced-fact.ts'
-import { factsOfCase, insertFact } from './insert-fact.ts'
+import { factsOfCase, insertFact, insertNoted } from './insert-fact.ts'
 
-const noted = ['actor_id', 'at'] as const
-const ofMedium = ['id', 'site_id', 'case_id', 'medium_id', ...noted] as const
-
-export const insertEvidence = insertFact('disposal_evidence', [
-  'id',
-  'site_id',
+export const insertEvidence = insertNoted('disposal_evidence', [
   'case_id',
   'file_name',
   'size',
   'sha256',
   'format',
   'operator_id',
-  ...noted,
 ])
 export const insertErasure = insertFact('disposal_erasure', [
-  'id',
-  'site_id',
   'case_id',
   'evidence_id',
   'match',
   'medium_id',
   'erasure',
 ])
-export const insertVideo = insertFact('disposal_video', [
-  'id',
-  'site_id',
+export const insertVideo = insertNoted('disposal_video', [
   'case_id',
   'file_name',
   'size',
   'sha256',
   'seconds',
   'place',
-  ...noted,
 ])
-export const insertMapping = insertFact('evidence_mapping', [
-  'id',
-  'site_id',
-  'name',
-  'name_key',
-  'mapping',
-  ...noted,
-])
-export const insertSanitization = insertFact('disposal_sanitization', [
-  ...ofMedium,
+export const insertMapping = insertNoted('evidence_mapping', ['name', 'name_key', 'mapping'])
+export const insertSanitization = insertNoted('disposal_sanitization', [
+  'case_id',
+  'medium_id',
   'outcome',
   'stated',
   'tool',
@@ -68,8 +51,9 @@ export const insertSanitization = insertFact('disposal_sanitization', [
   'photo_id',
   'video_id',
 ])
-export const insertVerification = insertFact('disposal_verification', [
-  ...ofMedium,
+export const insertVerification = insertNoted('disposal_verification', [
+  'case_id',
+  'medium_id',
   'sanitization_id',
   'method',
   'passed',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import type { OutcomeItem } from '../../../../src-shared/features/audits/audits-message.ts'
 import {
   type DecisionKind,
@@ -10,6 +10,7 @@ import {
 import { reconcileWindowText as text } from '../../../../src-shared/features/audits/reconcile-window-text.ts'
 import { Problem } from '../../../components/problem/problem.tsx'
 import { ColumnHead } from '../../../components/rows/cells.tsx'
+import { useChosenRows } from '../../../components/rows/use-chosen-rows.ts'
 import { VirtualGrid } from '../../../components/rows/virtual-grid.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
 import { RetireButton } from '../../disposals/new/retire-button.tsx'
@@ -34,41 +35,30 @@ interface ItemListProps {
 /** The items of one kind. Arrow keys lead through them, Space chooses, a letter decides about the chosen ones or the one. */
 export function ItemList({ auditId, kind, items, isEnded }: ItemListProps) {
   const [active, setActive] = useState(0)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const { worker } = useSession()
   const { calls } = useEngine()
   const pin = useQuery(calls.pins.show.queryOptions({ input: { personId: worker.id } }))
+  const rows = useChosenRows(
+    items.map(({ key }) => key),
+    active,
+  )
+  const { chosen, meant: keys } = rows
   const { asked, setAsked, proving, setProving, decide, approve } = useDecisions(auditId, () => {
-    if (chosen.size === 0) setActive((index) => Math.min(items.length - 1, index + 1))
-    setChosen(new Set())
+    if (chosen.length === 0) setActive((index) => Math.min(items.length - 1, index + 1))
+    rows.clear()
   })
-  const here = items[active]?.key
-  const keys =
-    chosen.size > 0 ? items.map(({ key }) => key).filter((key) => chosen.has(key)) : here ? [here] : []
 
   const take = (decision: DecisionKind) => {
     decide.reset()
     if (asksFirst(kind, decision)) setAsked(decision)
     else decide.mutate({ keys, decision })
   }
-  const choose = (index: number) => {
-    const key = items[index]?.key
-    if (key === undefined) return
-    const next = new Set(chosen)
-    if (!next.delete(key)) next.add(key)
-    setChosen(next)
-  }
-  const onKey = (event: KeyboardEvent): boolean => {
-    if (event.key.toLowerCase() !== 'a' || !(event.ctrlKey || event.metaKey)) return false
-    setChosen(chosen.size === items.length ? new Set() : new Set(items.map(({ key }) => key)))
-    return true
-  }
 
   return (
     <>
       <DecisionBar
         kind={kind}
-        chosen={chosen.size}
+        chosen={chosen.length}
         canDecide={!isEnded && keys.length > 0}
         canApprove={decisionsFor[kind].some(needsApproval)}
         onDecide={take}
@@ -89,9 +79,9 @@ export function ItemList({ auditId, kind, items, isEnded }: ItemListProps) {
         active={active}
         autoFocus
         onActive={setActive}
-        chosen={(index) => chosen.has(items[index]?.key ?? '')}
-        onChoose={choose}
-        onKey={onKey}
+        chosen={rows.isChosen}
+        onChoose={rows.choose}
+        onKey={rows.onKey}
         head={
           <>
             <ColumnHead>
@@ -102,7 +92,7 @@ export function ItemList({ auditId, kind, items, isEnded }: ItemListProps) {
             ))}
           </>
         }
-        row={(index) => <ItemCells item={items[index]} chosen={chosen.has(items[index]?.key ?? '')} />}
+        row={(index) => <ItemCells item={items[index]} chosen={rows.isChosen(index)} />}
       />
       {proving && (
         <AskPinDialog

@@ -1,6 +1,4 @@
 import Button from '@mui/material/Button'
-import Tab from '@mui/material/Tab'
-import Tabs from '@mui/material/Tabs'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { type ItemKind, isProposal } from '../../../../src-shared/features/audits/reconcile.ts'
@@ -10,9 +8,9 @@ import { KeyHint } from '../../../components/keys/key-hint.tsx'
 import { useKey } from '../../../components/keys/use-key.ts'
 import { EmptyState } from '../../../components/page/empty-state.tsx'
 import { Page } from '../../../components/page/page.tsx'
+import { PartTabs } from '../../../components/page/part-tabs.tsx'
 import { Problem } from '../../../components/problem/problem.tsx'
 import { useEngine } from '../../../host/engine-context.ts'
-import styles from '../report/report-page.module.css'
 import { ItemList } from './item-list.tsx'
 import { useAllItems } from './use-all-items.ts'
 
@@ -66,48 +64,27 @@ export default function ReconcilePage() {
         <EmptyState icon="check" title={text.nothing} next={text.nothingNext} />
       )}
       {shown && (
-        <>
-          <Tabs
-            value={shown.kind}
-            onChange={(_event, kind: ItemKind) => show(kind)}
-            variant="scrollable"
-            scrollButtons="auto"
-            aria-label={text.kindsLabel}
-            className={styles.tabs ?? ''}
-          >
-            {kinds.map(({ kind, total, undecided }) => (
-              <Tab
-                key={kind}
-                value={kind}
-                id={`tab-${kind}`}
-                aria-controls="items"
-                className={styles.tab ?? ''}
-                label={
-                  <span>
-                    {text.kinds[kind]}
-                    <span
-                      className={styles.figure}
-                      title={text.figure(formatNumber(undecided), formatNumber(total))}
-                    >
-                      {undecided === 0 ? '✓' : formatNumber(undecided)}
-                    </span>
-                  </span>
-                }
-              />
-            ))}
-          </Tabs>
-          <div role="tabpanel" id="items" aria-labelledby={`tab-${shown.kind}`} className={styles.panel}>
-            {items.data && (
-              <ItemList
-                key={shown.kind}
-                auditId={auditId}
-                kind={shown.kind}
-                items={items.data}
-                isEnded={isEnded}
-              />
-            )}
-          </div>
-        </>
+        <PartTabs
+          label={text.kindsLabel}
+          shown={shown.kind}
+          onShow={show}
+          parts={kinds.map(({ kind, total, undecided }) => ({
+            name: kind,
+            label: text.kinds[kind],
+            figure: undecided === 0 ? '✓' : formatNumber(undecided),
+            explained: text.figure(formatNumber(undecided), formatNumber(total)),
+          }))}
+        >
+          {items.data && (
+            <ItemList
+              key={shown.kind}
+              auditId={auditId}
+              kind={shown.kind}
+              items={items.data}
+              isEnded={isEnded}
+            />
+          )}
+        </PartTabs>
       )}
     </Page>
   )

@@ -1,5 +1,3 @@
-import Tab from '@mui/material/Tab'
-import Tabs from '@mui/material/Tabs'
 import { useSearchParams } from 'react-router'
 import { auditsText } from '../../../../src-shared/features/audits/audits-text.ts'
 import { auditsWindowText as text } from '../../../../src-shared/features/audits/audits-window-text.ts'
@@ -7,10 +5,10 @@ import { type ReportSection, reportSections } from '../../../../src-shared/featu
 import { reportText } from '../../../../src-shared/features/audits/report-text.ts'
 import type { AuditCounts } from '../../../../src-shared/features/audits/tally.ts'
 import { formatNumber, formatPercent } from '../../../components/format/format.ts'
+import { PartTabs } from '../../../components/page/part-tabs.tsx'
 import { AccuracySection } from './accuracy-section.tsx'
 import { CoverageGrid } from './coverage-grid.tsx'
 import { OutcomeGrid } from './outcome-grid.tsx'
-import styles from './report-page.module.css'
 
 const shown = [...reportSections, 'places', 'accuracy'] as const
 type Shown = (typeof shown)[number]
@@ -31,39 +29,18 @@ export function ReportSections({ auditId, isClosed, counts, places }: ReportSect
     return name === 'accuracy' ? formatPercent(counts.found, counts.expected) : formatNumber(counts[name])
   }
   return (
-    <>
-      <Tabs
-        value={section}
-        onChange={(_event, name: Shown) => setParams({ section: name }, { replace: true })}
-        variant="scrollable"
-        scrollButtons="auto"
-        aria-label={text.sections}
-        className={styles.tabs ?? ''}
-      >
-        {shown.map((name) => (
-          <Tab
-            key={name}
-            value={name}
-            id={`tab-${name}`}
-            aria-controls="section"
-            className={styles.tab ?? ''}
-            label={
-              <span>
-                {wordOf(name)}
-                <span className={styles.figure}>{figure(name)}</span>
-              </span>
-            }
-          />
-        ))}
-      </Tabs>
-      <div role="tabpanel" id="section" aria-labelledby={`tab-${section}`} className={styles.panel}>
-        {section === 'places' && <CoverageGrid auditId={auditId} />}
-        {section === 'accuracy' && <AccuracySection auditId={auditId} isClosed={isClosed} />}
-        {section !== 'places' && section !== 'accuracy' && (
-          <OutcomeGrid key={section} auditId={auditId} section={section} />
-        )}
-      </div>
-    </>
+    <PartTabs
+      label={text.sections}
+      shown={section}
+      onShow={(name) => setParams({ section: name }, { replace: true })}
+      parts={shown.map((name) => ({ name, label: wordOf(name), figure: figure(name) }))}
+    >
+      {section === 'places' && <CoverageGrid auditId={auditId} />}
+      {section === 'accuracy' && <AccuracySection auditId={auditId} isClosed={isClosed} />}
+      {section !== 'places' && section !== 'accuracy' && (
+        <OutcomeGrid key={section} auditId={auditId} section={section} />
+      )}
+    </PartTabs>
   )
 }
 

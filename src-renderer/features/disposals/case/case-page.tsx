@@ -1,6 +1,4 @@
 import Alert from '@mui/material/Alert'
-import Tab from '@mui/material/Tab'
-import Tabs from '@mui/material/Tabs'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { caseWindowText as text } from '../../../../src-shared/features/disposals/case-window-text.ts'
 import { checklistGaps } from '../../../../src-shared/features/disposals/checklist.ts'
@@ -9,8 +7,8 @@ import { disposalsText } from '../../../../src-shared/features/disposals/disposa
 import { formatDay, formatMoment, formatNumber } from '../../../components/format/format.ts'
 import { useKey } from '../../../components/keys/use-key.ts'
 import { Page } from '../../../components/page/page.tsx'
+import { PartTabs } from '../../../components/page/part-tabs.tsx'
 import { Problem } from '../../../components/problem/problem.tsx'
-import styles from './case-page.module.css'
 import { CertificatesPart } from './certificates/certificates-part.tsx'
 import { ChecklistPart } from './checklist/checklist-part.tsx'
 import { CustodyPart } from './custody/custody-part.tsx'
@@ -50,40 +48,24 @@ export default function CasePage() {
               {contradiction}
             </Alert>
           ))}
-          <Tabs
-            value={shown}
-            onChange={(_event, part: Part) => show(part)}
-            variant="scrollable"
-            scrollButtons="auto"
-            aria-label={text.parts.label}
-            className={styles.tabs ?? ''}
+          <PartTabs
+            label={text.parts.label}
+            shown={shown}
+            onShow={show}
+            parts={parts.map((part) => ({
+              name: part,
+              label: text.parts[part],
+              figure: figureOf(disposal, part),
+              isBad: isBad(disposal, part),
+            }))}
           >
-            {parts.map((part) => (
-              <Tab
-                key={part}
-                value={part}
-                id={`tab-${part}`}
-                aria-controls="part"
-                className={styles.tab ?? ''}
-                label={
-                  <span>
-                    {text.parts[part]}
-                    <span className={styles.figure} data-bad={isBad(disposal, part)}>
-                      {figureOf(disposal, part)}
-                    </span>
-                  </span>
-                }
-              />
-            ))}
-          </Tabs>
-          <div role="tabpanel" id="part" aria-labelledby={`tab-${shown}`} className={styles.panel}>
             {shown === 'media' && <MediaPart disposal={disposal} />}
             {shown === 'evidence' && <EvidencePart disposal={disposal} />}
             {shown === 'checklist' && <ChecklistPart disposal={disposal} />}
             {shown === 'custody' && <CustodyPart disposal={disposal} />}
             {shown === 'release' && !isPlaceholderData && <ReleasePart disposal={disposal} />}
             {shown === 'certificates' && <CertificatesPart disposal={disposal} />}
-          </div>
+          </PartTabs>
         </>
       )}
     </Page>

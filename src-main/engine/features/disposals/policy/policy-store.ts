@@ -1,19 +1,11 @@
 import type { SanitizationPolicyRow } from '../../../database/schema-disposal-programme.ts'
 import { build, statement } from '../../../database/statement.ts'
 import { inOrder } from '../../../database/synced-fact.ts'
-import { insertFact } from '../insert-fact.ts'
+import { insertNoted } from '../insert-fact.ts'
 
 type None = Record<never, never>
 
-export const insertPolicy = insertFact('sanitization_policy', [
-  'id',
-  'site_id',
-  'version',
-  'policy',
-  'reason',
-  'actor_id',
-  'at',
-])
+export const insertPolicy = insertNoted('sanitization_policy', ['version', 'policy', 'reason'])
 /** Drafts, what was published of them, and where a draft was discarded. */
 export const lastPolicyRow = statement<None, SanitizationPolicyRow>(() =>
   build.selectFrom('sanitization_policy').selectAll().orderBy(inOrder(undefined, 'DESC')).limit(1),

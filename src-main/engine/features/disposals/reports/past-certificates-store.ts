@@ -2,11 +2,9 @@ import { sql } from 'kysely'
 import type { PastCertificateRow } from '../../../database/schema-disposal-programme.ts'
 import { build, statement } from '../../../database/statement.ts'
 import { inOrder } from '../../../database/synced-fact.ts'
-import { insertFact } from '../insert-fact.ts'
+import { insertNoted } from '../insert-fact.ts'
 
-export const insertPast = insertFact('past_certificate', [
-  'id',
-  'site_id',
+export const insertPast = insertNoted('past_certificate', [
   'asset_tag',
   'asset_id',
   'serial',
@@ -20,8 +18,6 @@ export const insertPast = insertFact('past_certificate', [
   'sha256',
   'size',
   'line',
-  'actor_id',
-  'at',
 ])
 export const pastCertificate = statement<
   Pick<PastCertificateRow, 'issuer' | 'number' | 'serial_key'>,

@@ -6,25 +6,20 @@ import type {
 } from '../../../database/schema-disposal-programme.ts'
 import { build, statement } from '../../../database/statement.ts'
 import { inOrder } from '../../../database/synced-fact.ts'
-import { insertFact } from '../insert-fact.ts'
+import { insertFact, insertNoted } from '../insert-fact.ts'
 
-const noted = ['actor_id', 'at'] as const
 type None = Record<never, never>
 type OfLot = { lotId: string }
 
-export const insertLot = insertFact('sampling_lot', ['id', 'site_id', 'number', 'seed', 'percent', ...noted])
+export const insertLot = insertNoted('sampling_lot', ['number', 'seed', 'percent'])
 export const insertLotMedium = insertFact('sampling_lot_medium', [
-  'id',
-  'site_id',
   'lot_id',
   'case_id',
   'medium_id',
   'sanitization_id',
   'is_sampled',
 ])
-export const insertSample = insertFact('disposal_sample', [
-  'id',
-  'site_id',
+export const insertSample = insertNoted('disposal_sample', [
   'lot_id',
   'case_id',
   'medium_id',
@@ -33,7 +28,6 @@ export const insertSample = insertFact('disposal_sample', [
   'method',
   'competence',
   'person_id',
-  ...noted,
 ])
 
 export const lotById = statement<{ id: string }, SamplingLotRow>((value) =>

@@ -8,14 +8,11 @@ import type {
 } from '../../../database/schema-disposal-vendors.ts'
 import { build, statement } from '../../../database/statement.ts'
 import { inOrder } from '../../../database/synced-fact.ts'
-import { insertFact } from '../insert-fact.ts'
+import { insertFact, insertNoted } from '../insert-fact.ts'
 
-const noted = ['actor_id', 'at'] as const
 type OfShipment = { shipmentId: string }
 
-export const insertShipment = insertFact('shipment', [
-  'id',
-  'site_id',
+export const insertShipment = insertNoted('shipment', [
   'vendor',
   'vendor_id',
   'carrier',
@@ -25,11 +22,8 @@ export const insertShipment = insertFact('shipment', [
   'country',
   'basel_consent',
   'details',
-  ...noted,
 ])
 export const insertItem = insertFact('shipment_item', [
-  'id',
-  'site_id',
   'shipment_id',
   'case_id',
   'asset_id',
@@ -37,30 +31,18 @@ export const insertItem = insertFact('shipment_item', [
   'tag',
   'serial',
 ])
-export const insertReceipt = insertFact('shipment_receipt', [
-  'id',
-  'site_id',
+export const insertReceipt = insertNoted('shipment_receipt', [
   'shipment_id',
   'file_name',
   'sha256',
   'size',
   'lines',
-  ...noted,
 ])
-export const insertIncident = insertFact('disposal_incident', [
-  'id',
-  'site_id',
-  'shipment_id',
-  'item_id',
-  ...noted,
-])
-export const insertIncidentEnd = insertFact('disposal_incident_end', [
-  'id',
-  'site_id',
+export const insertIncident = insertNoted('disposal_incident', ['shipment_id', 'item_id'])
+export const insertIncidentEnd = insertNoted('disposal_incident_end', [
   'incident_id',
   'person_id',
   'resolution',
-  ...noted,
 ])
 
 export const shipmentById = statement<{ id: string }, ShipmentRow>((value) =>

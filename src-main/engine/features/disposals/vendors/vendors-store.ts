@@ -6,35 +6,15 @@ import type {
 } from '../../../database/schema-disposal-vendors.ts'
 import { build, statement } from '../../../database/statement.ts'
 import { inOrder } from '../../../database/synced-fact.ts'
-import { insertFact } from '../insert-fact.ts'
+import { insertNoted } from '../insert-fact.ts'
 
-export const insertVendor = insertFact('disposal_vendor', [
-  'id',
-  'site_id',
-  'vendor_id',
-  'name',
-  'name_key',
-  'details',
-  'actor_id',
-  'at',
-])
-export const insertCaseVendor = insertFact('disposal_case_vendor', [
-  'id',
-  'site_id',
-  'case_id',
-  'name',
-  'actor_id',
-  'at',
-])
-export const insertOverride = insertFact('disposal_vendor_override', [
-  'id',
-  'site_id',
+export const insertVendor = insertNoted('disposal_vendor', ['vendor_id', 'name', 'name_key', 'details'])
+export const insertCaseVendor = insertNoted('disposal_case_vendor', ['case_id', 'name'])
+export const insertOverride = insertNoted('disposal_vendor_override', [
   'case_id',
   'vendor_id',
   'person_id',
   'reason',
-  'actor_id',
-  'at',
 ])
 
 /** The newest edition of each vendor. */
