@@ -17,7 +17,7 @@ const builtThreads: Plugin = {
 function kind(
   name: string,
   timeout: number,
-  { folders = [name], hooks = timeout, inOrder = false } = {},
+  { folders = [name], hooks = timeout, inOrder = false, isolate = false } = {},
 ): TestProjectInlineConfiguration {
   return {
     plugins: [builtThreads],
@@ -28,6 +28,7 @@ function kind(
       testTimeout: seconds(timeout),
       hookTimeout: seconds(hooks),
       fileParallelism: !inOrder,
+      isolate,
     },
   }
 }
@@ -50,7 +51,7 @@ export default defineConfig({
       kind('doors', 120),
       kind('programs', 180),
       kind('faults', 180, { folders: ['faults', 'simulation'] }),
-      kind('electron', 120, { inOrder: true }),
+      kind('electron', 120, { inOrder: true, isolate: true }),
       kind('packaging', 180),
       kind('e2e', 120, { hooks: 180 }),
       kind('deep', 30 * 60, { hooks: 10 * 60, inOrder: true }),

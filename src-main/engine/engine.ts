@@ -7,7 +7,7 @@ import { listenOnLocalSocket } from './local-socket.ts'
 import type { Log } from './log.ts'
 import { openLog } from './logs.ts'
 import { finishMove, refuseIfMovedAway } from './move/finish-move.ts'
-import { Pump } from './pump.ts'
+import { Pump, type StartThread } from './pump.ts'
 import { finishReplacement } from './replace/finish-replacement.ts'
 
 export interface EngineOptions {
@@ -18,6 +18,8 @@ export interface EngineOptions {
   host?: Host
   /** the engine cannot go on: its threads ended again and again; what is told is in the log; absent: the process ends */
   onFailed?: (error: unknown) => void
+  /** starts one of its two threads; absent: a thread of its own */
+  startThread?: StartThread
 }
 
 export interface Engine {
@@ -53,7 +55,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const log = openLog(dataFolder, 'engine')
   if (oldFiles) log.note('move finished', { oldFiles })
   const endProcess = () => void log.close().then(() => process.exit(exitOfBug))
-  const pump = new Pump({ dataFolder, version, host, log, onFailed: options.onFailed ?? endProcess })
+  const { onFailed = endProcess, startThread } = options
+  const pump = new Pump({ dataFolder, version, host, log, onFailed, startThread })
   const close = async () => {
     await pump.close()
     await log.close()

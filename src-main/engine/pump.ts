@@ -1,12 +1,21 @@
+import type { EventEmitter } from 'node:events'
 import { type ResourceLimits, Worker } from 'node:worker_threads'
 import { type Lane, laneOf, type Transport } from '../../src-shared/wire/transport.ts'
-import type { EngineThreadData, FromThread, ThreadFrame, ToThread } from './engine-thread.ts'
 import type { Host } from './host.ts'
 import { answerOf } from './host-messages.ts'
 import type { OpenLog } from './logs.ts'
 import { finishReplacement } from './replace/finish-replacement.ts'
 import { startFailure } from './start-failure.ts'
 import { threadEntry } from './thread-entry.ts'
+import type { EngineThreadData, FromThread, ThreadFrame, ToThread } from './work-of-thread.ts'
+
+/** Says what a Worker says: message, error, exit. */
+export interface EngineThread extends EventEmitter {
+  postMessage: (message: ToThread) => void
+  terminate: () => Promise<unknown>
+}
+
+export type StartThread = (data: EngineThreadData) => EngineThread
 
 interface PumpOptions {
   dataFolder: string
@@ -14,6 +23,7 @@ interface PumpOptions {
   host: Host
   log: OpenLog
   onFailed: (error: unknown) => void
+  startThread?: StartThread | undefined
 }
 
 const threadOfLane = { q: 'reader', c: 'writer' } as const
@@ -22,6 +32,8 @@ const limitsOf: Record<EngineThreadData['thread'], ResourceLimits> = {
   reader: { maxYoungGenerationSizeMb: 8 },
   writer: {},
 }
+const startWorker: StartThread = (workerData) =>
+  new Worker(threadEntry('./engine-thread'), { workerData, resourceLimits: limitsOf[workerData.thread] })
 const crashesAllowed = 5
 const crashWindow = 60_000
 
@@ -34,7 +46,7 @@ export class Pump {
   readonly #options: PumpOptions
   readonly #connections = new Map<number, Transport>()
   readonly #crashes: number[] = []
-  #threads: Record<Lane, Worker> | undefined
+  #threads: Record<Lane, EngineThread> | undefined
   #starting: Promise<void> | undefined
   #nextConnection = 1
   #closing = false
@@ -120,14 +132,11 @@ export class Pump {
   }
 
   /** Both threads load their code at the same time; the reader opens the database once the writer has prepared it. */
-  #startThread(lane: Lane): { worker: Worker; ready: Promise<void> } {
+  #startThread(lane: Lane): { worker: EngineThread; ready: Promise<void> } {
     const { dataFolder, version } = this.#options
     const thread = threadOfLane[lane]
-    const workerData: EngineThreadData = { thread, dataFolder, version, hostFacts: this.#options.host.facts }
-    const worker = new Worker(threadEntry('./engine-thread'), {
-      workerData,
-      resourceLimits: limitsOf[thread],
-    })
+    const { startThread = startWorker, host } = this.#options
+    const worker = startThread({ thread, dataFolder, version, hostFacts: host.facts })
     let isReady = false
     const ready = new Promise<void>((resolve, reject) => {
       worker.on('message', (message: FromThread) => this.#hear(lane, worker, message, resolve))
@@ -141,7 +150,7 @@ export class Pump {
     return { worker, ready }
   }
 
-  #hear(lane: Lane, thread: Worker, message: FromThread, ready: () => void): void {
+  #hear(lane: Lane, thread: EngineThread, message: FromThread, ready: () => void): void {
     if (!('type' in message)) this.#carry(lane, message)
     else if (message.type === 'ready') ready()
     else if (message.type === 'replaceDatabase') void this.#replaceDatabase()
@@ -180,7 +189,7 @@ export class Pump {
     )
   }
 
-  async #threadEnded(lane: Lane, thread: Worker, exitCode: number): Promise<void> {
+  async #threadEnded(lane: Lane, thread: EngineThread, exitCode: number): Promise<void> {
     if (this.#closing || !this.#threads || !Object.values(this.#threads).includes(thread)) return
     this.#options.log.warn('thread ended', { thread: threadOfLane[lane], exitCode })
     const others = Object.values(this.#threads).filter((other) => other !== thread)
@@ -210,13 +219,13 @@ export class Pump {
   }
 }
 
-function ended(thread: Worker): Promise<void> {
+function ended(thread: EngineThread): Promise<void> {
   return new Promise((resolve) => {
     thread.once('exit', () => resolve())
     tell(thread, 'close')
   })
 }
 
-function tell(thread: Worker, message: ToThread): void {
+function tell(thread: EngineThread, message: ToThread): void {
   thread.postMessage(message)
 }

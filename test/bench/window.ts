@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { launchChromium } from '../tools/chromium.ts'
 import { sampleWorker } from '../tools/sample-folder.ts'
 import { openWindowHouse } from '../tools/window-house.ts'
 import { aboveFloor, information, percentile, type Result } from './result.ts'
@@ -19,7 +20,8 @@ export async function measureWindow(
   measured: number,
   withList: boolean,
 ): Promise<Result[]> {
-  const house = await openWindowHouse({ from: dataFolder })
+  const browser = await launchChromium()
+  const house = await openWindowHouse({ from: dataFolder, browser })
   try {
     const { client } = house.connection
     house.connection.setActor((await client.session.join({ name: sampleWorker })).id)
@@ -56,6 +58,7 @@ export async function measureWindow(
     ]
   } finally {
     await house.close()
+    await browser.close()
   }
 }
 

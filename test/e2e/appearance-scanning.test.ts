@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { poorContrast } from './support/accessibility.ts'
 import { eventually } from './support/eventually.ts'
-import { lookAt, takePicture } from './support/looks.ts'
+import { lookAt, settledPicture } from './support/looks.ts'
 import { scanScenes, verdictCodes } from './support/scan-scenes.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { scan, scanField } from './support/windows.ts'
@@ -32,11 +32,12 @@ describe('each verdict', () => {
       expect(await scan(page, code)).toBe(verdict)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
-        await takePicture(page, `scan-${verdict}-${colorScheme}`)
+        await settledPicture(page, `scan-${verdict}-${colorScheme}`)
         await eventually(() => poorContrast(page, '[data-testid=verdict]')).toEqual([])
       }
       await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' })
-      await takePicture(page, `scan-${verdict}-forced`)
+      await settledPicture(page, `scan-${verdict}-forced`)
+      await page.getByTestId('verdict').waitFor()
       await page.emulateMedia({ forcedColors: null })
     }
   })

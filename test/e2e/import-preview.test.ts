@@ -159,7 +159,7 @@ describe('a list before it is imported', () => {
 
 describe('an empty register', () => {
   it('can be filled with a sample organisation to look around in', async () => {
-    const empty = await openWindowHouse({ browser: house.browser })
+    const empty = await openWindowHouse()
     try {
       const window = await empty.open()
       await window.getByLabel('Your name').fill('Kim Park')

@@ -22,7 +22,7 @@ let page: Page
 
 beforeAll(async () => {
   desktop = await openWindowHouse({ host })
-  browser = await openWindowHouse({ browser: desktop.browser })
+  browser = await openWindowHouse()
   for (const house of [desktop, browser]) {
     await fillForAudit(house)
     await house.connection.client.audits.start({ location: 'HQ' })

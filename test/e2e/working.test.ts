@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { fillForAudit, worker } from './support/register.ts'
 import { openAs } from './support/windows.ts'
@@ -21,6 +21,13 @@ afterEach(async () => {
 const noKey = { name: 'Open the address that Assetwalk printed' }
 const origin = () => new URL(house.loopback.url).origin
 
+/** A page in a context that was never at the door. */
+async function strangerPage(): Promise<Page> {
+  const context = await house.browser.newContext()
+  onTestFinished(() => context.close())
+  return context.newPage()
+}
+
 describe('the key of the window', () => {
   it('leaves the address bar and the history, and is kept across a reload', async () => {
     page = await house.open()
@@ -34,13 +41,13 @@ describe('the key of the window', () => {
   })
 
   it('is needed: without one, the window says what to do', async () => {
-    page = await (await house.browser.newContext()).newPage()
+    page = await strangerPage()
     await page.goto(`${origin()}/audits`)
     await page.getByRole('heading', noKey).waitFor()
   })
 
   it('of an earlier start is refused, and the window says what to do', async () => {
-    page = await (await house.browser.newContext()).newPage()
+    page = await strangerPage()
     await page.goto(`${origin()}/#key=from-an-earlier-start`)
     await page.getByRole('heading', noKey).waitFor()
     await page.reload()

@@ -32,6 +32,14 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
   })
 }
 
+let kept: Promise<Browser> | undefined
+
+/** The Chromium of this process, for whoever opens contexts of their own in it and closes them; it ends with the process. */
+export function sharedChromium(): Promise<Browser> {
+  kept ??= launchChromium()
+  return kept
+}
+
 async function chromiumPath(): Promise<string> {
   const chosen = process.env.CHROME_PATH
   if (chosen && !existsSync(chosen)) throw new Error(`CHROME_PATH names no file: ${chosen}`)

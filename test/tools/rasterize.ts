@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { launchChromium } from './chromium.ts'
+import { sharedChromium } from './chromium.ts'
 
 const pdfjs = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist')))
 const origin = 'https://pdf.test'
@@ -18,9 +18,9 @@ declare global {
  * @param scale pixels a point
  */
 export async function rasterize(pdf: Uint8Array, pages: readonly number[], scale = 1.5): Promise<Buffer[]> {
-  const browser = await launchChromium()
+  const context = await (await sharedChromium()).newContext()
   try {
-    const page = await browser.newPage()
+    const page = await context.newPage()
     await page.route(`${origin}/**`, async (route) => {
       const { pathname } = new URL(route.request().url())
       if (pathname === '/') await route.fulfill({ contentType: 'text/html', body: pageWithPdfjs })
@@ -32,7 +32,7 @@ export async function rasterize(pdf: Uint8Array, pages: readonly number[], scale
     const images = await page.evaluate(renderInPage, { pages, scale })
     return images.map((image) => Buffer.from(image, 'base64'))
   } finally {
-    await browser.close()
+    await context.close()
   }
 }
 

@@ -6,6 +6,7 @@ import type { Connection, EngineClient } from '../../src-shared/wire/connect.ts'
 import { clientOver } from './client.ts'
 import { folderOfTest, newFolder } from './data-folder.ts'
 import { openPort } from './port-door.ts'
+import { threadOfTest } from './thread-of-test.ts'
 
 /** An engine with a client at work on it. */
 export interface TestEngine {
@@ -18,13 +19,20 @@ export interface TestEngine {
   close: () => Promise<void>
 }
 
+interface TestEngineOptions {
+  host?: Host
+  /** whether it has threads of its own, as it has at people's: where they crash, or what one does beside the other, matters */
+  hasThreads?: boolean
+}
+
 /** Starts an engine on a folder, with a client over a message port for a person of this name. */
 export async function startTestEngine(
   folder: string,
   name = 'Ada Tester',
-  options: { host?: Host } = {},
+  { hasThreads = false, ...options }: TestEngineOptions = {},
 ): Promise<TestEngine> {
-  const engine = await startEngine({ dataFolder: folder, version: 'test', ...options })
+  const threads = hasThreads ? {} : { startThread: threadOfTest }
+  const engine = await startEngine({ dataFolder: folder, version: 'test', ...threads, ...options })
   const connection = clientOver(() => openPort(engine), { reconnectEvery: 20 })
   const worker = await connection.client.session.join({ name })
   connection.setActor(worker.id)
@@ -38,7 +46,7 @@ export async function startTestEngine(
 /** An engine for the running test alone. */
 export async function engineOfTest(
   folder = folderOfTest(),
-  options: { host?: Host } = {},
+  options: TestEngineOptions = {},
 ): Promise<TestEngine> {
   const started = await startTestEngine(folder, undefined, options)
   onTestFinished(started.close)
@@ -46,9 +54,9 @@ export async function engineOfTest(
 }
 
 /** An engine for several tests, on a folder of its own that goes with it. */
-export async function sharedEngine(): Promise<TestEngine> {
+export async function sharedEngine(options: TestEngineOptions = {}): Promise<TestEngine> {
   const folder = newFolder()
-  const started = await startTestEngine(folder.path)
+  const started = await startTestEngine(folder.path, undefined, options)
   const close = async () => {
     await started.close()
     folder.remove()

@@ -7,7 +7,7 @@ import { type Engine, startEngine } from '../../src-main/engine/engine.ts'
 import { type Host, hostWithoutAbilities } from '../../src-main/engine/host.ts'
 import type { Connection } from '../../src-shared/wire/connect.ts'
 import { builtWindow } from './built-window.ts'
-import { launchChromium } from './chromium.ts'
+import { sharedChromium } from './chromium.ts'
 import { connectByPort } from './port-client.ts'
 import { copyDataFolder } from './sample-folder.ts'
 
@@ -34,7 +34,7 @@ interface HouseOptions {
   from?: string
   /** who starts the engine; absent: a browser's door, which can do nothing for it */
   host?: Host
-  /** a Chromium that others use too; absent: one of its own */
+  /** whoever gives one closes it; absent: that of this process */
   browser?: Browser
 }
 
@@ -47,7 +47,7 @@ export async function openWindowHouse(options: HouseOptions = {}): Promise<Windo
   if (from) await copyDataFolder(from, dataFolder)
   const engine = await startEngine({ dataFolder, version: '0.0.0-test', host })
   const loopback = await startLoopback({ engine, windowFolder, port: 0 })
-  const browser = options.browser ?? (await launchChromium())
+  const browser = options.browser ?? (await sharedChromium())
   const connection = connectByPort(engine)
   const complaints: string[] = []
   // Windows share one context, hence what the browser has loaded, unless they need one of their own.
@@ -70,7 +70,6 @@ export async function openWindowHouse(options: HouseOptions = {}): Promise<Windo
     },
     close: async () => {
       await Promise.all([shared, ...own].map((context) => context.close()))
-      if (browser !== options.browser) await browser.close()
       connection.close()
       await loopback.close()
       await engine.close()

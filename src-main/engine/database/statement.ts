@@ -52,16 +52,17 @@ type Values = Record<string, unknown>
 /** Stands in a query for a value that is given when it runs. */
 type Place<Args> = <Name extends keyof Args & string>(name: Name) => RawBuilder<Args[Name]>
 
-/** A query that was built once and can be run with other values on any connection. */
+/**
+ * A query that is built once and can be run with other values on any connection. It is built when it is first run: a
+ * thread declares hundreds when it begins, and runs few of them.
+ */
 export class Statement<Args, Row> {
-  readonly #text: string
-  readonly #places: readonly Placeholder[]
+  readonly #query: () => Buildable<Row>
+  #compiled: { text: string; places: readonly Placeholder[] } | undefined
   readonly #prepared = new WeakMap<Database, SqliteStatement>()
 
-  constructor(query: Buildable<Row>) {
-    const compiled = query.compile(build)
-    this.#text = compiled.sql
-    this.#places = compiled.parameters as readonly Placeholder[]
+  constructor(query: () => Buildable<Row>) {
+    this.#query = query
   }
 
   all(database: Database, args: Args): Row[] {
@@ -90,14 +91,22 @@ export class Statement<Args, Row> {
   #on(database: Database): SqliteStatement {
     let statement = this.#prepared.get(database)
     if (!statement) {
-      statement = database.prepare(this.#text)
+      statement = database.prepare(this.#built().text)
       this.#prepared.set(database, statement)
     }
     return statement
   }
 
+  #built() {
+    if (!this.#compiled) {
+      const { sql: text, parameters } = this.#query().compile(build)
+      this.#compiled = { text, places: parameters as readonly Placeholder[] }
+    }
+    return this.#compiled
+  }
+
   #values(args: Args): unknown[] {
-    return this.#places.map(({ name }) => (args as Values)[name])
+    return this.#built().places.map(({ name }) => (args as Values)[name])
   }
 }
 
@@ -108,7 +117,7 @@ export class Statement<Args, Row> {
 export function statement<Args, Row = unknown>(
   query: (value: Place<Args>) => Buildable<Row>,
 ): Statement<Args, Row> {
-  return new Statement<Args, Row>(
+  return new Statement<Args, Row>(() =>
     query((name) => sql`${new Placeholder(name)}` as RawBuilder<Args[typeof name]>),
   )
 }

@@ -34,7 +34,7 @@ const list: ListRow[] = Array.from({ length: 60 }, (_, n) => ({
 
 /** Builds a house on a folder; whoever builds it closes it. */
 export async function buildHouse(door: Door, folder: string): Promise<House> {
-  const engine = await startTestEngine(folder)
+  const engine = await startTestEngine(folder, undefined, { hasThreads: true })
   await imported(engine, list)
   const { auditId } = await engine.client.audits.start({ location: 'HQ' })
   const { checkedOutTo } = await engine.client.assets.show({ asset: 'CT-001' })

@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core'
 import { poorContrast, seriousViolations } from './accessibility.ts'
 import { eventually } from './eventually.ts'
 
+/** ASSETWALK_TEST_PICTURES=1 keeps what was looked at; to draw and compress it takes as long as all else of a look. */
+const keepsPictures = process.env.ASSETWALK_TEST_PICTURES === '1'
 const folder = join(import.meta.dirname, '../../artefacts/screenshots')
 
 const small = { width: 1366, height: 768 }
@@ -17,35 +19,39 @@ const fourfold = { width: 320, height: 256 }
  * that it is accessible, that nothing hangs over, and that everything can be reached by scrolling up and down alone.
  */
 export async function lookAt(page: Page, name: string): Promise<void> {
-  await takePicture(page, `${name}-1366-light`)
+  await settledPicture(page, `${name}-1366-light`)
   await eventually(() => overflow(page)).toEqual({ right: 0, bottom: 0 })
   await eventually(() => seriousViolations(page)).toEqual([])
 
   await page.setViewportSize(large)
   await page.emulateMedia({ colorScheme: 'dark' })
-  await takePicture(page, `${name}-1920-dark`)
+  await settledPicture(page, `${name}-1920-dark`)
   await eventually(() => overflow(page)).toEqual({ right: 0, bottom: 0 })
   await eventually(() => poorContrast(page)).toEqual([])
 
   await page.setViewportSize(small)
   await page.emulateMedia({ colorScheme: 'light', contrast: 'more' })
-  await takePicture(page, `${name}-contrast`)
+  await settledPicture(page, `${name}-contrast`)
+  await eventually(() => overflow(page)).toEqual({ right: 0, bottom: 0 })
   await page.emulateMedia({ colorScheme: 'dark', contrast: null, forcedColors: 'active' })
-  await takePicture(page, `${name}-forced`)
+  await settledPicture(page, `${name}-forced`)
+  await eventually(() => overflow(page)).toEqual({ right: 0, bottom: 0 })
 
   await page.emulateMedia({ colorScheme: 'light', forcedColors: null })
   for (const size of [twofold, fourfold]) {
     await page.setViewportSize(size)
-    await takePicture(page, `${name}-${size.width}`)
+    await settledPicture(page, `${name}-${size.width}`)
     await eventually(async () => (await overflow(page)).right).toBe(0)
     await eventually(() => outOfReach(page)).toEqual([])
   }
 }
 
-export async function takePicture(page: Page, name: string): Promise<void> {
-  mkdirSync(folder, { recursive: true })
+/** Waits until a page has come to rest, and keeps a picture of it where pictures are wanted. */
+export async function settledPicture(page: Page, name: string): Promise<void> {
   await menusInView(page)
   await settled(page)
+  if (!keepsPictures) return
+  mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
 

@@ -24,7 +24,7 @@ export async function openStage(): Promise<Stage> {
   const house = await openWindowHouse(
     desktopHost({ printers }, { updateServer: 'https://updates.example.org' }),
   )
-  const empty = await openWindowHouse({ browser: house.browser })
+  const empty = await openWindowHouse()
   await fillForAudit(house)
   const { audits } = house.connection.client
   await audits.start({ location: 'Depot' })

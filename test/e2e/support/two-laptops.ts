@@ -21,7 +21,7 @@ export async function openTwoLaptops(names: readonly [string, string]): Promise<
   http.listen(0, '127.0.0.1')
   await once(http, 'listening')
   const one = await openWindowHouse()
-  const other = await openWindowHouse({ browser: one.browser })
+  const other = await openWindowHouse()
   for (const [index, { connection }] of [one, other].entries())
     connection.setActor((await connection.client.session.join({ name: names[index] ?? '' })).id)
   return {

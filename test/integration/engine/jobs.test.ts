@@ -67,7 +67,7 @@ describe('a job', () => {
   })
 
   it('that the engine did not live to end has failed as interrupted, and can be begun again', async () => {
-    const engine = await engineOfTest()
+    const engine = await engineOfTest(folderOfTest(), { hasThreads: true })
     const { client } = engine
     const { jobId } = await client.samples.generate({ assets: 200_000, seed: 3 })
     await underWay(engine, jobId)
@@ -83,7 +83,7 @@ describe('a job', () => {
   })
 
   it('does not keep others from being answered', async () => {
-    const engine = await engineOfTest()
+    const engine = await engineOfTest(folderOfTest(), { hasThreads: true })
     const { client } = engine
     const { jobId } = await client.samples.generate({ assets: 200_000, seed: 3 })
     await underWay(engine, jobId)
@@ -102,7 +102,7 @@ describe('a job', () => {
 
 describe('files that were never taken', () => {
   it('are gone when the engine begins anew', async () => {
-    const engine = await engineOfTest()
+    const engine = await engineOfTest(folderOfTest(), { hasThreads: true })
     await imported(engine, sampleList(20, 1))
     await engine.client.files.stage()
     const { jobId } = await engine.client.assets.export({})

@@ -64,7 +64,7 @@ describe('the log of an engine', () => {
 
   it('tells that a thread ended and that both began anew', async () => {
     const folder = folderOfTest()
-    const engine = await startTestEngine(folder)
+    const engine = await startTestEngine(folder, undefined, { hasThreads: true })
     await engine.engine.crash()
     await engine.client.session.welcome()
     await engine.close()
@@ -82,7 +82,7 @@ describe('the log of an engine', () => {
 
   it('holds a bug under the reference that its caller is told, and not a word of what people typed', async () => {
     const folder = folderOfTest()
-    const engine = await startTestEngine(folder, person, { host: talkative })
+    const engine = await startTestEngine(folder, person, { host: talkative, hasThreads: true })
     const { client } = engine
     await client.assets.create({ fields: { assetTag: tag, serialNumber: serial } })
     const { jobId } = await client.assets.export({ search: '' })

@@ -38,7 +38,7 @@ describe('a laptop that is asked to spare its battery and metered lines', () => 
     http.listen(0, '127.0.0.1')
     await once(http, 'listening')
     const { port } = http.address() as { port: number }
-    sparing = await startTestEngine(folders[0].path, 'Ada Tester', { host })
+    sparing = await startTestEngine(folders[0].path, 'Ada Tester', { host, hasThreads: true })
     other = await startTestEngine(folders[1].path, 'Ben Tester', { host })
     for (const { client } of [sparing, other]) {
       const code = await server.code()

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folderOfTest } from '../../tools/data-folder.ts'
+import { engineOfTest } from '../../tools/test-engine.ts'
 import { fixtures } from './fixtures.ts'
 import { cli } from './run-cli.ts'
 
@@ -11,7 +12,7 @@ describe('assets on the command line', () => {
   it(
     'are listed by conditions in an order, and exported as exactly that',
     async () => {
-      const folder = folderOfTest()
+      const { folder } = await engineOfTest()
       const run = (...args: string[]) => cli(folder, args)
       await run('import', fixtures.assets)
 
@@ -59,7 +60,7 @@ describe('assets on the command line', () => {
   it(
     'are listed beyond one page, and none of them can move the cursor',
     async () => {
-      const folder = folderOfTest()
+      const { folder } = await engineOfTest()
       const rows = Array.from({ length: 1100 }, (_, at) => `P-${1000 + at},"a\u001b[2J\nb",Laptop\n`)
       await cli(folder, ['import', '-'], `Asset Tag,Name,Category\n${rows.join('')}`)
       const listed = await cli(folder, [
@@ -87,7 +88,7 @@ describe('assets on the command line', () => {
   it('are found by a code that was misread, and it is said so', {
     timeout: eachCommandAProcess,
   }, async () => {
-    const folder = folderOfTest()
+    const { folder } = await engineOfTest()
     await cli(folder, ['import', fixtures.assets])
     const listed = await cli(folder, ['assets', 'list', '--limit', '1', '--json'])
     const [known] = listed.json().rows as { id: string; assetTag: string }[]
@@ -104,7 +105,7 @@ describe('assets on the command line', () => {
   })
 
   it('with a condition that cannot be are not listed', { timeout: eachCommandAProcess }, async () => {
-    const folder = folderOfTest()
+    const { folder } = await engineOfTest()
     const refused = await cli(folder, ['assets', 'list', '--location', 'Atlantis'])
     const day = await cli(folder, ['assets', 'list', '--filter', 'purchaseDate=2024-13-01'])
     expect(day).toMatchObject({ code: 2, stderr: expect.stringContaining('as in 2024-01-31') })

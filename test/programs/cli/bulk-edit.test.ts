@@ -3,7 +3,7 @@ import type {
   BulkEditPreview,
   BulkEditResult,
 } from '../../../src-shared/features/assets/bulk-edit-contract.ts'
-import { folderOfTest } from '../../tools/data-folder.ts'
+import { engineOfTest } from '../../tools/test-engine.ts'
 import { fixtures } from './fixtures.ts'
 import { cli } from './run-cli.ts'
 
@@ -13,7 +13,7 @@ describe('a bulk edit on the command line', () => {
   it(
     'says what it would do, does it, and is undone by its job',
     async () => {
-      const folder = folderOfTest()
+      const { folder } = await engineOfTest()
       const run = (...args: string[]) => cli(folder, args)
       await run('import', fixtures.assets)
       const floor = ['--location', 'Harbour House / Floor 1']
@@ -58,7 +58,7 @@ describe('a bulk edit on the command line', () => {
   it(
     'ends with 1 where something was refused, with 2 where it is not clear what is meant',
     async () => {
-      const folder = folderOfTest()
+      const { folder } = await engineOfTest()
       const run = (...args: string[]) => cli(folder, args)
       await run('import', fixtures.assets)
       const parts = await run('assets', 'edit', 'HB-0001', 'HB-0002', '--set', 'parent=HB-0001')

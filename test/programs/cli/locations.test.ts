@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { folderOfTest } from '../../tools/data-folder.ts'
+import { engineOfTest } from '../../tools/test-engine.ts'
 import { fixtures } from './fixtures.ts'
 import { cli } from './run-cli.ts'
 
@@ -9,7 +9,7 @@ describe('locations on the command line', () => {
   it(
     'are made, listed, renamed, moved, merged and removed; the barcode of a place leads an audit there',
     async () => {
-      const folder = folderOfTest()
+      const { folder } = await engineOfTest()
       const run = (...args: string[]) => cli(folder, args)
       await run('import', fixtures.assets)
       expect(await run('locations', 'add', 'Depot / Cage')).toMatchObject({
