@@ -28,7 +28,7 @@ export async function followers(
   const isSite = mutation.kind === 'location' && typeof before.fields.parentId !== 'string'
   if (isSite || (mutation.kind !== 'location' && mutation.kind !== 'asset')) return []
   const entries: EntryToLog[] = []
-  for (const row of await rows.strayed(after.id, siteId)) {
+  for (const row of await rows.strayed(after)) {
     const gone = { ...row, siteId, revision: row.revision + 1 }
     rows.put(gone)
     entries.push(

@@ -19,6 +19,23 @@ const mostSteps = 64
 /** What goes to another site with what it is of. */
 const followingKinds = ['location', 'asset', 'attachment']
 
+/** Rows of another site than $2, at which the location $1 is: all that stands below it, and what belongs to its assets. */
+const strayedOfLocation = `WITH RECURSIVE below (id) AS (
+    SELECT $1 UNION SELECT record.id FROM below
+    JOIN record ON record.kind = 'location' AND record.fields ->> 'parentId' = below.id
+  ), assets (id) AS (
+    SELECT record.id FROM below JOIN record ON record.kind = 'asset' AND record.fields ->> 'locationId' = below.id
+  )
+  SELECT id FROM record WHERE kind = 'location' AND id IN (SELECT id FROM below) AND id <> $1 AND site_id <> $2
+  UNION ALL
+  SELECT id FROM record WHERE kind = 'asset' AND id IN (SELECT id FROM assets) AND site_id <> $2
+  UNION ALL
+  SELECT record.id FROM assets JOIN record ON record.kind = 'attachment' AND record.fields ->> 'assetId' = assets.id
+  WHERE record.site_id <> $2`
+/** The same of an asset; nothing stands below one. Assets move by the thousand, and the index by asset finds these alone. */
+const strayedOfAsset = `SELECT id FROM record
+  WHERE kind = 'attachment' AND fields ->> 'assetId' = $1 AND site_id <> $2`
+
 /**
  * The rows that a push is about, and those that they refer to, as the push leaves them. Rows that it changes are locked
  * in the order of their ids, so that two pushes that change the same ones follow each other; so are those above a place
@@ -106,22 +123,10 @@ export class RowsOfPush {
    * Rows that belong to another site than the location or asset that they are of: all below it, and the photos and files
    * of its assets. What was put is written before.
    */
-  async strayed(rowId: string, siteId: string): Promise<ServerRow[]> {
+  async strayed({ id: rowId, kind, siteId }: ServerRow): Promise<ServerRow[]> {
     await this.write()
     const found = await this.#session.rows<{ id: string }>(
-      `WITH RECURSIVE below (id) AS (
-         SELECT $1 UNION SELECT record.id FROM below
-         JOIN record ON record.kind = 'location' AND record.fields ->> 'parentId' = below.id
-       ), assets (id) AS (
-         SELECT $1 UNION
-         SELECT record.id FROM below JOIN record ON record.kind = 'asset' AND record.fields ->> 'locationId' = below.id
-       )
-       SELECT id FROM record WHERE kind = 'location' AND id IN (SELECT id FROM below) AND id <> $1 AND site_id <> $2
-       UNION ALL
-       SELECT id FROM record WHERE kind = 'asset' AND id IN (SELECT id FROM assets) AND id <> $1 AND site_id <> $2
-       UNION ALL
-       SELECT record.id FROM assets JOIN record ON record.kind = 'attachment' AND record.fields ->> 'assetId' = assets.id
-       WHERE record.site_id <> $2`,
+      kind === 'location' ? strayedOfLocation : strayedOfAsset,
       [rowId, siteId],
     )
     const ids = found.map(({ id }) => id).sort()
