@@ -11,7 +11,7 @@ import type { Transaction } from '../../database/transaction.ts'
 import { statusLabels } from '../status-labels/status-labels.ts'
 import { writeRow } from './apply-page.ts'
 import { endLate, idsBetween, lateRows, putLate } from './snapshot-store.ts'
-import { insertConflict, isThere, setSyncedRevision } from './sync-store.ts'
+import { insertConflict, isThere, setSyncedRevisions } from './sync-store.ts'
 import { syncedRows } from './synced-kinds.ts'
 
 type RegisterRow = SnapshotRow & { 0: RegisterKind }
@@ -21,6 +21,8 @@ const isOfRegister = (row: SnapshotRow): row is RegisterRow => row[0] !== 'confl
 export class SnapshotRows {
   /** ids that rows refer to, and that are there */
   readonly #there = new Set<string>()
+  /** of rows that were written, and are not noted yet */
+  #revisions: [id: string, kind: string, revision: number][] = []
 
   /** @param rows in the order of the snapshot */
   write(tx: Transaction, rows: readonly SnapshotRow[]): void {
@@ -29,7 +31,8 @@ export class SnapshotRows {
       const here = idsHere(tx, kind, ofKind)
       for (const row of ofKind)
         if (this.#missing(tx, row).length > 0) putLate.run(tx.database, { row: JSON.stringify(row) })
-        else written(tx, row, here.has(row[1]))
+        else this.#written(tx, row, here.has(row[1]))
+      this.#noteRevisions(tx)
     }
     for (const row of rows) if (!isOfRegister(row)) writeConflict(tx, row)
   }
@@ -59,10 +62,27 @@ export class SnapshotRows {
         const row = JSON.parse(json) as RegisterRow
         if (this.#missing(tx, row).length > 0) continue
         endLate.run(tx.database, { n })
-        written(tx, row, syncedRows[row[0]].recorded(tx.database, row[1]) !== undefined)
+        this.#written(tx, row, syncedRows[row[0]].recorded(tx.database, row[1]) !== undefined)
         isMoving = true
       }
     }
+    this.#noteRevisions(tx)
+  }
+
+  #written(tx: Transaction, row: RegisterRow, isHere: boolean): void {
+    const [kind, id, siteId, revision, madeAt, changedAt, values] = row
+    const at = changedAt ?? tx.at
+    if (isHere) writeRow(tx, { kind, id, siteId, at, actorId: tx.actorId, values, rowRevision: revision })
+    else {
+      syncedRows[kind].write(tx, { id, siteId, at, by: tx.actorId, madeAt: madeAt ?? at, values })
+      this.#revisions.push([id, kind, revision])
+    }
+  }
+
+  #noteRevisions(tx: Transaction): void {
+    if (this.#revisions.length === 0) return
+    setSyncedRevisions.run(tx.database, { rows: JSON.stringify(this.#revisions) })
+    this.#revisions = []
   }
 
   #missing(tx: Transaction, [kind, , , , , , fields]: RegisterRow): string[] {
@@ -79,16 +99,6 @@ function idsHere(tx: Transaction, kind: RegisterKind, rows: readonly RegisterRow
   const ids = rows.map(([, id]) => id).sort()
   const [first = '', last = ''] = [ids[0], ids.at(-1)]
   return new Set(idsBetween[kind].all(tx.database, { first, last }).map(({ id }) => id))
-}
-
-function written(tx: Transaction, row: RegisterRow, isHere: boolean): void {
-  const [kind, id, siteId, revision, madeAt, changedAt, values] = row
-  const at = changedAt ?? tx.at
-  if (isHere) writeRow(tx, { kind, id, siteId, at, actorId: tx.actorId, values, rowRevision: revision })
-  else {
-    syncedRows[kind].write(tx, { id, siteId, at, by: tx.actorId, madeAt: madeAt ?? at, values })
-    setSyncedRevision.run(tx.database, { id, kind, revision })
-  }
 }
 
 /** The values of a row without those that refer to something that is not there. */

@@ -133,6 +133,11 @@ export const setSyncedRevision = statement<RowKey & { revision: number }>(
   (value) => sql`INSERT OR REPLACE INTO synced_row (id, kind, revision)
     VALUES (${value('id')}, ${value('kind')}, ${value('revision')})`,
 )
+/** The same of many rows. @param rows JSON of [id, kind, revision][] */
+export const setSyncedRevisions = statement<{ rows: string }>(
+  (value) => sql`INSERT OR REPLACE INTO synced_row (id, kind, revision)
+    SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${value('rows')})`,
+)
 /** Of a row that the server told of before it began a new epoch: what it says of it now is all that there is of it. */
 export const toldAnew = -1
 export const readRowsAnew = statement<None>(() => sql`UPDATE synced_row SET revision = ${sql.lit(toldAnew)}`)
