@@ -13,6 +13,7 @@ import { assetsSearch } from './features/assets/assets-search.ts'
 import { EventHub } from './features/events/events.ts'
 import { files } from './features/files/files.ts'
 import { JobRunner } from './features/jobs/jobs.ts'
+import { labelRuns } from './features/labels/label-runs.ts'
 import { sync } from './features/sync/sync.ts'
 import type { Host } from './host.ts'
 import { jobCatalogue } from './job-catalogue.ts'
@@ -112,6 +113,7 @@ export function startWriter(tools: WriterTools): {
     forgetAnswers(tx, oldest)
     assetsSearch.mergeApart(tx)
     sync.forgetHold(tx)
+    labelRuns.endInterrupted(tx)
   })
   assertStorageRules(database)
   jobs.closeInterrupted()

@@ -4,10 +4,19 @@ import { contents } from './migrations/0003-contents.ts'
 import { sites } from './migrations/0004-sites.ts'
 import { tagLeases } from './migrations/0005-tag-leases.ts'
 import { snapshots } from './migrations/0006-snapshots.ts'
+import { restored } from './migrations/0007-restored.ts'
 import type { ServerMigration } from './migrations/server-migration.ts'
 import type { ServerDatabase } from './server-database.ts'
 
-const migrations: readonly ServerMigration[] = [first, resultsOfPushes, contents, sites, tagLeases, snapshots]
+const migrations: readonly ServerMigration[] = [
+  first,
+  resultsOfPushes,
+  contents,
+  sites,
+  tagLeases,
+  snapshots,
+  restored,
+]
 
 /** What two servers that start at once hold against each other; any number that nobody else uses in this database. */
 const migrationLock = 5_927_301

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Right, type Role, roleHasRight } from '../../src-shared/contract/rights.ts'
 import type { FieldChanges } from '../../src-shared/record/field-changes.ts'
 import { decideChange, isSame, type Values } from '../../src-shared/sync/decide-change.ts'
@@ -12,6 +13,7 @@ import {
 import type { FieldConflict, Mutation, MutationResult } from '../../src-shared/sync/protocol.ts'
 import { followers, leftBehind } from './follow-location.ts'
 import { isForeign } from './foreign-site.ts'
+import { markOfChange } from './known-changes.ts'
 import type { ChangeMutation, EntryToLog, PushState } from './push-state.ts'
 import type { ServerRow } from './rows-of-push.ts'
 import { type NamedChange, settleName } from './settle-name.ts'
@@ -32,6 +34,8 @@ export async function applyMutation(said: Mutation, state: PushState): Promise<A
   // whoever sends it again, after a server was restored
   if (mutation.type === 'fact' && state.knownFacts.has(known))
     return { result: { n, outcome: 'applied' }, entries: [] }
+  if (mutation.type === 'change' && isKnown(mutation, state))
+    return { result: { n, outcome: 'applied' }, entries: [] }
   const isFaulty = hasFault(mutation)
   if (!isFaulty && (await isForeign(mutation, state))) return quarantined(mutation, 'SITE_FOREIGN', state)
   const right = rightOf(kind, mutation.type === 'change' ? mutation.fields : {})
@@ -45,6 +49,19 @@ export async function applyMutation(said: Mutation, state: PushState): Promise<A
     result: { n, outcome: 'applied' },
     entries: [{ ...mutation, replicaId: state.replicaId, siteId }],
   }
+}
+
+/**
+ * Whether a change took effect before a laptop sent it again. A conflict that nobody has any more is decided as well: what
+ * was lost did not conflict when it was sent again.
+ */
+function isKnown(mutation: ChangeMutation, { knownChanges, rows }: PushState): boolean {
+  if (knownChanges === null) return false
+  const { id, kind, fields } = mutation
+  return (
+    knownChanges.has(markOfChange(mutation, Object.keys(fields))) ||
+    (kind === 'conflict' && rows.row(id, kind) === undefined)
+  )
 }
 
 /** A new person is what the device and whoever works on it may make of them. */
@@ -94,7 +111,7 @@ async function applyChange(mutation: ChangeMutation, state: PushState): Promise<
   const conflicts: FieldConflict[] = []
   for (const conflict of change.conflicts) {
     const { by, at } = await state.origins.of(kind, id, conflict.field)
-    conflicts.push({ ...conflict, id: `${replicaId}:${n}:${conflict.field}`, keptBy: by, keptAt: at })
+    conflicts.push({ ...conflict, id: conflictId(mutation, conflict.field), keptBy: by, keptAt: at })
   }
   for (const field of Object.keys(fields))
     if (!conflicts.some((conflict) => conflict.field === field)) state.origins.note(mutation, field)
@@ -135,6 +152,10 @@ async function applyChange(mutation: ChangeMutation, state: PushState): Promise<
     ],
   }
 }
+
+/** Of the change that it is about, so that it is the same one when the change is sent again. */
+const conflictId = ({ kind, id, changeSet, revision }: ChangeMutation, field: string): string =>
+  createHash('sha256').update([kind, id, changeSet, revision, field].join(' ')).digest('hex').slice(0, 32)
 
 /** The changes with what they refer to by what it was merged into. */
 async function withSurvivors({ kind, fields }: ChangeMutation, { rows }: PushState): Promise<FieldChanges> {

@@ -9,7 +9,13 @@ export async function epochOf(session: Session): Promise<string> {
 }
 
 export async function beginEpoch(session: Session, epoch: string): Promise<void> {
-  await session.rows('UPDATE server SET epoch = $1', [epoch])
+  await session.rows('UPDATE server SET epoch = $1, was_restored = true', [epoch])
+}
+
+/** Whether it lost something once, so that laptops send what it may have already. */
+export async function wasRestored(session: Session): Promise<boolean> {
+  const [row] = await session.rows<{ was: boolean }>('SELECT was_restored AS was FROM server')
+  return row?.was ?? false
 }
 
 /** @throws EPOCH_CHANGED */

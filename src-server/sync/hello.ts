@@ -7,7 +7,7 @@ import type { Session } from '../database/server-database.ts'
 import { refused } from '../refusal-error.ts'
 import { beginEpoch, epochOf, isHistoryOf } from './epoch.ts'
 import { headsFor } from './pull.ts'
-import { lastNumberOf } from './replicas.ts'
+import { lastNumberOf, lastNumbersOf } from './replicas.ts'
 
 /**
  * Tells a laptop where the server stands. A server that has less than it acknowledged or told was restored from a backup: a new
@@ -17,7 +17,16 @@ import { lastNumberOf } from './replicas.ts'
 export async function hello(
   session: Session,
   device: KnownDevice,
-  { protocol, replicaId, acknowledged, cursors, marks, epoch, sites: letIn }: z.output<typeof helloRequest>,
+  {
+    protocol,
+    replicaId,
+    acknowledged,
+    cursors,
+    marks,
+    epoch,
+    sites: letIn,
+    replicas,
+  }: z.output<typeof helloRequest>,
   newId: () => string,
 ): Promise<Omit<HelloAnswer, 'most'>> {
   if (protocol !== protocolVersion)
@@ -30,7 +39,8 @@ export async function hello(
   if (epoch !== present || !isLost) {
     const { heads } = await headsFor(session, device)
     const news = heads.some(({ siteId, seq }) => cursors[siteId] !== Number(seq))
-    return { epoch: present, lastN, sites, news }
+    const lastNs = replicas && (await lastNumbersOf(session, replicas))
+    return { epoch: present, lastN, sites, news, ...(lastNs && { lastNs }) }
   }
   const begun = newId()
   await beginEpoch(session, begun)

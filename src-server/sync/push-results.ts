@@ -1,4 +1,4 @@
-import type { Mutation, MutationResult } from '../../src-shared/sync/protocol.ts'
+import type { MutationResult, PushedMutation } from '../../src-shared/sync/protocol.ts'
 import type { Session } from '../database/server-database.ts'
 import { refused } from '../refusal-error.ts'
 
@@ -12,7 +12,7 @@ interface StoredPush {
 export async function storeResults(
   session: Session,
   replicaId: string,
-  mutations: readonly Mutation[],
+  mutations: readonly PushedMutation[],
   results: readonly MutationResult[],
 ): Promise<void> {
   const exceptions = results.filter(({ outcome }) => outcome !== 'applied')
@@ -29,7 +29,7 @@ export async function storeResults(
 export async function storedResults(
   session: Session,
   replicaId: string,
-  mutations: readonly Mutation[],
+  mutations: readonly PushedMutation[],
 ): Promise<MutationResult[]> {
   const first = mutations[0]
   const last = mutations.at(-1)
@@ -60,6 +60,6 @@ export async function storedResults(
  * What tells a change from any other that could be made under its number: each command of a person has a random id, and so
  * has each fact.
  */
-function markOf({ kind, id, changeSet }: Mutation): string {
+function markOf({ kind, id, changeSet }: PushedMutation): string {
   return id === changeSet ? `${kind} ${id}` : `${kind} ${id} ${changeSet}`
 }

@@ -16,6 +16,8 @@ export interface PushState {
   origins: ValueOrigins
   /** facts that the server has already, or that came earlier in this push, by their id */
   knownFacts: Set<string>
+  /** the same of changes, by their marks; null: the server never lost anything, and laptops send nothing twice */
+  knownChanges: Set<string> | null
   /** of audits, each with the site of which it is */
   sitesOfAudits: Map<string, string>
   /** to which the device may push, `org` among them; null: to all */

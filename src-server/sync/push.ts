@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import type { Mutation, MutationResult, pushAnswer, pushRequest } from '../../src-shared/sync/protocol.ts'
+import type {
+  Mutation,
+  MutationResult,
+  PushedMutation,
+  pushAnswer,
+  pushRequest,
+} from '../../src-shared/sync/protocol.ts'
 import type { KnownDevice } from '../accounts/devices.ts'
 import { sitesToPushTo } from '../accounts/sites.ts'
 import { noteContentNames } from '../contents/named-contents.ts'
@@ -7,6 +13,7 @@ import type { Session } from '../database/server-database.ts'
 import { refused } from '../refusal-error.ts'
 import { applyMutation } from './apply-mutation.ts'
 import { assertEpoch } from './epoch.ts'
+import { changesAmong } from './known-changes.ts'
 import { NamesOfPush } from './names-of-push.ts'
 import { storedResults, storeResults } from './push-results.ts'
 import type { EntryToLog, PushState } from './push-state.ts'
@@ -44,15 +51,17 @@ async function apply(
   session: Session,
   device: KnownDevice,
   replicaId: string,
-  mutations: readonly Mutation[],
+  pushed: readonly PushedMutation[],
   now: string,
 ): Promise<MutationResult[]> {
+  const mutations = pushed.filter((one): one is Mutation => one.type !== 'withheld')
   const rows = new RowsOfPush(session)
   const names = new NamesOfPush(session)
   // Rows first: what is read beside them is of no earlier than when they were locked.
-  const [, knownFacts, sitesOfAudits, sites] = await Promise.all([
+  const [, knownFacts, knownChanges, sitesOfAudits, sites] = await Promise.all([
     rows.load(mutations),
     factsAmong(session, mutations),
+    changesAmong(session, mutations),
     sitesOfAuditsIn(session, mutations),
     sitesToPushTo(session, device),
     names.load(mutations),
@@ -64,12 +73,17 @@ async function apply(
     names,
     origins: new ValueOrigins(session),
     knownFacts,
+    knownChanges,
     sitesOfAudits,
     sites,
   }
   const results: MutationResult[] = []
   const entries: EntryToLog[] = []
-  for (const mutation of mutations) {
+  for (const mutation of pushed) {
+    if (mutation.type === 'withheld') {
+      results.push({ n: mutation.n, outcome: 'quarantined', reason: 'TOO_LARGE', values: null })
+      continue
+    }
     const { result, entries: logged } = await applyMutation(mutation, state)
     results.push(result)
     entries.push(...logged)
@@ -78,8 +92,8 @@ async function apply(
   await Promise.all([
     rows.write(),
     names.write(),
-    storeResults(session, replicaId, mutations, results),
-    session.rows('UPDATE replica SET last_n = $2 WHERE id = $1', [replicaId, mutations.at(-1)?.n]),
+    storeResults(session, replicaId, pushed, results),
+    session.rows('UPDATE replica SET last_n = $2 WHERE id = $1', [replicaId, pushed.at(-1)?.n]),
     noteContentNames(session, entries),
     appendEntries(session, entries, now),
   ])

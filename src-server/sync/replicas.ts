@@ -10,6 +10,18 @@ export async function lastNumberOf(session: Session, replicaId: string): Promise
   return Number(row?.lastN ?? 0)
 }
 
+/** The same of several; those that it does not know are left out. */
+export async function lastNumbersOf(
+  session: Session,
+  replicaIds: readonly string[],
+): Promise<Record<string, number>> {
+  const rows = await session.rows<{ id: string; lastN: number | string }>(
+    'SELECT id, last_n AS "lastN" FROM replica WHERE id = ANY($1::text[])',
+    [replicaIds],
+  )
+  return Object.fromEntries(rows.map(({ id, lastN }) => [id, Number(lastN)]))
+}
+
 /**
  * The same, and whoever else pushes for the replica waits until this transaction has ended. The first device to push for
  * a replica owns it.

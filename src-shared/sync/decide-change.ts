@@ -12,15 +12,18 @@ export type Values = Record<string, JsonValue>
 /**
  * What becomes of a field that was changed on both sides. `person`: the value that came first is kept, and a person
  * decides. `later`: the value that came last holds. `first`: the value that came first holds, and that is that. `union`:
- * additions and removals of both sides hold.
+ * additions and removals of both sides hold. `highest`: the higher number holds.
  */
-export type MergeRule = 'person' | 'later' | 'first' | 'union'
+export type MergeRule = 'person' | 'later' | 'first' | 'union' | 'highest'
 
 /**
  * How things look, which copy of a data folder goes on (`organisation`), and whether a photo is there or removed: nothing
  * that a person has to decide.
  */
 const laterWins = new Set(['attachment', 'sharedView', 'labelSettings', 'labelDesign', 'organisation'])
+
+/** Rows whose fields are what is usual until somebody says otherwise: one that was never said moved nowhere. */
+const withDefaults = new Set(['auditPolicy', 'labelSettings'])
 
 /** The merge rule of a field. Whatever is listed nowhere is for a person. */
 function mergeRuleOf(kind: string, field: string): MergeRule {
@@ -29,6 +32,10 @@ function mergeRuleOf(kind: string, field: string): MergeRule {
   if (kind === 'asset' && isIdentifierKind(field)) return 'union'
   // Every close of an audit works it out anew: of two, the one that comes last has seen the asset, too.
   if (kind === 'asset' && field === 'nextAuditDate') return 'later'
+  if (kind === 'auditRule' && field === 'setAt') return 'later'
+  // Up to the last tag that somebody said was used none is handed out; for whose numbers that is certain each laptop knows.
+  if (kind === 'tagScheme' && field === 'statedLast') return 'highest'
+  if (kind === 'tagScheme' && field === 'numberedBy') return 'later'
   return 'person'
 }
 
@@ -47,10 +54,12 @@ export interface Decision {
 export function decideChange(kind: string, current: Values, fields: FieldChanges): Decision {
   const decision: Decision = { values: {}, conflicts: [] }
   for (const [field, { from, to }] of Object.entries(fields)) {
-    const now = (Object.hasOwn(current, field) ? current[field] : null) ?? null
-    const isFree = isSame(now, from) || isSame(now, to)
+    const isSaid = Object.hasOwn(current, field)
+    const now = (isSaid ? current[field] : null) ?? null
+    const isFree = isSame(now, from) || isSame(now, to) || (!isSaid && withDefaults.has(kind))
     const rule = isFree ? 'later' : mergeRuleOf(kind, field)
     decision.values[field] = rule === 'later' ? to : now
+    if (rule === 'highest') decision.values[field] = Math.max(Number(now), Number(to))
     if (rule === 'union') decision.values[field] = union(field as IdentifierKind, now, from, to)
     if (rule === 'person') decision.conflicts.push({ field, base: from, kept: now, offered: to })
   }

@@ -19,6 +19,20 @@ export type RegisterKind = (typeof registerKinds)[number]
 export const isRegisterKind = (kind: string): kind is RegisterKind =>
   (registerKinds as readonly string[]).includes(kind)
 
+/** What an organisation lays down for all its laptops, in rows that are decided about as those of the register. */
+export const settingKinds = [
+  'auditPolicy',
+  'auditRule',
+  'labelDesign',
+  'labelSettings',
+  'sharedView',
+  'tagScheme',
+] as const
+export type SettingKind = (typeof settingKinds)[number]
+
+export const isSettingKind = (kind: string): kind is SettingKind =>
+  (settingKinds as readonly string[]).includes(kind)
+
 /** What a new laptop gets as it is now, in this order: what others refer to comes first. */
 export const snapshotKinds = [
   'statusLabel',
@@ -86,8 +100,18 @@ export const disposalFactKinds = [
 ] as const
 export type DisposalFactKind = (typeof disposalFactKinds)[number]
 
+/** Facts of labels: the tags that were handed out, what is wanted, what was printed and how far it came. */
+export const labelFactKinds = [
+  'tagBlock',
+  'labelQueueStep',
+  'labelRun',
+  'labelRunStep',
+  'labelVerification',
+] as const
+export type LabelFactKind = (typeof labelFactKinds)[number]
+
 /** Facts that laptops tell each other. */
-export const factKinds = [...auditFactKinds, ...disposalFactKinds] as const
+export const factKinds = [...auditFactKinds, ...disposalFactKinds, ...labelFactKinds] as const
 export type FactKind = (typeof factKinds)[number]
 
 /** Facts that only an administrator records: what the organisation demands, and which key ended. */
@@ -113,6 +137,10 @@ export const rightsOfKinds: ReadonlyMap<string, Right> = new Map<string, Right>(
   ['lateScan', 'audits.run'],
   ['scanRemark', 'audits.run'],
   ...auditFactKinds.map((kind) => [kind, 'audits.run'] as [string, Right]),
+  ...labelFactKinds.map((kind): [string, Right] => [
+    kind,
+    kind === 'tagBlock' ? 'register.write' : 'register.read',
+  ]),
   ...disposalFactKinds.map((kind): [string, Right] => [
     kind,
     administered.has(kind) ? 'administer' : 'disposals.run',
@@ -139,7 +167,19 @@ export function grantedRole(said: JsonValue, isByAdministrator: boolean): JsonVa
 }
 
 /** What belongs to the organisation, wherever it was made. */
-const withoutSite = new Set(['statusLabel', 'category', 'model', 'person', 'customField', 'organisation'])
+const withoutSite = new Set([
+  'statusLabel',
+  'category',
+  'model',
+  'person',
+  'customField',
+  'organisation',
+  'auditPolicy',
+  'labelDesign',
+  'labelSettings',
+  'sharedView',
+  'tagScheme',
+])
 export const isOfNoSite = (kind: string) => withoutSite.has(kind)
 
 /** The fields of a row that name another row by its id. */
@@ -148,6 +188,8 @@ const references = new Map<string, readonly string[]>([
   ['location', ['parentId']],
   ['customField', ['categoryId']],
   ['attachment', ['assetId']],
+  ['auditRule', ['targetId']],
+  ['tagScheme', ['categoryId', 'locationId']],
 ])
 /** Every field that refers to something at a row of some kind. */
 const referring = new Set(['mergedInto', 'checkedOutTo', ...[...references.values()].flat()])

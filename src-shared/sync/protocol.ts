@@ -16,6 +16,8 @@ export const severalSites = 'several'
 
 /** At most so many changes go in one push, and so many entries in one page of a pull. */
 export const mostInBatch = 500
+/** At most so many replicas are asked about at once. */
+export const mostReplicas = 2000
 /** At most so many rows are in one part of a snapshot. */
 export const mostInSnapshotPart = 2500
 /** Bytes of a body that a server reads at most. A started audit carries all that it expects. */
@@ -67,8 +69,22 @@ export const mutation = z.discriminatedUnion('type', [
 ])
 export type Mutation = z.output<typeof mutation>
 
+/**
+ * A change or a fact that is larger than `largestFact`: it stays on its laptop, and its number is sent without it, so that
+ * what comes after it goes on.
+ */
+const withheld = z.object({ type: z.literal('withheld'), n: number, kind: word, id: name, changeSet: name })
+const pushedMutation = z.discriminatedUnion('type', [...mutation.options, withheld])
+export type PushedMutation = z.output<typeof pushedMutation>
+
 /** Why a change was put aside. */
-export const quarantineReasons = ['RIGHT_MISSING', 'ROW_UNKNOWN', 'VALUE_INVALID', 'SITE_FOREIGN'] as const
+export const quarantineReasons = [
+  'RIGHT_MISSING',
+  'ROW_UNKNOWN',
+  'VALUE_INVALID',
+  'SITE_FOREIGN',
+  'TOO_LARGE',
+] as const
 
 /** How many changes the server takes at once for now: while many laptops push, each waits less if all push less. */
 const most = z.number().int().min(1).max(mostInBatch).default(mostInBatch)
@@ -156,6 +172,8 @@ export const helloRequest = z.object({
   epoch: name,
   /** by which sites the laptop goes: it has let go of all others */
   sites: sitesOfDevice.optional(),
+  /** whose changes the laptop has, as it asks where the server was restored */
+  replicas: z.array(name).max(mostReplicas).optional(),
 })
 export const helloAnswer = z.object({
   epoch: name,
@@ -166,13 +184,15 @@ export const helloAnswer = z.object({
   /** whether anything stands behind the cursors that were told */
   news: z.boolean().default(true),
   most,
+  /** the last numbers that the server has of the replicas that were asked about, but for those that it does not know */
+  lastNs: z.record(name, z.number().int().min(0)).optional(),
 })
 export type HelloAnswer = z.output<typeof helloAnswer>
 
 export const pushRequest = z.object({
   replicaId: name,
   epoch: name,
-  mutations: z.array(mutation).min(1).max(mostInBatch),
+  mutations: z.array(pushedMutation).min(1).max(mostInBatch),
 })
 export const pushAnswer = z.object({ results: z.array(result), most })
 

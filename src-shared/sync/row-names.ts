@@ -26,6 +26,7 @@ export function rowNameOf(kind: string, values: Values): string | null {
       if (typeof values.archivedAt === 'string') return null
       return `${text(values, 'parentId')}\u001f${locationPathKey(name)}`
     case 'customField':
+    case 'tagScheme':
       return foldedText(name)
     case 'person':
       return text(values, 'username') === ''
@@ -44,6 +45,9 @@ export function namingField(kind: string, values: Values): string {
   return kind === 'person' && text(values, 'username') !== '' ? 'username' : 'name'
 }
 
+/** What the tags of a scheme look like, and for what they are. */
+const tagRules = ['prefix', 'width', 'checkCharacter', 'categoryId', 'locationId']
+
 /**
  * What a new row with a name that another one has is: `same`, that other one, into which it is merged; `contested`, a
  * thing of its own, and a person decides which of both keeps the tag; `renamed`, a thing of its own that gets another name.
@@ -55,6 +59,10 @@ export function newcomerWith(
 ): 'same' | 'contested' | 'renamed' {
   if (kind === 'asset') return 'contested'
   if (kind === 'customField') return newcomer.type === holder.type ? 'same' : 'renamed'
+  if (kind === 'tagScheme')
+    return tagRules.every((field) => (newcomer[field] ?? null) === (holder[field] ?? null))
+      ? 'same'
+      : 'renamed'
   if (kind === 'person' && text(newcomer, 'username') === '')
     return text(newcomer, 'employeeNumber') === '' ? 'same' : 'contested'
   return kind === 'person' ? 'renamed' : 'same'

@@ -128,3 +128,17 @@ export const auditDeeds: readonly ((laptop: Laptop, seeded: Seeded) => void)[] =
     })
   }),
 ]
+
+/** The same of people who close audits often, end the counting here and resume it there. */
+export const closingDeeds: readonly ((laptop: Laptop, seeded: Seeded) => void)[] = [
+  ...Array.from({ length: 4 }, () => (laptop: Laptop, seeded: Seeded) => {
+    const id = idIn(laptop, seeded, anyAudit)
+    if (id === null) return
+    if (seeded.chance(0.4)) laptop.act((tx) => audits.endCounting(tx, id))
+    else laptop.act((tx) => audits.resumeCounting(tx, id))
+  }),
+  ...Array.from({ length: 3 }, () => (laptop: Laptop, seeded: Seeded) => {
+    const id = idIn(laptop, seeded, anyAudit)
+    if (id !== null) laptop.act((tx) => closeDecided(tx, id, seeded))
+  }),
+]

@@ -11,8 +11,9 @@ import { locations } from '../../src-main/engine/features/locations/locations.ts
 import { models } from '../../src-main/engine/features/models/models.ts'
 import { people } from '../../src-main/engine/features/people/people.ts'
 import { statusLabels } from '../../src-main/engine/features/status-labels/status-labels.ts'
-import { auditDeeds } from './audit-deeds.ts'
+import { auditDeeds, closingDeeds } from './audit-deeds.ts'
 import { disposalDeeds } from './disposal-deeds.ts'
+import { labelDeeds } from './label-deeds.ts'
 import type { Laptop } from './laptop.ts'
 import type { Seeded } from './seeded.ts'
 import { tagDeeds } from './tag-deeds.ts'
@@ -126,10 +127,12 @@ const registerDeeds: readonly ((laptop: Laptop, seeded: Seeded) => void)[] = [
 const deedsOf = {
   register: registerDeeds,
   audits: [...registerDeeds.slice(0, 4), ...auditDeeds, ...auditDeeds],
+  closings: [...auditDeeds, ...closingDeeds],
+  labels: [...registerDeeds.slice(0, 2), ...labelDeeds, ...labelDeeds],
   tags: [...registerDeeds.slice(0, 2), ...tagDeeds, ...tagDeeds],
   disposals: [...registerDeeds.slice(0, 3), ...disposalDeeds, ...disposalDeeds],
 }
-export const works = ['register', 'audits', 'disposals', 'tags'] as const
+export const works = ['register', 'audits', 'closings', 'disposals', 'labels', 'tags'] as const
 /** What the people of a world do. */
 export type Work = (typeof works)[number]
 

@@ -3,6 +3,7 @@ import { disposalFactTables, disposals } from '../../src-main/engine/features/di
 import { caseViewOf } from '../../src-main/engine/features/disposals/disposals-query.ts'
 import { syncedFacts } from '../../src-main/engine/features/sync/synced-kinds.ts'
 import { canonicalJson, type JsonValue } from '../../src-shared/record/canonical-json.ts'
+import type { FactKind } from '../../src-shared/sync/kinds.ts'
 import type { Laptop } from './laptop.ts'
 
 interface LoggedFact {
@@ -11,13 +12,23 @@ interface LoggedFact {
   body: unknown
 }
 
-/** 4: every laptop has every fact of disposals as it was recorded, and reads the same from them. */
+/** Tables of facts that are the same on every laptop, to the letter. */
+const factTables: readonly { kind: FactKind; table: string }[] = [
+  ...disposalFactTables,
+  { kind: 'tagBlock', table: 'tag_block' },
+  { kind: 'labelRun', table: 'label_run' },
+  { kind: 'labelRunStep', table: 'label_run_step' },
+  { kind: 'labelVerification', table: 'label_verification' },
+  { kind: 'labelQueueStep', table: 'label_queue_step' },
+]
+
+/** 4: every laptop has every fact of disposals and of labels as it was recorded, and reads the same from them. */
 export function differentFacts(laptops: readonly Laptop[], log: readonly LoggedFact[]): string[] {
   return [...laptops.flatMap((laptop) => changedFacts(laptop, log)), ...differentCases(laptops)]
 }
 
 function changedFacts({ database, number }: Laptop, log: readonly LoggedFact[]): string[] {
-  return disposalFactTables.flatMap(({ kind, table }) => {
+  return factTables.flatMap(({ kind, table }) => {
     const here = database.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all()
     const there = new Map(log.filter((entry) => entry.kind === kind).map(({ id, body }) => [id, body]))
     const unknown = here.filter((id) => !there.has(id))

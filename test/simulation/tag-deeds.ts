@@ -41,15 +41,24 @@ export const tagDeeds: readonly ((laptop: Laptop, seeded: Seeded) => void)[] = [
   },
 ]
 
-/** 8: no tag was handed out by two laptops that are there. */
+/** 8: no tag was handed out by two laptops. */
 export function tagsHandedOutTwice(laptops: readonly Laptop[]): string[] {
-  const known = new Map<string, number>()
+  const blocks = new Map<string, string[]>()
+  for (const { database } of laptops)
+    for (const { id, tags } of database
+      .prepare<[], { id: string; tags: string }>('SELECT id, tags FROM tag_block ORDER BY id')
+      .all())
+      blocks.set(
+        id,
+        (JSON.parse(tags) as [number, string][]).map(([, tag]) => tag),
+      )
+  const known = new Map<string, string>()
   const twice: string[] = []
-  for (const { database, number } of laptops)
-    for (const tag of database.prepare<[], string>('SELECT asset_tag FROM block_tag').pluck().all()) {
+  for (const [id, tags] of blocks)
+    for (const tag of tags) {
       const other = known.get(tag)
-      if (other !== undefined) twice.push(`${tag} was handed out on laptop ${other} and on laptop ${number}`)
-      known.set(tag, number)
+      if (other !== undefined) twice.push(`${tag} was handed out in block ${other} and in block ${id}`)
+      known.set(tag, id)
     }
   return twice
 }

@@ -10,7 +10,7 @@ import { backUpServer, restoreServer } from './server-backup.ts'
 
 const laptopCount = 3
 /** A disposal takes many steps. */
-const stepsOfWorld = { register: 60, audits: 120, disposals: 200, tags: 120 }
+const stepsOfWorld = { register: 60, audits: 120, closings: 120, disposals: 200, labels: 120, tags: 120 }
 /** Rounds of syncs after which everybody has everything, or never will. */
 const mostRounds = 12
 
@@ -62,7 +62,8 @@ export async function runWorld(
     // What a server and the laptop that recorded it both lost may refer to rows that are lost as well.
     const canLaptopsLose = work === 'register' || seeded.chance(0.5)
     // A restored server learns from whoever asks which tags were leased, and of no others.
-    const canServerLose = work === 'register' || (work === 'disposals' && !canLaptopsLose)
+    const leasesTags = work === 'tags' || work === 'labels'
+    const canServerLose = work === 'register' || (!leasesTags && !canLaptopsLose)
     for (let step = 0; step < stepsOfWorld[work]; step++) {
       // Others have worked for a while before the last one is new.
       if (step === joins) {

@@ -36,6 +36,8 @@ import { snapshot } from './migrations/0028-snapshot.ts'
 import { auditsOfOthers } from './migrations/0029-audits-of-others.ts'
 import { auditClosings } from './migrations/0030-audit-closings.ts'
 import { syncSpares } from './migrations/0031-sync-spares.ts'
+import { settingsTravel } from './migrations/0032-settings-travel.ts'
+import { labelsTravel } from './migrations/0033-labels-travel.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -70,6 +72,8 @@ export const migrations: readonly Migration[] = [
   auditsOfOthers,
   auditClosings,
   syncSpares,
+  settingsTravel,
+  labelsTravel,
 ]
 
 /** The version that this program writes. */

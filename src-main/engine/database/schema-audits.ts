@@ -201,13 +201,13 @@ export interface ScanRemarkRow {
   at: string
 }
 
-/** How often a location or a category is audited; one of the two is set. */
+/** How often a location or a category is audited; one of the two is set. Null months: the rule was taken away. */
 export interface AuditRuleRow {
   id: string
   site_id: string
   location_id: string | null
   category_id: string | null
-  months: number
+  months: number | null
   set_at: string
   revision: number
 }

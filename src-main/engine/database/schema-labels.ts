@@ -18,6 +18,8 @@ export interface TagSchemeRow {
   /** the replica for which it is certain which numbers were handed out */
   numbered_by: string
   archived_at: string | null
+  /** the scheme of the same name and tags that another laptop made first */
+  merged_into: string | null
   revision: number
 }
 
@@ -30,6 +32,8 @@ export interface TagBlockRow {
   first_tag: string
   last_tag: string
   note: string | null
+  /** JSON of pairs of number and tag */
+  tags: string
   /** that handed it out */
   replica_id: string
   actor_id: string
@@ -68,6 +72,45 @@ export interface QueuedLabelRow {
   reason: WantedReason
   actor_id: string
   at: string
+  /** of the step by which it waits */
+  rank: string
+}
+
+/** What was put into the queue of labels at once, or taken out of it. */
+export interface LabelQueueStepRow {
+  n: number
+  id: string
+  site_id: string
+  kind: 'wanted' | 'removed'
+  /** null: it was removed */
+  reason: WantedReason | null
+  actor_id: string
+  at: string
+  /** tells which of several about one label counts (decision 55) */
+  rank: string
+}
+
+/** An asset or a blank that a step of the queue is about. */
+export interface LabelQueueItemRow {
+  n: number
+  step_id: string
+  asset_id: string | null
+  tag_key: string | null
+}
+
+/** How far a run was when it came to rest. */
+export interface LabelRunStepRow {
+  n: number
+  id: string
+  site_id: string
+  run_id: string
+  state: Exclude<RunState, 'sending'>
+  printed: number
+  uncertain: number
+  actor_id: string
+  at: string
+  /** as of the steps of the queue: what came out leaves it */
+  rank: string
 }
 
 export interface LabelRunRow {
@@ -124,6 +167,9 @@ export interface LabelSchema {
   block_tag: BlockTagRow
   tag_lease: TagLeaseRow
   queued_label: QueuedLabelRow
+  label_queue_step: LabelQueueStepRow
+  label_queue_item: LabelQueueItemRow
+  label_run_step: LabelRunStepRow
   label_run: LabelRunRow
   run_label: RunLabelRow
   label_verification: LabelVerificationRow

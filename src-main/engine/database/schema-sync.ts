@@ -12,6 +12,8 @@ export interface EnrolmentRow {
   epoch: string
   /** under which the outbox is numbered */
   replica_id: string
+  /** the replica that the data folder was when the outbox was numbered */
+  folder_replica_id: string
   /** up to this number the server has answered */
   acknowledged: number
   /** 1 within the transactions that write what was pulled, and never outside of them */

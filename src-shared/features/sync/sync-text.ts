@@ -44,11 +44,24 @@ export const syncText = {
     required: 'Must be filled',
     pattern: 'Form',
     choices: 'Choices',
+    captures: 'What a capture proves',
+    approvers: 'Who may approve',
+    approvalAssurance: 'How an approver is known',
+    months: 'Months between two audits',
+    prefix: 'Begins with',
+    width: 'Digits',
+    checkCharacter: 'Check character',
+    locationId: 'Site',
   } as Record<string, string>,
+  /** what there is once for the organisation */
+  settings: { auditPolicy: 'Policy of audits', labelSettings: 'Labels and letterhead' },
+  ruleOf: (name: string) => `Audits of ${name}`,
   reasons: {
     RIGHT_MISSING: 'the role of this device or person does not allow it',
     ROW_UNKNOWN: 'the server does not know what was changed',
     VALUE_INVALID: 'the server does not take the value',
+    TOO_LARGE:
+      'it is larger than the server takes at once (16 MB): it stays on this laptop, and what came after it was sent',
     SITE_FOREIGN: 'it is of a site that is not one of this device’s',
   },
 }

@@ -142,6 +142,8 @@ export const syncWindowText = {
         'The role of this device or person does not allow it. Ask an administrator, then send it again.',
       ROW_UNKNOWN: 'The server does not know what was changed.',
       VALUE_INVALID: 'The server does not take the value.',
+      TOO_LARGE:
+        'It is larger than the server takes at once (16 MB). It stays on this laptop; what came after it was sent.',
       SITE_FOREIGN:
         'It is of a site that is not one of this device’s. Ask an administrator, then send it again.',
     },

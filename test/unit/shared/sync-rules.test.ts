@@ -39,6 +39,21 @@ describe('what a change does to a row that may have moved since', () => {
     expect(changed('sharedView', 'columns', 'C', 'A', 'B').values).toEqual({ columns: 'B' })
     expect(changed('conflict', 'resolution', 'kept', null, 'offered').values).toEqual({ resolution: 'kept' })
   })
+
+  it('of a setting that was never said is what somebody says first, whatever is usual', () => {
+    const policy = { approvers: { from: 'anybodyElse', to: 'administrators' } }
+    expect(decideChange('auditPolicy', { captures: {} }, policy).conflicts).toEqual([])
+    expect(decideChange('auditPolicy', { approvers: 'administrators' }, policy).conflicts).toEqual([])
+    const back = { approvers: { from: 'administrators', to: 'anybodyElse' } }
+    expect(decideChange('auditPolicy', { approvers: 'nobody' }, back).conflicts).toHaveLength(1)
+  })
+
+  it('of the last tag that was used is the higher one', () => {
+    const stated = (now: number, from: number, to: number) =>
+      decideChange('tagScheme', { statedLast: now }, { statedLast: { from, to } })
+    expect(stated(70, 0, 50)).toEqual({ values: { statedLast: 70 }, conflicts: [] })
+    expect(stated(50, 0, 70)).toEqual({ values: { statedLast: 70 }, conflicts: [] })
+  })
 })
 
 describe('the right that a change needs', () => {
@@ -82,6 +97,9 @@ describe('rows of one name', () => {
     expect(newcomerWith('person', { name: 'Ada', employeeNumber: '7' }, {})).toBe('contested')
     expect(newcomerWith('person', { name: 'Ada', username: 'ada' }, {})).toBe('renamed')
     expect(newcomerWith('customField', { type: 'text' }, { type: 'number' })).toBe('renamed')
+    const scheme = { prefix: 'AW-', width: 4, checkCharacter: 'none', categoryId: null, locationId: null }
+    expect(newcomerWith('tagScheme', scheme, { ...scheme })).toBe('same')
+    expect(newcomerWith('tagScheme', scheme, { ...scheme, width: 5 })).toBe('renamed')
   })
 
   it('name what they refer to, also what holds an asset, and own fields', () => {

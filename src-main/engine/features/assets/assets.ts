@@ -37,6 +37,7 @@ export { assetsSearch } from './assets-search.ts'
 export { syncedAssets } from './assets-synced.ts'
 export { changeWords, fieldWords } from './assets-timeline-query.ts'
 export { cellReader } from './export-cells.ts'
+export { syncedViews } from './shared-views.ts'
 export { writtenFields } from './written-fields.ts'
 
 export const assets = {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { SharedViewRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 
@@ -27,10 +28,15 @@ export const updateSharedView = statement<SharedViewRow>((value) =>
     .updateTable('shared_view')
     .set({
       name: value('name'),
+      name_key: value('name_key'),
       address: value('address'),
       columns: value('columns'),
       removed_at: value('removed_at'),
       revision: value('revision'),
     } as never)
     .where('id', '=', value('id')),
+)
+/** Has a view be found by its id alone. */
+export const giveUpKey = statement<{ id: string }>((value) =>
+  build.updateTable('shared_view').set({ name_key: sql`' ' || id` }).where('id', '=', value('id')),
 )

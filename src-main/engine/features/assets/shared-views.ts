@@ -8,9 +8,12 @@ import {
 import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import type { SharedViewRow } from '../../database/schema.ts'
+import { type SyncedRows, textIn } from '../../database/synced-rows.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import { derivedId } from '../../derived-id.ts'
 import {
   everySharedView,
+  giveUpKey,
   insertSharedView,
   sharedViewById,
   sharedViewByKey,
@@ -28,7 +31,8 @@ export const sharedViews = {
     const before = sharedViewByKey.get(tx.database, { key })
     const wanted = { name, name_key: key, address, columns: JSON.stringify(columns), removed_at: null }
     if (before) return viewOf(changed(tx, before, wanted))
-    const row = { ...wanted, id: tx.newId(), site_id: 'org', revision: 1 }
+    // whoever shares a view of this name shares the same one
+    const row = { ...wanted, id: derivedId(`sharedView ${key}`), site_id: 'org', revision: 1 }
     insertSharedView.run(tx.database, row)
     noted(tx, row, {})
     return viewOf(row)
@@ -72,3 +76,35 @@ const viewOf = ({ id, name, address, columns, revision }: SharedViewRow): Shared
   columns: JSON.parse(columns) as SharedView['columns'],
   revision,
 })
+
+/**
+ * Views as a sync writes them. Of two of one name, from before their name said which one they are, the one that came last is
+ * found by it; the other one is listed as well.
+ */
+export const syncedViews: SyncedRows = {
+  recorded: (database, id) => {
+    const row = sharedViewById.get(database, { id })
+    return row && recorded(row)
+  },
+  write: (tx, { id, siteId, values }) => {
+    const { database } = tx
+    const before = sharedViewById.get(database, { id })
+    const name = textIn(values, 'name') ?? ''
+    const key = foldedText(name)
+    const holder = sharedViewByKey.get(database, { key })
+    if (holder && holder.id !== id) giveUpKey.run(database, { id: holder.id })
+    const row: SharedViewRow = {
+      id,
+      site_id: siteId,
+      name,
+      name_key: key,
+      address: textIn(values, 'address') ?? '',
+      columns: textIn(values, 'columns') ?? '[]',
+      removed_at: textIn(values, 'removedAt'),
+      revision: (before?.revision ?? 0) + 1,
+    }
+    if (before) updateSharedView.run(database, row)
+    else insertSharedView.run(database, row)
+    tx.touch('assets')
+  },
+}

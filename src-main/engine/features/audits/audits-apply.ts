@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto'
 import { assertNever } from '../../../../src-shared/contract/assert-never.ts'
 import { defaultStatusLabel } from '../../../../src-shared/features/status-labels/status-type.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import { derivedId } from '../../derived-id.ts'
 import { type AssetFields, assets, emptyAsset, syncedAssets } from '../assets/assets.ts'
 import { locations } from '../locations/locations.ts'
 import { statusLabels } from '../status-labels/status-labels.ts'
@@ -44,17 +44,7 @@ export function applyDecision(tx: Transaction, decided: Decided): void {
 }
 
 /** The same on two laptops that both close the audit: what both make of one code is one asset. */
-function idOfMade({ audit_id, code_key }: Decided): string {
-  const digits = hash('sha256', `${audit_id} ${code_key}`)
-  // A UUID of version 8 (RFC 9562, 5.8): its bits are what whoever makes it says.
-  return [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    `8${digits.slice(13, 16)}`,
-    `8${digits.slice(17, 20)}`,
-    digits.slice(20, 32),
-  ].join('-')
-}
+const idOfMade = ({ audit_id, code_key }: Decided) => derivedId(`${audit_id} ${code_key}`)
 
 function change(tx: Transaction, assetId: string | null, fields: Partial<AssetFields>): void {
   if (assetId === null) throw new Error('a decision that changes an asset names none')

@@ -20,6 +20,6 @@ export const writeRule = statement<AuditRuleRow>(
     VALUES (${value('id')}, ${value('site_id')}, ${value('location_id')}, ${value('category_id')},
       ${value('months')}, ${value('set_at')}, ${value('revision')})`,
 )
-export const deleteRule = statement<{ id: string }>((value) =>
-  build.deleteFrom('audit_rule').where('id', '=', value('id')),
+export const ruleById = statement<{ id: string }, AuditRuleRow>((value) =>
+  build.selectFrom('audit_rule').selectAll().where('id', '=', value('id')),
 )

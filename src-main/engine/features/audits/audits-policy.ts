@@ -11,22 +11,23 @@ import type { AuditPolicy } from '../../../../src-shared/features/audits/policy-
 import { policyProblems } from '../../../../src-shared/features/audits/policy-problems-contract.ts'
 import type { AuditRuleRow } from '../../database/schema-audits.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import { derivedId } from '../../derived-id.ts'
 import { categories } from '../categories/categories.ts'
 import { locations } from '../locations/locations.ts'
-import { deleteRule, everyRule, policyRow, writePolicy, writeRule } from './audits-policy-store.ts'
+import { everyRule, policyRow, writePolicy, writeRule } from './audits-policy-store.ts'
 
 /** By which id the record of change speaks of the policy, of which there is one. */
 const policyEntityId = '00000000-0000-7000-8000-000000000002'
 
 /** A rule with what it is about now, after what that was merged into. */
 export interface StandingRule {
-  row: AuditRuleRow
+  row: AuditRuleRow & { months: number }
   kind: RuleKind
   targetId: string
   name: string
 }
 
-type Settings = Omit<AuditPolicy, 'rules'>
+export type Settings = Omit<AuditPolicy, 'rules'>
 
 /** What captures prove, and who may approve. */
 export function policySettings(database: Database): Settings {
@@ -44,7 +45,7 @@ export function standingRules(database: Database): StandingRule[] {
   for (const row of everyRule.all(database, {})) {
     const rule = standing(database, row)
     const other = rule && rules.get(rule.targetId)
-    if (rule && (!other || row.months < other.row.months)) rules.set(rule.targetId, rule)
+    if (rule && (!other || rule.row.months < other.row.months)) rules.set(rule.targetId, rule)
   }
   return [...rules.values()].sort((one, other) => (one.name < other.name ? -1 : 1))
 }
@@ -97,45 +98,52 @@ export function setRule(tx: Transaction, kind: RuleKind, target: string, months:
   const { targetId, siteId } = targetOf(tx.database, kind, target)
   const before = ruleOf(tx.database, targetId)
   const row: AuditRuleRow = {
-    id: before?.id ?? tx.newId(),
+    // of one target there is one rule, whichever laptop makes it
+    id: before?.id ?? derivedId(`auditRule ${targetId}`),
     site_id: siteId,
     location_id: kind === 'location' ? targetId : null,
     category_id: kind === 'category' ? targetId : null,
     months,
-    set_at: before?.set_at ?? tx.at,
+    // one that was taken away begins anew
+    set_at: before && before.months !== null ? before.set_at : tx.at,
     revision: (before?.revision ?? 0) + 1,
   }
-  writeRule.run(tx.database, row)
-  recorded(tx, row, before ? { months: before.months } : {}, { kind, targetId, months })
+  written(tx, row, before)
 }
 
 /** Takes the rule of something away; nothing where it has none. @throws RULE_TARGET_UNKNOWN */
 export function removeRule(tx: Transaction, kind: RuleKind, target: string): void {
   const { targetId } = targetOf(tx.database, kind, target)
   for (const row of everyRule.all(tx.database, {}))
-    if (standing(tx.database, row)?.targetId === targetId) {
-      deleteRule.run(tx.database, { id: row.id })
-      recorded(tx, { ...row, revision: row.revision + 1 }, { months: row.months }, { months: null })
-    }
+    if (standing(tx.database, row)?.targetId === targetId)
+      written(tx, { ...row, months: null, revision: row.revision + 1 }, row)
 }
 
-function recorded(
-  tx: Transaction,
-  { id, site_id, revision }: AuditRuleRow,
-  before: Record<string, string | number>,
-  after: Record<string, string | number | null>,
-): void {
-  tx.record('auditRule', { id, siteId: site_id, revision }, before, after)
+function written(tx: Transaction, row: AuditRuleRow, before: AuditRuleRow | undefined): void {
+  const { id, site_id: siteId, revision } = row
+  writeRule.run(tx.database, row)
+  tx.record('auditRule', { id, siteId, revision }, before ? recordedRule(before) : {}, recordedRule(row))
   tx.touch('audits')
 }
 
+/** A rule as the record of change says it. */
+export const recordedRule = ({ location_id, category_id, months, set_at }: AuditRuleRow) => ({
+  kind: location_id === null ? 'category' : 'location',
+  targetId: location_id ?? category_id,
+  months,
+  setAt: set_at,
+})
+
 function ruleOf(database: Database, targetId: string): AuditRuleRow | undefined {
-  return everyRule
+  const rules = everyRule
     .all(database, {})
-    .find(({ location_id, category_id }) => (location_id ?? category_id) === targetId)
+    .filter(({ location_id, category_id }) => (location_id ?? category_id) === targetId)
+  return rules.find(({ months }) => months !== null) ?? rules[0]
 }
 
-function standing(database: Database, row: AuditRuleRow): StandingRule | undefined {
+function standing(database: Database, { months, ...rest }: AuditRuleRow): StandingRule | undefined {
+  if (months === null) return undefined
+  const row = { ...rest, months }
   if (row.location_id !== null) {
     const place = locations.byId(database, row.location_id)
     return place && place.archived_at === null

@@ -27,6 +27,7 @@ import { stateOf, tallyOf } from './audits-tally.ts'
 
 export { auditFacts } from './audits-synced.ts'
 export { syncedClosings } from './audits-synced-closing.ts'
+export { syncedPolicy, syncedRules } from './audits-synced-policy.ts'
 export { syncedRecords } from './audits-synced-records.ts'
 
 export const audits = {

@@ -3,7 +3,12 @@ import type { LabelDesignRow, LabelSettingRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 
 export const labelDesignsOfKind = statement<{ kind: DesignKind }, LabelDesignRow>((value) =>
-  build.selectFrom('label_design').selectAll().where('kind', '=', value('kind')).orderBy('name_key'),
+  build
+    .selectFrom('label_design')
+    .selectAll()
+    .where('kind', '=', value('kind'))
+    .orderBy('name_key')
+    .orderBy('id'),
 )
 export const labelDesignById = statement<{ id: string }, LabelDesignRow>((value) =>
   build.selectFrom('label_design').selectAll().where('id', '=', value('id')),
@@ -14,7 +19,8 @@ export const labelDesignNamed = statement<{ kind: DesignKind; key: string }, Lab
     .selectAll()
     .where('kind', '=', value('kind'))
     .where('name_key', '=', value('key'))
-    .where('archived_at', 'is', null),
+    .where('archived_at', 'is', null)
+    .orderBy('id'),
 )
 export const insertLabelDesign = statement<LabelDesignRow>((value) =>
   build.insertInto('label_design').values({

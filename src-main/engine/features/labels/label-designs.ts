@@ -12,6 +12,7 @@ import { type LabelStock, stockFaults, stockName } from '../../../../src-shared/
 import { builtInTemplates } from '../../../../src-shared/features/labels/template.ts'
 import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
 import type { LabelDesignRow } from '../../database/schema.ts'
+import { type SyncedRows, textIn } from '../../database/synced-rows.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { stockCatalogue } from './designs/stock-catalogue.ts'
 import {
@@ -143,3 +144,29 @@ const keptOf = ({ id, kind, name, value, revision, archived_at }: LabelDesignRow
   revision,
   isArchived: archived_at !== null,
 })
+
+/** Designs as a sync writes them. Of two that two laptops made under one name both stay; a print takes the older one. */
+export const syncedDesigns: SyncedRows = {
+  recorded: (database, id) => {
+    const row = labelDesignById.get(database, { id })
+    return row && recorded(row)
+  },
+  write: (tx, { id, siteId, values }) => {
+    const { database } = tx
+    const before = labelDesignById.get(database, { id })
+    const name = textIn(values, 'name') ?? ''
+    const row: LabelDesignRow = {
+      id,
+      site_id: siteId,
+      kind: textIn(values, 'kind') as DesignKind,
+      name,
+      name_key: keyOf(name),
+      value: textIn(values, 'value') ?? '',
+      archived_at: textIn(values, 'archivedAt'),
+      revision: (before?.revision ?? 0) + 1,
+    }
+    if (before) updateLabelDesign.run(database, row)
+    else insertLabelDesign.run(database, row)
+    tx.touch('labels')
+  },
+}

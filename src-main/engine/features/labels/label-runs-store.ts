@@ -1,5 +1,11 @@
 import { sql } from 'kysely'
-import type { LabelRunRow, LabelVerificationRow, RunLabelRow } from '../../database/schema-labels.ts'
+import { organisationSite, severalSites } from '../../../../src-shared/sync/protocol.ts'
+import type {
+  LabelRunRow,
+  LabelRunStepRow,
+  LabelVerificationRow,
+  RunLabelRow,
+} from '../../database/schema-labels.ts'
 import { build, statement } from '../../database/statement.ts'
 import { hadLabel } from './runs/label-runs-query.ts'
 
@@ -59,4 +65,67 @@ export const insertVerification = statement<Omit<LabelVerificationRow, 'n'>>((va
     actor_id: value('actor_id'),
     at: value('at'),
   } as never),
+)
+
+/** A label as another laptop noted it. */
+export const insertToldLabel = statement<RunLabelRow>((value) =>
+  build.insertInto('run_label').values({
+    run_id: value('run_id'),
+    position: value('position'),
+    asset_id: value('asset_id'),
+    asset_tag: value('asset_tag'),
+    tag_key: value('tag_key'),
+    is_reprint: value('is_reprint'),
+  } as never),
+)
+export const labelsOfRun = statement<{ runId: string }, RunLabelRow>((value) =>
+  build.selectFrom('run_label').selectAll().where('run_id', '=', value('runId')).orderBy('position'),
+)
+export const insertRunStep = statement<Omit<LabelRunStepRow, 'n'>>((value) =>
+  build.insertInto('label_run_step').values({
+    id: value('id'),
+    site_id: value('site_id'),
+    run_id: value('run_id'),
+    state: value('state'),
+    printed: value('printed'),
+    uncertain: value('uncertain'),
+    actor_id: value('actor_id'),
+    at: value('at'),
+    rank: value('rank'),
+  } as never),
+)
+export const runStepById = statement<{ id: string }, LabelRunStepRow>((value) =>
+  build.selectFrom('label_run_step').selectAll().where('id', '=', value('id')),
+)
+/** The step that counts: what was said last. */
+export const lastRunStep = statement<{ runId: string }, LabelRunStepRow>((value) =>
+  build
+    .selectFrom('label_run_step')
+    .selectAll()
+    .where('run_id', '=', value('runId'))
+    .orderBy('rank', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1),
+)
+/** How many labels of a run had come out by each of its steps, and when the first of those steps was. */
+export const stretchesOfRun = statement<{ runId: string }, { printed: number; rank: string }>((value) =>
+  build
+    .selectFrom('label_run_step')
+    .select(['printed', sql<string>`min(rank)`.as('rank')])
+    .where('run_id', '=', value('runId'))
+    .groupBy('printed')
+    .orderBy('printed'),
+)
+/** Whose a run is: of the site of its assets; of several where they are of several. */
+export const setSiteOfRun = statement<{ id: string }>(
+  (value) => sql`UPDATE label_run SET site_id = coalesce((
+    SELECT iif(count(DISTINCT asset.site_id) = 1, min(asset.site_id), iif(count(*) = 0, ${sql.lit(organisationSite)}, ${sql.lit(severalSites)}))
+    FROM run_label JOIN asset ON asset.id = run_label.asset_id WHERE run_id = label_run.id), ${sql.lit(organisationSite)})
+    WHERE id = ${value('id')}`,
+)
+export const runsBeingSent = statement<Record<never, never>, LabelRunRow>(() =>
+  build.selectFrom('label_run').selectAll().where('state', '=', 'sending'),
+)
+export const verificationById = statement<{ id: string }, LabelVerificationRow>((value) =>
+  build.selectFrom('label_verification').selectAll().where('id', '=', value('id')),
 )

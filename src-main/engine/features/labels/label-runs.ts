@@ -4,11 +4,23 @@ import { type ReprintReason, runIsAt } from '../../../../src-shared/features/lab
 import { labelRunsProblems } from '../../../../src-shared/features/labels/label-runs-problems-contract.ts'
 import type { Resolution } from '../../../../src-shared/features/labels/printer-dots.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
-import type { LabelRunRow } from '../../database/schema-labels.ts'
+import type { LabelRunRow, LabelRunStepRow } from '../../database/schema-labels.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { jobs } from '../jobs/jobs.ts'
 import { labelQueue } from './label-queue.ts'
-import { insertRun, insertRunLabel, insertVerification, runById, updateRun } from './label-runs-store.ts'
+import { rankOfLabels } from './label-rank.ts'
+import {
+  insertRun,
+  insertRunLabel,
+  insertRunStep,
+  insertVerification,
+  lastRunStep,
+  runById,
+  runsBeingSent,
+  setSiteOfRun,
+  stretchesOfRun,
+  updateRun,
+} from './label-runs-store.ts'
 import type { LabelSubject } from './label-subject.ts'
 
 /** What is known of labels once they are drawn. */
@@ -76,8 +88,19 @@ export const labelRuns = {
       ...progress,
       ended_at: isOver ? tx.at : null,
     })
-    if (progress.printed > run.printed) labelQueue.removePrinted(tx, runId, progress.printed)
+    const rank = rankOfLabels(tx)
+    if (progress.printed > run.printed)
+      labelQueue.removePrinted(tx, runId, run.printed, progress.printed, rank)
+    if (progress.state !== 'sending') noteStep(tx, run, { ...progress, state: progress.state }, rank)
     tx.touch('labels')
+  },
+
+  /** A run that was being sent when the engine ended was stopped by that: so other laptops learn of it. */
+  endInterrupted(tx: Transaction): void {
+    for (const { id, printed, uncertain, actor_id, job_id } of runsBeingSent.all(tx.database, {})) {
+      updateRun.run(tx.database, { id, state: 'stopped', job_id, printed, uncertain, ended_at: null })
+      noteStep(tx, { id }, { state: 'stopped', printed, uncertain }, rankOfLabels(tx), actor_id)
+    }
   },
 
   /** Takes it from a person or a program that a file was written: its labels came out. @throws RUN_UNKNOWN, RUN_NOT_MADE */
@@ -118,6 +141,23 @@ export const labelRuns = {
     })
     tx.touch('labels')
   },
+}
+
+/** Notes where a run came to rest; with the first of it the run is told to other laptops. */
+function noteStep(
+  tx: Transaction,
+  { id: run_id }: Pick<LabelRunRow, 'id'>,
+  progress: Pick<LabelRunStepRow, 'state' | 'printed' | 'uncertain'>,
+  rank: string,
+  actor_id = tx.actorId,
+): void {
+  const { database, at } = tx
+  // What was wanted again while it was being sent came out, too: other laptops know of no other moment.
+  const before = stretchesOfRun.all(database, { runId: run_id }).at(-1)?.printed ?? 0
+  labelQueue.removePrinted(tx, run_id, before, progress.printed, rank)
+  if (!lastRunStep.get(database, { runId: run_id })) setSiteOfRun.run(database, { id: run_id })
+  const site_id = runById.get(database, { id: run_id })?.site_id ?? ''
+  insertRunStep.run(database, { ...progress, id: tx.newId(), site_id, run_id, actor_id, at, rank })
 }
 
 /** A run of which nobody has said yet what came of it, or that stopped. */

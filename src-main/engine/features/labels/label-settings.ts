@@ -6,6 +6,7 @@ import {
 } from '../../../../src-shared/features/labels/designs/settings-entity.ts'
 import { labelSettingsId } from '../../database/change-record.ts'
 import type { LabelSettingRow } from '../../database/schema.ts'
+import { type SyncedRows, textIn } from '../../database/synced-rows.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { labelSettingRow, replaceLabelSetting } from './label-designs-store.ts'
 
@@ -66,3 +67,22 @@ const shown = (row: LabelSettingRow): ShownSettings => ({
   logo: row.logo_name && row.logo_sha256 ? { fileName: row.logo_name, sha256: row.logo_sha256 } : null,
   revision: row.revision,
 })
+
+/** The settings as a sync writes them. What the server was never told is as it is before anything is said. */
+export const syncedSettings: SyncedRows = {
+  recorded: (database) => {
+    const row = labelSettingRow.get(database, {})
+    return row && recorded(row)
+  },
+  write: (tx, { values }) => {
+    const { logoName: _, logoSha256: __, ...value } = values
+    replaceLabelSetting.run(tx.database, {
+      only_one: 1,
+      value: JSON.stringify({ ...noSettings, ...value }),
+      logo_name: textIn(values, 'logoName'),
+      logo_sha256: textIn(values, 'logoSha256'),
+      revision: (labelSettingRow.get(tx.database, {})?.revision ?? 0) + 1,
+    })
+    tx.touch('labels')
+  },
+}

@@ -10,7 +10,11 @@ import { LogoFault } from './logo/logo.ts'
 import { pixelsOfPng } from './logo/png-pixels.ts'
 import { readStoredLogo } from './logo/stored-logo.ts'
 
+export { syncedDesigns } from './label-designs.ts'
+export { syncedSettings } from './label-settings.ts'
+export { labelFacts } from './labels-synced.ts'
 export { tagLeases } from './tag-leases.ts'
+export { syncedSchemes } from './tag-schemes.ts'
 
 export const labels = {
   /**

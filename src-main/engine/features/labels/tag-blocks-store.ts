@@ -14,6 +14,7 @@ export const insertTagBlock = statement<Omit<TagBlockRow, 'n'>>((value) =>
     first_tag: value('first_tag'),
     last_tag: value('last_tag'),
     note: value('note'),
+    tags: value('tags'),
     replica_id: value('replica_id'),
     actor_id: value('actor_id'),
     at: value('at'),
@@ -27,6 +28,15 @@ export const insertBlockTag = statement<Omit<BlockTagRow, 'claimed_by'>>((value)
     number: value('number'),
   } as never),
 )
+/** A tag that another laptop handed out; of one that two handed out, the older block has it. */
+export const insertToldTag = statement<Omit<BlockTagRow, 'claimed_by'>>(
+  (value) => sql`INSERT INTO block_tag (tag_key, asset_tag, block_id, number, claimed_by)
+    VALUES (${value('tag_key')}, ${value('asset_tag')}, ${value('block_id')}, ${value('number')}, coalesce(
+      (SELECT id FROM asset WHERE tag_key = ${value('tag_key')} ORDER BY id LIMIT 1),
+      (SELECT asset_id FROM identifier WHERE code_key = ${value('tag_key')} ORDER BY asset_id LIMIT 1)))
+    ON CONFLICT (tag_key) DO UPDATE SET block_id = excluded.block_id, number = excluded.number
+    WHERE excluded.block_id < block_tag.block_id`,
+)
 export const blockTag = statement<{ key: string }, BlockTagRow & { schemeId: string }>((value) =>
   build
     .selectFrom('block_tag')
@@ -39,7 +49,8 @@ export const schemeHandedOut = statement<{ schemeId: string }, { one: 1 }>((valu
   build
     .selectFrom('tag_block')
     .select(sql<1>`1`.as('one'))
-    .where('scheme_id', '=', value('schemeId'))
+    .innerJoin('tag_scheme', 'tag_scheme.id', 'tag_block.scheme_id')
+    .where(sql<string>`coalesce(tag_scheme.merged_into, tag_scheme.id)`, '=', value('schemeId'))
     .limit(1),
 )
 

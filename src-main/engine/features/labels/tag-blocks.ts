@@ -53,6 +53,7 @@ export const tagBlocks = {
       first_tag: tags.at(0)?.tag ?? '',
       last_tag: tags.at(-1)?.tag ?? '',
       note: note === undefined || note === '' ? null : note,
+      tags: JSON.stringify(tags.map(({ number, tag }) => [number, tag])),
       replica_id: replicaOf(tx.database),
       actor_id: tx.actorId,
       at: tx.at,
@@ -87,7 +88,7 @@ function nextNumbers(database: Database, scheme: TagSchemeRow, count: number): I
 function* freeNumbers(database: Database, scheme: TagSchemeRow, count: number): Generator<number> {
   const rules = rulesOf(scheme)
   const last = lastNumberOf(rules)
-  let number = Math.max(scheme.stated_last, highestNumber(database, rules))
+  let number = Math.max(tagSchemes.lastStated(database, scheme), highestNumber(database, rules))
   for (let found = 0; found < count && number < last; ) {
     number++
     if (takenKey.get(database, { key: identifierKey(tagOf(rules, number)) })) continue

@@ -76,7 +76,7 @@ const ownLeases = (database: Database, scheme: TagSchemeRow) =>
 function* freeIn(database: Database, scheme: TagSchemeRow, { first, last }: TagLeaseRow): Generator<number> {
   if (first === null || last === null) return
   const rules = rulesOf(scheme)
-  for (let number = Math.max(first, scheme.stated_last + 1); number <= last; number++)
+  for (let number = Math.max(first, tagSchemes.lastStated(database, scheme) + 1); number <= last; number++)
     if (!takenKey.get(database, { key: identifierKey(tagOf(rules, number)) })) yield number
 }
 
@@ -101,7 +101,11 @@ function wantedOf(tx: Transaction, scheme: TagSchemeRow): WantedLease[] {
     asked.push({ ...lease, first: null, last: null })
   }
   const leased = leasesOfForm.all(database, form).map(({ last }) => last ?? 0)
-  const highest = Math.max(scheme.stated_last, highestNumber(database, rulesOf(scheme)), ...leased)
+  const highest = Math.max(
+    tagSchemes.lastStated(database, scheme),
+    highestNumber(database, rulesOf(scheme)),
+    ...leased,
+  )
   const { prefix_key: prefix, width, check_character: checkCharacter } = form
   return asked.map((lease) => ({
     leaseId: lease.id,

@@ -1,14 +1,26 @@
+import { sql } from 'kysely'
 import type { TagSchemeRow } from '../../database/schema-labels.ts'
 import { build, statement } from '../../database/statement.ts'
 
 export const everyTagScheme = statement<Record<never, never>, TagSchemeRow>(() =>
-  build.selectFrom('tag_scheme').selectAll().orderBy('name_key'),
+  build.selectFrom('tag_scheme').selectAll().where('merged_into', 'is', null).orderBy('name_key'),
 )
 export const tagSchemeById = statement<{ id: string }, TagSchemeRow>((value) =>
   build.selectFrom('tag_scheme').selectAll().where('id', '=', value('id')),
 )
 export const tagSchemeByKey = statement<{ key: string }, TagSchemeRow>((value) =>
   build.selectFrom('tag_scheme').selectAll().where('name_key', '=', value('key')),
+)
+/** Has a scheme be found by its id alone. */
+export const giveUpSchemeKey = statement<{ id: string }>((value) =>
+  build.updateTable('tag_scheme').set({ name_key: sql`' ' || id` }).where('id', '=', value('id')),
+)
+/** The last number that somebody said was used of a scheme, or of one that was merged into it. */
+export const lastStated = statement<{ id: string }, { number: number }>((value) =>
+  build
+    .selectFrom('tag_scheme')
+    .select(sql<number>`coalesce(max(stated_last), 0)`.as('number'))
+    .where(({ eb, or }) => or([eb('id', '=', value('id')), eb('merged_into', '=', value('id'))])),
 )
 export const insertTagScheme = statement<TagSchemeRow>((value) =>
   build.insertInto('tag_scheme').values({
@@ -24,6 +36,7 @@ export const insertTagScheme = statement<TagSchemeRow>((value) =>
     stated_last: value('stated_last'),
     numbered_by: value('numbered_by'),
     archived_at: value('archived_at'),
+    merged_into: value('merged_into'),
     revision: value('revision'),
   } as never),
 )
@@ -41,6 +54,7 @@ export const updateTagScheme = statement<TagSchemeRow>((value) =>
       stated_last: value('stated_last'),
       numbered_by: value('numbered_by'),
       archived_at: value('archived_at'),
+      merged_into: value('merged_into'),
       revision: value('revision'),
     } as never)
     .where('id', '=', value('id')),

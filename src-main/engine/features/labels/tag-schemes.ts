@@ -9,15 +9,19 @@ import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import { wasReplaced } from '../../database/new-replica.ts'
 import type { TagSchemeRow } from '../../database/schema-labels.ts'
+import { type SyncedRows, textIn } from '../../database/synced-rows.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { categories } from '../categories/categories.ts'
 import { locations } from '../locations/locations.ts'
 import { schemeHandedOut } from './tag-blocks-store.ts'
 import {
   everyTagScheme,
+  giveUpSchemeKey,
   insertTagScheme,
+  lastStated,
   newestAssetTag,
   replicaId,
+  tagSchemeById,
   tagSchemeByKey,
   updateTagScheme,
 } from './tag-schemes-store.ts'
@@ -67,9 +71,9 @@ export const tagSchemes = {
       category_id: categoryOf(tx, fields.category),
       location_id: siteOf(database, fields.site),
       stated_last: 0,
-      // where data was restored, an earlier scheme of this prefix may have handed out tags that are not known
-      numbered_by: wasReplaced(database) ? '' : replicaOf(database),
+      numbered_by: numberedHere(database),
       archived_at: null,
+      merged_into: null,
       revision: 1,
     }
     insertTagScheme.run(database, row)
@@ -110,9 +114,16 @@ export const tagSchemes = {
    */
   stateLast(tx: Transaction, name: string, lastTag: string | null): TagSchemeRow {
     const before = tagSchemes.named(tx.database, name)
-    const stated_last = Math.max(before.stated_last, lastTag === null ? 0 : numberIn(before, lastTag))
+    const stated_last = Math.max(
+      tagSchemes.lastStated(tx.database, before),
+      lastTag === null ? 0 : numberIn(before, lastTag),
+    )
     return written(tx, before, { ...before, stated_last, numbered_by: replicaOf(tx.database) })
   },
+
+  /** The last number that somebody said was used. */
+  lastStated: (database: Database, { id }: TagSchemeRow): number =>
+    lastStated.get(database, { id })?.number ?? 0,
 
   /** Whether it is uncertain which numbers were handed out. */
   rests: (database: Database, { numbered_by }: TagSchemeRow): boolean => numbered_by !== replicaOf(database),
@@ -123,6 +134,9 @@ export const tagSchemes = {
       throw failure(tagsProblems, 'TAG_NUMBERS_REST', { name: scheme.name })
   },
 }
+
+/** Where data was restored, an earlier scheme of this prefix may have handed out tags that are not known. */
+const numberedHere = (database: Database) => (wasReplaced(database) ? '' : replicaOf(database))
 
 /** The rules of a scheme. */
 export const rulesOf = ({ prefix, width, check_character }: TagSchemeRow): TagScheme => ({
@@ -184,4 +198,41 @@ const recorded = (row: TagSchemeRow): Record<string, JsonValue> => ({
   statedLast: row.stated_last,
   numberedBy: row.numbered_by,
   archivedAt: row.archived_at,
+  mergedInto: row.merged_into,
 })
+
+/** Schemes as a sync writes them. For whose numbers a scheme is certain, each laptop knows of itself. */
+export const syncedSchemes: SyncedRows = {
+  recorded: (database, id) => {
+    const row = tagSchemeById.get(database, { id })
+    return row && recorded(row)
+  },
+  write: (tx, { id, siteId, values }) => {
+    const { database } = tx
+    const before = tagSchemeById.get(database, { id })
+    const name = textIn(values, 'name') ?? ''
+    const mergedInto = textIn(values, 'mergedInto')
+    const key = mergedInto === null ? foldedText(name) : ` ${id}`
+    const holder = tagSchemeByKey.get(database, { key })
+    if (holder && holder.id !== id) giveUpSchemeKey.run(database, { id: holder.id })
+    const row: TagSchemeRow = {
+      id,
+      site_id: siteId,
+      name,
+      name_key: key,
+      prefix: textIn(values, 'prefix') ?? '',
+      width: Number(values.width),
+      check_character: textIn(values, 'checkCharacter') as TagSchemeRow['check_character'],
+      category_id: textIn(values, 'categoryId'),
+      location_id: textIn(values, 'locationId'),
+      stated_last: Number(values.statedLast ?? 0),
+      numbered_by: before?.numbered_by ?? numberedHere(database),
+      archived_at: textIn(values, 'archivedAt'),
+      merged_into: mergedInto,
+      revision: (before?.revision ?? 0) + 1,
+    }
+    if (before) updateTagScheme.run(database, row)
+    else insertTagScheme.run(database, row)
+    tx.touch('labels')
+  },
+}

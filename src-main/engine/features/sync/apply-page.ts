@@ -25,7 +25,7 @@ import {
   toldAnew,
   waitingEntries,
 } from './sync-store.ts'
-import { syncedFactOf, syncedRowsOf } from './synced-kinds.ts'
+import { isOfOneFolder, syncedFactOf, syncedRowsOf } from './synced-kinds.ts'
 
 type ChangeEntry = Extract<Entry, { type: 'change' }>
 
@@ -128,7 +128,7 @@ function isComplete(tx: Transaction, entry: Entry): boolean {
 function neededFor(tx: Transaction, entry: Entry): string[] | null {
   if (entry.type === 'fact') return syncedFactOf(entry.kind)?.needs(entry.fact, tx.database) ?? null
   if (entry.type === 'left') return null
-  if (entry.kind === 'conflict') return []
+  if (entry.kind === 'conflict' || isOfOneFolder(entry.kind)) return []
   const record = recordOf(entry.kind)
   if (record) return [entry.actorId, ...record.needs(entry.values)]
   const rows = syncedRowsOf(entry.kind)
@@ -153,6 +153,7 @@ function apply(tx: Transaction, entry: Entry, own: string): number {
     syncedFactOf(entry.kind)?.write(tx, entry.fact, replicaId)
     return 0
   }
+  if (isOfOneFolder(entry.kind)) return 0
   if (replicaId !== own) keepRecord(tx, entry)
   if (entry.kind === 'conflict') {
     const { resolution } = entry.values

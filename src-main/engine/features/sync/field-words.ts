@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { syncText } from '../../../../src-shared/features/sync/sync-text.ts'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
-import { isRegisterKind, referenceIn } from '../../../../src-shared/sync/kinds.ts'
+import { referenceIn } from '../../../../src-shared/sync/kinds.ts'
 import { changeWords, fieldWords } from '../assets/assets.ts'
 import { locations } from '../locations/locations.ts'
 import { syncedRowsOf } from './synced-kinds.ts'
@@ -15,7 +15,10 @@ interface FieldWords {
 /** The tag or name of a row; null where there is none of that id. */
 export function titleOf(database: Database, kind: string, id: string): string | null {
   if (kind === 'location') return locations.byId(database, id)?.path ?? null
+  if (kind === 'auditPolicy' || kind === 'labelSettings') return syncText.settings[kind]
   const values = syncedRowsOf(kind)?.recorded(database, id)
+  if (kind === 'auditRule' && typeof values?.targetId === 'string')
+    return syncText.ruleOf(titleOf(database, String(values.kind), values.targetId) ?? values.targetId)
   const title = values?.assetTag ?? values?.name
   return typeof title === 'string' ? title : null
 }
@@ -33,11 +36,14 @@ export function wordsOfFields(
   }
 }
 
+/** What a field refers to where that is not another row of its kind. */
+const referredBy: Record<string, string> = { categoryId: 'category', locationId: 'location' }
+
 function shown(database: Database, kind: string, field: string, value: JsonValue): string | null {
   if (value === null) return null
-  const reference = isRegisterKind(kind) ? referenceIn(kind, field, value) : null
+  const reference = referenceIn(kind, field, value)
   if (reference) {
-    const referred = field === 'categoryId' ? 'category' : kind
+    const referred = referredBy[field] ?? kind
     return titleOf(database, referred, reference.id) ?? reference.id
   }
   return typeof value === 'string' ? value : JSON.stringify(value)

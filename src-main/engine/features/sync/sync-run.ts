@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/contract'
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { type SyncResult, syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
-import type { Cursors, MutationResult } from '../../../../src-shared/sync/protocol.ts'
+import { type Cursors, type MutationResult, mostReplicas } from '../../../../src-shared/sync/protocol.ts'
 import { becomeNewReplica } from '../../database/new-replica.ts'
 import type { EnrolmentRow } from '../../database/schema-sync.ts'
 import type { Transaction } from '../../database/transaction.ts'
@@ -11,14 +11,16 @@ import { tagLeases } from '../labels/labels.ts'
 import { applyPage, type TellUnwritable } from './apply-page.ts'
 import { forgetSent } from './contents/contents-store.ts'
 import { known } from './known-entries.ts'
-import { nextMutations, renumber, sendPulledAgain } from './outbox.ts'
+import { nextMutations, renumber, sendAgain, sendUntold } from './outbox.ts'
 import { forgetSnapshot } from './snapshot-store.ts'
 import {
   changeByN,
   enrolment,
+  forgetConflicts,
   forgetCursors,
   forgetWaiting,
   insertQuarantined,
+  knownReplicas,
   lastOutbox,
   outboxRow,
   readRowsAnew,
@@ -44,11 +46,18 @@ export async function syncOnce(tools: SyncTools): Promise<SyncResult> {
   const result: SyncResult = { pushed: 0, pulled: 0, conflicts: 0, quarantined: 0 }
   for (let beginnings = 1; ; beginnings++) {
     try {
-      const { isNews, most } = await begin(tools)
+      const { isNews, most, seesAll } = await begin(tools)
       const pushedBefore = result.pushed
       await push(tools, result, most)
       await takeSnapshot(tools, result)
-      if (isNews || result.pushed > pushedBefore) await pull(tools, result)
+      if (isNews || result.pushed > pushedBefore) {
+        await pull(tools, result)
+        // Of rows at sites that a device may not see a restored server tells nothing either.
+        if (seesAll && !tools.signal.aborted && tools.step(sendUntold) > 0) {
+          await push(tools, result, most)
+          await pull(tools, result)
+        }
+      }
       await leaseTags(tools)
       if (!tools.signal.aborted)
         tools.step((tx) => {
@@ -75,28 +84,45 @@ export function enrolled(database: Database): EnrolmentRow {
   return row
 }
 
-/**
- * @returns whether there is anything to pull, as far as the server can say before anything is sent, and how many changes
- * it takes at once
- */
-async function begin({ database, step, server }: SyncTools): Promise<{ isNews: boolean; most: number }> {
-  if (enrolled(database).replica_id !== replica.get(database, {})?.id) step(renumber)
+/** What a server said when it was greeted. */
+interface Begun {
+  /** whether there is anything to pull, as far as it can say before anything is sent */
+  isNews: boolean
+  /** how many changes it takes at once */
+  most: number
+  /** whether this device sees all sites */
+  seesAll: boolean
+}
+
+async function begin({ database, step, server }: SyncTools): Promise<Begun> {
+  if (enrolled(database).folder_replica_id !== replica.get(database, {})?.id) step(renumber)
   const { replica_id: replicaId, acknowledged, epoch } = enrolled(database)
   const said = await server.hello({ replicaId, acknowledged, epoch, ...known.newest(database) })
   const { most } = said
-  if (said.epoch === epoch) return { isNews: said.news || known.told(database).snapshot !== undefined, most }
+  const seesAll = said.sites === null
+  if (said.epoch === epoch)
+    return { isNews: said.news || known.told(database).snapshot !== undefined, most, seesAll }
   // The server lost something: whatever it has not got is sent again, and everything is asked for once more.
+  const replicas = knownReplicas.all(database, { most: mostReplicas }).map(({ id }) => id)
+  const { lastNs } = await server.hello({
+    replicaId,
+    acknowledged: 0,
+    epoch: said.epoch,
+    cursors: {},
+    replicas,
+  })
   step((tx) => {
     setEpoch.run(tx.database, { epoch: said.epoch })
-    setAcknowledged.run(tx.database, { n: Math.min(acknowledged, said.lastN) })
     forgetCursors.run(tx.database, {})
     readRowsAnew.run(tx.database, {})
     forgetWaiting.run(tx.database, {})
+    forgetConflicts.run(tx.database, {})
     forgetSent.run(tx.database, {})
-    sendPulledAgain(tx)
+    const known = lastNs && Object.fromEntries(replicas.map((id) => [id, lastNs[id] ?? 0]))
+    sendAgain(tx, Math.min(acknowledged, said.lastN), known ?? {})
     for (const forget of forgetSnapshot) forget.run(tx.database, {})
   })
-  return { isNews: true, most }
+  return { isNews: true, most, seesAll }
 }
 
 async function push(

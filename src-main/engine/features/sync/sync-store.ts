@@ -20,11 +20,11 @@ export const enrol = statement<Omit<EnrolmentRow, 'only_one'>>(
     value,
   ) => sql`INSERT OR REPLACE INTO enrolment (only_one, url, device_id, role, epoch, replica_id, acknowledged,
       pulling, enrolled_at, synced_at, failing_since, problem_code, problem_message, paused_at,
-      spares_battery, spares_metered, held_by)
+      spares_battery, spares_metered, held_by, folder_replica_id)
     VALUES (1, ${value('url')}, ${value('device_id')}, ${value('role')}, ${value('epoch')}, ${value('replica_id')},
       ${value('acknowledged')}, ${value('pulling')}, ${value('enrolled_at')}, ${value('synced_at')},
       ${value('failing_since')}, ${value('problem_code')}, ${value('problem_message')}, ${value('paused_at')},
-      ${value('spares_battery')}, ${value('spares_metered')}, ${value('held_by')})`,
+      ${value('spares_battery')}, ${value('spares_metered')}, ${value('held_by')}, ${value('folder_replica_id')})`,
 )
 export const setPulling = statement<{ pulling: 0 | 1 }>(
   (value) => sql`UPDATE enrolment SET pulling = ${value('pulling')}`,
@@ -32,8 +32,12 @@ export const setPulling = statement<{ pulling: 0 | 1 }>(
 export const setAcknowledged = statement<{ n: number }>(
   (value) => sql`UPDATE enrolment SET acknowledged = ${value('n')}`,
 )
-export const setReplica = statement<{ replicaId: string }>(
-  (value) => sql`UPDATE enrolment SET replica_id = ${value('replicaId')}, acknowledged = 0`,
+/** @param replicaId under which the outbox is numbered from now on @param folderId of the data folder */
+export const setReplica = statement<{ replicaId: string; folderId: string }>(
+  (
+    value,
+  ) => sql`UPDATE enrolment SET replica_id = ${value('replicaId')}, folder_replica_id = ${value('folderId')},
+    acknowledged = 0`,
 )
 export const setEpoch = statement<{ epoch: string }>(
   (value) => sql`UPDATE enrolment SET epoch = ${value('epoch')}`,
@@ -82,22 +86,11 @@ export const enqueue = statement<Pick<OutboxRow, 'kind' | 'change_n' | 'fact_id'
   (value) => sql`INSERT INTO outbox (kind, change_n, fact_id)
     VALUES (${value('kind')}, ${value('change_n')}, ${value('fact_id')})`,
 )
-/** Everything that was recorded before somebody enrolled: changes first, since facts refer to rows. */
-export const enqueueAll = [
-  sql`INSERT INTO outbox (kind, change_n) SELECT 'change', n FROM change
+/** Every change that is not in the outbox yet, in the order in which they were recorded. */
+export const enqueueChanges = statement<None>(
+  () => sql`INSERT INTO outbox (kind, change_n) SELECT 'change', n FROM change
     WHERE n NOT IN (SELECT change_n FROM outbox WHERE change_n IS NOT NULL) ORDER BY n`,
-  sql`INSERT INTO outbox (kind, fact_id) SELECT 'audit', id FROM audit ORDER BY id`,
-  sql`INSERT INTO outbox (kind, fact_id) SELECT 'scan', id FROM scan ORDER BY n`,
-  sql`INSERT INTO outbox (kind, fact_id) SELECT 'scanVoid', id FROM scan_void ORDER BY n`,
-  sql`INSERT INTO outbox (kind, fact_id) SELECT 'placeMark', id FROM audit_place_mark ORDER BY n`,
-  sql`INSERT INTO outbox (kind, fact_id) SELECT 'auditEvent', id FROM audit_event
-    WHERE kind NOT IN ('closed', 'amended') ORDER BY n`,
-  sql`INSERT INTO outbox (kind, fact_id) SELECT 'auditDecision', id FROM audit_decision ORDER BY n`,
-  sql`INSERT INTO outbox (kind, fact_id) SELECT 'auditApproval', id FROM audit_approval ORDER BY n`,
-  sql`INSERT INTO outbox (kind, fact_id) SELECT 'auditBooks', id FROM audit_books ORDER BY n`,
-  sql`INSERT INTO outbox (kind, fact_id) SELECT 'auditClosing', id FROM audit_closing ORDER BY at, id`,
-  sql`INSERT INTO outbox (kind, fact_id) SELECT 'amendedReport', id FROM audit_amendment ORDER BY n`,
-].map((query) => statement<None>(() => query))
+)
 export const emptyOutbox = statement<None>(() => build.deleteFrom('outbox'))
 export const changeByN = statement<{ n: number }, ChangeRow>((value) =>
   build.selectFrom('change').selectAll().where('n', '=', value('n')),
@@ -141,6 +134,27 @@ export const setSyncedRevisions = statement<{ rows: string }>(
 /** Of a row that the server told of before it began a new epoch: what it says of it now is all that there is of it. */
 export const toldAnew = -1
 export const readRowsAnew = statement<None>(() => sql`UPDATE synced_row SET revision = ${sql.lit(toldAnew)}`)
+/** Rows of a kind of which the server has told nothing since it began another epoch. */
+export const untoldRows = statement<{ kind: string }, { id: string }>(
+  (value) => sql`SELECT id FROM synced_row WHERE revision = ${sql.lit(toldAnew)} AND kind = ${value('kind')}
+    AND NOT EXISTS (SELECT 1 FROM waiting_entry WHERE waiting_entry.id = synced_row.id AND waiting_entry.kind = synced_row.kind)
+    ORDER BY id`,
+)
+export const settleOwnQuarantine = statement<{ by: string; at: string }>(
+  (
+    value,
+  ) => sql`UPDATE quarantined_change SET settled = 'resent', settled_by = ${value('by')}, settled_at = ${value('at')}
+    WHERE settled IS NULL AND replica_id = (SELECT replica_id FROM enrolment)`,
+)
+/** Whose changes are known here. */
+export const knownReplicas = statement<{ most: number }, { id: string }>(
+  (value) =>
+    sql`SELECT replica_id AS id FROM change_origin GROUP BY replica_id ORDER BY max(change_n) DESC LIMIT ${value('most')}`,
+)
+/** Conflicts that the server tells once more, if it has them. */
+export const forgetConflicts = statement<None>(() =>
+  build.deleteFrom('sync_conflict').where('resolution', 'is', null),
+)
 /** Whether a change is recorded here: as one that was pulled, or as one of this folder before it was another replica. */
 export const isRecorded = statement<
   { replicaId: string; n: number; id: string; changeSet: string; fields: string },
@@ -190,6 +204,9 @@ const referredTo: readonly { table: string; column?: string }[] = [
     'category',
     'status_label',
     'custom_field',
+    'tag_scheme',
+    'tag_block',
+    'label_run',
     'audit',
     'scan',
     'late_scan',

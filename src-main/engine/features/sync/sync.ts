@@ -76,6 +76,7 @@ export const sync = {
     enrol.run(database, {
       ...enrolledNow,
       replica_id: replicaId,
+      folder_replica_id: replicaId,
       acknowledged: 0,
       synced_at: null,
       paused_at: null,

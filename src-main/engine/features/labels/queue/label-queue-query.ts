@@ -4,7 +4,7 @@ import type { QueuedLabel } from '../../../../../src-shared/features/labels/labe
 import type { QueueOrder } from '../../../../../src-shared/features/labels/wanted-labels-selection.ts'
 import { statement } from '../../../database/statement.ts'
 import { hadLabel } from '../runs/label-runs-query.ts'
-import { byOrder, queueWithOrders } from './queue-order.ts'
+import { byOrder, isOneOfQueue, queueWithOrders } from './queue-order.ts'
 
 /** An asset is known by its tag, too: it came out as a blank before the asset took it. */
 const isReprint = hadLabel(
@@ -22,13 +22,13 @@ SELECT queued_label.n, coalesce(asset.asset_tag, block_tag.asset_tag) AS assetTa
   ${isReprint} AS isReprint
 FROM ${queueWithOrders}
 JOIN person ON person.id = queued_label.actor_id
-ORDER BY ${order} LIMIT ${value('limit')} OFFSET ${value('offset')}`,
+WHERE ${isOneOfQueue} ORDER BY ${order} LIMIT ${value('limit')} OFFSET ${value('offset')}`,
   ),
 )
 const counts = statement<Record<never, never>, { total: number; reprints: number }>(
   () => sql<{ total: number; reprints: number }>`
 SELECT count(*) AS total, coalesce(sum(${isReprint}), 0) AS reprints
-FROM queued_label LEFT JOIN asset ON asset.id = queued_label.asset_id`,
+FROM queued_label LEFT JOIN asset ON asset.id = queued_label.asset_id WHERE ${isOneOfQueue}`,
 )
 
 /** A page of the labels that wait, and how many there are. */

@@ -28,3 +28,7 @@ export const byOrder = <Made>(
   model: make(orderOfQueue.model),
   location: make(orderOfQueue.location),
 })
+
+/** An asset whose tag waits as the blank that it was is one label with it. */
+export const isOneOfQueue = sql<boolean>`NOT EXISTS (SELECT 1 FROM queued_label AS blank JOIN asset AS owner
+  ON owner.tag_key = blank.tag_key WHERE owner.id = queued_label.asset_id)`

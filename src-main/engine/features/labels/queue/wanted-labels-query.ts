@@ -8,7 +8,7 @@ import type {
 import { identifierKey } from '../../../../../src-shared/identity/identifier-key.ts'
 import { statement } from '../../../database/statement.ts'
 import type { LabelSubject } from '../label-subject.ts'
-import { byOrder, queueWithOrders } from './queue-order.ts'
+import { byOrder, isOneOfQueue, queueWithOrders } from './queue-order.ts'
 import { subjectOfCode, subjectsOfLocations } from './unqueued-labels-query.ts'
 
 type Scope = Extract<WantedLabels, { search: string }>
@@ -43,7 +43,7 @@ const queued = byOrder((order) =>
     () => sql<LabelSubject & { queued: number }>`
 SELECT queued_label.n AS queued, ${subject} FROM ${queueWithOrders}
 LEFT JOIN asset AS owner ON owner.id = block_tag.claimed_by
-ORDER BY ${order}`,
+WHERE ${isOneOfQueue} ORDER BY ${order}`,
   ),
 )
 const ofBlock = statement<{ block: string }, LabelSubject>(

@@ -32,13 +32,9 @@ export const labelRunsProcedures = os.labelRuns.router({
     context.write((tx) => {
       const run = labelRuns.stopped(tx.database, runId, from)
       const resumed = { runId, from: from ?? Math.min(run.printed + 1, run.total) }
-      const asked = labelPrint.parse(JSON.parse(run.options))
-      const order = {
-        ...asked,
-        assets: { run: runId, from: resumed.from },
-        copies: 1,
-        template: run.template,
-      }
+      const labels = { run: runId, from: resumed.from }
+      const asked = labelPrint.parse({ ...JSON.parse(run.options), assets: labels })
+      const order = { ...asked, copies: 1, template: run.template }
       const jobId = context.jobs().start(tx, 'labels', { ...order, resumed })
       const { printed } = run
       labelRuns.note(tx, runId, { state: 'sending', printed, uncertain: run.uncertain }, jobId)

@@ -1,7 +1,7 @@
 import { os } from '../../../calls/implement.ts'
 import { labelQueue } from '../label-queue.ts'
 import { tagBlocks } from '../tag-blocks.ts'
-import { replicaOf, tagSchemes } from '../tag-schemes.ts'
+import { tagSchemes } from '../tag-schemes.ts'
 import { whatIs } from '../what-is.ts'
 import { shownBlock, shownBlocks, shownScheme } from './tags-query.ts'
 
@@ -21,7 +21,7 @@ export const tagsProcedures = os.tags.router({
   stateLastTag: os.tags.stateLastTag.handler(({ input, context }) =>
     context.write((tx) => {
       const scheme = tagSchemes.stateLast(tx, input.scheme, input.lastTag)
-      labelQueue.removeUsed(tx, scheme.id, scheme.stated_last, replicaOf(tx.database))
+      labelQueue.removeUsed(tx, scheme.id, scheme.stated_last)
       return shownScheme(tx.database, scheme)
     }),
   ),

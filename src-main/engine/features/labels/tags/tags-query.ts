@@ -16,7 +16,8 @@ import { tagSchemes } from '../tag-schemes.ts'
 const counts = statement<{ schemeId: string }, { tags: number; unclaimed: number }>(
   (value) => sql<{ tags: number; unclaimed: number }>`
 SELECT count(*) AS tags, coalesce(sum(claimed_by IS NULL), 0) AS unclaimed FROM block_tag
-JOIN tag_block ON tag_block.id = block_tag.block_id WHERE scheme_id = ${value('schemeId')}`,
+JOIN tag_block ON tag_block.id = block_tag.block_id JOIN tag_scheme ON tag_scheme.id = scheme_id
+WHERE coalesce(merged_into, tag_scheme.id) = ${value('schemeId')}`,
 )
 
 const shownColumns = sql`tag_block.id, tag_scheme.name AS scheme, count, first_tag AS firstTag, last_tag AS lastTag, note,
