@@ -60,6 +60,7 @@ export async function buildMain(packages: PackageFolders): Promise<void> {
         external: notBundled,
         output: {
           format: 'es',
+          minify: { mangle: false, compress: false },
           entryFileNames: '[name].js',
           // Chunks of packages are called after files with several dots; what a package may hold has one.
           chunkFileNames: ({ name }) => `${name.replaceAll('.', '-')}-[hash].js`,

@@ -1,6 +1,5 @@
 import { release } from 'node:os'
 import type { Transport } from '../../src-shared/wire/transport.ts'
-import { newestVersion } from './database/migrate.ts'
 import { takeOwnership } from './database/ownership.ts'
 import { type Host, hostWithoutAbilities } from './host.ts'
 import { listenOnLocalSocket } from './local-socket.ts'
@@ -105,7 +104,6 @@ function surroundings(version: string, { facts }: Host) {
   const { node, electron = null } = process.versions
   return {
     version,
-    schema: newestVersion,
     door: facts.door,
     node,
     electron,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -22,6 +21,8 @@ export async function listenOnLocalSocket(
   onClient: (transport: Transport) => void,
 ): Promise<{ close: () => Promise<void> }> {
   const { path, remove } = placeToListen(dataFolder)
+  // To import it by name loads all of `fetch`, at every start of an engine.
+  const { createServer } = process.getBuiltinModule('node:http')
   const server = createServer((_request, response) => response.writeHead(426).end())
   const sockets = new WebSocketServer({ server, perMessageDeflate: false })
   sockets.on('connection', (socket) => onClient(webSocketTransport(socket)))

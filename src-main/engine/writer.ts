@@ -141,5 +141,6 @@ function openMigrated({ dataFolder, log, ...tools }: WriterTools): Database {
   migrate(database, join(dataFolder, 'backups'), tools)
   const to = versionOf(database)
   if (from !== to) log.note('migrated', { from, to, milliseconds: Math.round(performance.now() - began) })
+  else log.note('database opened', { schema: to })
   return database
 }

@@ -92,7 +92,7 @@ async function measureEngine(sample: string, dataFolder: string): Promise<void> 
   connection.close()
   await engine.close()
   if (!options.quick) {
-    const files = engineFiles(join(work, 'packaged'))
+    const files = await engineFiles(join(work, 'packaged'))
     await part('engine: start', () => measureEngineStart(dataFolder, files))
     await part('engine: a day, and idle', () => measureEngineDay(dataFolder, files))
   }

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { EngineClient } from '../../src-shared/wire/connect.ts'
 import { jobDone } from '../tools/port-client.ts'
 import { searches } from './calls.ts'
-import type { EngineFiles } from './engine-files.ts'
+import type { EngineFile, EngineFiles } from './engine-files.ts'
 import { startEngineProcess } from './engine-process.ts'
 import { cpuSeconds, memoryOf } from './process-figures.ts'
 import { atMost, information, type Result } from './result.ts'
@@ -42,7 +42,7 @@ interface Day {
   idle: number
 }
 
-async function dayOf(file: string, dataFolder: string): Promise<Day> {
+async function dayOf(file: EngineFile, dataFolder: string): Promise<Day> {
   const engine = await startEngineProcess(file, dataFolder)
   const window = new AbortController()
   try {

@@ -6,6 +6,7 @@ import { connectToLocalSocket } from '../../src-main/engine/local-socket.ts'
 import type { Connection } from '../../src-shared/wire/connect.ts'
 import { FakeUtilityProcess } from '../electron/fake/utility-process.ts'
 import { clientOver } from '../tools/client.ts'
+import type { EngineFile } from './engine-files.ts'
 
 /** An engine in a process of its own, with a client. */
 export interface EngineProcess {
@@ -20,9 +21,12 @@ export interface EngineProcess {
  * Starts the engine as Electron's main process does, under plain Node.
  * @param file engine-process, a source or built
  */
-export async function startEngineProcess(file: string, dataFolder: string): Promise<EngineProcess> {
+export async function startEngineProcess(
+  { engine, host }: EngineFile,
+  dataFolder: string,
+): Promise<EngineProcess> {
   const began = performance.now()
-  const started = new FakeUtilityProcess(file, [], { ...process.env, ...engineMemory })
+  const started = new FakeUtilityProcess(engine, [], { ...process.env, ...engineMemory }, [], host)
   const tell = (message: ToEngineProcess) => started.postMessage(message)
   tell({ type: 'start', dataFolder, version: 'bench', facts: hostWithoutAbilities('desktop').facts })
   const [said] = (await once(started, 'message')) as [FromEngineProcess]

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from '../../build/tools/root.ts'
-import type { EngineFiles } from './engine-files.ts'
+import type { EngineFile, EngineFiles } from './engine-files.ts'
 import { startEngineProcess } from './engine-process.ts'
 import { information, percentile, type Result, timed } from './result.ts'
 
@@ -48,7 +48,7 @@ export async function measureEngineStart(
   ]
 }
 
-async function readyIn(file: string, dataFolder: string): Promise<number> {
+async function readyIn(file: EngineFile, dataFolder: string): Promise<number> {
   const engine = await startEngineProcess(file, dataFolder)
   await engine.close()
   return engine.readyIn

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { checkPackage } from '../../build/package/check-package.ts'
@@ -43,6 +43,14 @@ test('it holds nothing but the program, closed by its fuses, and is small', asyn
 test('electron-builder fetches nothing for it', () => {
   expect(readdirSync(made.home).filter((name) => name !== '.npm')).toEqual([])
   expect(made.said).not.toMatch(/download|retry|ECONNREFUSED/i)
+})
+
+test('what each thread of its engine loads at its start is little: what draws codes and documents is not in it', () => {
+  const loaded = loadedWith(join(program, 'out/main'), 'engine-thread.js')
+  expect(loaded.length).toBeGreaterThan(20)
+  const size = loaded.reduce((sum, file) => sum + statSync(join(program, 'out/main', file)).size, 0)
+  console.log(`Loaded by each thread of the engine: ${(size / 1e6).toFixed(2)} MB`)
+  expect(size).toBeLessThan(2.3e6)
 })
 
 test('its engine imports, audits and draws a report, from nothing but the package', async () => {
@@ -136,4 +144,14 @@ function expectFonts(pdfFile: string): void {
   expect(pdf.slice(0, 5)).toBe('%PDF-')
   expect(pdf).toMatch(/\+NotoSans-Regular/)
   expect(pdf).toMatch(/\+NotoSansJP/)
+}
+
+/** A file of the bundle and all that it loads before it runs. */
+function loadedWith(folder: string, file: string, loaded: string[] = []): string[] {
+  if (loaded.includes(file)) return loaded
+  loaded.push(file)
+  const text = readFileSync(join(folder, file), 'utf8')
+  for (const [, other = ''] of text.matchAll(/(?:from|import)"\.\/([^"]+)"/g))
+    loadedWith(folder, other, loaded)
+  return loaded
 }

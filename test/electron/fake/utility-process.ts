@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import type { FakePort } from './fake-port.ts'
 import { PortRelay, type Relayed } from './port-relay.ts'
 
-const host = new URL('./utility-host.ts', import.meta.url)
+/** What runs a module so; a source. */
+export const utilityHost = fileURLToPath(new URL('./utility-host.ts', import.meta.url))
 
 /** A utilityProcess that is a real process, of plain Node: it can be killed, and takes its ports with it. */
 export class FakeUtilityProcess extends EventEmitter {
@@ -15,6 +17,7 @@ export class FakeUtilityProcess extends EventEmitter {
     args: readonly string[] = [],
     env: NodeJS.ProcessEnv = process.env,
     execArgv: string[] = [],
+    host: string = utilityHost,
   ) {
     super()
     this.child = fork(host, [file, ...args], {

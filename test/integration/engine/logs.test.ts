@@ -52,7 +52,6 @@ describe('the log of an engine', () => {
     expect(lines[0]).toMatchObject({ level: 'info', from: 0, to: newestVersion })
     expect(lines[1]).toMatchObject({
       version: 'test',
-      schema: newestVersion,
       door: 'commandLine',
       node: process.versions.node,
       platform: process.platform,

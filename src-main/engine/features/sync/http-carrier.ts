@@ -1,5 +1,4 @@
-import { type IncomingMessage, request as requestHttp } from 'node:http'
-import { request as requestHttps } from 'node:https'
+import type { IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { gunzip, zstdDecompress } from 'node:zlib'
@@ -16,10 +15,11 @@ const unpackers: Record<string, (packed: Buffer) => Promise<Buffer>> = {
 
 /**
  * Carries requests over HTTP, with no header that nobody reads: a laptop asks every minute. It follows nowhere else: a
- * signed request is for one server.
+ * signed request is for one server. Node's module is taken when it is needed: to import it by name loads all of `fetch`, at
+ * every start of every thread of an engine.
  */
 export function httpCarrier(url: string, signal?: AbortSignal): Carrier {
-  const request = url.startsWith('https:') ? requestHttps : requestHttp
+  const { request } = process.getBuiltinModule(url.startsWith('https:') ? 'node:https' : 'node:http')
   return async (path, body, headers) => {
     const ends = AbortSignal.any([AbortSignal.timeout(longestRequest), ...(signal ? [signal] : [])])
     const answer = await new Promise<IncomingMessage>((answered, failed) => {

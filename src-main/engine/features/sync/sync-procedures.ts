@@ -4,7 +4,6 @@ import type { quarantineReasons } from '../../../../src-shared/sync/protocol.ts'
 import { os } from '../../calls/implement.ts'
 import { ensureDeviceKey } from './device-key.ts'
 import { httpCarrier } from './http-carrier.ts'
-import { qrModules } from './qr-modules.ts'
 import { ServerConversation } from './server-conversation.ts'
 import { sync } from './sync.ts'
 import { discard, mend, resend, resolve } from './sync-attention.ts'
@@ -107,6 +106,7 @@ export const syncProcedures = os.sync.router({
     const server = await sync.conversation(context)
     const { code, expiresAt } = await server.invite(input)
     const invitation = invitationOf(server.url, code)
+    const { qrModules } = await import('./qr-modules.ts') // what draws codes is big, and no thread loads it at its start
     return { url: server.url, code, expiresAt, invitation, qr: qrModules(invitation) }
   }),
 
