@@ -43,8 +43,8 @@ describe('a laptop that syncs by itself', () => {
   beforeAll(async () => {
     server = await startTestServer()
     await listen()
-    one = await startTestEngine(folders[0]?.path ?? '', 'Ada Tester', { host })
-    other = await startTestEngine(folders[1]?.path ?? '', 'Ben Tester', { host })
+    one = await startTestEngine(folders[0]?.path ?? '', 'Ada Tester', { host, hasThreads: true })
+    other = await startTestEngine(folders[1]?.path ?? '', 'Ben Tester', { host, hasThreads: true })
     for (const { client } of [one, other])
       await client.sync.enroll({
         url: `http://127.0.0.1:${port}`,

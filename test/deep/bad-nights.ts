@@ -62,8 +62,8 @@ export class BadNights {
     this.#server = await startServerProcess(data.path, { databaseUrl: this.#postgres.url })
     this.#proxy = await startCuttingProxy(this.#server.url, () => this.#weather())
     this.#laptops = [
-      await startTestEngine(one.path, 'Ada Tester'),
-      await startTestEngine(other.path, 'Ben Tester'),
+      await startTestEngine(one.path, 'Ada Tester', { hasThreads: true }),
+      await startTestEngine(other.path, 'Ben Tester', { hasThreads: true }),
     ]
     const [ada, ben] = this.#laptops as [TestEngine, TestEngine]
     await imported(

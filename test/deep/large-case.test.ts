@@ -7,7 +7,7 @@ const drives = 10_000
 const atOnce = 100
 let engine: TestEngine
 beforeAll(async () => {
-  engine = await sharedEngine()
+  engine = await sharedEngine({ hasThreads: true })
   await imported(
     engine,
     Array.from({ length: drives }, (_, n) => ({ 'Asset Tag': `LC-${n}`, Serial: `SN${n}` })),
