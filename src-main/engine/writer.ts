@@ -59,7 +59,8 @@ export function startWriter(tools: WriterTools): {
   const checkpoints = new Checkpoints({ database, dataFolder, log })
   let lastCommand = Number.NEGATIVE_INFINITY
   let commandBefore = lastCommand
-  const isAlone = () => performance.now() - lastCommand > aloneAfter
+  const quietFor = () => performance.now() - lastCommand
+  const isAlone = () => quietFor() > aloneAfter
   const upkeep = new SearchUpkeep({
     database,
     transact: (work) => transact(engineActor, newId(), work),
@@ -87,7 +88,7 @@ export function startWriter(tools: WriterTools): {
   }
   const supply = new Supply(() => automatic?.supplyChanged())
   const jobs = new JobRunner(
-    { ...tools, database, transact, isAlone, begun, moved: (job) => events.jobMoved(job) },
+    { ...tools, database, transact, quietFor, begun, moved: (job) => events.jobMoved(job) },
     jobCatalogue,
   )
 

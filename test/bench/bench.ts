@@ -10,7 +10,7 @@ import { measureBulkEdit } from './bulk-edit.ts'
 import { measureCalls } from './calls.ts'
 import { measureCertificates } from './certificates.ts'
 import { measureEngineDay } from './engine-day.ts'
-import { engineFiles } from './engine-files.ts'
+import { builtAnew, engineFiles } from './engine-files.ts'
 import { measureEngineStart } from './engine-start.ts'
 import { measureExport } from './export.ts'
 import { measureFind } from './find.ts'
@@ -45,6 +45,7 @@ const work = mkdtempSync(join(tmpdir(), 'assetwalk-bench-'))
 process.on('exit', () => rmSync(work, { recursive: true, force: true }))
 
 const results: Result[] = []
+builtAnew()
 await part('this machine', () => measureMachine('before', work))
 if (!options.part?.every((name) => name === 'sync')) await measureRegister()
 if (!options.quick) await part('sync', measureSync)

@@ -19,12 +19,12 @@ export interface EngineFiles {
 }
 
 /**
- * Lays the built engine out, with the one package that it needs; builds it if a source is newer. What stands in for
+ * Lays the built engine out, with the one package that it needs. What stands in for
  * Electron beside it is built as well: Node takes longer to read its types than to start.
  * @param folder out of reach of the sources
  */
 export async function engineFiles(folder: string): Promise<EngineFiles> {
-  if (!isFresh()) execFileSync(process.execPath, [join(root, 'build/build.ts')], { stdio: 'inherit' })
+  builtAnew()
   for (const part of ['main', 'fonts'])
     cpSync(join(root, 'out', part), join(folder, 'out', part), { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
@@ -45,4 +45,9 @@ export async function engineFiles(folder: string): Promise<EngineFiles> {
     sources: { engine: join(root, 'src-main/engine/engine-process.ts'), host: utilityHost },
     packaged: { engine: join(folder, 'out/main/engine-process.js'), host: join(outDir, 'utility-host.js') },
   }
+}
+
+/** Builds what is not newer than its sources: what is measured are the engine's threads as they are installed. */
+export function builtAnew(): void {
+  if (!isFresh()) execFileSync(process.execPath, [join(root, 'build/build.ts')], { stdio: 'inherit' })
 }

@@ -1,8 +1,15 @@
 import type { Transaction } from './transaction.ts'
 
-/** Short enough for a scan to wait for, in milliseconds; and what the first scan for a while may have to wait. */
-const boxBesidePeople = 8
-const boxAlone = 40
+/**
+ * What a scan may have to wait, in milliseconds, by how long nobody has written: somebody at work scans every few
+ * seconds, and waits for the second; the first scan after a pause waits for the last, once. A long step writes each page
+ * once that short ones write again and again, and waits less often for the disk.
+ */
+const boxes = [
+  { after: 30_000, box: 120 },
+  { after: 1000, box: 40 },
+  { after: 0, box: 8 },
+]
 
 /** Long work as time boxes see it. */
 interface Stepper {
@@ -10,13 +17,14 @@ interface Stepper {
   step: <Result>(work: (tx: Transaction) => Result) => Result
   /** aborted when somebody cancels */
   signal: AbortSignal
-  /** whether nobody else has written for a second */
-  isAlone: () => boolean
+  /** milliseconds for which nobody else has written */
+  quietFor: () => number
 }
 
 /**
- * Works through items in durable steps of about 8 ms, or 40 where nobody works beside it (or `boxMilliseconds`), COMMIT
- * included, and lets other calls in between. `settled` hears of each item once its step is durable. Ends between two steps when the job is cancelled: whole steps or nothing.
+ * Works through items in durable steps of about 8 ms, more where nobody works beside it (or `boxMilliseconds`), COMMIT
+ * included, and lets other calls in between. On a disk that takes that long for a COMMIT, it works half as long as that
+ * takes: a row at a time would be no shorter. `settled` hears of each item once its step is durable. Ends between two steps when the job is cancelled: whole steps or nothing.
  */
 export async function timeBoxes<Item, Outcome>(
   job: Stepper,
@@ -30,11 +38,12 @@ export async function timeBoxes<Item, Outcome>(
   let commitMilliseconds = 0
   while (next < items.length && !job.signal.aborted) {
     const began = performance.now()
-    const box = boxMilliseconds ?? (job.isAlone() ? boxAlone : boxBesidePeople)
+    const box = boxMilliseconds ?? boxAfter(job.quietFor())
+    const working = Math.max(box - commitMilliseconds, commitMilliseconds / 2)
     const outcomes = job.step((tx) => {
       const done: Outcome[] = []
       do done.push(work(tx, items[next + done.length] as Item))
-      while (next + done.length < items.length && performance.now() - began + commitMilliseconds < box)
+      while (next + done.length < items.length && performance.now() - began < working)
       workEnded = performance.now()
       return done
     })
@@ -46,3 +55,5 @@ export async function timeBoxes<Item, Outcome>(
     await new Promise<void>((resolve) => setImmediate(resolve))
   }
 }
+
+const boxAfter = (quiet: number): number => boxes.find(({ after }) => quiet >= after)?.box ?? 0

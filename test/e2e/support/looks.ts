@@ -4,8 +4,11 @@ import type { Page } from 'playwright-core'
 import { poorContrast, seriousViolations } from './accessibility.ts'
 import { eventually } from './eventually.ts'
 
-/** ASSETWALK_TEST_PICTURES=1 keeps what was looked at; to draw and compress it takes as long as all else of a look. */
-const keepsPictures = process.env.ASSETWALK_TEST_PICTURES === '1'
+/**
+ * One picture of each page is kept, and with ASSETWALK_TEST_PICTURES=1 all six: to draw and compress them takes as long as
+ * all else of a look.
+ */
+const keepsAll = process.env.ASSETWALK_TEST_PICTURES === '1'
 const folder = join(import.meta.dirname, '../../artefacts/screenshots')
 
 const small = { width: 1366, height: 768 }
@@ -19,7 +22,7 @@ const fourfold = { width: 320, height: 256 }
  * that it is accessible, that nothing hangs over, and that everything can be reached by scrolling up and down alone.
  */
 export async function lookAt(page: Page, name: string): Promise<void> {
-  await settledPicture(page, `${name}-1366-light`)
+  await settledPicture(page, `${name}-1366-light`, true)
   await eventually(() => overflow(page)).toEqual({ right: 0, bottom: 0 })
   await eventually(() => seriousViolations(page)).toEqual([])
 
@@ -46,11 +49,11 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   }
 }
 
-/** Waits until a page has come to rest, and keeps a picture of it where pictures are wanted. */
-export async function settledPicture(page: Page, name: string): Promise<void> {
+/** Waits until a page has come to rest, and keeps a picture of it where that is wanted. */
+export async function settledPicture(page: Page, name: string, isKept = keepsAll): Promise<void> {
   await menusInView(page)
   await settled(page)
-  if (!keepsPictures) return
+  if (!isKept) return
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }

@@ -31,8 +31,8 @@ export interface JobContext {
   progress: (done: number, total: number | null) => void
   /** Aborted when somebody cancels the job. */
   signal: AbortSignal
-  /** Whether nobody else has written for a second: a longer step keeps nobody waiting. */
-  isAlone: () => boolean
+  /** Milliseconds for which nobody else has written: the longer, the longer a step may be that keeps others waiting. */
+  quietFor: () => number
   /** Has the engine put the database in place that waits to be the next one, once this job has ended. */
   replaceDatabase: () => void
   /** the door that started the engine */
@@ -51,7 +51,7 @@ export interface JobTools {
   /** a job begins, by the command that is being answered */
   begun: () => void
   moved: (job: Job) => void
-  isAlone: () => boolean
+  quietFor: () => number
   replaceDatabase: () => void
   host: Host
   log: Log
