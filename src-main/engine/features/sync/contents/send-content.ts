@@ -24,7 +24,9 @@ export async function sendContent(
       signal.throwIfAborted()
       const before = offset
       const part = await partOf(opened, offset, Math.min(partSize, size - offset))
-      offset = await server.goOn(sha256, offset, part).catch(expectedOffset)
+      // An upload that has ended is unknown; that all of it is there is told by beginning it anew.
+      const begun = () => server.begin(sha256, size, new Uint8Array(0))
+      offset = await server.goOn(sha256, offset, part).catch((error) => expectedOffset(error, begun))
       standstills = offset > before ? 0 : standstills + 1
       if (standstills === mostStandstills) throw new Error(`the upload of ${sha256} stands still`)
     }
@@ -44,7 +46,8 @@ async function partOf(file: FileHandle, offset: number, length: number): Promise
 }
 
 /** An answer was lost: the server says where it is. */
-function expectedOffset(error: unknown): number {
+function expectedOffset(error: unknown, begun: () => Promise<number>): number | Promise<number> {
+  if (error instanceof ORPCError && error.code === 'UPLOAD_UNKNOWN') return begun()
   if (error instanceof ORPCError && error.code === 'OFFSET_UNEXPECTED')
     return (error.data as { offset: number }).offset
   throw error
