@@ -50,3 +50,25 @@ export async function namedAmong(
     sites === null || siteId === organisationSite || sites.includes(tops?.get(siteId) ?? siteId)
   return new Set(named.filter(isSeen).map(({ sha256 }) => sha256))
 }
+
+/**
+ * The same, and those that a row or a fact names which the device brought itself: it may send what belongs to it, also once
+ * that is at a site which it does not see any more.
+ */
+export async function namedOrBroughtAmong(
+  session: Session,
+  device: Pick<KnownDevice, 'id' | 'sites'>,
+  sha256s: readonly string[],
+): Promise<Set<string>> {
+  const named = await namedAmong(session, device, sha256s)
+  const rest = sha256s.filter((sha256) => !named.has(sha256))
+  if (device.sites === null || rest.length === 0) return named
+  const brought = await session.rows<{ sha256: string }>(
+    `SELECT DISTINCT sha256 FROM content_name AS named
+     JOIN entry ON entry.id = named.id AND entry.kind = named.kind AND NOT entry.follows
+     JOIN replica ON replica.id = entry.replica_id AND replica.device_id = $2
+     WHERE sha256 = ANY($1::text[])`,
+    [rest, device.id],
+  )
+  return new Set([...named, ...brought.map(({ sha256 }) => sha256)])
+}

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono'
 import { isContentName, largestContent, largestPart } from '../../src-shared/sync/content-names.ts'
 import { contentRoutes, partType, tusHeaders, tusVersion } from '../../src-shared/sync/content-routes.ts'
 import type { ContentStore } from '../contents/content-store.ts'
-import { namedAmong } from '../contents/named-contents.ts'
+import { namedAmong, namedOrBroughtAmong } from '../contents/named-contents.ts'
 import { type Upload, uploads } from '../contents/uploads.ts'
 import { refused } from '../refusal-error.ts'
 import type { ServerTools } from '../server-tools.ts'
@@ -55,7 +55,8 @@ export function addContentRoutes(app: Hono, { contents, heard, tools }: ContentT
       async (body, transact) => {
         const { sha256, length } = newUpload(context)
         const begun = await transact(async (session, device) => {
-          if (!(await namedAmong(session, device, [sha256])).has(sha256)) throw refused('CONTENT_UNNAMED', {})
+          const named = await namedOrBroughtAmong(session, device, [sha256])
+          if (!named.has(sha256)) throw refused('CONTENT_UNNAMED', {})
           if ((await contents.size(sha256)) !== null) return null
           return uploads.begin(session, device.id, { id: tools.newId(), sha256, length }, tools.now())
         })

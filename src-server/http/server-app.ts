@@ -15,7 +15,7 @@ import { RecentDevices } from '../accounts/recent-devices.ts'
 import { giveSites, sitesOf, withNamedSites } from '../accounts/sites.ts'
 import { WrongCodes } from '../accounts/wrong-codes.ts'
 import type { ContentStore } from '../contents/content-store.ts'
-import { namedAmong } from '../contents/named-contents.ts'
+import { namedOrBroughtAmong } from '../contents/named-contents.ts'
 import { DatabaseAway, type ServerDatabase, type Session } from '../database/server-database.ts'
 import { ServerMetrics } from '../metrics/server-metrics.ts'
 import { Refusal, type RefusalCode, refused } from '../refusal-error.ts'
@@ -209,7 +209,7 @@ export function serverApp(options: AppOptions): Hono {
     return answer
   })
   signed('/sync/contents', async (session, device, { sha256s }) => {
-    const named = [...(await namedAmong(session, device, sha256s))]
+    const named = [...(await namedOrBroughtAmong(session, device, sha256s))]
     return {
       contents: await Promise.all(
         named.map(async (sha256) => ({ sha256, size: await contents.size(sha256) })),

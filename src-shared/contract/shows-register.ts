@@ -14,6 +14,7 @@ export const tellsNoAsset: ReadonlySet<string> = new Set([
   'doctor.check',
   'record.verify',
   'sync.status',
+  'sync.sites',
   'sync.devices',
   'sync.invite',
   // the names that assets are given, and what is done with them

@@ -20,6 +20,8 @@ import { tagDeeds } from './tag-deeds.ts'
 
 const names = ['Laptops', 'Monitors', 'Docks']
 const places = ['HQ', 'HQ / Floor 1', 'HQ / Floor 2', 'Depot', 'Depot / Shelf']
+/** The top-level locations of a world. */
+export const siteNames = ['HQ', 'Depot']
 const tags = Array.from({ length: 14 }, (_, index) => `T-${index + 1}`)
 
 const idIn = (database: Database, seeded: Seeded, sql: string): string | null => {
@@ -131,8 +133,9 @@ const deedsOf = {
   labels: [...registerDeeds.slice(0, 2), ...labelDeeds, ...labelDeeds],
   tags: [...registerDeeds.slice(0, 2), ...tagDeeds, ...tagDeeds],
   disposals: [...registerDeeds.slice(0, 3), ...disposalDeeds, ...disposalDeeds],
+  sites: [...registerDeeds, ...registerDeeds.slice(0, 2)],
 }
-export const works = ['register', 'audits', 'closings', 'disposals', 'labels', 'tags'] as const
+export const works = ['register', 'audits', 'closings', 'disposals', 'labels', 'tags', 'sites'] as const
 /** What the people of a world do. */
 export type Work = (typeof works)[number]
 

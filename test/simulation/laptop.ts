@@ -20,7 +20,7 @@ import { Lost, type Network } from './network.ts'
 import type { Seeded, SeededClock } from './seeded.ts'
 
 /** What is done wrong on purpose, so that it can be seen that it is found. */
-export type Sabotage = 'cursorBeforeData' | 'leaseTwice'
+export type Sabotage = 'cursorBeforeData' | 'leaseTwice' | 'nothingLetGo' | 'scopeIgnored'
 
 class Crashed extends Error {}
 
@@ -41,6 +41,8 @@ export class Laptop {
   database: Database
   /** nobody, until there is somebody */
   actorId = '00000000-0000-7000-8000-000000000000'
+  /** '' before it is enrolled */
+  deviceId = ''
   #server: ServerConversation | null = null
 
   constructor(number: number, surroundings: Surroundings) {
@@ -76,6 +78,7 @@ export class Laptop {
     const asked = { code, deviceName: `Laptop ${this.number} ${newId()}`, publicKey: key.publicKey }
     const answer = await new ServerConversation({ ...conversation, deviceId: null }).enrol(asked)
     this.act((tx) => sync.noteEnrolled(tx, 'http://server', answer))
+    this.deviceId = answer.deviceId
     this.#server = new ServerConversation({ ...conversation, deviceId: answer.deviceId })
   }
 
@@ -96,6 +99,7 @@ export class Laptop {
         // What cannot be written waits, and is found there.
         log: { warn: () => undefined },
         few: 0,
+        leavingAtATime: 2,
         step: (work) => this.#step(work),
       })
     } catch (error) {

@@ -10,6 +10,7 @@ import type {
   RequestBody,
 } from '../../src-main/engine/features/sync/server-conversation.ts'
 import { answerDigest } from '../../src-shared/sync/request-signature.ts'
+import type { TestServer } from '../tools/server/test-server.ts'
 import type { Sabotage } from './laptop.ts'
 import type { Seeded } from './seeded.ts'
 
@@ -39,14 +40,20 @@ export class Network {
   /** answers with 500 */
   failures: string[] = []
 
-  readonly #leasesTwice: boolean
+  readonly #sabotage: Sabotage | null
+  readonly #rows: TestServer['rows']
   readonly #leases: string[] = []
   readonly #askedBy = new Map<string, string[]>()
 
-  constructor(app: Hono, seeded: Seeded, sabotage: Sabotage | null = null) {
+  constructor(
+    { app, rows }: Pick<TestServer, 'app' | 'rows'>,
+    seeded: Seeded,
+    sabotage: Sabotage | null = null,
+  ) {
     this.#app = app
+    this.#rows = rows
     this.#seeded = seeded
-    this.#leasesTwice = sabotage === 'leaseTwice'
+    this.#sabotage = sabotage
   }
 
   /** A laptop gets out of reach, or back into it. */
@@ -119,12 +126,35 @@ export class Network {
     return this.#leases[place]
   }
 
-  async #deliver({ path, body, headers }: Sent): Promise<HttpAnswer> {
+  /** The server does not look at the sites of whoever asks. */
+  async #withoutScope<Result>(work: () => Promise<Result>): Promise<Result> {
+    const scoped = await this.#rows<{ id: string; sites: string[] }>(
+      'SELECT id, sites FROM device WHERE sites IS NOT NULL',
+    )
+    await this.#rows('UPDATE device SET sites = NULL')
+    const result = await work()
+    for (const { id, sites } of scoped)
+      await this.#rows('UPDATE device SET sites = $2 WHERE id = $1', [id, sites])
+    return result
+  }
+
+  async #deliver(sent: Sent): Promise<HttpAnswer> {
+    const isUnscoped = this.#sabotage === 'scopeIgnored' && sent.path === '/sync/pull'
+    const answer = isUnscoped
+      ? await this.#withoutScope(() => this.#delivered(sent))
+      : await this.#delivered(sent)
+    if (this.#sabotage !== 'nothingLetGo' || sent.path !== '/sync/hello' || answer.status !== 200)
+      return answer
+    const text = JSON.stringify({ ...JSON.parse(answer.text), sites: null })
+    return { status: 200, text, digest: digestOf(text) }
+  }
+
+  async #delivered({ path, body, headers }: Sent): Promise<HttpAnswer> {
     const answer = await this.#app.request(path, { method: 'POST', body, headers })
     const text = await answer.text()
     if (answer.status === 500) this.failures.push(text)
     if (path === '/sync/pull' && answer.status === 200) this.lastPage = JSON.parse(text)
-    if (this.#leasesTwice && path === '/tags/lease' && answer.status === 200) {
+    if (this.#sabotage === 'leaseTwice' && path === '/tags/lease' && answer.status === 200) {
       const leased = this.#leasedToAll(String(body), text)
       return { status: 200, text: leased, digest: digestOf(leased) }
     }

@@ -3,7 +3,7 @@ import { openMemoryDatabase } from '../tools/server/memory-database.ts'
 import { works } from './deeds.ts'
 import { runWorld } from './world.ts'
 
-/** `npm run simulate -- [--seeds N] [--seed S] [--work audits|closings|disposals|labels|tags]`: worlds from seed S on; a failing one is said with how to see it again. */
+/** `npm run simulate -- [--seeds N] [--seed S] [--work audits|closings|disposals|labels|tags|sites]`: worlds from seed S on; a failing one is said with how to see it again. */
 
 const { values } = parseArgs({
   options: {

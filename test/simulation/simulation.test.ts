@@ -59,6 +59,20 @@ describe('laptops, a server, and all that can fail between them', () => {
       ).toEqual([])
   })
 
+  it('have what is of their sites and nothing else, while an administrator gives sites and takes them away', async () => {
+    for (const seed of [1, 2, 3, 4])
+      expect(
+        (await runWorld(seed, database, null, 'sites')).faults,
+        `npm run simulate -- --seeds 1 --seed ${seed} --work sites`,
+      ).toEqual([])
+  })
+
+  it.each(['nothingLetGo', 'scopeIgnored'] as const)('are found wanting when %s', async (sabotage) => {
+    const found: string[] = []
+    for (const seed of [1, 2, 3]) found.push(...(await runWorld(seed, database, sabotage, 'sites')).faults)
+    expect(found.join('\n')).toMatch(/laptop \d: \w+ \S+ is of \S+, which is none of its sites/)
+  })
+
   it('are found wanting when the server leases one block twice', async () => {
     const found: string[] = []
     for (const seed of [1, 2, 3]) found.push(...(await runWorld(seed, database, 'leaseTwice', 'tags')).faults)

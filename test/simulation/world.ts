@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs'
+import { locations } from '../../src-main/engine/features/locations/locations.ts'
+import { devices } from '../../src-server/accounts/devices.ts'
 import type { ServerDatabase } from '../../src-server/database/server-database.ts'
-import { startTestServer } from '../tools/server/test-server.ts'
-import { doSomething, type Work } from './deeds.ts'
+import { startTestServer, type TestServer } from '../tools/server/test-server.ts'
+import { doSomething, siteNames, type Work } from './deeds.ts'
 import { faultsOf } from './invariants.ts'
 import { Laptop, type Sabotage } from './laptop.ts'
 import { Network } from './network.ts'
@@ -10,7 +12,15 @@ import { backUpServer, restoreServer } from './server-backup.ts'
 
 const laptopCount = 3
 /** A disposal takes many steps. */
-const stepsOfWorld = { register: 60, audits: 120, closings: 120, disposals: 200, labels: 120, tags: 120 }
+const stepsOfWorld = {
+  register: 60,
+  audits: 120,
+  closings: 120,
+  disposals: 200,
+  labels: 120,
+  tags: 120,
+  sites: 120,
+}
 /** Rounds of syncs after which everybody has everything, or never will. */
 const mostRounds = 12
 
@@ -40,7 +50,7 @@ export async function runWorld(
   const newId = idsOf(seeded, clock)
   const tools = { now: () => clock.now(), newId, randomBytes: (count: number) => seeded.bytes(count) }
   const server = await startTestServer({ database, tools, snapshotPart: 1 + seeded.below(9) })
-  const network = new Network(server.app, seeded, sabotage)
+  const network = new Network(server, seeded, sabotage)
   const laptops: Laptop[] = []
   try {
     network.isBad = false
@@ -52,7 +62,16 @@ export async function runWorld(
       laptops.push(laptop)
       // Some have worked alone before they enrol.
       for (let deeds = seeded.below(6); deeds > 0; deeds--) doSomething(laptop, seeded, work)
-      await laptop.enrol(await server.code(number === 0 ? 'technician' : 'administrator'))
+      const role = number === 0 && work !== 'sites' ? 'technician' : 'administrator'
+      const sites = work === 'sites' && number > 0 ? someSites(laptops, seeded) : null
+      await laptop.enrol(await server.code(role, sites))
+      // A laptop that does not have all sites makes none.
+      if (work === 'sites' && number === 0) {
+        laptop.act((tx) => {
+          for (const site of siteNames) locations.ensure(tx, site)
+        })
+        await laptop.sync()
+      }
       network.isBad = wasBad
     }
     while (laptops.length < laptopCount - 1) await join()
@@ -72,6 +91,7 @@ export async function runWorld(
       }
       const laptop = seeded.oneOf(laptops)
       if (seeded.chance(0.25)) await laptop.sync()
+      else if (work === 'sites' && seeded.chance(0.08)) await giveOthers(server, laptops, seeded)
       else if (seeded.chance(0.15)) await laptop.carry()
       else if (seeded.chance(0.06)) network.toggle(laptop.number)
       else if (seeded.chance(0.03)) backup = await backUpServer(server)
@@ -98,8 +118,29 @@ export async function runWorld(
   }
 }
 
+/** Some of the sites that the first laptop knows of, or all that there will be. */
+function someSites([first]: readonly Laptop[], seeded: Seeded): string[] | null {
+  if (!first || seeded.chance(0.15)) return null
+  const ids = siteNames.flatMap((name) => locations.byPath(first.database, name)?.site_id ?? [])
+  return [...new Set(ids.filter(() => seeded.chance(0.6)))].sort()
+}
+
+/** An administrator gives a laptop other sites than it had. */
+async function giveOthers(server: TestServer, laptops: readonly Laptop[], seeded: Seeded): Promise<void> {
+  const laptop = seeded.oneOf(laptops.slice(1))
+  const sites = someSites(laptops, seeded)
+  await server.database.transaction(async (session) => {
+    const [everything] = await session.rows<{ ids: string[] | null }>(
+      `SELECT array_agg(id ORDER BY id) AS ids FROM record WHERE kind = 'location' AND fields ->> 'parentId' IS NULL
+         AND fields ->> 'mergedInto' IS NULL`,
+    )
+    await devices.setSites(session, laptop.deviceId, sites, everything?.ids ?? [])
+  })
+}
+
 /** 10: a sync ends, and after a while there is nothing more to do. */
 async function settle(laptops: readonly Laptop[]): Promise<string[]> {
+  let quiet = 0
   for (let round = 0; round < mostRounds; round++) {
     let moved = 0
     for (const laptop of laptops) {
@@ -111,7 +152,9 @@ async function settle(laptops: readonly Laptop[]): Promise<string[]> {
         return [`laptop ${laptop.number}: contents are not carried though the network is whole`]
       moved += carried
     }
-    if (moved === 0) return []
+    // What leaves a laptop does so once its contents are sent, with the sync after that.
+    quiet = moved === 0 ? quiet + 1 : 0
+    if (quiet === 2) return []
   }
   return ['it never comes to rest']
 }

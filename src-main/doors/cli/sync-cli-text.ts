@@ -13,6 +13,9 @@ export const syncCliText = {
   },
   goesOn: 'It syncs by itself again while Assetwalk is open.',
   failing: (since: string, message: string) => `Not in touch since ${since}. ${message}`,
+  letGo: 'sync, and let go of what is at sites that this laptop does not have any more, however much it is',
+  sitesHere: 'the sites that are on this laptop, with their assets',
+  noPlace: 'without a place',
   syncStatus: 'where this data folder stands',
   conflicts: 'what two people changed without knowing of each other',
   resolve:
@@ -28,7 +31,7 @@ export const syncCliText = {
   invite: 'make a code with which another laptop enrols within an hour; administrators can',
   inviteRole: 'as what it takes part (technician)',
   invited: (code: string, until: string) => `Code: ${code} (until ${until}, once)`,
-  sites: 'say which sites a device sees; what it has of others stays on it',
+  sites: 'say which sites a device sees; with its next sync it lets go of what it has of others',
   site: 'a location that lies in no other one, by name or id; several of them one after the other',
   everySite: 'all sites, and what belongs to none',
   allSites: 'all sites',

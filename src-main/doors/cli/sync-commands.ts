@@ -59,6 +59,23 @@ export function addSyncCommands(program: Command, run: Run): void {
           return exitCodes.done
         }),
     )
+  addCommand(sync, 'let-go', text.letGo).action((_: object, command: Command) =>
+    run(command, async (session) => {
+      const { jobId } = await session.client.sync.letGo()
+      return resultOf(session, jobId)
+    }),
+  )
+  addCommand(sync, 'sites', text.sitesHere).action((_: object, command: Command) =>
+    run(command, async ({ client }, { json }) => {
+      const here = await client.sync.sites()
+      if (json) await printJson(here)
+      else {
+        await printColumns(here.sites.map(({ name, assets }) => [name ?? text.noPlace, inDigits(assets)]))
+        if (here.all) await printLine(text.allSites)
+      }
+      return exitCodes.done
+    }),
+  )
   addDeviceCommands(program, run)
 }
 
@@ -71,6 +88,10 @@ function secondsOf(watch: string | true): number {
 /** @returns 1 where something is new that a person has to look at */
 async function syncOnce(session: Session): Promise<ExitCode> {
   const { jobId } = await session.client.sync.start()
+  return resultOf(session, jobId)
+}
+
+async function resultOf(session: Session, jobId: string): Promise<ExitCode> {
   const result = (await session.jobResult(jobId)) as SyncNowResult
   await printJson(result)
   return result.conflicts + result.quarantined > 0 ? exitCodes.doneWithFindings : exitCodes.done

@@ -38,6 +38,7 @@ import { auditClosings } from './migrations/0030-audit-closings.ts'
 import { syncSpares } from './migrations/0031-sync-spares.ts'
 import { settingsTravel } from './migrations/0032-settings-travel.ts'
 import { labelsTravel } from './migrations/0033-labels-travel.ts'
+import { sitesOfLaptop } from './migrations/0034-sites-of-laptop.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -74,6 +75,7 @@ export const migrations: readonly Migration[] = [
   syncSpares,
   settingsTravel,
   labelsTravel,
+  sitesOfLaptop,
 ]
 
 /** The version that this program writes. */

@@ -34,6 +34,14 @@ export interface EnrolmentRow {
   spares_metered: 0 | 1
   /** for which of the two it waits */
   held_by: Spared | null
+  /** top-level locations by which it goes, as JSON; null: all */
+  sites: string | null
+  /** rows that it has let go of or got again, ever */
+  let_go: number
+  /** assets that a pull has let go of that is not through */
+  leaving: number
+  /** 1: somebody has said that many may leave */
+  may_leave: 0 | 1
 }
 
 export type OutboxKind = 'change' | FactKind

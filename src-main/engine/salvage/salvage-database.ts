@@ -1,6 +1,7 @@
 import { constants, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
+import { elsewhereSite } from '../../../src-shared/sync/elsewhere.ts'
 import { quotedName } from '../backups/database-facts.ts'
 import { syncFileAndFolder } from '../backups/durable-file.ts'
 import { damageOf } from '../backups/write-backup.ts'
@@ -64,7 +65,9 @@ export function salvageDatabase(damaged: string, folder: string, tools: Migratio
     const filled = fill(database, pages)
     const mended = inOne(database, () => mendReferences(database))
     migrate(database, null, tools)
-    database.exec('INSERT OR IGNORE INTO asset_search_dirty SELECT n FROM asset')
+    database.exec(
+      `INSERT OR IGNORE INTO asset_search_dirty SELECT n FROM asset WHERE site_id <> '${elsewhereSite}'`,
+    )
     const salvaged: Salvaged = {
       ...filled,
       missing: { changes: missingNumbers(database, 'change'), scans: missingNumbers(database, 'scan') },

@@ -15,13 +15,18 @@ export function HereCard({ status }: { status: SyncStatus }) {
   const { calls } = useEngine()
   const assets = useQuery(calls.assets.list.queryOptions({ input: { limit: 1 } }))
   const audits = useQuery(calls.audits.list.queryOptions())
+  const sites = useQuery(calls.sync.sites.queryOptions())
   const { data: computer, error } = useComputer()
   return (
     <Card title={text.title}>
-      <Problem error={assets.error ?? audits.error ?? error} />
+      <Problem error={assets.error ?? audits.error ?? sites.error ?? error} />
       <Facts
         facts={[
           [text.assets, assets.data ? formatNumber(assets.data.total) : ''],
+          ...(sites.data?.sites ?? []).map(({ name, assets: held }): [string, string] => [
+            name === null ? text.noPlace : text.site(name),
+            formatNumber(held),
+          ]),
           [text.audits, audits.data ? formatNumber(audits.data.audits.length) : ''],
           ...(status.syncedAt === null
             ? []
@@ -30,7 +35,7 @@ export function HereCard({ status }: { status: SyncStatus }) {
           [text.free, computer ? formatBytes(computer.freeBytes) : ''],
         ]}
       />
-      {status.url !== null && <p>{text.all}</p>}
+      {status.url !== null && sites.data && <p>{sites.data.all ? text.all : text.some}</p>}
     </Card>
   )
 }

@@ -18,6 +18,7 @@ export function ServerCard({ status }: { status: SyncStatus }) {
   const { client } = useEngine()
   const now = useNow()
   const pause = useMutation({ mutationFn: (paused: boolean) => client.sync.pause({ paused }) })
+  const letGo = useMutation({ mutationFn: () => client.sync.letGo() })
   const { url, role, syncedAt, waiting, notYetWritten, contents, pausedAt, problem } = status
   const { kind } = standingOf(status)
   const { state } = text
@@ -28,6 +29,13 @@ export function ServerCard({ status }: { status: SyncStatus }) {
           <Icon name="warning" size={20} />
           {problem.message}
         </p>
+      )}
+      {problem?.code === 'MANY_WOULD_LEAVE' && (
+        <CardActions>
+          <Button variant="outlined" disabled={letGo.isPending} onClick={() => letGo.mutate()}>
+            {text.letGo}
+          </Button>
+        </CardActions>
       )}
       <Facts
         facts={[
@@ -56,7 +64,7 @@ export function ServerCard({ status }: { status: SyncStatus }) {
           {pausedAt === null ? text.pause : text.goOn}
         </Button>
       </CardActions>
-      <Problem error={pause.error} />
+      <Problem error={pause.error ?? letGo.error} />
     </Card>
   )
 }

@@ -19,6 +19,7 @@ import { sharedViewsContract } from './shared-views-contract.ts'
 
 export const assetsProblems = {
   ASSET_UNKNOWN: problem(z.object({ asset: z.string() }), ({ asset }) => assetsText.assetUnknown(asset)),
+  ASSET_ELSEWHERE: problem(z.object({ asset: z.string() }), () => assetsText.assetElsewhere),
   ASSET_TAG_TAKEN: problem(z.object({ assetTag: z.string() }), ({ assetTag }) =>
     assetsText.assetTagTaken(assetTag),
   ),
@@ -269,7 +270,12 @@ export const assetsContract = {
   show: query('register.read')
     .input(z.object({ asset: z.string().min(1).max(500) }))
     .output(assetDetail)
-    .errors(errorsOf({ ASSET_UNKNOWN: assetsProblems.ASSET_UNKNOWN })),
+    .errors(
+      errorsOf({
+        ASSET_UNKNOWN: assetsProblems.ASSET_UNKNOWN,
+        ASSET_ELSEWHERE: assetsProblems.ASSET_ELSEWHERE,
+      }),
+    ),
   /** What happened to an asset, newest first. */
   timeline: query('register.read')
     .input(z.object({ assetId: id, limit: z.number().int().min(1).max(500).default(100) }))

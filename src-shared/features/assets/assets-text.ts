@@ -1,6 +1,8 @@
 export const assetsText = {
   assetUnknown: (asset: string) =>
     `There is no asset “${asset}”. Check the asset tag, or search for a part of it.`,
+  assetElsewhere:
+    'This asset is at a site that this laptop does not have. Whoever has the site can look at it; an administrator can give the site to this laptop.',
   assetTagTaken: (assetTag: string) =>
     `The asset tag “${assetTag}” belongs to another asset. Give this one a tag of its own.`,
   assetChanged: (assetTag: string) =>

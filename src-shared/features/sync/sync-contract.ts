@@ -24,12 +24,16 @@ export const syncProblems = {
   SERVER_URL_INVALID: problem(z.object({}), () => text.urlInvalid),
   KEY_SEALED: problem(z.object({}), () => text.keySealed),
   COMPUTER_DISK_FULL: problem(z.object({}), () => text.computerDiskFull),
+  MANY_WOULD_LEAVE: problem(z.object({ leaving: z.number(), here: z.number() }), ({ leaving, here }) =>
+    text.manyWouldLeave(leaving, here),
+  ),
   DEVICE_KEY_MISSING: problem(z.object({}), () => text.keyMissing),
 }
 const ofServer = errorsOf(syncProblems)
 
 export const attentionProblems = {
   CONFLICT_UNKNOWN: problem(z.object({ id: z.string() }), () => text.conflictUnknown),
+  CONFLICT_ELSEWHERE: problem(z.object({ id: z.string() }), () => text.conflictElsewhere),
   QUARANTINE_UNKNOWN: problem(z.object({ n: z.number() }), () => text.quarantineUnknown),
   CHANGE_NOT_DISCARDABLE: problem(z.object({ n: z.number() }), ({ n }) => text.notDiscardable(n)),
   FIELD_NOT_TYPED: problem(z.object({ field: z.string() }), ({ field }) => text.notTyped(field)),
@@ -137,6 +141,21 @@ export const syncContract = {
     .errors(ofServer),
   /** Sends what was recorded here and takes in what took effect elsewhere; the job answers {pushed, pulled, conflicts, quarantined, sent, fetched}. */
   start: command('register.read').output(jobStarted).errors(ofServer),
+  /**
+   * Has a sync begin that lets go of what is at sites that this laptop does not have any more, also where that is most of
+   * what is here; the job answers as that of `start`.
+   */
+  letGo: command('register.write').output(jobStarted).errors(ofServer),
+  /** What is on this laptop: its sites with their assets, and last those that are at none. */
+  sites: query('register.read').output(
+    z.object({
+      /** whether it has all sites that there are */
+      all: z.boolean(),
+      sites: z.array(
+        z.object({ id: z.string().nullable(), name: z.string().nullable(), assets: z.number().int() }),
+      ),
+    }),
+  ),
   status: query('register.read').output(
     z.object({
       url: z.string().nullable(),

@@ -11,11 +11,15 @@ export const syncText = {
   urlInvalid: 'A server is named as https://host or http://host:port.',
   computerDiskFull:
     'The disk of this computer is nearly full: photos and files stay on the server until there is room.',
+  manyWouldLeave: (leaving: number, here: number) =>
+    `By what the server says ${leaving} of ${here} assets on this laptop are at sites that it does not have any more. Nothing of it was let go. Ask an administrator whether that is meant, then let them go: sync let-go.`,
   keyMissing:
     'The key of this device is missing or cannot be read. Enrol it again with a code of an administrator.',
   keySealed:
     'The key of this device is kept by the system for the Assetwalk application. Open Assetwalk on this data folder, then try again: it goes through the application that is open.',
   conflictUnknown: 'This conflict is not there, or somebody has resolved it meanwhile.',
+  conflictElsewhere:
+    'This is at a site that this laptop does not have any more. Whoever has the site decides; it goes from here then, or once the laptop has the site again.',
   quarantineUnknown: 'No change with this number waits in quarantine.',
   notDiscardable: (n: number) =>
     `The change ${n} made something that the server does not know: it cannot be discarded, only sent again once its reason is gone.`,

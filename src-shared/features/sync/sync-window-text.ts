@@ -30,6 +30,7 @@ export const syncWindowText = {
   syncUnit: 'changes',
   pause: 'Pause',
   goOn: 'Go on',
+  letGo: 'Let them go',
   state: {
     title: 'The server',
     url: 'Address',
@@ -65,11 +66,14 @@ export const syncWindowText = {
   here: {
     title: 'On this laptop',
     assets: 'Assets',
+    site: (name: string) => `of these at ${name}`,
+    noPlace: 'of these without a place',
     audits: 'Audits',
     asOf: 'As of',
     size: 'Size of the data',
     free: 'Free on its disk',
     all: 'All sites are on this laptop, so that it can be worked with for days without a network.',
+    some: 'An administrator chooses which sites are on this laptop. What was on it of others is let go of, never deleted: it comes again with its site.',
   },
   enrol: {
     title: 'Take part in a sync',

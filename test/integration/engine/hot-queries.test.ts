@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { Transaction } from '../../../src-main/engine/database/transaction.ts'
 import { pageByTag } from '../../../src-main/engine/features/assets/assets-by-tag-query.ts'
+import { assetsElsewhere } from '../../../src-main/engine/features/assets/assets-elsewhere.ts'
 import { assetParts } from '../../../src-main/engine/features/assets/assets-parts-query.ts'
 import { listedRows } from '../../../src-main/engine/features/assets/assets-query.ts'
 import { assetsByCode, assetsByTag } from '../../../src-main/engine/features/assets/assets-store.ts'
@@ -16,6 +17,9 @@ import { dueAudits } from '../../../src-main/engine/features/audits/audits-due-q
 import { freezeExpected, freezeLost } from '../../../src-main/engine/features/audits/audits-freeze-store.ts'
 import { subjectOfTag } from '../../../src-main/engine/features/labels/queue/wanted-labels-query.ts'
 import { assetsAt } from '../../../src-main/engine/features/locations/locations-store.ts'
+import { letGoOf } from '../../../src-main/engine/features/sync/let-go.ts'
+import { assetsAtIn } from '../../../src-main/engine/features/sync/let-go-store.ts'
+import { pendingOf } from '../../../src-main/engine/features/sync/sync-store.ts'
 import { newId } from '../../tools/client.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 import { openEngine } from '../../tools/engine-without-threads.ts'
@@ -38,8 +42,9 @@ function plansOf(database: Database, work: (watched: Database) => void): string[
   return plans
 }
 
-/** Short lists: numbers that were given, audits, renamings under way, and an index that gives the order. */
-const allowedScans = /^SCAN (?:json_each|audit|renaming|CONSTANT ROW|asset USING COVERING INDEX asset_tag)\b/
+/** Short lists: numbers that were given, audits, renamings under way, one row, and indexes that give the order or a count. */
+const allowedScans =
+  /^SCAN (?:json_each|audit|renaming|enrolment|CONSTANT ROW|asset USING COVERING INDEX asset_(?:tag|elsewhere))\b/
 
 describe('what a scan asks the register for', () => {
   it('is found by indexes alone, whatever kind of code it is', () => {
@@ -131,7 +136,7 @@ describe('what a page of a list asks the register for', () => {
     const { reading } = openEngine(folderOfTest())
     const plans = plansOf(reading, (database) => {
       listedRows(database, [1, 2, 3])
-      changesSince(database, { change: 1, asset: 1, scan: 1, scanVoid: 1, renaming: '' })
+      changesSince(database, { change: 1, asset: 1, scan: 1, scanVoid: 1, renaming: '', letGo: 0 })
       watermarkOf(database)
       pageByTag(database, null, { limit: 100, offset: 0 })
     })
@@ -149,6 +154,22 @@ describe('what a page of a list asks the register for', () => {
       })
       expect(plans.filter((step) => step.includes('TEMP B-TREE'))).toEqual([])
     }
+  })
+})
+
+describe('what a laptop that lets go of a site asks the register for', () => {
+  it('is found by numbers and indexes', () => {
+    const { writing } = openEngine(folderOfTest())
+    const plans = plansOf(writing, (database) => {
+      const tx = new Transaction(database, { actorId: 'X', now: () => 'X', newId }, 'X')
+      assetsAtIn.all(database, { first: 1, last: 64, locations: '[]' })
+      pendingOf.all(database, { id: 'X', kind: 'asset' })
+      letGoOf(tx, 'asset', 'X')
+      letGoOf(tx, 'location', 'X')
+      assetsElsewhere.isMeant(database, 'X')
+    })
+    const scans = plans.filter((step) => step.startsWith('SCAN'))
+    expect(scans.filter((step) => !allowedScans.test(step))).toEqual([])
   })
 })
 

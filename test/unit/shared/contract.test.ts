@@ -86,6 +86,8 @@ const withoutInput = [
   'quality.latest',
   'quality.check',
   'sync.start',
+  'sync.letGo',
+  'sync.sites',
   'sync.status',
   'sync.conflicts',
   'sync.quarantine',

@@ -2,15 +2,20 @@ import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import { build, statement } from '../../database/statement.ts'
 import { type SearchTerms, searchCondition } from './assets-search.ts'
+import { assetCount as countOfAssets } from './assets-store.ts'
 
 type Page = { limit: number; offset: number }
 type Numbered = { n: number }
+
+/** No tag begins with a blank but that of what is at another site; the index by tag says so without the row. */
+const isHere = sql<boolean>`substr(tag_key, 1, 1) <> ' '`
 
 /** Which assets stand on a page in order of asset tag; their rows are read by their numbers. */
 const page = statement<Page, Numbered>((value) =>
   build
     .selectFrom('asset')
     .select('n')
+    .where(isHere)
     .orderBy('tag_key')
     .orderBy('n')
     .limit(value('limit'))
@@ -26,9 +31,6 @@ const foundPage = statement<Page & { words: string; match: string }, Numbered>((
     .limit(value('limit'))
     .offset(value('offset')),
 )
-const total = statement<Record<never, never>, { total: number }>(() =>
-  build.selectFrom('asset').select(sql<number>`coalesce(max(n), 0)`.as('total')),
-)
 const foundTotal = statement<{ words: string; match: string }, { total: number }>((value) =>
   build
     .selectFrom('asset')
@@ -38,7 +40,7 @@ const foundTotal = statement<{ words: string; match: string }, { total: number }
 
 /** How many assets the register has. */
 export function assetCount(database: Database): number {
-  return total.get(database, {})?.total ?? 0
+  return countOfAssets.get(database, {})?.count ?? 0
 }
 
 /** The numbers of a page of assets in order of asset tag, those that hold all of some terms, and how many there are. */

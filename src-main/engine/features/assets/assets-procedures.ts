@@ -9,6 +9,7 @@ import { statusLabels } from '../status-labels/status-labels.ts'
 import { type Asset, assets, emptyAsset, writtenFields } from './assets.ts'
 import { assetChoices } from './assets-choices-query.ts'
 import { countReferences } from './assets-counts-query.ts'
+import { assetsElsewhere } from './assets-elsewhere.ts'
 import { findAssets } from './assets-find-query.ts'
 import { assetFacets, listAssets, positionOfAsset } from './assets-list-query.ts'
 import { assetParts } from './assets-parts-query.ts'
@@ -35,6 +36,8 @@ export const assetsProcedures = (besideOf: TimelineSource) =>
     ),
 
     show: os.assets.show.handler(({ input, context }) => {
+      if (assetsElsewhere.isMeant(context.database, input.asset))
+        throw failure(assetsProblems, 'ASSET_ELSEWHERE', { asset: input.asset })
       const asset = findAsset(context.database, input.asset)
       if (!asset) throw failure(assetsProblems, 'ASSET_UNKNOWN', { asset: input.asset })
       return asset

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import type { AssetTableRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 import type { Transaction } from '../../database/transaction.ts'
@@ -45,6 +46,7 @@ const inSpan = statement<{ first: number; last: number }, Reference>((value) =>
     .select(columns)
     .where('n', '>=', value('first'))
     .where('n', '<=', value('last'))
+    .where('site_id', '<>', elsewhereSite)
     .orderBy('n'),
 )
 const byId = statement<{ id: string }, Reference>((value) =>

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import type { AssetTableRow, StatusLabelRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 import { assetColumns } from './asset-columns.ts'
@@ -89,7 +90,12 @@ function valuesFor(columns: readonly string[], value: (column: string) => unknow
   return Object.fromEntries(columns.map((column) => [column, value(column)]))
 }
 
-/** None is ever deleted, so the last number is the count. */
-export const assetCount = statement<Record<never, never>, { count: number }>(() =>
-  build.selectFrom('asset').select(sql<number>`coalesce(max(n), 0)`.as('count')),
+/** None is ever deleted. */
+export const lastAsset = statement<Record<never, never>, { n: number }>(() =>
+  build.selectFrom('asset').select(sql<number>`coalesce(max(n), 0)`.as('n')),
+)
+/** So the last number is the count, with what stands for assets at other sites. */
+export const assetCount = statement<Record<never, never>, { count: number }>(
+  () => sql`SELECT (SELECT coalesce(max(n), 0) FROM asset) - (SELECT count(*) FROM asset
+    WHERE site_id = ${sql.lit(elsewhereSite)}) AS count`,
 )

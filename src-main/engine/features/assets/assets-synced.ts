@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { type PlainValues, plainFields } from '../../../../src-shared/features/assets/assets-entity.ts'
 import { identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import { ownFieldIn } from '../../../../src-shared/sync/kinds.ts'
 import type { AssetTableRow } from '../../database/schema.ts'
 import { type RowValues, type SyncedRows, textIn } from '../../database/synced-rows.ts'
@@ -8,20 +9,25 @@ import { customFields } from '../custom-fields/custom-fields.ts'
 import { type Identifiers, identifiers, noIdentifiers } from '../identifiers/identifiers.ts'
 import { assetOf, storedValues } from './asset-columns.ts'
 import { type Asset, type AssetFields, recordedFields } from './asset-fields.ts'
+import { assetsElsewhere } from './assets-elsewhere.ts'
 import { assetById, insertAsset, updateAsset } from './assets-store.ts'
 
 /** Assets as a sync writes them; two of one tag can be there, until a person decides. */
 export const syncedAssets: SyncedRows = {
   recorded: (database, id) => {
     const asset = storedAsset(database, id)
-    return asset && Object.fromEntries(recordedFields(asset))
+    if (!asset || asset.siteId === elsewhereSite) return undefined
+    return Object.fromEntries(recordedFields(asset))
   },
 
   write: (tx, { id, siteId, at, madeAt, values }) => {
     const before = madeAt === undefined ? storedAsset(tx.database, id) : undefined
     const asset: Asset = { ...fieldsOf(values), id, siteId, revision: (before?.revision ?? 0) + 1 }
     if (before) updateAsset(tx.database, storedValues(asset), at)
-    else insertAsset(tx.database, storedValues(asset), at, madeAt)
+    if (before?.siteId === elsewhereSite)
+      // One that was never here begins with this.
+      assetsElsewhere.noteBack(tx, { id, madeAt: before.revision === 0 ? at : null })
+    if (!before) insertAsset(tx.database, storedValues(asset), at, madeAt)
     identifiers.replace(tx, id, before ?? noIdentifiers, asset)
     customFields.replace(tx, id, before?.custom ?? {}, asset.custom)
     tx.touch('assets')

@@ -5,6 +5,7 @@ import { identifierKinds } from '../../../../src-shared/features/identifiers/ide
 import { identifiersProblems } from '../../../../src-shared/features/identifiers/identifiers-contract.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import type { AssetTableRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
@@ -25,6 +26,7 @@ import {
   assetsByTag,
   type CodeMatch,
   insertAsset,
+  lastAsset,
   lastScanOf,
   parentOf,
   updateAsset,
@@ -32,6 +34,7 @@ import {
 } from './assets-store.ts'
 
 export { type Asset, type AssetFields, emptyAsset } from './asset-fields.ts'
+export { assetsElsewhere } from './assets-elsewhere.ts'
 export { assetReferences, type Referred, type Successors } from './assets-references.ts'
 export { assetsSearch } from './assets-search.ts'
 export { syncedAssets } from './assets-synced.ts'
@@ -44,12 +47,17 @@ export const assets = {
   /** @throws ASSET_UNKNOWN */
   get(database: Database, id: string): Asset {
     const row = assetById.get(database, { id })
-    if (!row) throw failure(assetsProblems, 'ASSET_UNKNOWN', { asset: id })
+    if (!row || row.site_id === elsewhereSite) throw failure(assetsProblems, 'ASSET_UNKNOWN', { asset: id })
     return stored(database, row)
   },
 
   count(database: Database): number {
     return assetCount.get(database, {})?.count ?? 0
+  },
+
+  /** The highest number of an asset; 0 where there is none. */
+  lastNumber(database: Database): number {
+    return lastAsset.get(database, {})?.n ?? 0
   },
 
   byTag(database: Database, assetTag: string): Asset | undefined {

@@ -37,3 +37,10 @@ export const updateRemovedAt = statement<Pick<AttachmentRow, 'id' | 'removed_at'
     .set({ removed_at: value('removed_at'), revision: value('revision') } as never)
     .where('id', '=', value('id')),
 )
+/** Those of an asset, also the removed ones. */
+export const attachmentIdsOf = statement<OfAsset, { id: string }>((value) =>
+  build.selectFrom('attachment').select('id').where('asset_id', '=', value('assetId')),
+)
+export const deleteAttachment = statement<{ id: string }>((value) =>
+  build.deleteFrom('attachment').where('id', '=', value('id')),
+)

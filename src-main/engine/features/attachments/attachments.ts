@@ -8,7 +8,14 @@ import {
 import type { AttachmentRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { assets } from '../assets/assets.ts'
-import { attachmentById, attachmentCount, insertAttachment, updateRemovedAt } from './attachments-store.ts'
+import {
+  attachmentById,
+  attachmentCount,
+  attachmentIdsOf,
+  deleteAttachment,
+  insertAttachment,
+  updateRemovedAt,
+} from './attachments-store.ts'
 import { removeStaged, type StoredAttachment, takeInAttachment } from './take-in-attachment.ts'
 
 export { syncedAttachments } from './attachments-synced.ts'
@@ -72,6 +79,17 @@ export const attachments = {
   remove(tx: Transaction, id: string): void {
     const row = attachments.get(tx.database, id)
     if (row.removed_at === null) setRemoved(tx, row, tx.at)
+  },
+
+  /** The ids of the photos and files of an asset, those that were removed included. */
+  idsOf: (database: Database, assetId: string): string[] =>
+    attachmentIdsOf.all(database, { assetId }).map(({ id }) => id),
+
+  /** Takes the row of a photo or file away that leaves this laptop; its content goes once nothing names it. */
+  letGo(tx: Transaction, id: string): boolean {
+    const isHere = deleteAttachment.run(tx.database, { id }) > 0
+    if (isHere) touch(tx)
+    return isHere
   },
 
   /**

@@ -8,6 +8,7 @@ import type {
 } from '../../../../src-shared/features/audits/audits-message.ts'
 import type { VerdictKind } from '../../../../src-shared/features/audits/verdict.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import type { AuditRow } from '../../database/schema-audits.ts'
 import { build, statement } from '../../database/statement.ts'
 import { assets } from '../assets/assets.ts'
@@ -29,12 +30,17 @@ export const description = sql<
 >`coalesce(asset.name, (SELECT name FROM model WHERE id = asset.model_id),
   (SELECT name FROM category WHERE id = asset.category_id))`
 
+/** Not one of sites that this laptop does not have: each of its places is elsewhere. */
+const isHere = sql<boolean>`(NOT EXISTS (SELECT 1 FROM audit_place WHERE audit_id = audit.id)
+  OR EXISTS (SELECT 1 FROM audit_place JOIN location ON location.id = audit_place.place_id
+    WHERE audit_id = audit.id AND location.site_id <> ${sql.lit(elsewhereSite)}))`
 const everyAudit = statement<Record<never, never>, AuditRow & { startedBy: string }>(() =>
   build
     .selectFrom('audit')
     .innerJoin('person', 'person.id', 'audit.started_by')
     .selectAll('audit')
     .select(people.shownName('person').as('startedBy'))
+    .where(isHere)
     .orderBy('audit.started_at', 'desc')
     .orderBy('audit.id', 'desc'),
 )

@@ -87,6 +87,10 @@ export const putCustomValue = statement<CustomValueRow>((value) =>
         .doUpdateSet({ text: value('text'), number: value('number') } as never),
     ),
 )
+/** All of an asset. */
+export const deleteEveryCustomValue = statement<OfAsset>((value) =>
+  build.deleteFrom('custom_value').where('asset_id', '=', value('assetId')),
+)
 export const deleteCustomValue = statement<OfAsset & { fieldId: string }>((value) =>
   build
     .deleteFrom('custom_value')

@@ -22,6 +22,7 @@ import {
   customFieldType,
   customValuesOf,
   deleteCustomValue,
+  deleteEveryCustomValue,
   everyCustomField,
   insertCustomField,
   mergeOn,
@@ -185,6 +186,11 @@ export const customFields = {
       if (field.archived_at === null && field.required === 1 && concerns && !values[field.id])
         throw failure(customValueProblems, 'CUSTOM_VALUE_MISSING', { name: field.name })
     }
+  },
+
+  /** Removes all values of an asset that leaves this laptop. */
+  letGo(tx: Transaction, assetId: string): void {
+    deleteEveryCustomValue.run(tx.database, { assetId })
   },
 
   /** Writes values that were understood; the asset records the change. */

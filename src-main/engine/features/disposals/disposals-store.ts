@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { assetDispositions } from '../../../../src-shared/features/disposals/asset-disposition.ts'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import type {
   DisposalAssetRow,
   DisposalCaseRow,
@@ -54,8 +55,17 @@ export const insertTransfer = insertNoted('disposal_transfer', [
 export const caseById = statement<{ id: string }, DisposalCaseRow>((value) =>
   build.selectFrom('disposal_case').selectAll().where('id', '=', value('id')),
 )
+/** Not those of which each asset is at a site that this laptop does not have. */
 export const everyCase = statement<Record<never, never>, DisposalCaseRow>(() =>
-  build.selectFrom('disposal_case').selectAll().orderBy(inOrder(undefined, 'DESC')),
+  build
+    .selectFrom('disposal_case')
+    .selectAll()
+    .where(
+      sql<boolean>`(NOT EXISTS (SELECT 1 FROM disposal_asset WHERE case_id = disposal_case.id)
+        OR EXISTS (SELECT 1 FROM disposal_asset JOIN asset ON asset.id = disposal_asset.asset_id
+          WHERE case_id = disposal_case.id AND asset.site_id <> ${sql.lit(elsewhereSite)}))`,
+    )
+    .orderBy(inOrder(undefined, 'DESC')),
 )
 export const assetsOfCase = factsOfCase('disposal_asset')
 export const stepsOfCase = factsOfCase('disposal_step')

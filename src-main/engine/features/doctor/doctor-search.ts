@@ -1,6 +1,7 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import type { Finding } from '../../../../src-shared/features/doctor/doctor-contract.ts'
 import { doctorText as text } from '../../../../src-shared/features/doctor/doctor-text.ts'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import { rowsOf } from '../../backups/database-facts.ts'
 import { damaged, inDigits, sound } from './doctor-findings.ts'
 
@@ -21,8 +22,9 @@ interface Expected {
 export function lookAtSearch(database: Database): Finding {
   const count = (sql: string) => database.prepare<[], number>(sql).pluck().get() ?? 0
   const missing = count(`SELECT count(*) FROM asset WHERE n NOT IN (SELECT id FROM asset_text_docsize)
-    AND n NOT IN (SELECT n FROM asset_search_dirty)`)
-  const extra = count('SELECT count(*) FROM asset_text_docsize WHERE id NOT IN (SELECT n FROM asset)')
+    AND n NOT IN (SELECT n FROM asset_search_dirty) AND site_id <> '${elsewhereSite}'`)
+  const extra = count(`SELECT count(*) FROM asset_text_docsize
+    WHERE id NOT IN (SELECT n FROM asset WHERE site_id <> '${elsewhereSite}')`)
   const { compared, stale } = staleTexts(database)
   const { search } = text
   if (missing + extra + stale === 0)

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 
 /** Assets that are noted at a time, in a few milliseconds. */
 const notedAtATime = 2000
@@ -17,7 +18,10 @@ export function spansOf(database: Database): [first: number, last: number][] {
  */
 export function noteAssets(database: Database, [first, last]: readonly [number, number]): number {
   database
-    .prepare('INSERT OR IGNORE INTO asset_search_dirty SELECT n FROM asset WHERE n BETWEEN ? AND ?')
+    .prepare(
+      `INSERT OR IGNORE INTO asset_search_dirty SELECT n FROM asset
+      WHERE n BETWEEN ? AND ? AND site_id <> '${elsewhereSite}'`,
+    )
     .run(first, last)
   return (
     database

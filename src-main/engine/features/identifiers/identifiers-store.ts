@@ -31,6 +31,10 @@ export const insertIdentifier = statement<IdentifierRow>((value) =>
     code_key: value('code_key'),
   } as never),
 )
+/** All of an asset. */
+export const deleteEveryIdentifier = statement<OfAsset>((value) =>
+  build.deleteFrom('identifier').where('asset_id', '=', value('assetId')),
+)
 export const deleteIdentifiers = statement<OfAsset & { kind: string }>((value) =>
   build
     .deleteFrom('identifier')

@@ -9,6 +9,7 @@ import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts
 import type { Transaction } from '../../database/transaction.ts'
 import { readingsOf } from './code-forms-query.ts'
 import {
+  deleteEveryIdentifier,
   deleteIdentifiers,
   identifierHolder,
   identifiersOf,
@@ -76,6 +77,11 @@ export const identifiers = {
         if (holder) return { code, assetTag: holder.assetTag }
       }
     return undefined
+  },
+
+  /** Removes all of an asset that leaves this laptop. */
+  letGo(tx: Transaction, assetId: string): void {
+    deleteEveryIdentifier.run(tx.database, { assetId })
   },
 
   /** Writes the identifiers of an asset that differ, once it is known that none is taken; the asset records the change. */

@@ -5,6 +5,7 @@ import {
   parseLocationPath,
 } from '../../../../src-shared/features/locations/location-path.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import { build, statement } from '../../database/statement.ts'
 import type { LabelSubject } from './label-subject.ts'
 
@@ -31,7 +32,12 @@ const organisation = statement<Record<never, never>, { name: string }>(() =>
 )
 
 const first = statement<Record<never, never>, { n: number; assetTag: string }>(() =>
-  build.selectFrom('asset').select(['n', 'asset_tag as assetTag']).orderBy('tag_key').limit(1),
+  build
+    .selectFrom('asset')
+    .select(['n', 'asset_tag as assetTag'])
+    .where('site_id', '<>', elsewhereSite)
+    .orderBy('tag_key')
+    .limit(1),
 )
 const tagged = statement<{ key: string }, { n: number; assetTag: string }>((value) =>
   build.selectFrom('asset').select(['n', 'asset_tag as assetTag']).where('tag_key', '=', value('key')),

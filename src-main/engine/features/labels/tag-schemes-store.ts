@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import type { TagSchemeRow } from '../../database/schema-labels.ts'
 import { build, statement } from '../../database/statement.ts'
 
@@ -64,5 +65,10 @@ export const replicaId = statement<Record<never, never>, { id: string }>(() =>
 )
 /** The tag that came into the register last. */
 export const newestAssetTag = statement<Record<never, never>, { assetTag: string }>(() =>
-  build.selectFrom('asset').select('asset_tag as assetTag').orderBy('n', 'desc').limit(1),
+  build
+    .selectFrom('asset')
+    .select('asset_tag as assetTag')
+    .where('site_id', '<>', elsewhereSite)
+    .orderBy('n', 'desc')
+    .limit(1),
 )

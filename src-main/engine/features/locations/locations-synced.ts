@@ -1,5 +1,6 @@
 import { locationPathKey } from '../../../../src-shared/features/locations/location-path.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import { noteRenamed } from '../../database/renaming.ts'
 import type { LocationRow } from '../../database/schema.ts'
 import { type SyncedRows, textIn } from '../../database/synced-rows.ts'
@@ -18,15 +19,14 @@ import { isOld, letGo, pathBelow } from './locations-tree.ts'
 export const syncedLocations: SyncedRows = {
   recorded: (database, id) => {
     const row = locationById.get(database, { id })
-    return (
-      row && {
-        name: row.name,
-        parentId: row.parent_id,
-        barcode: row.barcode,
-        mergedInto: row.merged_into,
-        archivedAt: row.archived_at,
-      }
-    )
+    if (!row || row.site_id === elsewhereSite) return undefined
+    return {
+      name: row.name,
+      parentId: row.parent_id,
+      barcode: row.barcode,
+      mergedInto: row.merged_into,
+      archivedAt: row.archived_at,
+    }
   },
 
   write: (tx, { id, siteId, madeAt, values }) => {

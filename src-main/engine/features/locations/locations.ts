@@ -29,6 +29,7 @@ import {
 import { takeBack } from './locations-take-back.ts'
 import { changeState, letGo, pathBelow, relocate, takePath } from './locations-tree.ts'
 
+export { locationsElsewhere } from './locations-elsewhere.ts'
 export { syncedLocations } from './locations-synced.ts'
 
 const looksLikeId = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/

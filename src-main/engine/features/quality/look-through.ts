@@ -9,6 +9,7 @@ import {
 } from '../../../../src-shared/features/quality/quality-contract.ts'
 import { likelyOnePerson, spelledAlike } from '../../../../src-shared/features/quality/spelled-alike.ts'
 import { looseKey } from '../../../../src-shared/identity/similar-codes.ts'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import { HashedKeys } from './hashed-keys.ts'
 
 const progressEvery = 20_000
@@ -32,7 +33,7 @@ interface Walked extends AssetDates {
 const everyAsset = `SELECT id, asset_tag AS assetTag, model_id AS modelId, checked_out_id AS holderId,
   location_id IS NULL AS noLocation, serial_key IS NULL AS noSerial, purchase_date AS purchaseDate,
   in_service_date AS inServiceDate, end_of_life_date AS endOfLifeDate, next_audit_date AS nextAuditDate
-  FROM asset ORDER BY n`
+  FROM asset WHERE site_id <> '${elsewhereSite}' ORDER BY n`
 
 /**
  * Looks through the register on a connection that reads, as of one moment.
@@ -123,7 +124,7 @@ function nearTags(
   if (!isRepeated) return { count: 0, groups: [] }
   const byKey = new Map<string, { id: string; assetTag: string }[]>()
   const every = database.prepare<[], { id: string; assetTag: string }>(
-    'SELECT id, asset_tag AS assetTag FROM asset ORDER BY n',
+    `SELECT id, asset_tag AS assetTag FROM asset WHERE site_id <> '${elsewhereSite}' ORDER BY n`,
   )
   for (const asset of every.iterate()) {
     const key = looseKey(asset.assetTag)

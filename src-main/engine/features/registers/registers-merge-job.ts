@@ -50,7 +50,7 @@ async function mergeReferences(order: MergeOrder, job: JobContext): Promise<Merg
   let merging = mergingOf(database, order)
   const meanwhile = new ChangedByOthers(database, jobId)
   const replaceEverywhere = async () => {
-    const last = assets.count(database)
+    const last = assets.lastNumber(database)
     await timeBoxes(
       job,
       spansUpTo(last),

@@ -7,12 +7,16 @@ import type { SyncedRecord } from '../../database/row-fact.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { syncedRecords } from '../audits/audits.ts'
 import { isFaultOfEntry } from './fault-of-entry.ts'
+import { isAwaited, isElsewhere, letGoOf, standIn } from './let-go.ts'
 import {
   endWaiting,
+  endWaitingOf,
   insertConflict,
   isRecorded,
   isRowWaiting,
   isThere,
+  noteLeaving,
+  noteLetGo,
   noteOrigin,
   pendingOf,
   putWaiting,
@@ -39,13 +43,14 @@ export type TellUnwritable = (entry: Pick<Entry, 'kind' | 'id'>, error: unknown)
  */
 export function applyPage(
   tx: Transaction,
-  { entries, cursors, marks }: Pick<PullAnswer, 'entries' | 'cursors' | 'marks'>,
+  { entries, cursors, marks, elsewhere }: Omit<PullAnswer, 'more'>,
   tell: TellUnwritable,
 ): { pulled: number; conflicts: number } {
   const { database } = tx
   const own = replica.get(database, {})?.id ?? ''
   const counts = { pulled: 0, conflicts: 0 }
   setPulling.run(database, { pulling: 1 })
+  standIn(tx, elsewhere)
   for (const entry of entries) {
     if (entry.replicaId !== own) counts.pulled++
     counts.conflicts += take(tx, entry, own, tell)
@@ -112,6 +117,7 @@ function written(
 
 function canBeWritten(tx: Transaction, entry: Entry): boolean {
   const { id, kind } = entry
+  if (entry.type === 'left') return isComplete(tx, entry)
   if (isRowWaiting.get(tx.database, { id, kind, revision: revisionIn(entry) })) return false
   return isComplete(tx, entry)
 }
@@ -127,17 +133,16 @@ function isComplete(tx: Transaction, entry: Entry): boolean {
 /** @returns null for what this program does not know: a newer one will */
 function neededFor(tx: Transaction, entry: Entry): string[] | null {
   if (entry.type === 'fact') return syncedFactOf(entry.kind)?.needs(entry.fact, tx.database) ?? null
-  if (entry.type === 'left') return null
+  // What was done here is sent first.
+  if (entry.type === 'left') return isAwaited(tx.database, entry.kind, entry.id) ? null : []
   if (entry.kind === 'conflict' || isOfOneFolder(entry.kind)) return []
   const record = recordOf(entry.kind)
   if (record) return [entry.actorId, ...record.needs(entry.values)]
   const rows = syncedRowsOf(entry.kind)
   if (!rows) return null
-  const isKnown = rows.recorded(tx.database, entry.id) !== undefined
-  return [
-    ...referencesOf(entry.kind, entry.values),
-    ...(isKnown || entry.rowRevision === 1 ? [] : [entry.id]),
-  ]
+  const isWhole = entry.rowRevision === 1 || entry.whole === true
+  if (!isWhole && rows.recorded(tx.database, entry.id) === undefined) return null
+  return referencesOf(entry.kind, entry.values)
 }
 
 function recordOf(kind: string): SyncedRecord | undefined {
@@ -148,7 +153,10 @@ function recordOf(kind: string): SyncedRecord | undefined {
 function apply(tx: Transaction, entry: Entry, own: string): number {
   const { database } = tx
   const { replicaId } = entry
-  if (entry.type === 'left') return 0
+  if (entry.type === 'left') {
+    leave(tx, entry)
+    return 0
+  }
   if (entry.type === 'fact') {
     syncedFactOf(entry.kind)?.write(tx, entry.fact, replicaId)
     return 0
@@ -165,6 +173,19 @@ function apply(tx: Transaction, entry: Entry, own: string): number {
   if (record) record.write(tx, entry)
   else writeRow(tx, entry)
   return keepConflicts(tx, entry)
+}
+
+/**
+ * A row that went to a site that this laptop does not have. There the same revision tells all of it, should the laptop get
+ * that site.
+ */
+function leave(tx: Transaction, { kind, id, rowRevision }: Entry & { type: 'left' }): void {
+  const { database } = tx
+  if ((syncedRevision.get(database, { id, kind })?.revision ?? 0) >= rowRevision) return
+  endWaitingOf.run(database, { id, kind, revision: rowRevision - 1 })
+  const rows = letGoOf(tx, kind, id)
+  if (rows > 0 && kind === 'asset') noteLeaving.run(database, { rows: 1 })
+  setSyncedRevision.run(database, { id, kind, revision: rowRevision - 1 })
 }
 
 /** The change as it was made elsewhere becomes part of the record here, once. */
@@ -189,6 +210,8 @@ export function writeRow(
   setSyncedRevision.run(database, { id, kind, revision: rowRevision })
   // Two rows of one name may be merged the other way round in a new epoch: nothing of the last one is to stay.
   const isAnew = seen === toldAnew && rowRevision === 1
+  // Lists know it as one that is not here, and the record may know all of this already.
+  if (isElsewhere(database, kind, id)) noteLetGo.run(database, { rows: 1 })
   const before = rows.recorded(database, id) ?? {}
   const pending = new Set(
     pendingOf

@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import { syncText } from '../../../../src-shared/features/sync/sync-text.ts'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
+import { elsewhereName } from '../../../../src-shared/sync/elsewhere.ts'
 import { referenceIn } from '../../../../src-shared/sync/kinds.ts'
 import { changeWords, fieldWords } from '../assets/assets.ts'
 import { locations } from '../locations/locations.ts'
+import { isElsewhere } from './let-go.ts'
 import { syncedRowsOf } from './synced-kinds.ts'
 
 interface FieldWords {
@@ -16,6 +18,7 @@ interface FieldWords {
 export function titleOf(database: Database, kind: string, id: string): string | null {
   if (kind === 'location') return locations.byId(database, id)?.path ?? null
   if (kind === 'auditPolicy' || kind === 'labelSettings') return syncText.settings[kind]
+  if (isElsewhere(database, kind, id)) return elsewhereName
   const values = syncedRowsOf(kind)?.recorded(database, id)
   if (kind === 'auditRule' && typeof values?.targetId === 'string')
     return syncText.ruleOf(titleOf(database, String(values.kind), values.targetId) ?? values.targetId)

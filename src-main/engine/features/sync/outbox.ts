@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { type RawBuilder, sql } from 'kysely'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import type { FieldChanges } from '../../../../src-shared/record/field-changes.ts'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import { type FactKind, type RegisterKind, registerKinds } from '../../../../src-shared/sync/kinds.ts'
 import { largestFact, type Mutation, type PushedMutation } from '../../../../src-shared/sync/protocol.ts'
 import type { OutboxRow } from '../../database/schema-sync.ts'
@@ -32,7 +33,8 @@ const unrecorded = Object.fromEntries(
     kind,
     statement<Record<never, never>, { id: string; siteId: string }>(
       () => sql`SELECT id, site_id AS "siteId" FROM ${sql.table(tableOf[kind])} WHERE id NOT IN
-        (SELECT entity_id FROM change WHERE entity = ${sql.lit(kind)} AND revision = 1) ORDER BY id`,
+        (SELECT entity_id FROM change WHERE entity = ${sql.lit(kind)} AND revision = 1)
+        AND site_id <> ${sql.lit(elsewhereSite)} ORDER BY id`,
     ),
   ]),
 ) as Record<RegisterKind, ReturnType<typeof statement<Record<never, never>, { id: string; siteId: string }>>>

@@ -4,6 +4,7 @@ import { syncText } from '../../../../src-shared/features/sync/sync-text.ts'
 import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import type { QuarantinedChangeRow, SyncConflictRow } from '../../database/schema-sync.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import { isElsewhere } from './let-go.ts'
 import {
   conflictById,
   enqueue,
@@ -20,12 +21,14 @@ export type Choice = { take: 'kept' | 'offered' } | { take: 'typed'; value: stri
 
 /**
  * Decides a conflict. The decision is a change like any other: it is sent, and every laptop learns of it.
- * @throws CONFLICT_UNKNOWN, and what keeps a typed value from being written
+ * @throws CONFLICT_UNKNOWN, CONFLICT_ELSEWHERE, and what keeps a typed value from being written
  */
 export function resolve(tx: Transaction, id: string, choice: Choice): void {
   const { take } = choice
   const conflict = conflictById.get(tx.database, { id })
   if (!conflict || conflict.resolution !== null) throw failure(attentionProblems, 'CONFLICT_UNKNOWN', { id })
+  if (isElsewhere(tx.database, conflict.entity, conflict.entity_id))
+    throw failure(attentionProblems, 'CONFLICT_ELSEWHERE', { id })
   if (take === 'offered') takeOffered(tx, conflict)
   if (take === 'typed')
     writeTyped(tx, conflict.entity, conflict.entity_id, { [conflict.field]: choice.value })
@@ -90,6 +93,8 @@ export function mend(tx: Transaction, n: number, values: TypedValues): void {
  */
 export function discard(tx: Transaction, n: number, reason: string): QuarantinedChangeRow {
   const one = settled(tx, n, 'discarded', reason)
+  // Of what is not here any more no field is to be put back.
+  if (isElsewhere(tx.database, one.kind, one.row_id)) return one
   if (one.server_values === null || one.change_n === null)
     throw failure(attentionProblems, 'CHANGE_NOT_DISCARDABLE', { n })
   setPulling.run(tx.database, { pulling: 1 })

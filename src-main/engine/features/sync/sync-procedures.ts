@@ -7,7 +7,7 @@ import { httpCarrier } from './http-carrier.ts'
 import { ServerConversation } from './server-conversation.ts'
 import { sync } from './sync.ts'
 import { discard, mend, resend, resolve } from './sync-attention.ts'
-import { conflictsOf, quarantineOf, statusOf } from './sync-query.ts'
+import { conflictsOf, decidableConflicts, quarantineOf, sitesHere, statusOf } from './sync-query.ts'
 import { enrolled } from './sync-run.ts'
 
 type Reason = (typeof quarantineReasons)[number]
@@ -43,6 +43,15 @@ export const syncProcedures = os.sync.router({
     }),
   ),
 
+  letGo: os.sync.letGo.handler(({ context }) =>
+    context.write((tx) => {
+      sync.allowLeaving(tx)
+      return { jobId: context.jobs().start(tx, 'sync', {}) }
+    }),
+  ),
+
+  sites: os.sync.sites.handler(({ context }) => sitesHere(context.database)),
+
   status: os.sync.status.handler(({ context }) => statusOf(context.database)),
 
   conflicts: os.sync.conflicts.handler(({ context }) => ({ conflicts: conflictsOf(context.database) })),
@@ -65,7 +74,7 @@ export const syncProcedures = os.sync.router({
 
   resolve: os.sync.resolve.handler(({ input, context }) =>
     context.write((tx) => {
-      const chosen = input.ids ?? conflictsOf(tx.database).map(({ id }) => id)
+      const chosen = input.ids ?? decidableConflicts(tx.database)
       for (const id of chosen) resolve(tx, id, input)
       return { resolved: chosen.length }
     }),

@@ -6,6 +6,8 @@ import { build, statement } from '../../database/statement.ts'
 import { people } from '../people/people.ts'
 import { contentCounts } from './contents/contents-store.ts'
 import { titleOf, wordsOfFields } from './field-words.ts'
+import { isElsewhere } from './let-go.ts'
+import { assetsBySite } from './let-go-store.ts'
 import { snapshotHere } from './snapshot-store.ts'
 import { sync } from './sync.ts'
 import { enrolment, waitingCount } from './sync-store.ts'
@@ -58,6 +60,22 @@ export function statusOf(database: Database) {
   }
 }
 
+/** The sites that are here, each with its assets; those without a place are of none. */
+export function sitesHere(database: Database) {
+  const given = enrolment.get(database, {})?.sites ?? null
+  return {
+    all: given === null,
+    sites: assetsBySite.all(database, {}).map(({ id, name, assets }) => ({ id, name, assets })),
+  }
+}
+
+/** Conflicts that can be decided here: what they are about is here. */
+export const decidableConflicts = (database: Database): string[] =>
+  openConflicts
+    .all(database, {})
+    .filter(({ entity, entity_id }) => !isElsewhere(database, entity, entity_id))
+    .map(({ id }) => id)
+
 function takingOver(database: Database) {
   const here = snapshotHere.get(database, {})
   if (here === undefined || here.ended_at !== null) return null
@@ -108,7 +126,8 @@ export function quarantineOf(database: Database) {
         ...words(kind, name, change),
         canBeTyped: canBeTyped(kind, name),
       })),
-      canBeDiscarded: row.server_values !== null && row.change_n !== null,
+      canBeDiscarded:
+        (row.server_values !== null && row.change_n !== null) || isElsewhere(database, kind, rowId),
     }
   })
 }

@@ -2,7 +2,13 @@ import { ORPCError } from '@orpc/contract'
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { type SyncResult, syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
-import { type Cursors, type MutationResult, mostReplicas } from '../../../../src-shared/sync/protocol.ts'
+import {
+  type Cursors,
+  type HelloAnswer,
+  type MutationResult,
+  mostReplicas,
+  type PullAnswer,
+} from '../../../../src-shared/sync/protocol.ts'
 import { becomeNewReplica } from '../../database/new-replica.ts'
 import type { EnrolmentRow } from '../../database/schema-sync.ts'
 import type { Transaction } from '../../database/transaction.ts'
@@ -11,10 +17,12 @@ import { tagLeases } from '../labels/labels.ts'
 import { applyPage, type TellUnwritable } from './apply-page.ts'
 import { forgetSent } from './contents/contents-store.ts'
 import { known } from './known-entries.ts'
+import { assertMayLeave, letGoOfSites } from './let-go-of-sites.ts'
 import { nextMutations, renumber, sendAgain, sendUntold } from './outbox.ts'
 import { forgetSnapshot } from './snapshot-store.ts'
 import {
   changeByN,
+  endLeaving,
   enrolment,
   forgetConflicts,
   forgetCursors,
@@ -31,6 +39,7 @@ import {
   waitingCount,
 } from './sync-store.ts'
 import type { SyncTools } from './sync-tools.ts'
+import { syncedRowsOf } from './synced-kinds.ts'
 import { takeSnapshot } from './take-snapshot.ts'
 
 /** A copy of a data folder that finds itself copied, or a server that was restored meanwhile, makes one begin anew. */
@@ -46,22 +55,26 @@ export async function syncOnce(tools: SyncTools): Promise<SyncResult> {
   const result: SyncResult = { pushed: 0, pulled: 0, conflicts: 0, quarantined: 0 }
   for (let beginnings = 1; ; beginnings++) {
     try {
-      const { isNews, most, seesAll } = await begin(tools)
+      const { isNews, most, sites } = await begin(tools)
       const pushedBefore = result.pushed
       await push(tools, result, most)
       await takeSnapshot(tools, result)
+      const tell = toldOnce(tools.log)
+      tryWaiting(tools, tell)
       if (isNews || result.pushed > pushedBefore) {
-        await pull(tools, result)
+        await pull(tools, result, tell)
         // Of rows at sites that a device may not see a restored server tells nothing either.
-        if (seesAll && !tools.signal.aborted && tools.step(sendUntold) > 0) {
+        if (sites === null && !tools.signal.aborted && tools.step(sendUntold) > 0) {
           await push(tools, result, most)
-          await pull(tools, result)
+          await pull(tools, result, tell)
         }
       }
+      if (await letGoOfSites(tools, sites)) await hello(tools)
       await leaseTags(tools)
       if (!tools.signal.aborted)
         tools.step((tx) => {
           setSynced.run(tx.database, { at: tx.at })
+          endLeaving.run(tx.database, {})
           tx.touch('sync')
         })
       return result
@@ -84,24 +97,26 @@ export function enrolled(database: Database): EnrolmentRow {
   return row
 }
 
-/** What a server said when it was greeted. */
-interface Begun {
+/** Says where this laptop stands, and by which sites it goes. */
+function hello({ database, server }: Pick<SyncTools, 'database' | 'server'>): Promise<HelloAnswer> {
+  const { replica_id: replicaId, acknowledged, epoch, sites: json } = enrolled(database)
+  const sites = json === null ? null : (JSON.parse(json) as string[])
+  return server.hello({ replicaId, acknowledged, epoch, sites, ...known.newest(database) })
+}
+
+/** What a server said when it was greeted: how many changes it takes at once, and by which sites this laptop is to go. */
+interface Begun extends Pick<HelloAnswer, 'most' | 'sites'> {
   /** whether there is anything to pull, as far as it can say before anything is sent */
   isNews: boolean
-  /** how many changes it takes at once */
-  most: number
-  /** whether this device sees all sites */
-  seesAll: boolean
 }
 
 async function begin({ database, step, server }: SyncTools): Promise<Begun> {
   if (enrolled(database).folder_replica_id !== replica.get(database, {})?.id) step(renumber)
   const { replica_id: replicaId, acknowledged, epoch } = enrolled(database)
-  const said = await server.hello({ replicaId, acknowledged, epoch, ...known.newest(database) })
-  const { most } = said
-  const seesAll = said.sites === null
+  const said = await hello({ database, server })
+  const { most, sites } = said
   if (said.epoch === epoch)
-    return { isNews: said.news || known.told(database).snapshot !== undefined, most, seesAll }
+    return { isNews: said.news || known.told(database).snapshot !== undefined, most, sites }
   // The server lost something: whatever it has not got is sent again, and everything is asked for once more.
   const replicas = knownReplicas.all(database, { most: mostReplicas }).map(({ id }) => id)
   const { lastNs } = await server.hello({
@@ -122,7 +137,7 @@ async function begin({ database, step, server }: SyncTools): Promise<Begun> {
     sendAgain(tx, Math.min(acknowledged, said.lastN), known ?? {})
     for (const forget of forgetSnapshot) forget.run(tx.database, {})
   })
-  return { isNews: true, most, seesAll }
+  return { isNews: true, most, sites }
 }
 
 async function push(
@@ -149,19 +164,17 @@ async function push(
 }
 
 async function pull(
-  { database, step, server, signal, progress, log }: SyncTools,
+  { database, step, server, signal, progress }: SyncTools,
   result: SyncResult,
+  tell: TellUnwritable,
 ): Promise<void> {
-  const tell = toldOnce(log)
-  // What an earlier program could not write, or what it refers to has come by another way.
-  if ((waitingCount.get(database, {})?.count ?? 0) > 0)
-    step((tx) => applyPage(tx, { entries: [], cursors: {}, marks: {} }, tell))
   for (let isMore = true; isMore && !signal.aborted; ) {
     const asked = known.told(database)
     const { epoch, replica_id: replicaId } = enrolled(database)
     const own = { replicaId, n: lastOutbox.get(database, {})?.n ?? 0 }
     const page = await server.pull({ epoch, ...asked, own })
     if (page.entries.length > 0 || hasMoved(asked.cursors, page.cursors)) {
+      assertMayLeave({ database }, leavingIn(database, page.entries))
       const { pulled, conflicts } = step((tx) => applyPage(tx, page, tell))
       result.pulled += pulled
       result.conflicts += conflicts
@@ -169,6 +182,20 @@ async function pull(
     isMore = page.more
     progress(result.pushed + result.pulled, null)
   }
+}
+
+/** What an earlier program could not write, what it refers to has come by another way, or what had to be sent first. */
+function tryWaiting({ database, step }: SyncTools, tell: TellUnwritable): void {
+  if ((waitingCount.get(database, {})?.count ?? 0) > 0)
+    step((tx) => applyPage(tx, { entries: [], cursors: {}, marks: {}, elsewhere: [] }, tell))
+}
+
+/** How many assets that are here go to sites that this laptop does not have. */
+function leavingIn(database: Database, entries: PullAnswer['entries']): number {
+  return entries.filter(
+    ({ type, kind, id }) =>
+      type === 'left' && kind === 'asset' && syncedRowsOf(kind)?.recorded(database, id) !== undefined,
+  ).length
 }
 
 /** Writes of each entry into the log that it cannot be written, once in a sync. */

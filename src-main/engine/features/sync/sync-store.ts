@@ -20,11 +20,12 @@ export const enrol = statement<Omit<EnrolmentRow, 'only_one'>>(
     value,
   ) => sql`INSERT OR REPLACE INTO enrolment (only_one, url, device_id, role, epoch, replica_id, acknowledged,
       pulling, enrolled_at, synced_at, failing_since, problem_code, problem_message, paused_at,
-      spares_battery, spares_metered, held_by, folder_replica_id)
+      spares_battery, spares_metered, held_by, folder_replica_id, sites, let_go, leaving, may_leave)
     VALUES (1, ${value('url')}, ${value('device_id')}, ${value('role')}, ${value('epoch')}, ${value('replica_id')},
       ${value('acknowledged')}, ${value('pulling')}, ${value('enrolled_at')}, ${value('synced_at')},
       ${value('failing_since')}, ${value('problem_code')}, ${value('problem_message')}, ${value('paused_at')},
-      ${value('spares_battery')}, ${value('spares_metered')}, ${value('held_by')}, ${value('folder_replica_id')})`,
+      ${value('spares_battery')}, ${value('spares_metered')}, ${value('held_by')}, ${value('folder_replica_id')},
+      ${value('sites')}, ${value('let_go')}, ${value('leaving')}, ${value('may_leave')})`,
 )
 export const setPulling = statement<{ pulling: 0 | 1 }>(
   (value) => sql`UPDATE enrolment SET pulling = ${value('pulling')}`,
@@ -61,6 +62,17 @@ export const setSpares = {
     (value) => sql`UPDATE enrolment SET spares_metered = ${value('isSpared')}`,
   ),
 }
+export const setSites = statement<{ sites: string | null }>(
+  (value) => sql`UPDATE enrolment SET sites = ${value('sites')}`,
+)
+export const noteLetGo = statement<{ rows: number }>(
+  (value) => sql`UPDATE enrolment SET let_go = let_go + ${value('rows')}`,
+)
+export const noteLeaving = statement<{ rows: number }>(
+  (value) => sql`UPDATE enrolment SET leaving = leaving + ${value('rows')}`,
+)
+export const endLeaving = statement<None>(() => sql`UPDATE enrolment SET leaving = 0, may_leave = 0`)
+export const allowLeaving = statement<None>(() => sql`UPDATE enrolment SET may_leave = 1`)
 export const setHeldBy = statement<{ heldBy: Spared | null }>(
   (value) => sql`UPDATE enrolment SET held_by = ${value('heldBy')}`,
 )
@@ -114,6 +126,9 @@ export const setCursor = statement<{ siteId: string; seq: number; mark: string |
     sql`INSERT INTO pull_cursor (site_id, seq, mark) VALUES (${value('siteId')}, ${value('seq')}, ${value('mark')})
       ON CONFLICT DO UPDATE SET seq = excluded.seq, mark = coalesce(excluded.mark, mark)`,
 )
+export const forgetCursor = statement<{ siteId: string }>((value) =>
+  build.deleteFrom('pull_cursor').where('site_id', '=', value('siteId')),
+)
 export const forgetCursors = statement<None>(() => build.deleteFrom('pull_cursor'))
 export const syncedRevision = statement<RowKey, { revision: number }>((value) =>
   build
@@ -130,6 +145,9 @@ export const setSyncedRevision = statement<RowKey & { revision: number }>(
 export const setSyncedRevisions = statement<{ rows: string }>(
   (value) => sql`INSERT OR REPLACE INTO synced_row (id, kind, revision)
     SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${value('rows')})`,
+)
+export const forgetSyncedRevision = statement<RowKey>((value) =>
+  build.deleteFrom('synced_row').where('id', '=', value('id')).where('kind', '=', value('kind')),
 )
 /** Of a row that the server told of before it began a new epoch: what it says of it now is all that there is of it. */
 export const toldAnew = -1
@@ -189,6 +207,14 @@ export const waitingEntries = statement<None, WaitingEntryRow>(
 )
 export const endWaiting = statement<{ n: number }>((value) =>
   build.deleteFrom('waiting_entry').where('n', '=', value('n')),
+)
+/** What waits of a row up to a revision of it. */
+export const endWaitingOf = statement<RowKey & { revision: number }>(
+  (value) => sql`DELETE FROM waiting_entry WHERE id = ${value('id')} AND kind = ${value('kind')}
+    AND row_revision <= ${value('revision')}`,
+)
+export const endWaitingOfSite = statement<{ siteId: string }>(
+  (value) => sql`DELETE FROM waiting_entry WHERE entry ->> '$.siteId' = ${value('siteId')}`,
 )
 export const forgetWaiting = statement<None>(() => build.deleteFrom('waiting_entry'))
 export const waitingCount = statement<None, { count: number }>(() =>
@@ -254,6 +280,11 @@ export const conflictById = statement<{ id: string }, SyncConflictRow>((value) =
 export const resolveConflict = statement<{ id: string; resolution: string; by: string; at: string }>(
   (value) => sql`UPDATE sync_conflict SET resolution = ${value('resolution')}, resolved_by = ${value('by')},
     resolved_at = ${value('at')} WHERE id = ${value('id')} AND resolution IS NULL`,
+)
+/** Of a row that leaves: what was changed here and lost against another value stays until somebody has decided it. */
+export const forgetConflictsOf = statement<RowKey & { replicaId: string }>(
+  (value) => sql`DELETE FROM sync_conflict WHERE entity_id = ${value('id')} AND entity = ${value('kind')}
+    AND NOT (resolution IS NULL AND id LIKE ${value('replicaId')} || ':%')`,
 )
 export const insertQuarantined = statement<
   Omit<QuarantinedChangeRow, 'settled' | 'settled_by' | 'settled_at' | 'settled_reason'>

@@ -14,4 +14,6 @@ export interface SyncTools {
   log: Pick<Log, 'warn'>
   /** rows of a server below which a new laptop reads its log */
   few?: number
+  /** rows that leave in one transaction */
+  leavingAtATime?: number
 }

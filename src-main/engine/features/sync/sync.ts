@@ -16,6 +16,7 @@ import { fillOutbox } from './outbox.ts'
 import { ServerConversation } from './server-conversation.ts'
 import { enrolled, syncOnce } from './sync-run.ts'
 import {
+  allowLeaving,
   enrol,
   enrolment,
   lastOutbox,
@@ -83,6 +84,10 @@ export const sync = {
       spares_battery: 0,
       spares_metered: 0,
       held_by: null,
+      sites: null,
+      let_go: 0,
+      leaving: 0,
+      may_leave: 0,
     })
   },
 
@@ -133,6 +138,13 @@ export const sync = {
   askForContent(tx: Transaction, sha256: string): void {
     enrolled(tx.database)
     askForContent.run(tx.database, { sha256, at: tx.at })
+    tx.touch('sync')
+  },
+
+  /** Has the next sync let go of what is at sites that this laptop does not have any more, however much it is. @throws NOT_ENROLLED */
+  allowLeaving(tx: Transaction): void {
+    enrolled(tx.database)
+    allowLeaving.run(tx.database, {})
     tx.touch('sync')
   },
 

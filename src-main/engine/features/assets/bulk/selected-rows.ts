@@ -7,7 +7,7 @@ import type { Condition } from '../list-index/condition.ts'
 import { conditionsOf } from '../list-index/conditions.ts'
 import { columnsOfFilter } from '../list-index/index-columns.ts'
 import { Mask } from '../list-index/mask.ts'
-import { columnsByStretch, type Stretch } from '../list-index/read-columns.ts'
+import { columnsByStretch, isHere, type Stretch } from '../list-index/read-columns.ts'
 import { References } from '../list-index/references.ts'
 import { searchHits } from '../list-index/search-hits.ts'
 
@@ -34,7 +34,7 @@ export function* selectedRows(
 }
 
 function numbersOf(database: Database, ids: readonly string[]): Uint32Array {
-  const numberOf = database.prepare('SELECT n FROM asset WHERE id = ?').pluck()
+  const numberOf = database.prepare(`SELECT n FROM asset WHERE id = ? AND ${isHere}`).pluck()
   return Uint32Array.from(new Set(ids), (id) => {
     const row = numberOf.get(id) as number | undefined
     if (row === undefined) throw failure(assetsProblems, 'ASSET_UNKNOWN', { asset: id })

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { FieldChanges } from '../../../../../src-shared/record/field-changes.ts'
 import { lastScan, photo } from './index-columns.ts'
-import type { Watermark } from './read-columns.ts'
+import { isHere, type Watermark } from './read-columns.ts'
 
 /** Of these two no search knows. */
 export const notSearched: readonly string[] = [lastScan, photo]
@@ -20,7 +20,7 @@ export interface ChangesSince {
 /** The assets, and what they refer to, that were written after a watermark; scans change when an asset was last seen. */
 export function changesSince(database: Database, { change, asset, scan, scanVoid }: Watermark): ChangesSince {
   const since: ChangesSince = { assets: new Map(), references: false }
-  const numberOf = database.prepare('SELECT n FROM asset WHERE id = ?').pluck()
+  const numberOf = database.prepare(`SELECT n FROM asset WHERE id = ? AND ${isHere}`).pluck()
   const note = (id: string, fields: Iterable<string>) => {
     const row = numberOf.get(id) as number | undefined
     if (row === undefined || row > asset) return
@@ -48,7 +48,10 @@ export function changesSince(database: Database, { change, asset, scan, scanVoid
     .pluck()
     .all(scan, scanVoid) as string[]
   for (const id of scanned) note(id, [lastScan])
-  for (const row of database.prepare('SELECT n FROM asset WHERE n > ?').pluck().all(asset) as number[])
+  for (const row of database
+    .prepare(`SELECT n FROM asset WHERE n > ? AND ${isHere}`)
+    .pluck()
+    .all(asset) as number[])
     since.assets.set(row, null)
   return since
 }

@@ -215,7 +215,8 @@ export class ListIndex {
     return this.#database.transaction(() => {
       const mark = watermarkOf(this.#database)
       const { change } = loaded.watermark
-      if (mark.change < change || mark.change - change > most) return 'far behind'
+      const hasLetGo = mark.letGo !== loaded.watermark.letGo
+      if (hasLetGo || mark.change < change || mark.change - change > most) return 'far behind'
       const since = changesSince(this.#database, loaded.watermark)
       this.#loaded = { ...loaded, watermark: mark, dataVersion }
       this.#take(since, loaded.columns)

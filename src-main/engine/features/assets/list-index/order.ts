@@ -13,14 +13,16 @@ export interface OrderedRows {
 export function orderedRows(valued: Uint32Array, exists: Uint8Array): OrderedRows {
   const isPlaced = new Uint8Array(exists.length)
   for (const row of valued) isPlaced[row] = 1
+  // What stands for assets at other sites has a tag and is none.
+  const here = valued.every((row) => exists[row] === 1) ? valued : valued.filter((row) => exists[row] === 1)
   let blank = 0
   for (let row = 0; row < exists.length; row++) if (exists[row] === 1 && isPlaced[row] === 0) blank++
-  if (blank === 0) return { rows: valued, valued: valued.length }
-  const rows = new Uint32Array(valued.length + blank)
-  rows.set(valued)
-  let at = valued.length
+  if (blank === 0) return { rows: here, valued: here.length }
+  const rows = new Uint32Array(here.length + blank)
+  rows.set(here)
+  let at = here.length
   for (let row = 0; row < exists.length; row++) if (exists[row] === 1 && isPlaced[row] === 0) rows[at++] = row
-  return { rows, valued: valued.length }
+  return { rows, valued: here.length }
 }
 
 type KeyOf = (row: number) => SortKey | null

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { elsewhereSite } from '../../../../../src-shared/sync/elsewhere.ts'
 import { ColumnSet, type SourceRow } from './column-set.ts'
 import { type ColumnName, columnSources } from './index-columns.ts'
 
@@ -10,6 +11,8 @@ export interface Watermark {
   scanVoid: number
   /** how far full text follows what was renamed: no change of an asset says so */
   renaming: string
+  /** how many rows this laptop has let go of or got again: nothing else says so */
+  letGo: number
 }
 
 export function watermarkOf(database: Database): Watermark {
@@ -17,11 +20,15 @@ export function watermarkOf(database: Database): Watermark {
     .prepare(
       `SELECT (SELECT coalesce(max(n), 0) FROM change) AS change, (SELECT coalesce(max(n), 0) FROM asset) AS asset,
         (SELECT coalesce(max(n), 0) FROM scan) AS scan, (SELECT coalesce(max(n), 0) FROM scan_void) AS "scanVoid",
-        (SELECT coalesce(group_concat(n || ':' || after_n), '') FROM renaming) AS renaming`,
+        (SELECT coalesce(group_concat(n || ':' || after_n), '') FROM renaming) AS renaming,
+        (SELECT coalesce(max(let_go), 0) FROM enrolment) AS "letGo"`,
     )
     .get()
   return mark as Watermark
 }
+
+/** Not one that stands for an asset at another site. */
+export const isHere = `asset.site_id <> '${elsewhereSite}'`
 
 /** What `ColumnSet.put` takes of some columns, as a list of SQL expressions on `asset`. */
 export const sourceOf = (names: readonly ColumnName[]) =>
@@ -55,7 +62,9 @@ export function* columnsByStretch(
 ): Generator<Stretch> {
   const { asset } = watermarkOf(database)
   const columns = ColumnSet.empty(asset, names)
-  const some = database.prepare(`SELECT ${sourceOf(names)} FROM asset WHERE n > ? AND n <= ?`).raw()
+  const some = database
+    .prepare(`SELECT ${sourceOf(names)} FROM asset WHERE n > ? AND n <= ? AND ${isHere}`)
+    .raw()
   let from = 0
   do {
     const to = Math.min(asset, from + length)

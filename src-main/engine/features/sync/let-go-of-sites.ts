@@ -1,0 +1,97 @@
+import { failure } from '../../../../src-shared/contract/problems.ts'
+import { syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
+import { assets } from '../assets/assets.ts'
+import { isAwaited, letGoOf, letGoOfLocations } from './let-go.ts'
+import { assetsAtIn, cursorsBeside, locationsBeside } from './let-go-store.ts'
+import { endWaitingOfSite, enrolment, forgetCursor, setSites } from './sync-store.ts'
+import type { SyncTools } from './sync-tools.ts'
+
+/** Numbers of assets that are looked at between two turns of others: some milliseconds. */
+const lookedAt = 5000
+/** Rows that go in one transaction, so that a scan beside it waits a few milliseconds. */
+const usuallyAtATime = 20
+/** Fewer rows than these may leave without a person. */
+const fewRows = 200
+
+/**
+ * Lets everything go that is of none of the sites that the server gives this laptop; then it goes by them, which the next
+ * hello tells. To be called once what was recorded here is sent and what the server tells is known. What somebody has
+ * changed meanwhile is sent first: until then the laptop goes by the sites that it had.
+ * @param sites top-level locations; null: all
+ * @throws MANY_WOULD_LEAVE where most of what is here would go, and nobody has said that it may
+ */
+export async function letGoOfSites(tools: SyncTools, sites: readonly string[] | null): Promise<boolean> {
+  const { database, step, signal, leavingAtATime: atATime = usuallyAtATime } = tools
+  const said = sites && JSON.stringify(sites)
+  if (signal.aborted || enrolment.get(database, {})?.sites === said) return false
+  if (said !== null) {
+    const locations = locationsBeside.all(database, { sites: said }).map(({ id }) => id)
+    const leaving = locations.length === 0 ? [] : await assetsAt(tools, locations)
+    if (signal.aborted) return false
+    assertMayLeave(tools, leaving.length)
+    let isAnyAwaited = false
+    for (const some of inPieces(leaving, atATime)) {
+      if (signal.aborted) return false
+      step((tx) => {
+        for (const id of some)
+          if (isAwaited(database, 'asset', id)) isAnyAwaited = true
+          else letGoOf(tx, 'asset', id)
+      })
+      await turnOfOthers()
+    }
+    // By its place an asset is found again that has to wait.
+    if (isAnyAwaited) return false
+    for (const some of inPieces(locations, atATime)) {
+      step((tx) =>
+        letGoOfLocations(
+          tx,
+          some.filter((id) => !isAwaited(database, 'location', id)),
+        ),
+      )
+      await turnOfOthers()
+    }
+    const rest = locationsBeside.all(database, { sites: said }).map(({ id }) => id)
+    if (rest.length > 0) return false
+  }
+  step((tx) => {
+    for (const { siteId } of said === null ? [] : cursorsBeside.all(tx.database, { sites: said })) {
+      forgetCursor.run(tx.database, { siteId })
+      endWaitingOfSite.run(tx.database, { siteId })
+    }
+    setSites.run(tx.database, { sites: said })
+    tx.touch('sync')
+  })
+  return true
+}
+
+async function assetsAt({ database, signal }: SyncTools, locations: readonly string[]): Promise<string[]> {
+  const places = JSON.stringify(locations)
+  const last = assets.lastNumber(database)
+  const found: string[] = []
+  for (let first = 1; first <= last && !signal.aborted; first += lookedAt) {
+    for (const { id } of assetsAtIn.all(database, { first, last: first + lookedAt - 1, locations: places }))
+      found.push(id)
+    await turnOfOthers()
+  }
+  return found
+}
+
+/**
+ * That more than half of what is here goes is not done before a person has looked at it: a server that lost what it knew
+ * is not to empty laptops.
+ * @param rows that are to leave now
+ * @throws MANY_WOULD_LEAVE
+ */
+export function assertMayLeave({ database }: Pick<SyncTools, 'database'>, rows: number): void {
+  const { leaving = 0, may_leave: mayLeave = 0 } = enrolment.get(database, {}) ?? {}
+  const here = assets.count(database)
+  const all = leaving + rows
+  if (mayLeave === 1 || rows === 0 || all <= fewRows || all * 2 <= here + leaving) return
+  throw failure(syncProblems, 'MANY_WOULD_LEAVE', { leaving: rows, here })
+}
+
+function* inPieces(ids: readonly string[], atATime: number): Generator<readonly string[]> {
+  for (let from = 0; from < ids.length; from += atATime) yield ids.slice(from, from + atATime)
+}
+
+const turnOfOthers = () => new Promise<void>((resolve) => setImmediate(resolve))

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
+import { build, statement } from '../../database/statement.ts'
+
+type None = Record<never, never>
+type Id = { id: string }
+
+export const siteOfRow = {
+  asset: statement<Id, { siteId: string }>((value) =>
+    build.selectFrom('asset').select('site_id as siteId').where('id', '=', value('id')),
+  ),
+  location: statement<Id, { siteId: string }>((value) =>
+    build.selectFrom('location').select('site_id as siteId').where('id', '=', value('id')),
+  ),
+}
+
+/** What was made here and the server did not take: nobody else has it. */
+const isTaken = (table: string) => sql`NOT EXISTS (SELECT 1 FROM quarantined_change AS aside
+    JOIN change ON change.n = aside.change_n AND change.revision = 1
+    WHERE aside.row_id = ${sql.table(table)}.id AND settled IS NULL)`
+
+/** The locations of all sites but some (JSON), but for those that only this laptop has. */
+export const locationsBeside = statement<{ sites: string }, Id>(
+  (value) => sql`SELECT id FROM location WHERE site_id <> ${sql.lit(elsewhereSite)}
+    AND site_id NOT IN (SELECT value FROM json_each(${value('sites')}))
+    AND ${isTaken('location')} ORDER BY id`,
+)
+
+/** The assets of a stretch of numbers that are at some locations (JSON), but for those that only this laptop has. */
+export const assetsAtIn = statement<{ first: number; last: number; locations: string }, Id>(
+  (value) => sql`SELECT id FROM asset WHERE n >= ${value('first')} AND n <= ${value('last')}
+    AND location_id IN (SELECT value FROM json_each(${value('locations')}))
+    AND ${isTaken('asset')}`,
+)
+
+/** What is on its way here, somebody else has sent. */
+const isUnsent = (column: string) => sql`(${sql.ref(column)} IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM sent_content AS sent WHERE sent.sha256 = ${sql.ref(column)})
+  AND NOT EXISTS (SELECT 1 FROM waiting_content AS coming
+    WHERE coming.sha256 = ${sql.ref(column)} AND coming.direction = 'fetch'))`
+/** Whether a photo or file was added here and the server is not known to have its content. */
+export const unsentContent = statement<Id, Id>(
+  (value) => sql`SELECT attachment.id FROM attachment
+    JOIN change ON change.entity_id = attachment.id AND change.revision = 1
+    WHERE attachment.id = ${value('id')} AND removed_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM change_origin WHERE change_n = change.n)
+      AND (${isUnsent('attachment.sha256')} OR ${isUnsent('attachment.thumbnail_sha256')}) LIMIT 1`,
+)
+
+/** Of a site that is let go of its log as well: its place is at none of these sites (JSON). */
+export const cursorsBeside = statement<{ sites: string }, { siteId: string }>(
+  (value) => sql`SELECT pull_cursor.site_id AS siteId FROM pull_cursor
+    LEFT JOIN location ON location.id = pull_cursor.site_id
+    WHERE pull_cursor.site_id = 'several'
+      OR location.site_id NOT IN (SELECT value FROM json_each(${value('sites')}))`,
+)
+
+/** How many assets each site has, with what it is called; those without a place have none. */
+export const assetsBySite = statement<None, { id: string | null; name: string | null; assets: number }>(
+  () => sql`SELECT location.id, location.name, held.assets FROM (
+      SELECT place.site_id AS siteId, count(*) AS assets FROM asset
+      LEFT JOIN location AS place ON place.id = asset.location_id
+      WHERE asset.site_id <> ${sql.lit(elsewhereSite)} GROUP BY place.site_id
+    ) AS held LEFT JOIN location ON location.id = held.siteId ORDER BY location.name IS NULL, location.path_key`,
+)

@@ -1,0 +1,246 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkDataFolder } from '../../../src-main/engine/doctor-of-folder.ts'
+import { type Listening, listen } from '../../../src-server/http/listen.ts'
+import { failureOf } from '../../tools/client.ts'
+import { newFolder } from '../../tools/data-folder.ts'
+import { ended, imported, staged } from '../../tools/lists.ts'
+import { startTestServer, type TestServer } from '../../tools/server/test-server.ts'
+import { startTestEngine, type TestEngine } from '../../tools/test-engine.ts'
+
+describe('a laptop whose sites an administrator changes', () => {
+  const folders = [newFolder(), newFolder()]
+  let server: TestServer
+  let http: Listening
+  let ada: TestEngine
+  let ben: TestEngine
+  beforeAll(async () => {
+    server = await startTestServer()
+    http = await listen(server.app, { host: '127.0.0.1', port: 0, tls: null })
+    ada = await startTestEngine(folders[0]?.path ?? '', 'Ada Tester')
+    ben = await startTestEngine(folders[1]?.path ?? '', 'Ben Tester')
+    await imported(ada, [
+      { 'Asset Tag': 'H-1', Location: 'HQ / Floor 1', Category: 'Laptops', Serial: 'SN1' },
+      { 'Asset Tag': 'H-2', Location: 'HQ / Floor 2', Category: 'Monitors' },
+      {
+        'Asset Tag': 'D-1',
+        Location: 'Depot / Shelf',
+        Category: 'Laptops',
+        Serial: 'SN9',
+      },
+      { 'Asset Tag': 'D-2', Location: 'Depot', Category: 'Docks' },
+      { 'Asset Tag': 'O-1', Category: 'Docks' },
+    ])
+    for (const { client } of [ada, ben]) {
+      await client.sync.enroll({ url: http.url, code: await server.code(), deviceName: 'Laptop' })
+      // What is looked at here is what is asked for here.
+      await client.sync.pause({ paused: true })
+    }
+  })
+  afterAll(async () => {
+    await Promise.all([ada.close(), ben.close()])
+    await http.close(0)
+    await server.close()
+    for (const folder of folders) folder.remove()
+  })
+
+  const synced = async ({ client }: TestEngine) => {
+    const { error, result } = await ended(client, (await client.sync.start()).jobId)
+    expect(error).toBeNull()
+    return result
+  }
+  const shown = ({ client }: TestEngine, asset: string) => client.assets.show({ asset })
+  const given = async (sites: string[] | null) => {
+    const { deviceId } = await ben.client.sync.status()
+    await ada.client.sync.setSites({ deviceId: deviceId ?? '', sites })
+  }
+  const named = async (engine: TestEngine, tag: string, fields: { name?: string; location?: string }) => {
+    const { id, revision } = await shown(engine, tag)
+    await engine.client.assets.update({ id, revision, fields })
+  }
+  const tagsOf = async ({ client }: TestEngine, search?: string) => {
+    const { rows, total } = await client.assets.list({ limit: 50, ...(search && { search }) })
+    expect(rows.length).toBe(total)
+    return rows.map(({ assetTag }) => assetTag).sort()
+  }
+  const fileOf = (folder: string, sha256: string) => join(folder, 'files', sha256.slice(0, 2), sha256)
+  /** All is well with a laptop: its record, its database and what the server says of it. */
+  const isWell = async (engine: TestEngine) => {
+    expect(await engine.client.record.verify()).toMatchObject({ intact: true })
+    const findings = await checkDataFolder(engine.folder)
+    const sick = findings.filter(
+      ({ state, check }) => state === 'damaged' || (check === 'search' && state !== 'sound'),
+    )
+    expect(sick).toEqual([])
+    expect(await engine.client.sync.status()).toMatchObject({ waiting: 0, notYetWritten: 0, problem: null })
+  }
+  let auditOfDepot = ''
+  let photo = ''
+
+  it('sends what waits about a site that was taken away, then lets go of all that is there', async () => {
+    await named(ada, 'D-1', { name: 'Spare one' })
+    const { id } = await shown(ada, 'D-1')
+    const stagingId = await staged(ada, Buffer.from('how it looks'))
+    await ada.client.attachments.add({ assetId: id, kind: 'file', fileName: 'note.txt', stagingId })
+    auditOfDepot = (await ada.client.audits.start({ location: 'Depot' })).auditId
+    for (const laptop of [ada, ben, ada, ben]) await synced(laptop)
+    expect(await tagsOf(ben)).toEqual(['D-1', 'D-2', 'H-1', 'H-2', 'O-1'])
+    expect(await tagsOf(ben, 'Spare')).toEqual(['D-1'])
+    const [attachment] = (await ben.client.attachments.list({ assetId: id })).attachments
+    photo = attachment?.sha256 ?? ''
+    expect(existsSync(fileOf(ben.folder, photo))).toBe(true)
+
+    await given(['HQ'])
+    await named(ben, 'D-2', { name: 'Named by Ben' })
+    await ben.client.audits.scan({
+      auditId: auditOfDepot,
+      code: 'D-1',
+      location: 'Depot / Shelf',
+      method: 'scanner',
+    })
+    expect(await synced(ben)).toMatchObject({ conflicts: 0, quarantined: 0 })
+    await synced(ada)
+    expect(await shown(ada, 'D-2')).toMatchObject({ name: 'Named by Ben' })
+    expect(await ada.client.audits.show({ auditId: auditOfDepot })).toMatchObject({ recorded: 1 })
+
+    expect(await tagsOf(ben)).toEqual(['H-1', 'H-2', 'O-1'])
+    for (const search of ['D-1', 'Depot', 'Spare', 'another site'])
+      expect(await tagsOf(ben, search)).toEqual([])
+    for (const text of ['D-1', 'SN9', 'Spare'])
+      expect(
+        (await ben.client.assets.find({ text, limit: 10 })).assets.map(({ assetTag }) => assetTag),
+      ).not.toContain('D-1')
+    for (const named of [id, 'D-1'])
+      expect(await failureOf(shown(ben, named))).toMatchObject({ code: 'ASSET_ELSEWHERE' })
+    expect((await ben.client.attachments.list({ assetId: id })).attachments).toEqual([])
+    expect((await ben.client.audits.list()).audits.map((audit) => audit.id)).not.toContain(auditOfDepot)
+    const { locations } = await ben.client.locations.list({ limit: 50 })
+    expect(locations.map(({ path }) => path).sort()).toEqual(['HQ', 'HQ / Floor 1', 'HQ / Floor 2'])
+    expect(await ben.client.sync.sites()).toMatchObject({
+      all: false,
+      sites: [
+        { name: 'HQ', assets: 2 },
+        { name: null, assets: 1 },
+      ],
+    })
+    await isWell(ben)
+  })
+
+  it('has told the server that it let go: what comes of it from then on is not taken', async () => {
+    const { deviceId } = await ben.client.sync.status()
+    const [device] = await server.rows<{ leaving: string[] }>(
+      'SELECT leaving_sites AS leaving FROM device WHERE id = $1',
+      [deviceId],
+    )
+    expect(device).toEqual({ leaving: [] })
+  })
+
+  it('removes content that nothing here names any more when it is opened next', async () => {
+    await ben.close()
+    ben = await startTestEngine(ben.folder, 'Ben Tester')
+    expect(existsSync(fileOf(ben.folder, photo))).toBe(false)
+    expect(existsSync(fileOf(ada.folder, photo))).toBe(true)
+    expect(await tagsOf(ben)).toEqual(['H-1', 'H-2', 'O-1'])
+  })
+
+  it('lets one asset go that somebody took to a site that it does not have, and gets it back as it is', async () => {
+    const before = await shown(ben, 'H-1')
+    await named(ada, 'H-1', { location: 'Depot' })
+    await synced(ada)
+    await synced(ben)
+    expect(await failureOf(shown(ben, 'H-1'))).toMatchObject({ code: 'ASSET_ELSEWHERE' })
+    expect(await tagsOf(ben)).toEqual(['H-2', 'O-1'])
+    await isWell(ben)
+    await named(ada, 'H-1', { location: 'HQ / Floor 1' })
+    await synced(ada)
+    await synced(ben)
+    expect(await tagsOf(ben)).toEqual(['H-1', 'H-2', 'O-1'])
+    expect(await shown(ben, 'H-1')).toMatchObject({
+      id: before.id,
+      location: before.location,
+      serialNumber: before.serialNumber,
+      category: before.category,
+    })
+    expect(await tagsOf(ben, 'SN1')).toEqual(['H-1'])
+    await isWell(ben)
+  })
+
+  it('keeps a scan of what is elsewhere as a code that is unknown here, for others to decide', async () => {
+    const { auditId } = await ada.client.audits.start({ location: 'HQ' })
+    await synced(ada)
+    await synced(ben)
+    const scan = await ben.client.audits.scan({
+      auditId,
+      code: 'D-1',
+      location: 'HQ / Floor 2',
+      method: 'scanner',
+    })
+    expect(scan).toMatchObject({ scan: { verdict: 'unknown', assetId: null } })
+    expect(await synced(ben)).toMatchObject({ quarantined: 0 })
+    await synced(ada)
+    for (const { client } of [ada, ben])
+      expect(await client.audits.show({ auditId })).toMatchObject({ recorded: 1, counts: { unknown: 1 } })
+  })
+
+  it('refers to what is elsewhere without having it', async () => {
+    const d = await shown(ada, 'D-2')
+    const { id, revision } = await shown(ada, 'O-1')
+    await ada.client.assets.update({ id, revision, fields: { parent: d.assetTag } })
+    await synced(ada)
+    await synced(ben)
+    expect(await shown(ben, 'O-1')).toMatchObject({ parent: 'At another site' })
+    await isWell(ben)
+  })
+
+  it('has everything again as it is, once the site is given again', async () => {
+    await given(null)
+    await synced(ben)
+    await synced(ben)
+    expect(await tagsOf(ben)).toEqual(['D-1', 'D-2', 'H-1', 'H-2', 'O-1'])
+    for (const tag of ['D-1', 'D-2', 'O-1', 'H-1']) {
+      const [here, there] = await Promise.all([shown(ben, tag), shown(ada, tag)])
+      expect({ ...here, revision: 0, updatedAt: '' }).toEqual({ ...there, revision: 0, updatedAt: '' })
+    }
+    expect(await tagsOf(ben, 'Spare')).toEqual(['D-1'])
+    const { attachments } = await ben.client.attachments.list({ assetId: (await shown(ben, 'D-1')).id })
+    expect(attachments).toMatchObject([{ sha256: photo, isHere: true }])
+    expect(await ben.client.audits.show({ auditId: auditOfDepot })).toMatchObject({ recorded: 1 })
+    expect((await ben.client.audits.list()).audits.map(({ id }) => id)).toContain(auditOfDepot)
+    expect(await ben.client.sync.sites()).toMatchObject({ all: true })
+    await isWell(ben)
+    expect(server.bugs).toEqual([])
+  })
+
+  it('lets most of what it has go only once somebody at it says so, whether a site or rows leave', async () => {
+    await imported(
+      ada,
+      Array.from({ length: 240 }, (_, n) => ({ 'Asset Tag': `Y-${n}`, Location: `Yard / Bay ${n % 3}` })),
+    )
+    await synced(ada)
+    await synced(ben)
+    const stops = async () => {
+      const { error } = await ended(ben.client, (await ben.client.sync.start()).jobId)
+      expect(error).toMatchObject({ code: 'MANY_WOULD_LEAVE' })
+      expect(await ben.client.sync.status()).toMatchObject({ problem: { code: 'MANY_WOULD_LEAVE' } })
+      expect((await ben.client.assets.list({ limit: 1 })).total).toBe(245)
+    }
+    const letsGo = async () => {
+      expect(await ended(ben.client, (await ben.client.sync.letGo()).jobId)).toMatchObject({ error: null })
+      expect((await ben.client.assets.list({ limit: 1 })).total).toBeLessThan(10)
+      await isWell(ben)
+    }
+    await given(['HQ', 'Depot'])
+    await stops()
+    await letsGo()
+    await given(['HQ', 'Depot', 'Yard'])
+    await synced(ben)
+    // What was a site keeps its log wherever it goes, a place in it does not.
+    await imported(ada, [{ 'Asset Tag': 'Z-1', Location: 'Annex' }])
+    for (let bay = 0; bay < 3; bay++)
+      await ada.client.locations.move({ location: `Yard / Bay ${bay}`, to: 'Annex' })
+    await synced(ada)
+    await stops()
+    await letsGo()
+  })
+})
