@@ -28,11 +28,16 @@ describe('the database of an older server', () => {
     const other = writer.change('category', older.id, { name: ['Laptops', 'Portables'] }, { revision: 2 })
     await writer.push(older, later, other)
     await withoutSnapshots(database)
+    // A conflict was called after the number of the change.
+    await database.rows("UPDATE record SET id = $1 WHERE kind = 'conflict'", [
+      `${writer.replicaId}:${other.n}:name`,
+    ])
     await database.rows('INSERT INTO replica VALUES ($1, $2, 2)', [device.replicaId, device.deviceId])
     await database.rows('DROP TABLE push_result, content_name, upload, tag_counter, tag_lease')
     await database.rows('UPDATE version SET number = 1')
     await database.rows('ALTER TABLE device DROP COLUMN sites, DROP COLUMN leaving_sites')
     await database.rows('ALTER TABLE invite DROP COLUMN sites')
+    await database.rows('ALTER TABLE server DROP COLUMN was_restored')
     await database.rows('ALTER TABLE entry DROP COLUMN follows, ADD UNIQUE (replica_id, n)')
     await database.rows('DROP INDEX record_below, record_at_place, record_of_asset')
     await database.rows(`CREATE TABLE mutation_result (
@@ -49,7 +54,7 @@ describe('the database of an older server', () => {
       aside,
       { n: 3, outcome: 'applied' },
     ])
-    expect(await database.rows('SELECT number FROM version')).toEqual([{ number: 6 }])
+    expect(await database.rows('SELECT number FROM version')).toEqual([{ number: 7 }])
     const [row] = await database.rows('SELECT made_at, changed_at FROM record WHERE id = $1', [older.id])
     expect(row).toEqual({ made_at: older.at, changed_at: other.at })
     const conflicts = await database.rows(
