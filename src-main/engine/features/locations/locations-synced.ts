@@ -59,7 +59,8 @@ function withKeys(tx: Transaction, row: LocationRow): LocationRow {
   const placed = {
     ...row,
     path,
-    site_id: parent?.site_id ?? (row.merged_into === null ? row.id : row.site_id),
+    // One that was merged stands nowhere: of what site it is, the server says.
+    site_id: row.merged_into === null ? (parent?.site_id ?? row.id) : row.site_id,
   }
   if (row.archived_at !== null) return { ...placed, ...letGo(row.id) }
   const key = locationPathKey(path)

@@ -19,10 +19,16 @@ const isTaken = (table: string) => sql`NOT EXISTS (SELECT 1 FROM quarantined_cha
     JOIN change ON change.n = aside.change_n AND change.revision = 1
     WHERE aside.row_id = ${sql.table(table)}.id AND settled IS NULL)`
 
-/** The locations of all sites but some (JSON), but for those that only this laptop has. */
+/**
+ * The locations of all sites but some (JSON), but for those that only this laptop has. A location that was merged keeps the
+ * site that it had, which counts as the one in which that place stands now: the server goes by that as well (decision 51).
+ */
 export const locationsBeside = statement<{ sites: string }, Id>(
   (value) => sql`SELECT id FROM location WHERE site_id <> ${sql.lit(elsewhereSite)}
-    AND site_id NOT IN (SELECT value FROM json_each(${value('sites')}))
+    AND NOT EXISTS (
+      WITH RECURSIVE standing (site) AS (
+        SELECT location.site_id UNION SELECT place.site_id FROM standing JOIN location AS place ON place.id = standing.site
+      ) SELECT 1 FROM standing WHERE site IN (SELECT value FROM json_each(${value('sites')})))
     AND ${isTaken('location')} ORDER BY id`,
 )
 
