@@ -13,6 +13,7 @@ const entries = {
   'engine-process': 'src-main/engine/engine-process.ts',
   'engine-thread': 'src-main/engine/engine-thread.ts',
   'checkpoint-thread': 'src-main/engine/checkpoint-thread.ts',
+  'text-builder-thread': 'src-main/engine/text-builder-thread.ts',
   'document-process': 'src-main/engine/documents/document-process.ts',
   'document-thread': 'src-main/engine/documents/document-thread.ts',
   'backups-thread': 'src-main/engine/features/backups/backups-thread.ts',

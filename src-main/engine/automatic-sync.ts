@@ -6,6 +6,7 @@ import type { Transaction } from './database/transaction.ts'
 import { sync } from './features/sync/sync.ts'
 import type { Host } from './host.ts'
 import type { Log } from './log.ts'
+import type { RegisterArrival } from './register-arrival.ts'
 import type { Supply } from './supply.ts'
 
 interface AutomaticSyncTools {
@@ -15,6 +16,7 @@ interface AutomaticSyncTools {
   log: Log
   host: Host
   supply: Supply
+  arrival: RegisterArrival
   /** one durable transaction */
   step: <Result>(work: (tx: Transaction) => Result) => Result
 }

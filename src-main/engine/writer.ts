@@ -6,8 +6,9 @@ import type { WriterContext } from './calls/call-context.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { collectContent } from './content/collect-content.ts'
 import { DailyBackup } from './daily-backup.ts'
-import { migrate, versionOf } from './database/migrate.ts'
+import { migrate, newestVersion, versionOf } from './database/migrate.ts'
 import { assertStorageRules, openWriter } from './database/open.ts'
+import { makeIndex } from './database/set-indexes-aside.ts'
 import { inTransaction } from './database/transaction.ts'
 import { assetsSearch } from './features/assets/assets-search.ts'
 import { EventHub } from './features/events/events.ts'
@@ -18,6 +19,7 @@ import { sync } from './features/sync/sync.ts'
 import type { Host } from './host.ts'
 import { jobCatalogue } from './job-catalogue.ts'
 import type { Log } from './log.ts'
+import { RegisterArrival } from './register-arrival.ts'
 import { SearchUpkeep } from './search-upkeep.ts'
 import { Supply } from './supply.ts'
 
@@ -86,9 +88,15 @@ export function startWriter(tools: WriterTools): {
     upkeep.soon()
     automatic?.soon()
   }
+  const arrival = new RegisterArrival({
+    database,
+    dataFolder,
+    transact: (work) => transact(engineActor, newId(), work),
+    log,
+  })
   const supply = new Supply(() => automatic?.supplyChanged())
   const jobs = new JobRunner(
-    { ...tools, database, transact, quietFor, begun, moved: (job) => events.jobMoved(job) },
+    { ...tools, database, transact, quietFor, begun, arrival, moved: (job) => events.jobMoved(job) },
     jobCatalogue,
   )
 
@@ -106,6 +114,7 @@ export function startWriter(tools: WriterTools): {
           ...tools,
           database,
           supply,
+          arrival,
           step: (work) => transact(engineActor, newId(), work),
         })
 
@@ -126,7 +135,7 @@ export function startWriter(tools: WriterTools): {
     resumed: () => automatic?.resumed(),
     close: async () => {
       jobs.cancelAll()
-      await Promise.all([jobs.idle(), daily.stop(), automatic?.stop()])
+      await Promise.all([jobs.idle(), daily.stop(), automatic?.stop(), arrival.stop()])
       jobs.stop()
       upkeep.stop()
       await checkpoints.stop()
@@ -138,6 +147,8 @@ export function startWriter(tools: WriterTools): {
 function openMigrated({ dataFolder, log, ...tools }: WriterTools): Database {
   const database = openWriter(dataFolder)
   const from = versionOf(database)
+  // What an earlier program set aside, a later schema may want to change.
+  if (from >= 35 && from < newestVersion) while (makeIndex(database));
   const began = performance.now()
   migrate(database, join(dataFolder, 'backups'), tools)
   const to = versionOf(database)

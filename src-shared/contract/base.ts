@@ -39,6 +39,11 @@ export const commonProblems = {
     ({ name }) =>
       `You are counting “${name}” blind, so the register is covered for you. End its counting, or ask somebody who does not count in it.`,
   ),
+  REGISTER_ARRIVING: problem(
+    z.object({}),
+    () =>
+      'The register is just arriving on this laptop. Its list can be read; search in it and work with it once all of it is here. Sync says how far it is.',
+  ),
   INPUT_INVALID: problem(
     z.object({ issues: z.array(z.string()) }),
     ({ issues }) => `This input is not valid: ${issues.join('; ')}.`,

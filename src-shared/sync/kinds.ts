@@ -204,11 +204,14 @@ interface Reference {
 /** What a field of a row refers to; null where it refers to nothing. */
 export function referenceIn(kind: string, field: string, value: JsonValue): Reference | null {
   if (typeof value !== 'string') return null
-  if (field === 'mergedInto' || references.get(kind)?.includes(field))
-    return { id: value, withId: (id) => id }
-  if (kind !== 'asset' || field !== 'checkedOutTo') return null
-  const end = value.indexOf(':') + 1
-  return { id: value.slice(end), withId: (id) => value.slice(0, end) + id }
+  const begin = beginOfReference(kind, field, value)
+  return begin === null ? null : { id: value.slice(begin), withId: (id) => value.slice(0, begin) + id }
+}
+
+/** Where the id begins in the value of a field that refers to something; null where it refers to nothing. */
+function beginOfReference(kind: string, field: string, value: string): number | null {
+  if (field === 'mergedInto' || references.get(kind)?.includes(field)) return 0
+  return kind === 'asset' && field === 'checkedOutTo' ? value.indexOf(':') + 1 : null
 }
 
 /** The own field of the organisation that a field of an asset is; null where it is another one. */
@@ -220,13 +223,18 @@ export const ownFieldName = (fieldId: string) => ownPrefix + fieldId
 
 /** Every row that the values of a row refer to. */
 export function referencesOf(kind: string, values: Values): string[] {
-  const ids = new Set<string>()
+  const ids: string[] = []
+  const add = (id: string) => {
+    if (!ids.includes(id)) ids.push(id)
+  }
   // A register of a million rows is looked through like this: most of their fields refer to nothing.
   for (const field in values) {
-    const reference = referring.has(field) ? referenceIn(kind, field, values[field] ?? null) : null
-    if (reference) ids.add(reference.id)
+    const value = values[field]
+    const begin =
+      typeof value === 'string' && referring.has(field) ? beginOfReference(kind, field, value) : null
+    if (begin !== null) add(String(value).slice(begin))
     const ownField = ownFieldIn(kind, field)
-    if (ownField !== null) ids.add(ownField)
+    if (ownField !== null) add(ownField)
   }
-  return [...ids]
+  return ids
 }

@@ -7,6 +7,7 @@ import { people } from '../features/people/people.ts'
 import { answerOnce, callDigest } from './answer-once.ts'
 import { assertNotCountingBlind } from './blind-count.ts'
 import type { Actor, CallContext, ProcedureContext, WriterContext } from './call-context.ts'
+import { assertRegisterHere } from './register-arriving.ts'
 
 /** Who acts when nobody can be named yet: the first person is made by the command that names them. */
 const nobody = '00000000-0000-7000-8000-000000000000'
@@ -40,6 +41,7 @@ export const os = implement(contract)
   .use(({ context, procedure, path, next }, input) => {
     const meta = procedure['~orpc'].meta as CallMeta
     const actor = actorOf(context, meta)
+    assertRegisterHere(context.database, path.join('.'), meta)
     if (actor) assertNotCountingBlind(context.database, path.join('.'), meta, actor.id)
     const write: ProcedureContext['write'] = (work) => {
       if (meta.kind !== 'command') throw new Error(`${path.join('.')} is a ${meta.kind}, it cannot write`)

@@ -39,6 +39,7 @@ import { syncSpares } from './migrations/0031-sync-spares.ts'
 import { settingsTravel } from './migrations/0032-settings-travel.ts'
 import { labelsTravel } from './migrations/0033-labels-travel.ts'
 import { sitesOfLaptop } from './migrations/0034-sites-of-laptop.ts'
+import { arrivingRegister } from './migrations/0035-arriving-register.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -76,6 +77,7 @@ export const migrations: readonly Migration[] = [
   settingsTravel,
   labelsTravel,
   sitesOfLaptop,
+  arrivingRegister,
 ]
 
 /** The version that this program writes. */

@@ -257,6 +257,10 @@ export interface Schema
   /** `codes`: its asset tag, serial number and identifiers, line by line */
   asset_search_source: { n: number; text: string; codes: string }
   asset_search_dirty: { n: number }
+  /** the register of a new laptop as long as it comes; full text of its assets up to a number is built beside the database */
+  arriving_register: { only_one: 1; up_to: number; is_filling: 0 | 1 }
+  /** indexes that are made again once it is here */
+  arriving_index: { name: string; sql: string }
   /** things that got another name at once; assets up to `after_n` are noted as changed for it */
   renaming: { n: number; after_n: number }
   renamed: { renaming_n: number; entity_id: string }

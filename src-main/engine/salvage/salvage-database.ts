@@ -45,7 +45,7 @@ export interface Salvaged {
 /** Nobody ordered the salvage of a register of which the people may be lost too. */
 const nobody = '00000000-0000-7000-8000-000000000000'
 /** What is made anew. */
-const derived = ['asset_search_dirty', 'renamed', 'renaming']
+const derived = ['asset_search_dirty', 'arriving_index', 'arriving_register', 'renamed', 'renaming']
 
 /**
  * Reads every readable row of a damaged database into a new one with the same tables. The damaged one is not touched.

@@ -57,6 +57,7 @@ export function ServerCard({ status }: { status: SyncStatus }) {
           ...(role === null ? [] : [[state.role, text.devices.roles[role]] as [string, string]]),
         ]}
       />
+      {status.takingOver !== null && <p>{state.arriving}</p>}
       <p>{explained(status)}</p>
       <SpareChoices spares={status.spares} />
       <CardActions>

@@ -43,6 +43,8 @@ export const syncWindowText = {
       `${toSend} to send, ${toFetch} to fetch (${size})`,
     notYetWritten: 'Received, not yet readable here',
     role: 'Role of this device',
+    arriving:
+      'The register is just arriving. Its list can be read meanwhile; it can be searched, scanned and changed once all of it is here, or a minute after the last of it came.',
     offlineExplained:
       'Everything stays here and is sent once the server can be reached. Work on; nothing is lost.',
     pausedExplained: 'It does not sync by itself. “Sync now” does it once.',

@@ -1,7 +1,8 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { verifyChanges } from '../../../src-main/engine/database/change-record.ts'
 import { inTransaction, type Transaction } from '../../../src-main/engine/database/transaction.ts'
-import { assets } from '../../../src-main/engine/features/assets/assets.ts'
+import { arriving, assets } from '../../../src-main/engine/features/assets/assets.ts'
+import { findAssets } from '../../../src-main/engine/features/assets/assets-find-query.ts'
 import { assetTimeline } from '../../../src-main/engine/features/assets/assets-timeline-query.ts'
 import { lookAtSearch } from '../../../src-main/engine/features/doctor/doctor-search.ts'
 import { people } from '../../../src-main/engine/features/people/people.ts'
@@ -12,6 +13,8 @@ import { statusOf } from '../../../src-main/engine/features/sync/sync-query.ts'
 import { syncOnce } from '../../../src-main/engine/features/sync/sync-run.ts'
 import { syncedRows } from '../../../src-main/engine/features/sync/synced-kinds.ts'
 import { hostWithoutAbilities } from '../../../src-main/engine/host.ts'
+import { logTo } from '../../../src-main/engine/log.ts'
+import { RegisterArrival } from '../../../src-main/engine/register-arrival.ts'
 import type { JsonValue } from '../../../src-shared/record/canonical-json.ts'
 import { isRegisterKind } from '../../../src-shared/sync/kinds.ts'
 import { answerDigest } from '../../../src-shared/sync/request-signature.ts'
@@ -67,10 +70,21 @@ async function serverWithRegister() {
   return { server, worker, pushed, status, model, floor, hq, assets: tagged as [string, ...string[]] }
 }
 
+interface LaptopOptions {
+  /** rows of a server below which the log is read */
+  few?: number
+  /** milliseconds without a part after which search is made ready; null: no text is built apart */
+  patience?: number | null
+}
+
 /** A laptop that was begun a moment ago. @param onPart what happens before a part of the snapshot is asked for, from 1 */
-async function newLaptop(server: TestServer, onPart: (part: number) => unknown = () => undefined, few = 0) {
+async function newLaptop(
+  server: TestServer,
+  onPart: (part: number) => unknown = () => undefined,
+  { few = 0, patience = 60_000 }: LaptopOptions = {},
+) {
   const folder = folderOfTest()
-  const { writing: database } = openEngine(folder)
+  const { writing: database, connection } = openEngine(folder)
   const context = { actorId: newId(), newId, now }
   const act = <Result>(work: (tx: Transaction) => Result) =>
     inTransaction(database, context, newId(), { changed: () => undefined }, work)
@@ -99,6 +113,13 @@ async function newLaptop(server: TestServer, onPart: (part: number) => unknown =
   const answer = await talk(null).enrol({ code, deviceName: 'New', publicKey: key.publicKey })
   act((tx) => sync.noteEnrolled(tx, 'http://server', answer))
   const { signal } = new AbortController()
+  const bugs: unknown[] = []
+  const log = { ...logTo(() => undefined), bug: (_: string, error: unknown) => `E-${bugs.push(error)}` }
+  const arrival =
+    patience === null
+      ? undefined
+      : new RegisterArrival({ database, dataFolder: folder, transact: act, log }, patience)
+  if (arrival) onTestFinished(() => arrival.stop())
   const synced = () =>
     syncOnce({
       database,
@@ -108,13 +129,14 @@ async function newLaptop(server: TestServer, onPart: (part: number) => unknown =
       log: { warn: () => undefined },
       step: act,
       few,
+      ...(arrival && { arrival }),
     })
-  return { database, act, synced, asked }
+  return { database, connection, actorId: context.actorId, act, synced, asked, bugs }
 }
 type NewLaptop = Awaited<ReturnType<typeof newLaptop>>
 
 /** In what a laptop differs from the server, in sentences; and whether it is sound in itself. */
-async function differences({ database }: NewLaptop, server: TestServer): Promise<string[]> {
+async function differences({ database, bugs }: NewLaptop, server: TestServer): Promise<string[]> {
   const records = await server.rows<{ id: string; kind: string; fields: Fields }>(
     'SELECT id, kind, fields FROM record',
   )
@@ -134,8 +156,21 @@ async function differences({ database }: NewLaptop, server: TestServer): Promise
     faults.push('something refers to nothing')
   if (verifyChanges(database).brokenAt !== null) faults.push('the record of change is broken')
   if (lookAtSearch(database).state !== 'sound') faults.push('full text is not as the rows are')
-  return faults
+  return [...faults, ...bugs.map(String)]
 }
+
+/** Cuts a laptop off once, before a part. */
+function cutBefore(cutAt: number) {
+  let isCut = false
+  return (part: number) => {
+    if (isCut || part !== cutAt) return
+    isCut = true
+    throw new Error('the network is away')
+  }
+}
+
+const tagsHere = ({ database }: NewLaptop) =>
+  database.prepare<[], string>('SELECT asset_tag FROM asset').pluck().all()
 
 const syncedOrNot = (laptop: NewLaptop) => laptop.synced().catch(({ code }: { code: string }) => code)
 
@@ -205,6 +240,79 @@ describe('a new laptop', () => {
     }
   })
 
+  it('says while it comes that it does not know codes and words yet, and reads lists', async () => {
+    const { server } = await serverWithRegister()
+    const laptop = await newLaptop(server, cutBefore(6))
+    expect(await syncedOrNot(laptop)).toBe('SERVER_UNREACHABLE')
+    const { client } = laptop.connection
+    laptop.connection.setActor(laptop.actorId)
+    const isArriving = expect.objectContaining({ code: 'REGISTER_ARRIVING' })
+    const tags = tagsHere(laptop)
+    expect(tags.length).toBeGreaterThan(0)
+    expect((await client.assets.list({})).rows.map(({ assetTag }) => assetTag).sort()).toEqual(tags.sort())
+    for (const refused of [
+      client.assets.list({ search: 'Lenovo' }),
+      client.assets.find({ text: tags[0] ?? '', limit: 5 }),
+      client.assets.show({ asset: tags[0] ?? '' }),
+      client.assets.create({ fields: { assetTag: 'NEW-1' } }),
+      client.audits.voidScan({ auditId: newId(), scanId: newId() }),
+    ])
+      await expect(refused).rejects.toEqual(isArriving)
+    expect(await client.sync.status()).toMatchObject({ takingOver: { rows: expect.any(Number) } })
+    expect(lookAtSearch(laptop.database).state).toBe('sound')
+    await laptop.synced()
+    expect((await client.assets.list({ search: 'Lenovo' })).total).toBe(10)
+    expect((await client.assets.find({ text: 'S-1', limit: 5 })).exact).toBe(1)
+  })
+
+  it('has every index and trigger that others have', async () => {
+    const { server } = await serverWithRegister()
+    const schemaOf = async (options: LaptopOptions) => {
+      const laptop = await newLaptop(server, undefined, options)
+      await laptop.synced()
+      return laptop.database
+        .prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name')
+        .all()
+    }
+    expect(await schemaOf({})).toEqual(await schemaOf({ few: 1000 }))
+  })
+
+  it('finds words in what it has once nothing has come for a while, and in what comes then', async () => {
+    const { server } = await serverWithRegister()
+    const laptop = await newLaptop(server, cutBefore(6), { patience: 1 })
+    expect(await syncedOrNot(laptop)).toBe('SERVER_UNREACHABLE')
+    await vi.waitUntil(() => arriving.upTo(laptop.database) === null, { timeout: 60_000 })
+    const found = () => findAssets(laptop.database, 'Lenovo', 50).assets.map(({ assetTag }) => assetTag)
+    expect(found().sort()).toEqual(tagsHere(laptop).sort())
+    await laptop.synced()
+    expect(found()).toHaveLength(10)
+    expect(await differences(laptop, server)).toEqual([])
+  })
+
+  it('finds words in what is changed here while it comes', async () => {
+    const { server } = await serverWithRegister()
+    const laptop = await newLaptop(server, cutBefore(6))
+    expect(await syncedOrNot(laptop)).toBe('SERVER_UNREACHABLE')
+    laptop.act((tx) => {
+      const { id } = laptop.database.prepare('SELECT id FROM asset ORDER BY n LIMIT 1').get() as {
+        id: string
+      }
+      const asset = assets.get(tx.database, id)
+      assets.update(tx, asset, { ...asset, notes: 'amethyst' }, asset.siteId)
+    })
+    await laptop.synced()
+    expect(findAssets(laptop.database, 'amethyst', 10).total).toBe(1)
+    expect(await differences(laptop, server)).toEqual([])
+  })
+
+  it('has full text part by part where no thread builds it', async () => {
+    const { server } = await serverWithRegister()
+    const laptop = await newLaptop(server, undefined, { patience: null })
+    await laptop.synced()
+    expect(findAssets(laptop.database, 'Lenovo', 50).total).toBe(10)
+    expect(await differences(laptop, server)).toEqual([])
+  })
+
   it('has what others change while it reads, whatever part that is in', async () => {
     const { server, pushed, status, model, floor, hq, assets: all } = await serverWithRegister()
     for (const [index, at] of [1, 2, 3, 4, 5].entries()) {
@@ -254,7 +362,7 @@ describe('a new laptop', () => {
       server,
       assets: [first],
     } = await serverWithRegister()
-    const laptop = await newLaptop(server, undefined, 1000)
+    const laptop = await newLaptop(server, undefined, { few: 1000 })
     await laptop.synced()
     expect(await differences(laptop, server)).toEqual([])
     expect(assetTimeline(laptop.database, first, 10, () => []).map(({ kind }) => kind)).toEqual(['created'])

@@ -46,7 +46,7 @@ const withBegun = statement<{ from: string; to: string } & Limit, Hits>(
  * are what somebody works on; then those with the very words; of more than `hitsCounted` the first that full text has.
  */
 export function assetsHolding(database: Database, text: string, limit: number): Held {
-  const terms = searchTerms(text)
+  const terms = searchTerms(database, text)
   if (!terms) return { numbers: [], total: 0, more: false }
   const found = new Set(recent.all(database, terms).map(({ n }) => n))
   const changed = found.size

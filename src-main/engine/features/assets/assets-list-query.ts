@@ -37,7 +37,7 @@ export async function listAssets(
   index.startReadingAhead()
   if (isPlain(input) && !index.hasOrder(byTag.by)) {
     prepare(index, tools.log)
-    const { total, numbers } = pageByTag(database, searchTerms(input.search), input)
+    const { total, numbers } = pageByTag(database, searchTerms(database, input.search), input)
     return { total, rows: listedRows(database, numbers) }
   }
   const { shown } = await shownBy(tools, input)

@@ -10,7 +10,7 @@ export async function numbersOfScope(
   scope: OrderedScope,
   today: string,
 ): Promise<readonly number[]> {
-  if (isPlain(scope)) return numbersByTag(database, searchTerms(scope.search))
+  if (isPlain(scope)) return numbersByTag(database, searchTerms(database, scope.search))
   const { shown } = await shownBy({ database, today }, scope)
   return pageOf(shown, 0, shown.total)
 }

@@ -4,6 +4,7 @@ import type { AssetDetail, AssetRow } from '../../../../src-shared/features/asse
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import { build, statement } from '../../database/statement.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
+import { arriving } from './arriving/arriving.ts'
 import { detailOf, listedOf } from './asset-row-values.ts'
 import { assetRows, type DetailedRow, type ListedRow } from './asset-rows.ts'
 
@@ -49,8 +50,14 @@ export function listedRows(database: Database, numbers: readonly number[]): Asse
 /**
  * One asset by its id, its asset tag, another identifier of it or its serial number. Tags and identifiers mean one asset;
  * of several with one serial number the first by tag is meant.
+ * @throws REGISTER_ARRIVING
  */
 export function findAsset(database: Database, asset: string): AssetDetail | undefined {
-  const row = byId.get(database, { id: asset }) ?? byKey.get(database, { key: identifierKey(asset) })
+  const row = byId.get(database, { id: asset }) ?? byCode(database, asset)
   return row && detailOf(row, customFields.all(database))
+}
+
+function byCode(database: Database, code: string): DetailedRow | undefined {
+  arriving.assertEnded(database)
+  return byKey.get(database, { key: identifierKey(code) })
 }

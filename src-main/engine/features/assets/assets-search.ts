@@ -5,6 +5,7 @@ import { searchableText } from '../../../../src-shared/identity/searchable-text.
 import { looseCodes } from '../../../../src-shared/identity/similar-codes.ts'
 import { build, statement } from '../../database/statement.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import { arriving } from './arriving/arriving.ts'
 import { followRenaming } from './follow-renaming.ts'
 
 /** The full-text query for assets: FTS5's own language, and the words that an asset not yet in full text must hold. */
@@ -33,12 +34,16 @@ export function foundNumbers(
     WHERE holds_terms((SELECT text FROM asset_search_source AS source WHERE source.n = asset_search_dirty.n), ${words})`
 }
 
-/** The terms of a search text; null when it holds no word, which finds everything. */
-export function searchTerms(text: string): SearchTerms | null {
+/**
+ * The terms of a search text; null when it holds no word, which finds everything.
+ * @throws REGISTER_ARRIVING
+ */
+export function searchTerms(database: Database, text: string): SearchTerms | null {
   const words = foldedText(text)
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
   if (words.length === 0) return null
+  arriving.assertEnded(database)
   const phrases = words.map((word) => `"${searchableText(word).replaceAll('"', '""')}"*`)
   return { match: `text : (${phrases.join(' AND ')})`, words: JSON.stringify(words) }
 }
@@ -75,13 +80,16 @@ const changesSoFar = statement<Record<never, never>, { count: number }>(
 )
 
 export const assetsSearch = {
-  /** Whether so many assets at least have changed since they were brought into full text. */
+  /** Whether so many assets at least have changed since they were brought into full text, and can be brought over now. */
   isBehind(database: Database, rows: number): boolean {
+    if (arriving.upTo(database) !== null) return false
     return dirtyUpTo.get(database, { limit: rows })?.count === rows
   },
 
   /** Brings some changed assets into full text. */
   upkeep(tx: Transaction, limit: number): void {
+    // What is built apart takes the place of all that is there.
+    if (arriving.upTo(tx.database) !== null) return
     const rows = dirty.all(tx.database, { limit })
     for (const { n, text, codes } of rows)
       replaceText.run(tx.database, { n, text: searchableText(text), codes: looseCodes(codes) })
@@ -108,6 +116,7 @@ export const assetsSearch = {
    * @returns whether there was anything to do
    */
   merge(tx: Transaction, pages: number): boolean {
+    if (arriving.upTo(tx.database) !== null) return false
     const before = changesSoFar.get(tx.database, {})?.count ?? 0
     setText.run(tx.database, { name: 'merge', value: pages })
     // So FTS5 says it: a merge that found nothing to do is one change, itself.

@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3'
-import { type PlainValues, plainFields } from '../../../../src-shared/features/assets/assets-entity.ts'
+import { plainFields } from '../../../../src-shared/features/assets/assets-entity.ts'
 import { identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
 import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import { ownFieldIn } from '../../../../src-shared/sync/kinds.ts'
 import type { AssetTableRow } from '../../database/schema.ts'
 import { type RowValues, type SyncedRows, textIn } from '../../database/synced-rows.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
-import { type Identifiers, identifiers, noIdentifiers } from '../identifiers/identifiers.ts'
+import { identifiers, noIdentifiers } from '../identifiers/identifiers.ts'
 import { assetOf, storedValues } from './asset-columns.ts'
 import { type Asset, type AssetFields, recordedFields } from './asset-fields.ts'
 import { assetsElsewhere } from './assets-elsewhere.ts'
@@ -22,7 +22,7 @@ export const syncedAssets: SyncedRows = {
 
   write: (tx, { id, siteId, at, madeAt, values }) => {
     const before = madeAt === undefined ? storedAsset(tx.database, id) : undefined
-    const asset: Asset = { ...fieldsOf(values), id, siteId, revision: (before?.revision ?? 0) + 1 }
+    const asset = assetOfValues(values, { id, siteId, revision: (before?.revision ?? 0) + 1 })
     if (before) updateAsset(tx.database, storedValues(asset), at)
     if (before?.siteId === elsewhereSite)
       // One that was never here begins with this.
@@ -39,21 +39,13 @@ function storedAsset(database: Database, id: string): Asset | undefined {
   return row && assetOf(row, identifiers.of(database, id), customFields.valuesOf(database, id))
 }
 
-function fieldsOf(values: RowValues): AssetFields {
+/** Field by field into one object, without lists and objects in between: a new laptop reads a million of them. */
+function assetOfValues(values: RowValues, head: Pick<Asset, 'id' | 'siteId' | 'revision'>): Asset {
   const text = (field: string) => textIn(values, field)
-  // Without lists in between: a new laptop reads a million of them.
-  const custom: Record<string, string | null> = {}
-  for (const field in values) {
-    const fieldId = ownFieldIn('asset', field)
-    if (fieldId !== null) custom[fieldId] = text(field)
-  }
-  const plain: Record<string, unknown> = {}
-  for (const field of plainFields) plain[field] = values[field] ?? null
-  const codes: Record<string, unknown> = {}
-  for (const kind of identifierKinds) codes[kind] = text(kind)
-  return {
-    ...(plain as PlainValues),
-    ...(codes as Identifiers),
+  const fields: Record<string, unknown> = {
+    id: head.id,
+    siteId: head.siteId,
+    revision: head.revision,
     assetTag: text('assetTag') ?? '',
     modelId: text('modelId'),
     categoryId: text('categoryId'),
@@ -62,8 +54,20 @@ function fieldsOf(values: RowValues): AssetFields {
     checkedOutTo: holderIn(text('checkedOutTo')),
     ownerId: text('ownerId'),
     parentId: text('parentId'),
-    custom,
+    custom: customIn(values),
   }
+  for (const field of plainFields) fields[field] = values[field] ?? null
+  for (const kind of identifierKinds) fields[kind] = text(kind)
+  return fields as object as Asset
+}
+
+function customIn(values: RowValues): AssetFields['custom'] {
+  const custom: Record<string, string | null> = {}
+  for (const field in values) {
+    const fieldId = ownFieldIn('asset', field)
+    if (fieldId !== null) custom[fieldId] = textIn(values, field)
+  }
+  return custom
 }
 
 /** As `recordedFields` writes it: what holds the asset, and its id. */

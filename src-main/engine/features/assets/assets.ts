@@ -33,6 +33,7 @@ import {
   updateNextAudit,
 } from './assets-store.ts'
 
+export { arriving } from './arriving/arriving.ts'
 export { type Asset, type AssetFields, emptyAsset } from './asset-fields.ts'
 export { assetsElsewhere } from './assets-elsewhere.ts'
 export { assetReferences, type Referred, type Successors } from './assets-references.ts'

@@ -22,7 +22,8 @@ interface Expected {
 export function lookAtSearch(database: Database): Finding {
   const count = (sql: string) => database.prepare<[], number>(sql).pluck().get() ?? 0
   const missing = count(`SELECT count(*) FROM asset WHERE n NOT IN (SELECT id FROM asset_text_docsize)
-    AND n NOT IN (SELECT n FROM asset_search_dirty) AND site_id <> '${elsewhereSite}'`)
+    AND n NOT IN (SELECT n FROM asset_search_dirty) AND site_id <> '${elsewhereSite}'
+    AND n > coalesce((SELECT up_to FROM arriving_register), 0)`)
   const extra = count(`SELECT count(*) FROM asset_text_docsize
     WHERE id NOT IN (SELECT n FROM asset WHERE site_id <> '${elsewhereSite}')`)
   const { compared, stale } = staleTexts(database)

@@ -31,7 +31,8 @@ export function noteAssets(database: Database, [first, last]: readonly [number, 
   )
 }
 
-/** Empties full text, once every asset is noted. */
+/** Empties full text, once every asset is noted. One that is built apart takes the place of all that is there anyway. */
 export function emptyFullText(database: Database): void {
+  if (database.prepare('SELECT 1 FROM arriving_register').get() !== undefined) return
   database.exec("INSERT INTO asset_text (asset_text) VALUES ('delete-all')")
 }

@@ -13,6 +13,7 @@ import type { JobRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import type { Host } from '../../host.ts'
 import type { Log } from '../../log.ts'
+import type { RegisterArrival } from '../../register-arrival.ts'
 import { endJob, insertJob, jobById, jobsOfKind, runningJobs } from './jobs-store.ts'
 
 /** What a job works with. It runs on the writer thread and gives way to other calls between its steps. */
@@ -33,6 +34,8 @@ export interface JobContext {
   signal: AbortSignal
   /** Milliseconds for which nobody else has written: the longer, the longer a step may be that keeps others waiting. */
   quietFor: () => number
+  /** Builds full text of assets that come by the thousand. */
+  arrival: RegisterArrival
   /** Has the engine put the database in place that waits to be the next one, once this job has ended. */
   replaceDatabase: () => void
   /** the door that started the engine */
@@ -52,6 +55,7 @@ export interface JobTools {
   begun: () => void
   moved: (job: Job) => void
   quietFor: () => number
+  arrival: RegisterArrival
   replaceDatabase: () => void
   host: Host
   log: Log

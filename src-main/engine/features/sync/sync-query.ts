@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { FieldChanges } from '../../../../src-shared/record/field-changes.ts'
 import type { QuarantinedChangeRow, SyncConflictRow } from '../../database/schema-sync.ts'
 import { build, statement } from '../../database/statement.ts'
+import { arriving } from '../assets/assets.ts'
 import { people } from '../people/people.ts'
 import { contentCounts } from './contents/contents-store.ts'
 import { titleOf, wordsOfFields } from './field-words.ts'
@@ -78,7 +79,8 @@ export const decidableConflicts = (database: Database): string[] =>
 
 function takingOver(database: Database) {
   const here = snapshotHere.get(database, {})
-  if (here === undefined || here.ended_at !== null) return null
+  const isSearchable = arriving.upTo(database) === null
+  if (here === undefined || (here.ended_at !== null && isSearchable)) return null
   return { rows: here.rows, total: Math.max(here.rows, here.total) }
 }
 

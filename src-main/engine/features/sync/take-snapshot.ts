@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { SyncResult } from '../../../../src-shared/features/sync/sync-contract.ts'
 import type { SnapshotAnswer, SnapshotPlace } from '../../../../src-shared/sync/protocol.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import { assetsSearch } from '../assets/assets.ts'
+import { arriving, assetsSearch } from '../assets/assets.ts'
 import { SnapshotRows } from './snapshot-rows.ts'
 import {
   beginSnapshot,
@@ -15,16 +15,24 @@ import {
 import { enrolment, setPulling } from './sync-store.ts'
 import type { SyncTools } from './sync-tools.ts'
 
+/** Rows that are written in one step where people work beside it: some 50 ms. */
+const rowsBesidePeople = 250
 /** Rows of a server below which a new laptop reads the log, and with it what happened to each of them. */
 const fewRows = 10_000
 
 /**
  * Takes the register over as it is now, where this folder has none yet, instead of all that ever happened to it; or goes on
- * with that. A part and how far it goes are one transaction, with full text and every index; the next part is on its way
- * meanwhile. What the log says besides, and since, is pulled afterwards.
+ * with that. A part and how far it goes are one transaction, with every index; the next part is on its way meanwhile. Full
+ * text is built beside it, and is whole when this ends. What the log says besides, and since, is pulled afterwards.
  */
 export async function takeSnapshot(tools: SyncTools, result: SyncResult): Promise<void> {
-  const { database, step, signal, progress } = tools
+  await takeParts(tools, result)
+  const { arrival, signal } = tools
+  if (arrival) await Promise.race([arrival.finish(), aborted(signal)])
+}
+
+async function takeParts(tools: SyncTools, result: SyncResult): Promise<void> {
+  const { database, signal, progress } = tools
   const { few = fewRows } = tools
   const here = snapshotHere.get(database, {})
   if (here ? here.ended_at !== null : isNew.get(database, {})?.isNew !== 1) return
@@ -33,7 +41,7 @@ export async function takeSnapshot(tools: SyncTools, result: SyncResult): Promis
   if (!here && (part.start === null || part.start.rows < few)) return
   while (!signal.aborted) {
     const following = part.more ? soon(next(tools, endOf(part))) : null
-    step((tx) => writePart(tx, part, rows))
+    await writeInSteps(tools, part, rows)
     result.pulled += part.rows.length
     const { rows: done = 0, total = 0 } = snapshotHere.get(database, {}) ?? {}
     progress(result.pushed + done, result.pushed + Math.max(done, total))
@@ -41,6 +49,12 @@ export async function takeSnapshot(tools: SyncTools, result: SyncResult): Promis
     part = await following
   }
 }
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
 
 function next({ database, server }: SyncTools, after: SnapshotPlace | null): Promise<SnapshotAnswer> {
   return server.snapshot({ epoch: enrolment.get(database, {})?.epoch ?? '', after })
@@ -62,7 +76,37 @@ function placeOf(database: Database): SnapshotPlace | null {
   return kind === null || id === null ? null : { kind, id }
 }
 
-function writePart(tx: Transaction, { start, rows, more }: SnapshotAnswer, writer: SnapshotRows): void {
+/** At once where nobody can work yet; else in pieces, between which others write. */
+async function writeInSteps(
+  { database, step, arrival }: SyncTools,
+  part: SnapshotAnswer,
+  writer: SnapshotRows,
+): Promise<void> {
+  const { start, rows, more } = part
+  const isArriving = arrival?.takesMore === true && (start !== null || arriving.upTo(database) !== null)
+  if (isArriving) {
+    step((tx) => writePart(tx, part, writer, true))
+    arrival.soon()
+    return
+  }
+  for (let from = 0; from === 0 || from < rows.length; from += rowsBesidePeople) {
+    const until = from + rowsBesidePeople
+    const piece = {
+      start: from === 0 ? start : null,
+      rows: rows.slice(from, until),
+      more: more || until < rows.length,
+    }
+    step((tx) => writePart(tx, piece, writer, false))
+    await new Promise<void>((resolve) => setImmediate(resolve))
+  }
+}
+
+function writePart(
+  tx: Transaction,
+  { start, rows, more }: SnapshotAnswer,
+  writer: SnapshotRows,
+  isArriving: boolean,
+): void {
   const { database, at } = tx
   if (start) {
     beginSnapshot.run(database, { at, total: start.rows })
@@ -70,13 +114,16 @@ function writePart(tx: Transaction, { start, rows, more }: SnapshotAnswer, write
       setSnapshotCursor.run(database, { siteId, seq, mark: start.marks[siteId] ?? null })
   }
   setPulling.run(database, { pulling: 1 })
-  writer.write(tx, rows)
+  if (start && isArriving) arriving.begin(tx)
+  const write = () => {
+    writer.write(tx, rows)
+    if (!more) writer.finish(tx)
+  }
+  if (isArriving) arriving.fill(tx, write)
+  else write()
   const end = rows.at(-1)
   if (end) moveSnapshot.run(database, { kind: end[0], id: end[1], rows: rows.length })
-  if (!more) {
-    writer.finish(tx)
-    endSnapshot.run(database, { at })
-  }
+  if (!more) endSnapshot.run(database, { at })
   setPulling.run(database, { pulling: 0 })
   assetsSearch.upkeep(tx, rows.length)
   tx.touch('registers')

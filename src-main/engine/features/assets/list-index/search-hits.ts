@@ -7,7 +7,7 @@ const found = statement<SearchTerms, { n: number }>((value) => foundNumbers(valu
 
 /** How to get the numbers of the assets that a search finds; null where it holds no word, which finds everything. */
 export function searchHits(database: Database, search: string): (() => Iterable<number>) | null {
-  const terms = searchTerms(search)
+  const terms = searchTerms(database, search)
   if (!terms) return null
   const { whole, begun } = waysToSeek(database, JSON.parse(terms.words))
   return () => numbersOf(found.iterate(database, { ...terms, match: begun ?? whole }))
