@@ -6,6 +6,7 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react'
+import { isOverlayOpen, isTyping } from '../keys/key-registry.ts'
 import { Row, RowGroup } from './cells.tsx'
 import { type RowLayout, useRowLayout } from './use-row-layout.ts'
 import { useTallScroll } from './use-tall-scroll.ts'
@@ -69,7 +70,9 @@ export function VirtualGrid(props: VirtualGridProps) {
     [onView, first, last, total, top, bottom],
   )
   useLayoutEffect(() => {
-    if (props.autoFocus) scroller.current?.focus({ preventScroll: true })
+    // Whoever has begun to type, or to answer a dialog, while the rows were on their way keeps the keyboard.
+    if (!props.autoFocus || isOverlayOpen() || isTyping(document.activeElement)) return
+    scroller.current?.focus({ preventScroll: true })
   }, [props.autoFocus])
   const restored = useRef(false)
   useLayoutEffect(() => {
