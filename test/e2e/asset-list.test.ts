@@ -5,7 +5,7 @@ import type { AssetFilter } from '../../src-shared/features/assets/asset-filter.
 import { sampleFolder, sampleWorker } from '../tools/sample-folder.ts'
 import { openWindowHouse, slowDown, type WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
-import { openAs } from './support/windows.ts'
+import { leave, openAs } from './support/windows.ts'
 
 const assets = 30_000
 
@@ -20,11 +20,13 @@ afterAll(() => house.close())
 
 beforeEach(async () => {
   page = await openAs(house, '/assets', sampleWorker)
+  await page.getByRole('grid').getByText('AW-').first().waitFor()
+  // A window remembers where in the list somebody was.
+  await page.keyboard.press('Home')
   await page.getByText('AW-0000001').waitFor()
 })
 afterEach(async () => {
-  await page.evaluate(() => localStorage.clear())
-  await page.close()
+  await leave(page)
   expect(house.complaints).toEqual([])
 })
 
@@ -113,7 +115,7 @@ describe('the filter of the list', () => {
   })
 
   it('goes together with a search, on a slow machine too, where the page lags behind what is typed', async () => {
-    await slowDown(page, 10)
+    await slowDown(page, 5)
     await filterBy('Category')
     await page.getByRole('menuitemcheckbox', { name: /^Laptop/ }).click()
     await closeMenu()
@@ -128,6 +130,7 @@ describe('the filter of the list', () => {
     await page.getByText(`${format(total)} with “gdansk”`).waitFor()
     await page.keyboard.press('Escape')
     await page.getByText(`${format(await countOf({ categories: ['Laptop'] }))} match the filter`).waitFor()
+    await page.close()
   })
 
   it('is exported as it stands, in its order', async () => {

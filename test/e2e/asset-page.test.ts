@@ -6,7 +6,7 @@ import { seriousViolations } from './support/accessibility.ts'
 import { eventually } from './support/eventually.ts'
 import { chosenPhoto, drawnJpeg } from './support/photos.ts'
 import { fillForAudit } from './support/register.ts'
-import { openAs } from './support/windows.ts'
+import { leave, openAs } from './support/windows.ts'
 
 let house: WindowHouse
 let page: Page
@@ -21,7 +21,7 @@ beforeEach(async () => {
   await page.getByRole('region', { name: 'Facts' }).waitFor()
 })
 afterEach(async () => {
-  await page.close()
+  await leave(page)
   expect(house.complaints).toEqual([])
 })
 

@@ -7,7 +7,7 @@ import { newId } from '../tools/port-client.ts'
 import { sampleFolder, sampleWorker } from '../tools/sample-folder.ts'
 import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
-import { openAs } from './support/windows.ts'
+import { leave, openAs } from './support/windows.ts'
 
 const assets = 30_000
 const lastTag = 'AW-0030000'
@@ -23,10 +23,13 @@ afterAll(() => house.close())
 
 beforeEach(async () => {
   page = await openAs(house, '/assets', sampleWorker)
+  await page.getByRole('grid').getByText('AW-').first().waitFor()
+  // A window remembers where in the list somebody was.
+  await page.keyboard.press('Home')
   await page.getByText('AW-0000001').waitFor()
 })
 afterEach(async () => {
-  await page.close()
+  await leave(page)
   expect(house.complaints).toEqual([])
 })
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
 import { fillForAudit, places } from './support/register.ts'
-import { openAs } from './support/windows.ts'
+import { leave, openAs } from './support/windows.ts'
 
 let house: WindowHouse
 let page: Page
@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 afterEach(async () => {
-  await page.close()
+  await leave(page)
   expect(house.complaints).toEqual([])
 })
 

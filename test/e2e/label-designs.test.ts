@@ -4,7 +4,7 @@ import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { seriousViolations } from './support/accessibility.ts'
 import { eventually } from './support/eventually.ts'
 import { fillForAudit } from './support/register.ts'
-import { openAs } from './support/windows.ts'
+import { leave, openAs } from './support/windows.ts'
 
 let house: WindowHouse
 let page: Page
@@ -14,7 +14,7 @@ beforeAll(async () => {
   await fillForAudit(house)
 })
 afterAll(() => house.close())
-afterEach(() => page.close())
+afterEach(() => leave(page))
 
 const element = (id: string) => page.getByTestId(`element-${id}`)
 /** Millimetres of the left and the top edge of an element. */

@@ -8,7 +8,7 @@ import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { desktopHost } from './support/desktop-host.ts'
 import { eventually } from './support/eventually.ts'
 import { fillForAudit } from './support/register.ts'
-import { openAs } from './support/windows.ts'
+import { leave, openAs } from './support/windows.ts'
 
 let printers: string[] | null = null
 let printed: (asks: { file: string; fileName: string; printer: string | null }) => void
@@ -37,7 +37,7 @@ beforeEach(() => {
   printed = () => undefined
 })
 afterEach(async () => {
-  await page.close()
+  await leave(page)
   expect([...desktop.complaints, ...browser.complaints]).toEqual([])
 })
 

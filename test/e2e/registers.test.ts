@@ -5,7 +5,7 @@ import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
 import { chosenPhoto } from './support/photos.ts'
 import { fillForAudit, places } from './support/register.ts'
-import { openAs, scanField, typeCode } from './support/windows.ts'
+import { leave, openAs, scanField, typeCode } from './support/windows.ts'
 
 let house: WindowHouse
 let page: Page
@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 afterEach(async () => {
-  await page.close()
+  await leave(page)
   expect(house.complaints).toEqual([])
 })
 

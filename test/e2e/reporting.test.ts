@@ -8,7 +8,7 @@ import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
 import { lookAt } from './support/looks.ts'
 import { expectedInHq, fillForAudit, places } from './support/register.ts'
-import { openAs, shownCounts } from './support/windows.ts'
+import { leave, openAs, shownCounts } from './support/windows.ts'
 
 let house: WindowHouse
 let page: Page
@@ -35,7 +35,7 @@ beforeEach(async () => {
   await page.getByTestId('counts-expected').waitFor()
 })
 afterEach(async () => {
-  await page.close()
+  await leave(page)
   expect(house.complaints).toEqual([])
 })
 

@@ -7,6 +7,7 @@ import { expectedInHq, fillForAudit, places, reportOf } from './support/register
 import {
   chooseRoom,
   hasScanFocus,
+  leave,
   newVerdict,
   openAs,
   scan,
@@ -32,7 +33,7 @@ beforeEach(async () => {
   await scanField(page).waitFor()
 })
 afterEach(async () => {
-  await page.close()
+  await leave(page)
   expect(house.complaints).toEqual([])
 })
 
@@ -269,7 +270,7 @@ describe('two windows on one audit', () => {
     await eventually(async () => (await shownCounts(page)).found).toBe(2)
     await eventually(() => page.getByRole('list').filter({ hasText: 'A-1002' }).count()).toBe(1)
     expect(await scan(page, 'A-1002')).toBe('duplicate')
-    await other.close()
+    await leave(other)
   })
 })
 

@@ -4,7 +4,7 @@ import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { desktopHost } from './support/desktop-host.ts'
 import { eventually } from './support/eventually.ts'
 import { fillForAudit } from './support/register.ts'
-import { hasScanFocus, openAs, say, scan, scanField, typeCode } from './support/windows.ts'
+import { hasScanFocus, leave, openAs, say, scan, scanField, typeCode } from './support/windows.ts'
 
 const { host, asked } = desktopHost()
 let house: WindowHouse
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 afterEach(async () => {
-  await page.close()
+  await leave(page)
   expect(house.complaints).toEqual([])
 })
 

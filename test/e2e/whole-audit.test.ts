@@ -4,7 +4,7 @@ import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
 import { lookAt } from './support/looks.ts'
 import { fillForAudit, places, reportOf } from './support/register.ts'
-import { chooseRoom, openAs, scan, scanField } from './support/windows.ts'
+import { chooseRoom, leave, openAs, scan, scanField } from './support/windows.ts'
 
 const approver = 'Grace Approver'
 
@@ -19,7 +19,7 @@ afterEach(() => expect(house.complaints).toEqual([]))
 
 const opened = async (path: string, name?: string): Promise<Page> => {
   const page = await openAs(house, path, name)
-  onTestFinished(() => page.close())
+  onTestFinished(() => leave(page))
   return page
 }
 const idOf = (page: Page) => page.url().match(/audits\/([^/?]+)/)?.[1] ?? ''

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { openWindowHouse, type WindowHouse } from '../../tools/window-house.ts'
 import { desktopHost } from './desktop-host.ts'
 import { fillForAudit, places } from './register.ts'
-import { openAs, say } from './windows.ts'
+import { leave, openAs } from './windows.ts'
 
 /** Two houses in one Chromium: one in which an audit is under way, at a desktop, and an empty one at a browser's door. */
 export interface Stage {
@@ -12,9 +12,9 @@ export interface Stage {
   auditId: string
   /** the office, in which nothing was scanned yet */
   roomId: string
-  /** Shows a page in the one window of the first house, once what it is to show is there. */
+  /** Shows a page in a window of the first house, once what it is to show is there. */
   at: (path: string, ready: (page: Page) => Promise<unknown>) => Promise<Page>
-  /** Puts a window away; the one of the first house stays for the next scene, unless something went wrong in it. */
+  /** Leaves a window to the next scene, unless something went wrong in it. */
   leave: (page: Page, failed: boolean) => Promise<void>
   close: () => Promise<void>
 }
@@ -33,35 +33,20 @@ export async function openStage(): Promise<Stage> {
   for (const code of ['A-1101', 'A-1102', 'A-1103'])
     await audits.scan({ auditId, code, location: places.lab, method: 'scanner' })
   await audits.markCounted({ auditId, places: [places.lab] })
-  let window: Page | null = null
   return {
     house,
     empty,
     auditId,
     roomId: all.find(({ path }) => path === places.office)?.locationId ?? '',
     at: async (path, ready) => {
-      window ??= await openAs(house, '/more')
-      await show(window, path)
-      await ready(window)
-      return window
+      const page = await openAs(house, path)
+      await ready(page)
+      return page
     },
-    leave: async (page, failed) => {
-      if (page === window && !failed) return
-      if (page === window) window = null
-      await page.close()
-    },
+    leave: (page, failed) => (failed ? page.close() : leave(page)),
     close: async () => {
       await empty.close()
       await house.close()
     },
   }
-}
-
-/** Leads a window to a page as the desktop does, by way of another one, so that it begins anew. */
-async function show(window: Page, path: string): Promise<void> {
-  await window.setViewportSize({ width: 1366, height: 768 })
-  while ((await window.getByRole('dialog').count()) > 0) await window.keyboard.press('Escape')
-  await say(window, { does: 'open', path: '/more' })
-  await window.getByRole('heading', { name: 'More', level: 1 }).waitFor()
-  await say(window, { does: 'open', path })
 }

@@ -2,13 +2,34 @@ import type { Locator, Page } from 'playwright-core'
 import type { WindowHouse } from '../../tools/window-house.ts'
 import { worker } from './register.ts'
 
-/** Opens a window in which somebody already works, at a page. @param before runs in the page before its own scripts */
+/** What a window was when a test got it. */
+interface Opened {
+  house: WindowHouse
+  name: string
+  /** what it keeps beyond a page */
+  kept: string
+}
+const opened = new WeakMap<Page, Opened>()
+/** The window of each house that the test before left as it had found it. */
+const spare = new WeakMap<WindowHouse, Page>()
+
+/**
+ * Opens a window in which somebody already works, at a page; or takes the one that was left, since a new one takes two
+ * seconds of a core.
+ * @param before runs in the page before its own scripts; such a window is a new one
+ */
 export async function openAs(
   house: WindowHouse,
   path: string,
   name = worker,
-  before: () => unknown = () => undefined,
+  before?: () => unknown,
 ): Promise<Page> {
+  const left = spare.get(house)
+  if (left && !before && opened.get(left)?.name === name) {
+    spare.delete(house)
+    if (await showAnew(left, path)) return left
+    await left.close()
+  }
   const { workers } = await house.connection.client.session.welcome()
   const person = workers.find((known) => known.name === name)?.id ?? ''
   const { origin, hash } = new URL(house.loopback.url)
@@ -16,12 +37,54 @@ export async function openAs(
   await page.addInitScript((id) => {
     if (sessionStorage.getItem('assetwalk.person') === null) sessionStorage.setItem('assetwalk.person', id)
   }, person)
-  await page.addInitScript(before)
+  if (before) await page.addInitScript(before)
   await page.goto(`${origin}${path}${hash}`)
   await page.getByRole('navigation', { name: 'Pages', exact: true }).waitFor()
   await page.getByRole('main').waitFor()
+  opened.set(page, { house, name, kept: await keptIn(page) })
   return page
 }
+
+/** Leaves a window to the next test. Where it keeps anything that it did not before, that is forgotten and the window closed. */
+export async function leave(page: Page): Promise<void> {
+  const was = opened.get(page)
+  if (page.isClosed()) return
+  if (!was || spare.has(was.house)) return page.close()
+  if ((await keptIn(page)) !== was.kept) {
+    await page.evaluate(() => localStorage.clear())
+    return page.close()
+  }
+  await page.unrouteAll()
+  await page.emulateMedia({ media: null, colorScheme: null, contrast: null, forcedColors: null })
+  await page.setViewportSize({ width: 1366, height: 768 })
+  spare.set(was.house, page)
+}
+
+/** Leads a window to a page as the desktop does, by way of another one, so that it begins anew. */
+async function showAnew(page: Page, path: string): Promise<boolean> {
+  const away = path.startsWith('/more')
+    ? { path: '/imports', title: 'Import' }
+    : { path: '/more', title: 'More' }
+  try {
+    for (let i = 0; i < 5 && (await page.getByRole('dialog').count()) > 0; i++)
+      await page.keyboard.press('Escape')
+    const between = page.getByRole('heading', { name: away.title, level: 1 })
+    await say(page, { does: 'open', path: away.path })
+    await between.waitFor({ timeout: 5_000 })
+    await say(page, { does: 'open', path })
+    await between.waitFor({ state: 'detached', timeout: 5_000 })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The storages of a window and what stands in its search box, as text. */
+const keptIn = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const search = document.querySelector<HTMLInputElement>('search input')?.value ?? ''
+    return JSON.stringify([search, { ...localStorage }, { ...sessionStorage }])
+  })
 
 /** Says something to a window as the preload script of the desktop does. */
 export function say(page: Page, message: Record<string, unknown>): Promise<void> {
