@@ -51,7 +51,7 @@ export default defineConfig({
       kind('doors', 120),
       kind('programs', 180),
       kind('faults', 180, { folders: ['faults', 'simulation'] }),
-      kind('electron', 120, { inOrder: true, isolate: true }),
+      kind('electron', 120, { isolate: true }),
       kind('packaging', 180),
       kind('e2e', 120, { hooks: 180 }),
       kind('deep', 30 * 60, { hooks: 10 * 60, inOrder: true }),
