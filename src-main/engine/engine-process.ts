@@ -1,8 +1,10 @@
 import { setFlagsFromString } from 'node:v8'
-import { type Engine, startEngine } from './engine.ts'
+import type { Engine } from './engine.ts'
 import type { HostFacts } from './host.ts'
-import { DistantHost, type HostAnswer, type HostAsk } from './host-messages.ts'
+import type { DistantHost, HostAnswer, HostAsk } from './host-messages.ts'
 import { messagePortTransport } from './message-port-transport.ts'
+import { type EngineThread, type StartThread, startThread } from './start-thread.ts'
+import type { ThreadName } from './work-of-thread.ts'
 
 /** What the process that starts the engine, its host, tells it. With `connect` comes the port of a client. */
 export type ToEngineProcess =
@@ -22,6 +24,8 @@ export type FromEngineProcess =
   | { type: 'failed'; code: string | null; message: string }
   | HostAsk
 
+type StartOrder = Extract<ToEngineProcess, { type: 'start' }>
+
 type Port = Parameters<typeof messagePortTransport>[0]
 
 /** Electron's `process.parentPort`, as far as it is used: the engine knows nothing else of Electron. */
@@ -30,15 +34,24 @@ interface ParentPort {
   postMessage(message: FromEngineProcess): void
 }
 
-// In all threads V8 collects before it grows: half the memory during an import (decision 28).
-setFlagsFromString('--optimize-for-size')
-
 const parent = Reflect.get(process, 'parentPort') as ParentPort | undefined
 if (!parent) throw new Error('the engine’s process is started by Electron’s main process')
 
 const exitOfBug = 70
 /** Milliseconds that a crashed process may take to write down what it knows. */
 const endWithin = 5000
+
+/** The engine's first threads, begun before anything else is loaded here: nothing takes longer at a start. */
+const begun = new Map<ThreadName, EngineThread>([
+  ['writer', startThread('writer')],
+  ['reader', startThread('reader')],
+])
+/** Threads that follow after a crash are started when they are needed. */
+const begunThread: StartThread = (name) => {
+  const thread = begun.get(name) ?? startThread(name)
+  begun.delete(name)
+  return thread
+}
 
 let engine: Promise<Engine> | undefined
 let host: DistantHost | undefined
@@ -54,12 +67,11 @@ parent.on('message', ({ data, ports: [port] }) => {
   else if (data.type === 'close') void close()
 })
 
-async function start(to: ParentPort, order: Extract<ToEngineProcess, { type: 'start' }>): Promise<void> {
-  const { dataFolder, version, facts } = order
-  host = new DistantHost(facts, (ask) => to.postMessage(ask))
+async function start(to: ParentPort, order: StartOrder): Promise<void> {
   try {
-    engine = startEngine({ dataFolder, version, host })
+    engine = begin(to, order)
     await engine
+    collectBeforeGrowing()
     to.postMessage({ type: 'ready' })
   } catch (error) {
     engine = undefined
@@ -70,6 +82,23 @@ async function start(to: ParentPort, order: Extract<ToEngineProcess, { type: 'st
       message: String(message ?? error),
     })
   }
+}
+
+async function begin(to: ParentPort, { dataFolder, version, facts }: StartOrder): Promise<Engine> {
+  const [{ startEngine }, { DistantHost: HostOfProcess }] = await Promise.all([
+    import('./engine.ts'),
+    import('./host-messages.ts'),
+  ])
+  host = new HostOfProcess(facts, (ask) => to.postMessage(ask))
+  return startEngine({ dataFolder, version, host, startThread: begunThread })
+}
+
+/**
+ * In all threads V8 collects before it grows: half the memory during an import (decision 28). Not while they load their
+ * code: a fifth of their start was spent on collecting what stays.
+ */
+function collectBeforeGrowing(): void {
+  setFlagsFromString('--optimize-for-size')
 }
 
 async function attach(port: Port): Promise<void> {

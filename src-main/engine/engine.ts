@@ -6,8 +6,9 @@ import { listenOnLocalSocket } from './local-socket.ts'
 import type { Log } from './log.ts'
 import { openLog } from './logs.ts'
 import { finishMove, refuseIfMovedAway } from './move/finish-move.ts'
-import { Pump, type StartThread } from './pump.ts'
+import { Pump } from './pump.ts'
 import { finishReplacement } from './replace/finish-replacement.ts'
+import type { StartThread } from './start-thread.ts'
 
 export interface EngineOptions {
   dataFolder: string

@@ -1,21 +1,11 @@
-import type { EventEmitter } from 'node:events'
-import { type ResourceLimits, Worker } from 'node:worker_threads'
 import { type Lane, laneOf, type Transport } from '../../src-shared/wire/transport.ts'
 import type { Host } from './host.ts'
 import { answerOf } from './host-messages.ts'
 import type { OpenLog } from './logs.ts'
 import { finishReplacement } from './replace/finish-replacement.ts'
 import { startFailure } from './start-failure.ts'
-import { threadEntry } from './thread-entry.ts'
-import type { EngineThreadData, FromThread, ThreadFrame, ToThread } from './work-of-thread.ts'
-
-/** Says what a Worker says: message, error, exit. */
-export interface EngineThread extends EventEmitter {
-  postMessage: (message: ToThread) => void
-  terminate: () => Promise<unknown>
-}
-
-export type StartThread = (data: EngineThreadData) => EngineThread
+import { type EngineThread, type StartThread, startThread } from './start-thread.ts'
+import type { FromThread, ThreadFrame, ToThread } from './work-of-thread.ts'
 
 interface PumpOptions {
   dataFolder: string
@@ -27,13 +17,6 @@ interface PumpOptions {
 }
 
 const threadOfLane = { q: 'reader', c: 'writer' } as const
-/** Answers live for a moment; a smaller room for them costs the reader no time. To an import it costs a fifth of its speed. */
-const limitsOf: Record<EngineThreadData['thread'], ResourceLimits> = {
-  reader: { maxYoungGenerationSizeMb: 8 },
-  writer: {},
-}
-const startWorker: StartThread = (workerData) =>
-  new Worker(threadEntry('./engine-thread'), { workerData, resourceLimits: limitsOf[workerData.thread] })
 const crashesAllowed = 5
 const crashWindow = 60_000
 
@@ -114,8 +97,9 @@ export class Pump {
     const reader = this.#startThread('q')
     reader.ready.catch(() => undefined)
     try {
+      this.#open(writer.worker)
       await writer.ready
-      tell(reader.worker, 'open')
+      this.#open(reader.worker)
       await reader.ready
     } catch (error) {
       await reader.worker.terminate()
@@ -131,12 +115,16 @@ export class Pump {
       thread.once('exit', (exitCode) => void this.#threadEnded(lane as Lane, thread, exitCode))
   }
 
+  #open(thread: EngineThread): void {
+    const { dataFolder, version, host } = this.#options
+    tell(thread, { type: 'open', dataFolder, version, hostFacts: host.facts })
+  }
+
   /** Both threads load their code at the same time; the reader opens the database once the writer has prepared it. */
   #startThread(lane: Lane): { worker: EngineThread; ready: Promise<void> } {
-    const { dataFolder, version } = this.#options
+    const { dataFolder } = this.#options
     const thread = threadOfLane[lane]
-    const { startThread = startWorker, host } = this.#options
-    const worker = startThread({ thread, dataFolder, version, hostFacts: host.facts })
+    const worker = (this.#options.startThread ?? startThread)(thread)
     let isReady = false
     const ready = new Promise<void>((resolve, reject) => {
       worker.on('message', (message: FromThread) => this.#hear(lane, worker, message, resolve))

@@ -7,11 +7,13 @@ import type { HostFacts } from './host.ts'
 import { DistantHost, type HostAnswer, type HostAsk } from './host-messages.ts'
 import { type LogEntry, logTo } from './log.ts'
 import { newId } from './new-id.ts'
-import { router } from './router.ts'
+import { loadAskedFirst, router } from './router.ts'
 import { startWriter } from './writer.ts'
 
-export interface EngineThreadData {
-  thread: 'writer' | 'reader'
+export type ThreadName = 'writer' | 'reader'
+
+/** What a thread is to work on. */
+interface ThreadOrder {
   dataFolder: string
   version: string
   hostFacts: HostFacts
@@ -19,12 +21,12 @@ export interface EngineThreadData {
 
 /** A frame of a connection, in both directions; null when the connection is to be closed. */
 export type ThreadFrame = [connection: number, frame: string | null]
-/** What the engine's main thread tells its threads; `open`, to the reader alone: the database is there to be opened; `resumed` and `power`, to the writer alone: the computer slept, and on what it runs. */
+/** What the engine's main thread tells its threads; `open`, first of all: the data folder is theirs, for the reader the database is there; `resumed` and `power`, to the writer alone: the computer slept, and on what it runs. */
 export type ToThread =
+  | ({ type: 'open' } & ThreadOrder)
   | ThreadFrame
   | HostAnswer
   | { type: 'power'; isOnBattery: boolean }
-  | 'open'
   | 'resumed'
   | 'close'
 /** What it hears from them. */
@@ -36,12 +38,15 @@ export type FromThread =
   | { type: 'log'; entry: LogEntry }
 
 /**
- * The work of one of the engine's threads: begins on its side of the data folder, says that it is ready, and answers what
- * comes through the port until it is told to close.
+ * The work of one of the engine's threads: waits until it is told to open its side of a data folder, says that it is
+ * ready, and answers what comes through the port until it is told to close.
  * @throws what keeps it from beginning
  */
-export async function workOfThread(data: EngineThreadData, port: MessagePort): Promise<void> {
-  const { thread, dataFolder, version, hostFacts } = data
+export async function workOfThread(thread: ThreadName, port: MessagePort): Promise<void> {
+  const ordered = new Promise<ThreadOrder>((resolve) => port.once('message', resolve))
+  // A window asks the reader before it asks the writer.
+  if (thread === 'reader') await loadAskedFirst(thread)
+  const { dataFolder, version, hostFacts } = await ordered
   const tell = (message: FromThread) => port.postMessage(message)
   const host = new DistantHost(hostFacts, tell)
   const log = logTo((entry) => tell({ type: 'log', entry }))
@@ -50,7 +55,7 @@ export async function workOfThread(data: EngineThreadData, port: MessagePort): P
   const started: Started =
     thread === 'writer'
       ? startWriter({ dataFolder, newId, now, log, host, replaceDatabase })
-      : await startReader(dataFolder, port)
+      : startReader(dataFolder)
 
   const handler = new CallHandler(
     router,
@@ -61,7 +66,7 @@ export async function workOfThread(data: EngineThreadData, port: MessagePort): P
     await started.close()
     port.close()
   }
-  port.on('message', (message: Exclude<ToThread, 'open'>) => {
+  port.on('message', (message: Exclude<ToThread, { type: 'open' }>) => {
     if (message === 'close') void close()
     else if (message === 'resumed') started.resumed?.()
     else if ('type' in message && message.type === 'power')
@@ -71,6 +76,8 @@ export async function workOfThread(data: EngineThreadData, port: MessagePort): P
     else handler.receive(message[0], message[1])
   })
   tell({ type: 'ready' })
+  // Whoever asks for what cannot be loaded hears of it.
+  if (thread === 'writer') await loadAskedFirst(thread).catch(() => undefined)
 }
 
 type Started = Pick<ReturnType<typeof startWriter>, 'database' | 'close'> & {
@@ -78,9 +85,7 @@ type Started = Pick<ReturnType<typeof startWriter>, 'database' | 'close'> & {
   resumed?: () => void
 }
 
-/** Opens the database once it is there. */
-async function startReader(dataFolder: string, port: MessagePort): Promise<Started> {
-  await new Promise<void>((open) => port.once('message', () => open()))
+function startReader(dataFolder: string): Started {
   const database = openReader(dataFolder)
   return { database, writer: null, close: async () => closeConnection(database) }
 }

@@ -11,8 +11,8 @@ import { inTransaction, type Transaction } from '../../src-main/engine/database/
 import { people } from '../../src-main/engine/features/people/people.ts'
 import { carryContents } from '../../src-main/engine/features/sync/contents/carry-contents.ts'
 import { ensureDeviceKey } from '../../src-main/engine/features/sync/device-key.ts'
+import { noteEnrolled } from '../../src-main/engine/features/sync/enrol.ts'
 import { ServerConversation } from '../../src-main/engine/features/sync/server-conversation.ts'
-import { sync } from '../../src-main/engine/features/sync/sync.ts'
 import { syncOnce } from '../../src-main/engine/features/sync/sync-run.ts'
 import { hostWithoutAbilities } from '../../src-main/engine/host.ts'
 import { newFolder } from '../tools/data-folder.ts'
@@ -77,7 +77,7 @@ export class Laptop {
     }
     const asked = { code, deviceName: `Laptop ${this.number} ${newId()}`, publicKey: key.publicKey }
     const answer = await new ServerConversation({ ...conversation, deviceId: null }).enrol(asked)
-    this.act((tx) => sync.noteEnrolled(tx, 'http://server', answer))
+    this.act((tx) => noteEnrolled(tx, 'http://server', answer))
     this.deviceId = answer.deviceId
     this.#server = new ServerConversation({ ...conversation, deviceId: answer.deviceId })
   }

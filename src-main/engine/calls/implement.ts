@@ -1,6 +1,6 @@
-import { implement } from '@orpc/server'
+import type { AnyContractRouter } from '@orpc/contract'
+import { implementerInternal, os } from '@orpc/server'
 import { type CallMeta, commonProblems, headers } from '../../../src-shared/contract/base.ts'
-import { contract } from '../../../src-shared/contract/contract.ts'
 import { failure } from '../../../src-shared/contract/problems.ts'
 import { roleHasRight } from '../../../src-shared/contract/rights.ts'
 import { people } from '../features/people/people.ts'
@@ -32,30 +32,32 @@ function writerOf(context: CallContext): WriterContext {
   return context.writer
 }
 
+/** Checks the right of a call before its procedure begins, and gives a command its transaction. */
+const checked = os.$context<CallContext>().middleware(({ context, procedure, path, next }, input) => {
+  const meta = procedure['~orpc'].meta as CallMeta
+  const actor = actorOf(context, meta)
+  assertRegisterHere(context.database, path.join('.'), meta)
+  if (actor) assertNotCountingBlind(context.database, path.join('.'), meta, actor.id)
+  const write: ProcedureContext['write'] = (work) => {
+    if (meta.kind !== 'command') throw new Error(`${path.join('.')} is a ${meta.kind}, it cannot write`)
+    const commandId = header(context, headers.commandId) ?? context.newId()
+    return writerOf(context).transact(actor?.id ?? nobody, commandId, (tx) =>
+      answerOnce(tx, commandId, callDigest(path.join('.'), input), work),
+    )
+  }
+  const own = {
+    actor,
+    write,
+    jobs: () => writerOf(context).jobs,
+    events: () => writerOf(context).events,
+    supply: () => writerOf(context).supply,
+  }
+  return next({ context: own satisfies Omit<ProcedureContext, keyof CallContext> })
+})
+
 /**
- * The contract, ready to be implemented: every call's right is checked before its procedure begins, and commands get
- * their transaction from `context.write`.
+ * The calls of one feature, ready to be implemented: every call's right is checked before its procedure begins, and
+ * commands get their transaction from `context.write`.
  */
-export const os = implement(contract)
-  .$context<CallContext>()
-  .use(({ context, procedure, path, next }, input) => {
-    const meta = procedure['~orpc'].meta as CallMeta
-    const actor = actorOf(context, meta)
-    assertRegisterHere(context.database, path.join('.'), meta)
-    if (actor) assertNotCountingBlind(context.database, path.join('.'), meta, actor.id)
-    const write: ProcedureContext['write'] = (work) => {
-      if (meta.kind !== 'command') throw new Error(`${path.join('.')} is a ${meta.kind}, it cannot write`)
-      const commandId = header(context, headers.commandId) ?? context.newId()
-      return writerOf(context).transact(actor?.id ?? nobody, commandId, (tx) =>
-        answerOnce(tx, commandId, callDigest(path.join('.'), input), work),
-      )
-    }
-    const own = {
-      actor,
-      write,
-      jobs: () => writerOf(context).jobs,
-      events: () => writerOf(context).events,
-      supply: () => writerOf(context).supply,
-    }
-    return next({ context: own satisfies Omit<ProcedureContext, keyof CallContext> })
-  })
+export const implementCalls = <Calls extends AnyContractRouter>(calls: Calls) =>
+  implementerInternal<Calls, CallContext, ProcedureContext>(calls, {}, [checked])

@@ -6,29 +6,13 @@ import { errorsOf, problem } from '../../contract/problems.ts'
 import { invitedRoles, roles } from '../../contract/rights.ts'
 import { device, namedSites, quarantineReasons } from '../../sync/protocol.ts'
 import { spared } from '../../sync/sync-pace.ts'
-import { serverProblems } from '../../sync/sync-problems.ts'
 import { assetsProblems } from '../assets/assets-contract.ts'
 import { identifiersProblems } from '../identifiers/identifiers-contract.ts'
 import { locationsProblems } from '../locations/locations-contract.ts'
 import { registersProblems } from '../registers/registers-contract.ts'
+import { syncProblems } from './sync-problems-contract.ts'
 import { syncText as text } from './sync-text.ts'
 
-const named = z.object({ url: z.string() })
-
-export const syncProblems = {
-  ...serverProblems,
-  NOT_ENROLLED: problem(z.object({}), () => text.notEnrolled),
-  ENROLLED_ELSEWHERE: problem(named, ({ url }) => text.enrolledElsewhere(url)),
-  SERVER_UNREACHABLE: problem(named, ({ url }) => text.unreachable(url)),
-  SERVER_NOT_UNDERSTOOD: problem(named, ({ url }) => text.notUnderstood(url)),
-  SERVER_URL_INVALID: problem(z.object({}), () => text.urlInvalid),
-  KEY_SEALED: problem(z.object({}), () => text.keySealed),
-  COMPUTER_DISK_FULL: problem(z.object({}), () => text.computerDiskFull),
-  MANY_WOULD_LEAVE: problem(z.object({ leaving: z.number(), here: z.number() }), ({ leaving, here }) =>
-    text.manyWouldLeave(leaving, here),
-  ),
-  DEVICE_KEY_MISSING: problem(z.object({}), () => text.keyMissing),
-}
 const ofServer = errorsOf(syncProblems)
 
 export const attentionProblems = {

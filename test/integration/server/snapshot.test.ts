@@ -7,8 +7,8 @@ import { assetTimeline } from '../../../src-main/engine/features/assets/assets-t
 import { lookAtSearch } from '../../../src-main/engine/features/doctor/doctor-search.ts'
 import { people } from '../../../src-main/engine/features/people/people.ts'
 import { ensureDeviceKey } from '../../../src-main/engine/features/sync/device-key.ts'
+import { noteEnrolled } from '../../../src-main/engine/features/sync/enrol.ts'
 import { ServerConversation } from '../../../src-main/engine/features/sync/server-conversation.ts'
-import { sync } from '../../../src-main/engine/features/sync/sync.ts'
 import { statusOf } from '../../../src-main/engine/features/sync/sync-query.ts'
 import { syncOnce } from '../../../src-main/engine/features/sync/sync-run.ts'
 import { syncedRows } from '../../../src-main/engine/features/sync/synced-kinds.ts'
@@ -111,7 +111,7 @@ async function newLaptop(
     })
   const code = await server.code()
   const answer = await talk(null).enrol({ code, deviceName: 'New', publicKey: key.publicKey })
-  act((tx) => sync.noteEnrolled(tx, 'http://server', answer))
+  act((tx) => noteEnrolled(tx, 'http://server', answer))
   const { signal } = new AbortController()
   const bugs: unknown[] = []
   const log = { ...logTo(() => undefined), bug: (_: string, error: unknown) => `E-${bugs.push(error)}` }

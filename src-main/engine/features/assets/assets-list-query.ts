@@ -36,7 +36,7 @@ export async function listAssets(
   const index = listIndexOf(database)
   index.startReadingAhead()
   if (isPlain(input) && !index.hasOrder(byTag.by)) {
-    prepare(index, tools.log)
+    prepare(index, tools)
     const { total, numbers } = pageByTag(database, searchTerms(database, input.search), input)
     return { total, rows: listedRows(database, numbers) }
   }
@@ -49,9 +49,11 @@ export function isPlain({ filter, sort }: OrderedScope): boolean {
   return !sort && Object.values(filter).every((part) => part === undefined)
 }
 
-/** Reads the index while the first page is looked at already. */
-function prepare(index: ListIndex, log: Log): void {
-  index.at(byTag.by, []).catch((error: unknown) => log.bug('list index', error))
+/** Reads the index while the first page is looked at: after its answer, which would have to share the processors. */
+function prepare(index: ListIndex, { database, log }: ListTools): void {
+  setImmediate(() => {
+    if (database.open) index.at(byTag.by, []).catch((error: unknown) => log.bug('list index', error))
+  })
 }
 
 /** What a list shows, in its order, ready to be walked through. */

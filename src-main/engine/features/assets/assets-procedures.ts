@@ -1,8 +1,8 @@
 import { failure } from '../../../../src-shared/contract/problems.ts'
-import { assetsProblems } from '../../../../src-shared/features/assets/assets-contract.ts'
+import { assetsContract, assetsProblems } from '../../../../src-shared/features/assets/assets-contract.ts'
 import { defaultStatusLabel } from '../../../../src-shared/features/status-labels/status-type.ts'
 import type { CallContext } from '../../calls/call-context.ts'
-import { os } from '../../calls/implement.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
 import { statusLabels } from '../status-labels/status-labels.ts'
@@ -20,110 +20,106 @@ import { understoodOrder, undoOrder } from './bulk/orders.ts'
 import { statusIdOf } from './named-references.ts'
 import { sharedViews } from './shared-views.ts'
 
+const os = implementCalls(assetsContract)
+
 /** @param besideOf what work tells of an asset in its timeline, which the register does not know of */
-export const assetsProcedures = (besideOf: TimelineSource) =>
-  os.assets.router({
-    list: os.assets.list.handler(({ input, context }) => listAssets(listTools(context), input)),
+export const assetsProcedures = (besideOf: TimelineSource) => ({
+  list: os.list.handler(({ input, context }) => listAssets(listTools(context), input)),
 
-    facets: os.assets.facets.handler(({ input, context }) => assetFacets(listTools(context), input)),
+  facets: os.facets.handler(({ input, context }) => assetFacets(listTools(context), input)),
 
-    positionOf: os.assets.positionOf.handler(async ({ input, context }) => ({
-      position: await positionOfAsset(listTools(context), input),
-    })),
+  positionOf: os.positionOf.handler(async ({ input, context }) => ({
+    position: await positionOfAsset(listTools(context), input),
+  })),
 
-    find: os.assets.find.handler(({ input, context }) =>
-      findAssets(context.database, input.text, input.limit),
-    ),
+  find: os.find.handler(({ input, context }) => findAssets(context.database, input.text, input.limit)),
 
-    show: os.assets.show.handler(({ input, context }) => {
-      if (assetsElsewhere.isMeant(context.database, input.asset))
-        throw failure(assetsProblems, 'ASSET_ELSEWHERE', { asset: input.asset })
-      const asset = findAsset(context.database, input.asset)
-      if (!asset) throw failure(assetsProblems, 'ASSET_UNKNOWN', { asset: input.asset })
-      return asset
+  show: os.show.handler(({ input, context }) => {
+    if (assetsElsewhere.isMeant(context.database, input.asset))
+      throw failure(assetsProblems, 'ASSET_ELSEWHERE', { asset: input.asset })
+    const asset = findAsset(context.database, input.asset)
+    if (!asset) throw failure(assetsProblems, 'ASSET_UNKNOWN', { asset: input.asset })
+    return asset
+  }),
+
+  timeline: os.timeline.handler(({ input, context }) => ({
+    entries: assetTimeline(context.database, input.assetId, input.limit, besideOf),
+  })),
+
+  counts: os.counts.handler(async ({ input, context }) => ({
+    counts: await countReferences(context.database, input.of, input.ids),
+  })),
+
+  sharedViews: os.sharedViews.handler(({ context }) => ({
+    views: sharedViews.all(context.database),
+  })),
+
+  shareView: os.shareView.handler(({ input, context }) =>
+    context.write((tx) => sharedViews.share(tx, input)),
+  ),
+
+  unshareView: os.unshareView.handler(({ input, context }) =>
+    context.write((tx) => {
+      sharedViews.unshare(tx, input.id)
+      return {}
     }),
+  ),
 
-    timeline: os.assets.timeline.handler(({ input, context }) => ({
-      entries: assetTimeline(context.database, input.assetId, input.limit, besideOf),
+  parts: os.parts.handler(({ input, context }) => assetParts(context.database, input.assetId, input.limit)),
+
+  choices: os.choices.handler(({ context }) => ({
+    statuses: statusLabels.all(context.database).map(({ name, type }) => ({ name, type })),
+    ...assetChoices(context.database),
+  })),
+
+  create: os.create.handler(({ input, context }) =>
+    context.write((tx) => {
+      const empty = emptyAsset(input.fields.assetTag, statusIdOf(tx.database, defaultStatusLabel))
+      const { fields, siteId } = writtenFields(tx, empty, 'org', input.fields)
+      customFields.assertComplete(tx.database, fields.custom, fields.categoryId)
+      return savedOf(tx, assets.create(tx, fields, siteId))
+    }),
+  ),
+
+  update: os.update.handler(({ input, context }) =>
+    context.write((tx) => {
+      const asset = assets.get(tx.database, input.id)
+      const { assetTag, revision } = asset
+      if (revision !== input.revision) throw failure(assetsProblems, 'ASSET_CHANGED', { assetTag, revision })
+      const { fields, siteId } = writtenFields(tx, asset, asset.siteId, input.fields)
+      const custom = { ...asset.custom, ...fields.custom }
+      customFields.assertComplete(tx.database, custom, fields.categoryId)
+      assets.update(tx, asset, fields, siteId)
+      return savedOf(tx, assets.get(tx.database, input.id))
+    }),
+  ),
+
+  undo: os.undo.handler(({ input, context }) =>
+    context.write((tx) => savedOf(tx, undoChange(tx, input.id, input.n))),
+  ),
+
+  bulkEdit: os.bulkEdit.handler(({ input, context }) =>
+    context.write((tx) => ({
+      jobId: context.jobs().start(tx, 'bulkEdit', understoodOrder(tx.database, input)),
     })),
+  ),
 
-    counts: os.assets.counts.handler(async ({ input, context }) => ({
-      counts: await countReferences(context.database, input.of, input.ids),
+  previewBulkEdit: os.previewBulkEdit.handler(({ input, context }) =>
+    context.write((tx) => ({
+      jobId: context.jobs().start(tx, 'bulkEditPreview', understoodOrder(tx.database, input)),
     })),
+  ),
 
-    sharedViews: os.assets.sharedViews.handler(({ context }) => ({
-      views: sharedViews.all(context.database),
+  undoBulkEdit: os.undoBulkEdit.handler(({ input, context }) =>
+    context.write((tx) => ({
+      jobId: context.jobs().start(tx, 'bulkEditUndo', undoOrder(tx.database, input.jobId)),
     })),
+  ),
 
-    shareView: os.assets.shareView.handler(({ input, context }) =>
-      context.write((tx) => sharedViews.share(tx, input)),
-    ),
-
-    unshareView: os.assets.unshareView.handler(({ input, context }) =>
-      context.write((tx) => {
-        sharedViews.unshare(tx, input.id)
-        return {}
-      }),
-    ),
-
-    parts: os.assets.parts.handler(({ input, context }) =>
-      assetParts(context.database, input.assetId, input.limit),
-    ),
-
-    choices: os.assets.choices.handler(({ context }) => ({
-      statuses: statusLabels.all(context.database).map(({ name, type }) => ({ name, type })),
-      ...assetChoices(context.database),
-    })),
-
-    create: os.assets.create.handler(({ input, context }) =>
-      context.write((tx) => {
-        const empty = emptyAsset(input.fields.assetTag, statusIdOf(tx.database, defaultStatusLabel))
-        const { fields, siteId } = writtenFields(tx, empty, 'org', input.fields)
-        customFields.assertComplete(tx.database, fields.custom, fields.categoryId)
-        return savedOf(tx, assets.create(tx, fields, siteId))
-      }),
-    ),
-
-    update: os.assets.update.handler(({ input, context }) =>
-      context.write((tx) => {
-        const asset = assets.get(tx.database, input.id)
-        const { assetTag, revision } = asset
-        if (revision !== input.revision)
-          throw failure(assetsProblems, 'ASSET_CHANGED', { assetTag, revision })
-        const { fields, siteId } = writtenFields(tx, asset, asset.siteId, input.fields)
-        const custom = { ...asset.custom, ...fields.custom }
-        customFields.assertComplete(tx.database, custom, fields.categoryId)
-        assets.update(tx, asset, fields, siteId)
-        return savedOf(tx, assets.get(tx.database, input.id))
-      }),
-    ),
-
-    undo: os.assets.undo.handler(({ input, context }) =>
-      context.write((tx) => savedOf(tx, undoChange(tx, input.id, input.n))),
-    ),
-
-    bulkEdit: os.assets.bulkEdit.handler(({ input, context }) =>
-      context.write((tx) => ({
-        jobId: context.jobs().start(tx, 'bulkEdit', understoodOrder(tx.database, input)),
-      })),
-    ),
-
-    previewBulkEdit: os.assets.previewBulkEdit.handler(({ input, context }) =>
-      context.write((tx) => ({
-        jobId: context.jobs().start(tx, 'bulkEditPreview', understoodOrder(tx.database, input)),
-      })),
-    ),
-
-    undoBulkEdit: os.assets.undoBulkEdit.handler(({ input, context }) =>
-      context.write((tx) => ({
-        jobId: context.jobs().start(tx, 'bulkEditUndo', undoOrder(tx.database, input.jobId)),
-      })),
-    ),
-
-    export: os.assets.export.handler(({ input, context }) =>
-      context.write((tx) => ({ jobId: context.jobs().start(tx, 'assetExport', input) })),
-    ),
-  })
+  export: os.export.handler(({ input, context }) =>
+    context.write((tx) => ({ jobId: context.jobs().start(tx, 'assetExport', input) })),
+  ),
+})
 
 const listTools = ({ database, log, now }: CallContext) => ({
   database,

@@ -1,20 +1,25 @@
 import { failure } from '../../../../src-shared/contract/problems.ts'
-import { attachmentsProblems } from '../../../../src-shared/features/attachments/attachments-contract.ts'
+import {
+  attachmentsContract,
+  attachmentsProblems,
+} from '../../../../src-shared/features/attachments/attachments-contract.ts'
 import { filesProblems } from '../../../../src-shared/features/files/files-contract.ts'
 import type { ProcedureContext } from '../../calls/call-context.ts'
-import { os } from '../../calls/implement.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import { handOutContent, hasContent } from '../../content/hand-out-content.ts'
 import { files } from '../files/files.ts'
 import { models } from '../models/models.ts'
 import { attachments } from './attachments.ts'
 import { attachmentsOf } from './attachments-query.ts'
 
-export const attachmentsProcedures = os.attachments.router({
-  list: os.attachments.list.handler(({ input, context }) => ({
+const os = implementCalls(attachmentsContract)
+
+export default {
+  list: os.list.handler(({ input, context }) => ({
     attachments: attachmentsOf(context.database, context.dataFolder, input.assetId),
   })),
 
-  open: os.attachments.open.handler(({ input, context: { database, dataFolder, newId } }) => {
+  open: os.open.handler(({ input, context: { database, dataFolder, newId } }) => {
     const row = attachments.get(database, input.id)
     const isContent = input.part === 'content'
     const sha256 = isContent ? row.sha256 : row.thumbnail_sha256
@@ -23,7 +28,7 @@ export const attachmentsProcedures = os.attachments.router({
     return handedOut({ dataFolder, newId }, sha256, row.file_name)
   }),
 
-  add: os.attachments.add.handler(async ({ input, context }) => {
+  add: os.add.handler(async ({ input, context }) => {
     const { dataFolder, newId } = context
     const stored = await attachments.takeIn(dataFolder, input, newId)
     return context.write((tx) => {
@@ -34,14 +39,14 @@ export const attachmentsProcedures = os.attachments.router({
     })
   }),
 
-  openModelPicture: os.attachments.openModelPicture.handler(({ input, context }) => {
+  openModelPicture: os.openModelPicture.handler(({ input, context }) => {
     const picture = models.picture(context.database, input.modelId)
     const sha256 = input.part === 'content' ? picture?.sha256 : picture?.thumbnailSha256
     if (!picture || !sha256) throw failure(attachmentsProblems, 'MODEL_WITHOUT_PICTURE', {})
     return handedOut(context, sha256, picture.fileName)
   }),
 
-  setModelPicture: os.attachments.setModelPicture.handler(async ({ input, context }) => {
+  setModelPicture: os.setModelPicture.handler(async ({ input, context }) => {
     const { dataFolder, newId } = context
     const stored = await attachments.takeIn(dataFolder, { ...input, kind: 'photo' }, newId)
     return context.write((tx) => {
@@ -53,7 +58,7 @@ export const attachmentsProcedures = os.attachments.router({
     })
   }),
 
-  removeModelPicture: os.attachments.removeModelPicture.handler(({ input, context }) =>
+  removeModelPicture: os.removeModelPicture.handler(({ input, context }) =>
     context.write((tx) => {
       const { revision } = models.setPicture(tx, input.modelId, null)
       tx.touch('assets')
@@ -61,20 +66,20 @@ export const attachmentsProcedures = os.attachments.router({
     }),
   ),
 
-  remove: os.attachments.remove.handler(({ input, context }) =>
+  remove: os.remove.handler(({ input, context }) =>
     context.write((tx) => {
       attachments.remove(tx, input.id)
       return { id: input.id }
     }),
   ),
 
-  putBack: os.attachments.putBack.handler(({ input, context }) =>
+  putBack: os.putBack.handler(({ input, context }) =>
     context.write((tx) => {
       attachments.putBack(tx, input.id, (sha256) => hasContent(context.dataFolder, sha256))
       return { id: input.id }
     }),
   ),
-})
+}
 
 /** @throws CONTENT_GONE */
 function handedOut(

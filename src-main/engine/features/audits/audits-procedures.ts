@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
 import { failure } from '../../../../src-shared/contract/problems.ts'
+import { auditsContract } from '../../../../src-shared/features/audits/audits-contract.ts'
 import { filesProblems } from '../../../../src-shared/features/files/files-contract.ts'
-import { os } from '../../calls/implement.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import { stagingFile } from '../../files.ts'
 import { attachments } from '../attachments/attachments.ts'
 import { people } from '../people/people.ts'
@@ -34,10 +35,12 @@ import { pinsOf } from './audits-sign.ts'
 import { startAudit } from './audits-start.ts'
 import { tallyOf } from './audits-tally.ts'
 
-export const auditsProcedures = os.audits.router({
-  list: os.audits.list.handler(({ context }) => ({ audits: listAudits(context.database) })),
+const os = implementCalls(auditsContract)
 
-  start: os.audits.start.handler(({ input, context }) =>
+export default {
+  list: os.list.handler(({ context }) => ({ audits: listAudits(context.database) })),
+
+  start: os.start.handler(({ input, context }) =>
     context.write((tx) => {
       const { audit, ...frozen } = startAudit(tx, input)
       const told = audit.blind === 1 ? { expected: null, away: null, lost: null } : frozen
@@ -45,31 +48,31 @@ export const auditsProcedures = os.audits.router({
     }),
   ),
 
-  show: os.audits.show.handler(({ input, context }) =>
+  show: os.show.handler(({ input, context }) =>
     auditSummary(context.database, audits.get(context.database, input.auditId)),
   ),
 
-  status: os.audits.status.handler(({ input, context }) => {
+  status: os.status.handler(({ input, context }) => {
     const audit = audits.get(context.database, input.auditId)
     const { counts, recorded } = audits.progress(context.database, audit, undefined)
     return counts ?? { recorded }
   }),
 
-  places: os.audits.places.handler(({ input, context }) =>
+  places: os.places.handler(({ input, context }) =>
     auditPlaces(context.database, audits.get(context.database, input.auditId)),
   ),
 
-  expectedIn: os.audits.expectedIn.handler(({ input, context }) => {
+  expectedIn: os.expectedIn.handler(({ input, context }) => {
     audits.shown(context.database, input.auditId)
     return expectedInPlace(context.database, input)
   }),
 
-  recentScans: os.audits.recentScans.handler(({ input, context }) => {
+  recentScans: os.recentScans.handler(({ input, context }) => {
     const audit = audits.get(context.database, input.auditId)
     return { scans: lastScans(context.database, audit, input.limit) }
   }),
 
-  scan: os.audits.scan.handler(({ input: { auditId, ...input }, context }) => {
+  scan: os.scan.handler(({ input: { auditId, ...input }, context }) => {
     const audit = audits.get(context.database, auditId)
     const scan = context.write((tx) => {
       const recorded = recordScan(tx, audit, input)
@@ -79,12 +82,12 @@ export const auditsProcedures = os.audits.router({
     return { scan, progress: audits.progress(context.database, audit, input.location) }
   }),
 
-  voidScan: os.audits.voidScan.handler(({ input: { auditId, scanId }, context }) => {
+  voidScan: os.voidScan.handler(({ input: { auditId, scanId }, context }) => {
     context.write((tx) => audits.voidScan(tx, audits.counting(tx.database, auditId), scanId))
     return audits.progress(context.database, audits.get(context.database, auditId), undefined)
   }),
 
-  markCounted: os.audits.markCounted.handler(({ input: { auditId, places, counted }, context }) => {
+  markCounted: os.markCounted.handler(({ input: { auditId, places, counted }, context }) => {
     const changed = context.write((tx) =>
       markCounted(tx, audits.counting(tx.database, auditId), places, counted),
     )
@@ -92,7 +95,7 @@ export const auditsProcedures = os.audits.router({
     return { changed, counts: audits.progress(context.database, audit, undefined).counts }
   }),
 
-  markPlaces: os.audits.markPlaces.handler(({ input: { auditId, places, state, reason }, context }) => {
+  markPlaces: os.markPlaces.handler(({ input: { auditId, places, state, reason }, context }) => {
     const changed = context.write((tx) =>
       markPlaces(tx, audits.counting(tx.database, auditId), places, state, reason),
     )
@@ -100,27 +103,27 @@ export const auditsProcedures = os.audits.router({
     return { changed, counts: audits.progress(context.database, audit, undefined).counts }
   }),
 
-  endCounting: os.audits.endCounting.handler(({ input, context }) => {
+  endCounting: os.endCounting.handler(({ input, context }) => {
     context.write((tx) => audits.endCounting(tx, input.auditId))
     return auditSummary(context.database, audits.get(context.database, input.auditId))
   }),
 
-  resumeCounting: os.audits.resumeCounting.handler(({ input, context }) => {
+  resumeCounting: os.resumeCounting.handler(({ input, context }) => {
     context.write((tx) => audits.resumeCounting(tx, input.auditId))
     return auditSummary(context.database, audits.get(context.database, input.auditId))
   }),
 
-  reconciliation: os.audits.reconciliation.handler(({ input, context }) => {
+  reconciliation: os.reconciliation.handler(({ input, context }) => {
     audits.shown(context.database, input.auditId)
     return { kinds: reconciliation(context.database, input.auditId) }
   }),
 
-  items: os.audits.items.handler(({ input, context }) => {
+  items: os.items.handler(({ input, context }) => {
     const audit = audits.shown(context.database, input.auditId)
     return itemsToDecide(context.database, audit, input.kind, input)
   }),
 
-  resolve: os.audits.resolve.handler(
+  resolve: os.resolve.handler(
     async ({ input: { auditId, approvedBy, pin, newPerson, ...input }, context }) => {
       const personId = approvedBy === undefined ? undefined : people.byName(context.database, approvedBy)?.id
       const decided = await withPins(context, [{ personId, pin }], (tx, proved) =>
@@ -130,30 +133,28 @@ export const auditsProcedures = os.audits.router({
     },
   ),
 
-  approve: os.audits.approve.handler(
-    ({ input: { auditId, approvedBy, pin, newPerson, ...chosen }, context }) => {
-      const personId =
-        approvedBy === undefined ? context.actor?.id : people.byName(context.database, approvedBy)?.id
-      return withPins(context, [{ personId, pin }], (tx, proved) => ({
-        approved: approve(tx, audits.reconciling(tx.database, auditId), chosen, {
-          approvedBy,
-          newPerson,
-          proved,
-        }),
-      }))
-    },
-  ),
+  approve: os.approve.handler(({ input: { auditId, approvedBy, pin, newPerson, ...chosen }, context }) => {
+    const personId =
+      approvedBy === undefined ? context.actor?.id : people.byName(context.database, approvedBy)?.id
+    return withPins(context, [{ personId, pin }], (tx, proved) => ({
+      approved: approve(tx, audits.reconciling(tx.database, auditId), chosen, {
+        approvedBy,
+        newPerson,
+        proved,
+      }),
+    }))
+  }),
 
-  closing: os.audits.closing.handler(({ input, context }) =>
+  closing: os.closing.handler(({ input, context }) =>
     closingView(context.database, audits.reconciling(context.database, input.auditId)),
   ),
 
-  closingDigest: os.audits.closingDigest.handler(({ input, context }) => {
+  closingDigest: os.closingDigest.handler(({ input, context }) => {
     const { id } = audits.reconciling(context.database, input.auditId)
     return { digest: digestOf(reportData(context.database, id)) }
   }),
 
-  close: os.audits.close.handler(({ input: { auditId, ...order }, context }) =>
+  close: os.close.handler(({ input: { auditId, ...order }, context }) =>
     withPins(context, pinsOf(context, order), (tx, proved) => {
       const closed = closeAudit(tx, audits.reconciling(tx.database, auditId), order, proved)
       context.jobs().start(tx, 'auditReport', { auditId, format: 'pdf' })
@@ -161,12 +162,12 @@ export const auditsProcedures = os.audits.router({
     }),
   ),
 
-  abandon: os.audits.abandon.handler(({ input, context }) => {
+  abandon: os.abandon.handler(({ input, context }) => {
     context.write((tx) => audits.abandon(tx, input.auditId, input.reason))
     return auditSummary(context.database, audits.get(context.database, input.auditId))
   }),
 
-  outcome: os.audits.outcome.handler(({ input, context }) => {
+  outcome: os.outcome.handler(({ input, context }) => {
     const audit = audits.shown(context.database, input.auditId)
     const counts = tallyOf(context.database, audit.id).counts()
     return {
@@ -175,7 +176,7 @@ export const auditsProcedures = os.audits.router({
     }
   }),
 
-  report: os.audits.report.handler(({ input, context }) =>
+  report: os.report.handler(({ input, context }) =>
     context.write((tx) => {
       audits.shown(tx.database, input.auditId)
       assertEdition(tx.database, input.auditId, input.edition)
@@ -184,15 +185,15 @@ export const auditsProcedures = os.audits.router({
     }),
   ),
 
-  scanLate: os.audits.scanLate.handler(({ input: { auditId, ...input }, context }) =>
+  scanLate: os.scanLate.handler(({ input: { auditId, ...input }, context }) =>
     context.write((tx) => recordLateScan(tx, audits.closed(tx.database, auditId), input)),
   ),
 
-  accuracy: os.audits.accuracy.handler(({ input, context }) =>
+  accuracy: os.accuracy.handler(({ input, context }) =>
     accuracyOf(context.database, audits.shown(context.database, input.auditId)),
   ),
 
-  takeBooks: os.audits.takeBooks.handler(async ({ input, context }) => {
+  takeBooks: os.takeBooks.handler(async ({ input, context }) => {
     audits.shown(context.database, input.auditId)
     const read = await readBooksApart(context, input)
     return context.write((tx) => {
@@ -204,42 +205,42 @@ export const auditsProcedures = os.audits.router({
     })
   }),
 
-  books: os.audits.books.handler(({ input, context }) =>
+  books: os.books.handler(({ input, context }) =>
     booksOfAudit(context.database, audits.shown(context.database, input.auditId)),
   ),
 
-  booksFile: os.audits.booksFile.handler(({ input, context }) =>
+  booksFile: os.booksFile.handler(({ input, context }) =>
     context.write((tx) => {
       assertBooks(tx.database, audits.shown(tx.database, input.auditId))
       return { jobId: context.jobs().start(tx, 'auditReport', { ...input, format: 'pdf', part: 'books' }) }
     }),
   ),
 
-  searchAgain: os.audits.searchAgain.handler(({ input, context }) => {
+  searchAgain: os.searchAgain.handler(({ input, context }) => {
     const { id } = audits.shown(context.database, input.auditId)
     return { rooms: searchAgain(context.database, id) }
   }),
 
-  searchAgainFile: os.audits.searchAgainFile.handler(({ input, context }) =>
+  searchAgainFile: os.searchAgainFile.handler(({ input, context }) =>
     context.write((tx) => {
       audits.shown(tx.database, input.auditId)
       return { jobId: context.jobs().start(tx, 'auditReport', { ...input, part: 'searchAgain' }) }
     }),
   ),
 
-  closings: os.audits.closings.handler(({ input, context }) => ({
+  closings: os.closings.handler(({ input, context }) => ({
     closings: closingsOfAudit(context.database, audits.closed(context.database, input.auditId)),
   })),
 
-  addendum: os.audits.addendum.handler(({ input, context }) =>
+  addendum: os.addendum.handler(({ input, context }) =>
     afterClose(context.database, audits.closed(context.database, input.auditId)),
   ),
 
-  amending: os.audits.amending.handler(({ input, context }) =>
+  amending: os.amending.handler(({ input, context }) =>
     amendingView(context.database, audits.closed(context.database, input.auditId), input.reason),
   ),
 
-  amend: os.audits.amend.handler(({ input: { auditId, ...order }, context }) =>
+  amend: os.amend.handler(({ input: { auditId, ...order }, context }) =>
     withPins(context, pinsOf(context, order), (tx, proved) => {
       const amended = amendAudit(tx, audits.closed(tx.database, auditId), order, proved)
       context.jobs().start(tx, 'auditReport', { auditId, format: 'pdf' })
@@ -247,7 +248,7 @@ export const auditsProcedures = os.audits.router({
     }),
   ),
 
-  remark: os.audits.remark.handler(async ({ input: { auditId, scanId, photo, ...said }, context }) => {
+  remark: os.remark.handler(async ({ input: { auditId, scanId, photo, ...said }, context }) => {
     const { dataFolder, newId } = context
     const stored = photo && (await attachments.takeIn(dataFolder, { ...photo, kind: 'photo' }, newId))
     return context.write((tx) => {
@@ -260,31 +261,31 @@ export const auditsProcedures = os.audits.router({
     })
   }),
 
-  policy: os.audits.policy.handler(({ context }) => auditPolicy(context.database)),
+  policy: os.policy.handler(({ context }) => auditPolicy(context.database)),
 
-  setPolicy: os.audits.setPolicy.handler(({ input, context }) => {
+  setPolicy: os.setPolicy.handler(({ input, context }) => {
     context.write((tx) => setPolicy(tx, input))
     return auditPolicy(context.database)
   }),
 
-  setRule: os.audits.setRule.handler(({ input: { kind, target, months }, context }) => {
+  setRule: os.setRule.handler(({ input: { kind, target, months }, context }) => {
     context.write((tx) => setRule(tx, kind, target, months))
     return auditPolicy(context.database)
   }),
 
-  removeRule: os.audits.removeRule.handler(({ input: { kind, target }, context }) => {
+  removeRule: os.removeRule.handler(({ input: { kind, target }, context }) => {
     context.write((tx) => removeRule(tx, kind, target))
     return auditPolicy(context.database)
   }),
 
-  due: os.audits.due.handler(({ context }) => ({
+  due: os.due.handler(({ context }) => ({
     due: dueAudits(context.database, context.now().slice(0, 10)),
   })),
 
-  addendumFile: os.audits.addendumFile.handler(({ input, context }) =>
+  addendumFile: os.addendumFile.handler(({ input, context }) =>
     context.write((tx) => {
       audits.closed(tx.database, input.auditId)
       return { jobId: context.jobs().start(tx, 'auditReport', { ...input, part: 'addendum' }) }
     }),
   ),
-})
+}

@@ -1,12 +1,17 @@
 import { failure } from '../../../../src-shared/contract/problems.ts'
-import { computerProblems } from '../../../../src-shared/features/computer/computer-contract.ts'
-import { os } from '../../calls/implement.ts'
+import {
+  computerContract,
+  computerProblems,
+} from '../../../../src-shared/features/computer/computer-contract.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import { bytesIn, freeBytes } from '../../folder-figures.ts'
 import { files } from '../files/files.ts'
 import { computer } from './computer.ts'
 
-export const computerProcedures = os.computer.router({
-  show: os.computer.show.handler(({ context: { host, dataFolder, version } }) => ({
+const os = implementCalls(computerContract)
+
+export default {
+  show: os.show.handler(({ context: { host, dataFolder, version } }) => ({
     ...host.facts,
     version,
     platform: process.platform,
@@ -15,12 +20,12 @@ export const computerProcedures = os.computer.router({
     freeBytes: freeBytes(dataFolder),
   })),
 
-  showDataFolder: os.computer.showDataFolder.handler(async ({ context: { host, dataFolder } }) => {
+  showDataFolder: os.showDataFolder.handler(async ({ context: { host, dataFolder } }) => {
     await computer.askHost(host, 'showFolder', { folder: dataFolder })
     return {}
   }),
 
-  moveData: os.computer.moveData.handler(async ({ context: { host, dataFolder } }) => {
+  moveData: os.moveData.handler(async ({ context: { host, dataFolder } }) => {
     const { dataFolderOrigin } = host.facts
     if (dataFolderOrigin === 'named' || dataFolderOrigin === 'policy')
       throw failure(computerProblems, 'DATA_FOLDER_NAMED', { folder: dataFolder })
@@ -28,11 +33,11 @@ export const computerProcedures = os.computer.router({
     return {}
   }),
 
-  printers: os.computer.printers.handler(async ({ context: { host } }) => ({
+  printers: os.printers.handler(async ({ context: { host } }) => ({
     printers: await computer.askHost(host, 'printers', null),
   })),
 
-  print: os.computer.print.handler(
+  print: os.print.handler(
     async ({ input: { outgoingId, fileName, printer }, context: { host, dataFolder } }) => {
       const file = files.outgoingThere(dataFolder, outgoingId)
       await computer.print(host, { file, fileName, printer })
@@ -41,8 +46,8 @@ export const computerProcedures = os.computer.router({
     },
   ),
 
-  installUpdate: os.computer.installUpdate.handler(async ({ context: { host } }) => {
+  installUpdate: os.installUpdate.handler(async ({ context: { host } }) => {
     await computer.askHost(host, 'installUpdate', null)
     return {}
   }),
-})
+}

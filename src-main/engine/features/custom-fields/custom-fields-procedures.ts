@@ -1,22 +1,23 @@
-import { os } from '../../calls/implement.ts'
+import { customFieldsContract } from '../../../../src-shared/features/custom-fields/custom-fields-contract.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import { customFields } from './custom-fields.ts'
 
-export const customFieldsProcedures = os.customFields.router({
-  list: os.customFields.list.handler(({ input, context }) => ({
+const os = implementCalls(customFieldsContract)
+
+export default {
+  list: os.list.handler(({ input, context }) => ({
     fields: customFields
       .all(context.database)
       .filter(({ archivedAt }) => (archivedAt !== null) === (input?.archived ?? false)),
   })),
 
-  create: os.customFields.create.handler(({ input, context }) =>
-    context.write((tx) => customFields.create(tx, input)),
-  ),
+  create: os.create.handler(({ input, context }) => context.write((tx) => customFields.create(tx, input))),
 
-  update: os.customFields.update.handler(({ input: { id, ...change }, context }) =>
+  update: os.update.handler(({ input: { id, ...change }, context }) =>
     context.write((tx) => customFields.update(tx, id, change)),
   ),
 
-  merge: os.customFields.merge.handler(({ input, context }) =>
+  merge: os.merge.handler(({ input, context }) =>
     context.write((tx) => {
       const { from, into } = { ...input, from: [...new Set(input.from)] }
       customFields.assertMergeable(tx.database, from, into)
@@ -28,10 +29,10 @@ export const customFieldsProcedures = os.customFields.router({
     }),
   ),
 
-  archive: os.customFields.archive.handler(({ input: { id, archived }, context }) =>
+  archive: os.archive.handler(({ input: { id, archived }, context }) =>
     context.write((tx) => {
       customFields.archive(tx, id, archived)
       return {}
     }),
   ),
-})
+}

@@ -1,13 +1,16 @@
-import { os } from '../../calls/implement.ts'
+import { diagnosticsContract } from '../../../../src-shared/features/diagnostics/diagnostics-contract.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import { collectDiagnostics } from './diagnostics.ts'
 
-export const diagnosticsProcedures = os.diagnostics.router({
-  collect: os.diagnostics.collect.handler(({ context: { dataFolder, version, host, now } }) =>
+const os = implementCalls(diagnosticsContract)
+
+export default {
+  collect: os.collect.handler(({ context: { dataFolder, version, host, now } }) =>
     collectDiagnostics({ dataFolder, version, facts: host.facts, now: now() }),
   ),
 
-  report: os.diagnostics.report.handler(({ input, context }) => {
+  report: os.report.handler(({ input, context }) => {
     context.log.windowFailed(input)
     return {}
   }),
-})
+}

@@ -1,17 +1,18 @@
-import { os } from '../../calls/implement.ts'
+import { certificatesContract } from '../../../../src-shared/features/disposals/certificates-contract.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import { listCertificates, listKeys, openCertificate } from './certificates-query.ts'
 import { verifyFiles } from './certificates-verify.ts'
 
-export const certificatesProcedures = os.certificates.router({
-  list: os.certificates.list.handler(({ input: { caseId, ...page }, context }) =>
+const os = implementCalls(certificatesContract)
+
+export default {
+  list: os.list.handler(({ input: { caseId, ...page }, context }) =>
     listCertificates(context.database, { caseId: caseId ?? null, ...page }),
   ),
 
-  keys: os.certificates.keys.handler(({ context }) => ({ keys: listKeys(context.database) })),
+  keys: os.keys.handler(({ context }) => ({ keys: listKeys(context.database) })),
 
-  open: os.certificates.open.handler(({ input, context }) => openCertificate(context, input.number)),
+  open: os.open.handler(({ input, context }) => openCertificate(context, input.number)),
 
-  verify: os.certificates.verify.handler(({ input, context }) =>
-    verifyFiles(context.dataFolder, input.files),
-  ),
-})
+  verify: os.verify.handler(({ input, context }) => verifyFiles(context.dataFolder, input.files)),
+}

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
-import { os } from '../../calls/implement.ts'
+import { disposalsContract } from '../../../../src-shared/features/disposals/disposals-contract.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import { stagingFile } from '../../files.ts'
 import { people } from '../people/people.ts'
 import { withPins } from '../pins/pins.ts'
@@ -24,38 +25,40 @@ import { outlineSample, trySample } from './mapping-sample.ts'
 import { approveUnsanitized, recordVendorCertificate } from './vendors/unsanitized.ts'
 import { addVideo, knowVideo } from './video.ts'
 
-export const disposalsProcedures = os.disposals.router({
-  list: os.disposals.list.handler(({ context }) => ({ cases: listCases(context.database) })),
+const os = implementCalls(disposalsContract)
 
-  show: os.disposals.show.handler(({ input, context: { database, now } }) =>
+export default {
+  list: os.list.handler(({ context }) => ({ cases: listCases(context.database) })),
+
+  show: os.show.handler(({ input, context: { database, now } }) =>
     caseViewOf(database, disposals.get(database, input.caseId), now().slice(0, 10), input.gaps),
   ),
 
-  candidates: os.disposals.candidates.handler(({ input, context: { database } }) => ({
+  candidates: os.candidates.handler(({ input, context: { database } }) => ({
     candidates:
       'codes' in input ? candidatesOfCodes(database, input.codes) : candidatesOfIds(database, input.ids),
   })),
 
-  ofAsset: os.disposals.ofAsset.handler(({ input, context: { database } }) => ({
+  ofAsset: os.ofAsset.handler(({ input, context: { database } }) => ({
     cases: casesOfAsset(database, input.assetId),
   })),
 
-  open: os.disposals.open.handler(({ input, context }) =>
+  open: os.open.handler(({ input, context }) =>
     context.write((tx) => ({ caseId: disposals.open(tx, input) })),
   ),
 
-  addMedium: os.disposals.addMedium.handler(({ input, context }) =>
+  addMedium: os.addMedium.handler(({ input, context }) =>
     context.write((tx) => {
       const medium = addMedium(tx, input)
       return { mediumId: medium.id, demanded: demandOf(tx.database, medium) }
     }),
   ),
 
-  stateNoMedia: os.disposals.stateNoMedia.handler(({ input, context }) =>
+  stateNoMedia: os.stateNoMedia.handler(({ input, context }) =>
     context.write((tx) => ({ tag: stateNoMedia(tx, input) })),
   ),
 
-  addEvidence: os.disposals.addEvidence.handler(async ({ input, context }) => {
+  addEvidence: os.addEvidence.handler(async ({ input, context }) => {
     const { database, dataFolder, newId } = context
     disposals.get(database, input.caseId)
     const mapping = input.mapping === undefined ? null : mappingNamed(database, input.mapping)
@@ -69,9 +72,9 @@ export const disposalsProcedures = os.disposals.router({
     })
   }),
 
-  openEvidence: os.disposals.openEvidence.handler(({ input, context }) => openEvidence(context, input)),
+  openEvidence: os.openEvidence.handler(({ input, context }) => openEvidence(context, input)),
 
-  addVideo: os.disposals.addVideo.handler(async ({ input, context }) => {
+  addVideo: os.addVideo.handler(async ({ input, context }) => {
     const known = await knowVideo(context.dataFolder, input.stagingId)
     return context.write((tx) => {
       const video = addVideo(tx, input, known)
@@ -80,44 +83,44 @@ export const disposalsProcedures = os.disposals.router({
     })
   }),
 
-  sanitize: os.disposals.sanitize.handler(({ input, context }) => context.write((tx) => sanitize(tx, input))),
+  sanitize: os.sanitize.handler(({ input, context }) => context.write((tx) => sanitize(tx, input))),
 
-  recordFailure: os.disposals.recordFailure.handler(({ input, context }) =>
+  recordFailure: os.recordFailure.handler(({ input, context }) =>
     context.write((tx) => recordFailure(tx, input)),
   ),
 
-  verify: os.disposals.verify.handler(({ input, context }) => {
+  verify: os.verify.handler(({ input, context }) => {
     const verifier = input.by === undefined ? undefined : people.byName(context.database, input.by)
     return withPins(context, [{ personId: verifier?.id, pin: input.pin }], (tx, proved) =>
       verify(tx, input, proved),
     )
   }),
 
-  answer: os.disposals.answer.handler(({ input, context }) =>
+  answer: os.answer.handler(({ input, context }) =>
     context.write((tx) => ({ unanswered: answer(tx, input) })),
   ),
 
-  approve: os.disposals.approve.handler(({ input, context }) =>
+  approve: os.approve.handler(({ input, context }) =>
     context.write((tx) => ({ approvedBy: approve(tx, input.caseId, input.by) })),
   ),
 
-  approveUnsanitized: os.disposals.approveUnsanitized.handler(({ input, context }) =>
+  approveUnsanitized: os.approveUnsanitized.handler(({ input, context }) =>
     context.write((tx) => ({ mediumId: approveUnsanitized(tx, input) })),
   ),
 
-  recordVendorCertificate: os.disposals.recordVendorCertificate.handler(({ input, context }) =>
+  recordVendorCertificate: os.recordVendorCertificate.handler(({ input, context }) =>
     context.write((tx) => ({ serials: recordVendorCertificate(tx, input) })),
   ),
 
-  transfer: os.disposals.transfer.handler(({ input, context }) =>
+  transfer: os.transfer.handler(({ input, context }) =>
     context.write((tx) => ({ isGap: transfer(tx, input) })),
   ),
 
-  advance: os.disposals.advance.handler(({ input, context }) =>
+  advance: os.advance.handler(({ input, context }) =>
     context.write((tx) => ({ advanced: advance(tx, input) })),
   ),
 
-  certify: os.disposals.certify.handler(({ input, context }) => {
+  certify: os.certify.handler(({ input, context }) => {
     readCertificateKey(context.dataFolder)
     return context.write((tx) => {
       const { caseId, scope, serials, tags } = input
@@ -127,31 +130,31 @@ export const disposalsProcedures = os.disposals.router({
     })
   }),
 
-  keepContact: os.disposals.keepContact.handler(({ input, context }) =>
+  keepContact: os.keepContact.handler(({ input, context }) =>
     context.write((tx) => {
       contacts.keep(tx, input)
       return { name: input.name }
     }),
   ),
 
-  contacts: os.disposals.contacts.handler(({ context }) => ({ contacts: contacts.all(context.database) })),
+  contacts: os.contacts.handler(({ context }) => ({ contacts: contacts.all(context.database) })),
 
-  voidCertificate: os.disposals.voidCertificate.handler(({ input, context }) =>
+  voidCertificate: os.voidCertificate.handler(({ input, context }) =>
     context.write((tx) => {
       voidCertificate(tx, input)
       return { number: input.number }
     }),
   ),
 
-  endKey: os.disposals.endKey.handler(({ input, context }) =>
+  endKey: os.endKey.handler(({ input, context }) =>
     context.write((tx) => ({ newKeyId: endKey(tx, context.dataFolder, input) })),
   ),
 
-  exportKeys: os.disposals.exportKeys.handler(({ context }) => exportKeys(context)),
+  exportKeys: os.exportKeys.handler(({ context }) => exportKeys(context)),
 
-  exportStatus: os.disposals.exportStatus.handler(({ context }) => exportStatus(context)),
+  exportStatus: os.exportStatus.handler(({ context }) => exportStatus(context)),
 
-  mappings: os.disposals.mappings.handler(({ context }) => ({
+  mappings: os.mappings.handler(({ context }) => ({
     mappings: evidenceMappings(context.database).map((mapping) => ({
       ...mapping,
       succeeded: [...mapping.succeeded],
@@ -160,18 +163,16 @@ export const disposalsProcedures = os.disposals.router({
     })),
   })),
 
-  keepMapping: os.disposals.keepMapping.handler(({ input, context }) =>
+  keepMapping: os.keepMapping.handler(({ input, context }) =>
     context.write((tx) => {
       keepMapping(tx, input)
       return { name: input.name }
     }),
   ),
 
-  outlineReport: os.disposals.outlineReport.handler(({ input, context }) =>
-    outlineSample(context.dataFolder, input),
-  ),
+  outlineReport: os.outlineReport.handler(({ input, context }) => outlineSample(context.dataFolder, input)),
 
-  tryMapping: os.disposals.tryMapping.handler(({ input, context }) => trySample(context.dataFolder, input)),
+  tryMapping: os.tryMapping.handler(({ input, context }) => trySample(context.dataFolder, input)),
 
-  report: os.disposals.report.handler(({ input, context }) => writeReport(context, input)),
-})
+  report: os.report.handler(({ input, context }) => writeReport(context, input)),
+}

@@ -1,12 +1,15 @@
-import { os } from '../../calls/implement.ts'
+import { doctorContract } from '../../../../src-shared/features/doctor/doctor-contract.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import { doctor } from './doctor.ts'
 
-export const doctorProcedures = os.doctor.router({
-  check: os.doctor.check.handler(async ({ context: { dataFolder, now } }) => ({
+const os = implementCalls(doctorContract)
+
+export default {
+  check: os.check.handler(async ({ context: { dataFolder, now } }) => ({
     findings: await doctor.check(dataFolder, now()),
   })),
 
-  mend: os.doctor.mend.handler(({ context }) =>
+  mend: os.mend.handler(({ context }) =>
     context.write((tx) => ({ jobId: context.jobs().start(tx, 'mend', {}) })),
   ),
-})
+}

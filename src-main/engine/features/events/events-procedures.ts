@@ -1,5 +1,8 @@
-import { os } from '../../calls/implement.ts'
+import { eventsContract } from '../../../../src-shared/features/events/events-contract.ts'
+import { implementCalls } from '../../calls/implement.ts'
 
-export const eventsProcedures = os.events.router({
-  watch: os.events.watch.handler(({ context, signal }) => context.events().watch(signal)),
-})
+const os = implementCalls(eventsContract)
+
+export default {
+  watch: os.watch.handler(({ context, signal }) => context.events().watch(signal)),
+}

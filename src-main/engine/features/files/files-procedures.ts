@@ -1,12 +1,15 @@
-import { os } from '../../calls/implement.ts'
+import { filesContract } from '../../../../src-shared/features/files/files-contract.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import { files } from './files.ts'
 
-export const filesProcedures = os.files.router({
-  stage: os.files.stage.handler(({ context }) =>
+const os = implementCalls(filesContract)
+
+export default {
+  stage: os.stage.handler(({ context }) =>
     context.write((tx) => {
       const stagingId = tx.newId()
       files.openStaging(context.dataFolder, stagingId)
       return { stagingId }
     }),
   ),
-})
+}

@@ -1,12 +1,15 @@
-import { os } from '../../calls/implement.ts'
+import { jobsContract } from '../../../../src-shared/features/jobs/jobs-contract.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import { jobs } from './jobs.ts'
 
-export const jobsProcedures = os.jobs.router({
-  show: os.jobs.show.handler(({ input, context }) => jobs.get(context.database, input.jobId)),
+const os = implementCalls(jobsContract)
 
-  cancel: os.jobs.cancel.handler(({ input, context }) => {
+export default {
+  show: os.show.handler(({ input, context }) => jobs.get(context.database, input.jobId)),
+
+  cancel: os.cancel.handler(({ input, context }) => {
     jobs.get(context.database, input.jobId)
     context.jobs().cancel(input.jobId)
     return {}
   }),
-})
+}

@@ -1,23 +1,25 @@
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
-import type { PageAsked } from '../../../../src-shared/features/labels/labels-contract.ts'
+import { labelsContract, type PageAsked } from '../../../../src-shared/features/labels/labels-contract.ts'
 import type { ShownStock } from '../../../../src-shared/features/labels/labels-message.ts'
 import { labelsProblems } from '../../../../src-shared/features/labels/labels-problems-contract.ts'
 import { cellsOf, formOf, type LabelStock, stockName } from '../../../../src-shared/features/labels/stock.ts'
 import { findStocks } from '../../../../src-shared/features/labels/stock-search.ts'
 import { codesOf, isDrawn } from '../../../../src-shared/features/labels/template.ts'
-import { os } from '../../calls/implement.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import { labelKeys, labelLibrary } from './designs/label-library.ts'
 import { usualResolution } from './designs/stock-catalogue.ts'
 import { labelLook } from './label-look.ts'
 import { assertWanted } from './queue/assert-wanted.ts'
 
-export const labelsProcedures = os.labels.router({
-  stocks: os.labels.stocks.handler(({ input, context }) => ({
+const os = implementCalls(labelsContract)
+
+export default {
+  stocks: os.stocks.handler(({ input, context }) => ({
     stocks: stocksFound(context.database, input.text),
   })),
 
-  templates: os.labels.templates.handler(({ context }) => ({
+  templates: os.templates.handler(({ context }) => ({
     templates: labelLibrary(context.database).templates.map((template) => ({
       name: template.name,
       codes: codesOf(template),
@@ -26,7 +28,7 @@ export const labelsProcedures = os.labels.router({
     })),
   })),
 
-  check: os.labels.check.handler(async ({ input, context: { database } }) => {
+  check: os.check.handler(async ({ input, context: { database } }) => {
     // What draws codes is two megabytes of code: a thread has it in memory once somebody asks.
     const { checkLabel } = await import('./check-label.ts')
     const library = labelLibrary(database)
@@ -36,7 +38,7 @@ export const labelsProcedures = os.labels.router({
     return checkLabel({ stock, template, dpi, ...labelKeys(database, input.gs1Prefix) }, input.text, library)
   }),
 
-  preview: os.labels.preview.handler(async ({ input, context: { database, dataFolder } }) => {
+  preview: os.preview.handler(async ({ input, context: { database, dataFolder } }) => {
     const { previewLabel, stockOfTemplate } = await import('./preview-label.ts')
     const library = labelLibrary(database)
     const template = typeof input.template === 'string' ? library.template(input.template) : input.template
@@ -49,14 +51,14 @@ export const labelsProcedures = os.labels.router({
     return previewLabel(database, design, input.assetTag, labelLook(database, dataFolder), library)
   }),
 
-  previewPage: os.labels.previewPage.handler(async ({ input, context: { database, dataFolder, now } }) => {
+  previewPage: os.previewPage.handler(async ({ input, context: { database, dataFolder, now } }) => {
     checkOn(database, input)
     assertWanted(database, input.assets)
     const { previewFirstPage } = await import('./page/first-page.ts')
     return previewFirstPage({ database, dataFolder }, input, now().slice(0, 10))
   }),
 
-  testPage: os.labels.testPage.handler(({ input, context }) => {
+  testPage: os.testPage.handler(({ input, context }) => {
     if (input.page === 'outline') labelLibrary(context.database).stock(input.stock)
     if (input.page === 'first') {
       checkOn(context.database, input)
@@ -65,7 +67,7 @@ export const labelsProcedures = os.labels.router({
     return context.write((tx) => ({ jobId: context.jobs().start(tx, 'labelTest', input) }))
   }),
 
-  print: os.labels.print.handler(({ input, context }) => {
+  print: os.print.handler(({ input, context }) => {
     const stock = checkOn(context.database, input)
     if (input.format === 'zpl' && stock.paper !== null)
       throw failure(labelsProblems, 'STOCK_IS_NO_ROLL', { stock: stockName(stock) })
@@ -76,7 +78,7 @@ export const labelsProcedures = os.labels.router({
     assertWanted(context.database, input.assets)
     return context.write((tx) => ({ jobId: context.jobs().start(tx, 'labels', input) }))
   }),
-})
+}
 
 function stocksFound(database: Database, text: string): ShownStock[] {
   const { stocks, isOwn } = labelLibrary(database)

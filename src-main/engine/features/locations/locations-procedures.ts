@@ -1,59 +1,62 @@
 import { failure } from '../../../../src-shared/contract/problems.ts'
-import { locationsProblems } from '../../../../src-shared/features/locations/locations-contract.ts'
+import {
+  locationsContract,
+  locationsProblems,
+} from '../../../../src-shared/features/locations/locations-contract.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
-import { os } from '../../calls/implement.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { assets } from '../assets/assets.ts'
 import { locations } from './locations.ts'
 import { listChildren, listLocations, locationOf, previewMerge, showLocation } from './locations-query.ts'
 
-export const locationsProcedures = os.locations.router({
-  list: os.locations.list.handler(({ input, context }) =>
-    listLocations(context.database, input.search, input.limit),
-  ),
+const os = implementCalls(locationsContract)
 
-  children: os.locations.children.handler(({ input, context }) => ({
+export default {
+  list: os.list.handler(({ input, context }) => listLocations(context.database, input.search, input.limit)),
+
+  children: os.children.handler(({ input, context }) => ({
     locations: listChildren(context.database, input.parentId),
   })),
 
-  show: os.locations.show.handler(({ input, context }) => showLocation(context.database, input.location)),
+  show: os.show.handler(({ input, context }) => showLocation(context.database, input.location)),
 
-  add: os.locations.add.handler(({ input, context }) =>
+  add: os.add.handler(({ input, context }) =>
     context.write((tx) => locationOf(locations.add(tx, input.path))),
   ),
 
-  rename: os.locations.rename.handler(({ input, context }) =>
+  rename: os.rename.handler(({ input, context }) =>
     context.write((tx) =>
       locationOf(locations.rename(tx, locations.get(tx.database, input.location), input.name)),
     ),
   ),
 
-  move: os.locations.move.handler(({ input: { location, to }, context }) =>
+  move: os.move.handler(({ input: { location, to }, context }) =>
     context.write((tx) => {
       const parent = to === null ? null : locations.get(tx.database, to)
       return locationOf(locations.move(tx, locations.get(tx.database, location), parent))
     }),
   ),
 
-  setBarcode: os.locations.setBarcode.handler(({ input: { location, barcode }, context }) =>
+  setBarcode: os.setBarcode.handler(({ input: { location, barcode }, context }) =>
     context.write((tx) => {
       if (barcode !== null) assertNoAssetHas(tx, barcode)
       return locationOf(locations.setBarcode(tx, locations.get(tx.database, location), barcode))
     }),
   ),
 
-  remove: os.locations.remove.handler(({ input, context }) =>
+  remove: os.remove.handler(({ input, context }) =>
     context.write((tx) => {
       locations.remove(tx, locations.get(tx.database, input.location))
       return {}
     }),
   ),
 
-  previewMerge: os.locations.previewMerge.handler(({ input, context }) =>
+  previewMerge: os.previewMerge.handler(({ input, context }) =>
     previewMerge(context.database, input.location, input.into),
   ),
 
-  merge: os.locations.merge.handler(({ input, context }) =>
+  merge: os.merge.handler(({ input, context }) =>
     context.write((tx) => {
       const [from, into] = [input.location, input.into].map((one) => locations.get(tx.database, one).id) as [
         string,
@@ -64,7 +67,7 @@ export const locationsProcedures = os.locations.router({
       return { jobId: context.jobs().start(tx, 'merge', order) }
     }),
   ),
-})
+}
 
 /** A code that an asset has would not be asked about as a place when it is scanned. */
 function assertNoAssetHas(tx: Transaction, barcode: string): void {

@@ -1,10 +1,13 @@
-import { os } from '../../calls/implement.ts'
+import { qualityContract } from '../../../../src-shared/features/quality/quality-contract.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import { latestReport } from './quality-query.ts'
 
-export const qualityProcedures = os.quality.router({
-  latest: os.quality.latest.handler(({ context }) => latestReport(context.database, context.now())),
+const os = implementCalls(qualityContract)
 
-  check: os.quality.check.handler(({ context }) =>
+export default {
+  latest: os.latest.handler(({ context }) => latestReport(context.database, context.now())),
+
+  check: os.check.handler(({ context }) =>
     context.write((tx) => ({ jobId: context.jobs().start(tx, 'qualityCheck', {}) })),
   ),
-})
+}

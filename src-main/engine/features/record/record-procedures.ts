@@ -1,9 +1,12 @@
-import { os } from '../../calls/implement.ts'
+import { recordContract } from '../../../../src-shared/features/record/record-contract.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import { verifyChanges } from '../../database/change-record.ts'
 import { verifyScans } from '../../database/scan-chain.ts'
 
-export const recordProcedures = os.record.router({
-  verify: os.record.verify.handler(({ context }) => {
+const os = implementCalls(recordContract)
+
+export default {
+  verify: os.verify.handler(({ context }) => {
     const changes = verifyChanges(context.database)
     const scans = verifyScans(context.database)
     const brokenAt =
@@ -14,4 +17,4 @@ export const recordProcedures = os.record.router({
           : null
     return { intact: brokenAt === null, changes: changes.count, scans: scans.count, brokenAt }
   }),
-})
+}

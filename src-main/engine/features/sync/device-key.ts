@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { failure } from '../../../../src-shared/contract/problems.ts'
-import { syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
+import { syncProblems } from '../../../../src-shared/features/sync/sync-problems-contract.ts'
 import { syncFolder } from '../../data-folder-pointer.ts'
 import type { Host } from '../../host.ts'
 

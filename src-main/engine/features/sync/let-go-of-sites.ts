@@ -1,5 +1,5 @@
 import { failure } from '../../../../src-shared/contract/problems.ts'
-import { syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
+import { syncProblems } from '../../../../src-shared/features/sync/sync-problems-contract.ts'
 import { assets } from '../assets/assets.ts'
 import { isAwaited, letGoOf, letGoOfLocations } from './let-go.ts'
 import { assetsAtIn, cursorsBeside, locationsBeside } from './let-go-store.ts'

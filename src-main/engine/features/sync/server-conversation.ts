@@ -3,7 +3,7 @@ import { zstdCompressSync } from 'node:zlib'
 import { ORPCError } from '@orpc/contract'
 import type { z } from 'zod'
 import { failure } from '../../../../src-shared/contract/problems.ts'
-import { syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
+import { syncProblems } from '../../../../src-shared/features/sync/sync-problems-contract.ts'
 import {
   contentsAnswer,
   type contentsRequest,

@@ -1,20 +1,24 @@
 import { invitationOf } from '../../../../src-shared/features/sync/invitation.ts'
+import { syncContract } from '../../../../src-shared/features/sync/sync-contract.ts'
 import { syncText } from '../../../../src-shared/features/sync/sync-text.ts'
 import type { quarantineReasons } from '../../../../src-shared/sync/protocol.ts'
-import { os } from '../../calls/implement.ts'
+import { implementCalls } from '../../calls/implement.ts'
 import { ensureDeviceKey } from './device-key.ts'
+import { noteEnrolled, urlToEnrolAt } from './enrol.ts'
+import { enrolled } from './enrolled.ts'
 import { httpCarrier } from './http-carrier.ts'
 import { ServerConversation } from './server-conversation.ts'
 import { sync } from './sync.ts'
 import { discard, mend, resend, resolve } from './sync-attention.ts'
 import { conflictsOf, decidableConflicts, quarantineOf, sitesHere, statusOf } from './sync-query.ts'
-import { enrolled } from './sync-run.ts'
 
 type Reason = (typeof quarantineReasons)[number]
 
-export const syncProcedures = os.sync.router({
-  enroll: os.sync.enroll.handler(async ({ input, context }) => {
-    const url = sync.urlToEnrolAt(context.database, input.url)
+const os = implementCalls(syncContract)
+
+export default {
+  enroll: os.enroll.handler(async ({ input, context }) => {
+    const url = urlToEnrolAt(context.database, input.url)
     const key = await ensureDeviceKey(context)
     const { code, deviceName } = input
     const server = new ServerConversation({
@@ -26,53 +30,53 @@ export const syncProcedures = os.sync.router({
     })
     const answer = await server.enrol({ code, deviceName, publicKey: key.publicKey })
     return context.write((tx) => {
-      sync.noteEnrolled(tx, url, answer)
+      noteEnrolled(tx, url, answer)
       return { deviceId: answer.deviceId, role: answer.role, url }
     })
   }),
 
-  start: os.sync.start.handler(({ context }) => {
+  start: os.start.handler(({ context }) => {
     enrolled(context.database)
     return context.write((tx) => ({ jobId: context.jobs().start(tx, 'sync', {}) }))
   }),
 
-  fetch: os.sync.fetch.handler(({ input, context }) =>
+  fetch: os.fetch.handler(({ input, context }) =>
     context.write((tx) => {
       sync.askForContent(tx, input.sha256)
       return { jobId: context.jobs().start(tx, 'sync', {}) }
     }),
   ),
 
-  letGo: os.sync.letGo.handler(({ context }) =>
+  letGo: os.letGo.handler(({ context }) =>
     context.write((tx) => {
       sync.allowLeaving(tx)
       return { jobId: context.jobs().start(tx, 'sync', {}) }
     }),
   ),
 
-  sites: os.sync.sites.handler(({ context }) => sitesHere(context.database)),
+  sites: os.sites.handler(({ context }) => sitesHere(context.database)),
 
-  status: os.sync.status.handler(({ context }) => statusOf(context.database)),
+  status: os.status.handler(({ context }) => statusOf(context.database)),
 
-  conflicts: os.sync.conflicts.handler(({ context }) => ({ conflicts: conflictsOf(context.database) })),
+  conflicts: os.conflicts.handler(({ context }) => ({ conflicts: conflictsOf(context.database) })),
 
-  pause: os.sync.pause.handler(({ input, context }) =>
+  pause: os.pause.handler(({ input, context }) =>
     context.write((tx) => {
       sync.pause(tx, input.paused)
       return {}
     }),
   ),
 
-  spare: os.sync.spare.handler(({ input, context }) =>
+  spare: os.spare.handler(({ input, context }) =>
     context.write((tx) => {
       sync.spare(tx, input.what, input.spared)
       return {}
     }),
   ),
 
-  metered: os.sync.metered.handler(({ context, signal }) => context.supply().metered(signal)),
+  metered: os.metered.handler(({ context, signal }) => context.supply().metered(signal)),
 
-  resolve: os.sync.resolve.handler(({ input, context }) =>
+  resolve: os.resolve.handler(({ input, context }) =>
     context.write((tx) => {
       const chosen = input.ids ?? decidableConflicts(tx.database)
       for (const id of chosen) resolve(tx, id, input)
@@ -80,14 +84,14 @@ export const syncProcedures = os.sync.router({
     }),
   ),
 
-  quarantine: os.sync.quarantine.handler(({ context }) => ({
+  quarantine: os.quarantine.handler(({ context }) => ({
     changes: quarantineOf(context.database).map((change) => {
       const reason = change.reason as Reason
       return { ...change, reason, sentence: syncText.reasons[reason] }
     }),
   })),
 
-  resend: os.sync.resend.handler(({ input, context }) =>
+  resend: os.resend.handler(({ input, context }) =>
     context.write((tx) => {
       const numbers = input.numbers ?? quarantineOf(tx.database).map(({ n }) => n)
       for (const n of numbers) resend(tx, n)
@@ -95,23 +99,23 @@ export const syncProcedures = os.sync.router({
     }),
   ),
 
-  mend: os.sync.mend.handler(({ input: { n, values }, context }) =>
+  mend: os.mend.handler(({ input: { n, values }, context }) =>
     context.write((tx) => {
       mend(tx, n, values)
       return {}
     }),
   ),
 
-  discard: os.sync.discard.handler(({ input: { numbers, reason }, context }) =>
+  discard: os.discard.handler(({ input: { numbers, reason }, context }) =>
     context.write((tx) => {
       for (const n of numbers) discard(tx, n, reason)
       return { discarded: numbers.length }
     }),
   ),
 
-  devices: os.sync.devices.handler(async ({ context }) => (await sync.conversation(context)).devices()),
+  devices: os.devices.handler(async ({ context }) => (await sync.conversation(context)).devices()),
 
-  invite: os.sync.invite.handler(async ({ input, context }) => {
+  invite: os.invite.handler(async ({ input, context }) => {
     const server = await sync.conversation(context)
     const { code, expiresAt } = await server.invite(input)
     const invitation = invitationOf(server.url, code)
@@ -119,13 +123,13 @@ export const syncProcedures = os.sync.router({
     return { url: server.url, code, expiresAt, invitation, qr: qrModules(invitation) }
   }),
 
-  setSites: os.sync.setSites.handler(async ({ input, context }) => {
+  setSites: os.setSites.handler(async ({ input, context }) => {
     const answer = await (await sync.conversation(context)).setSites(input)
     return context.write(() => answer)
   }),
 
-  revoke: os.sync.revoke.handler(async ({ input, context }) => {
+  revoke: os.revoke.handler(async ({ input, context }) => {
     const answer = await (await sync.conversation(context)).devices(input.deviceId)
     return context.write(() => answer)
   }),
-})
+}

@@ -1,7 +1,6 @@
 import { ORPCError } from '@orpc/contract'
 import type { Database } from 'better-sqlite3'
-import { failure } from '../../../../src-shared/contract/problems.ts'
-import { type SyncResult, syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
+import type { SyncResult } from '../../../../src-shared/features/sync/sync-contract.ts'
 import {
   type Cursors,
   type HelloAnswer,
@@ -10,12 +9,12 @@ import {
   type PullAnswer,
 } from '../../../../src-shared/sync/protocol.ts'
 import { becomeNewReplica } from '../../database/new-replica.ts'
-import type { EnrolmentRow } from '../../database/schema-sync.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { bugFigures } from '../../log-figures.ts'
 import { tagLeases } from '../labels/labels.ts'
 import { applyPage, type TellUnwritable } from './apply-page.ts'
 import { forgetSent } from './contents/contents-store.ts'
+import { enrolled } from './enrolled.ts'
 import { known } from './known-entries.ts'
 import { assertMayLeave, letGoOfSites } from './let-go-of-sites.ts'
 import { nextMutations, renumber, sendAgain, sendUntold } from './outbox.ts'
@@ -23,7 +22,6 @@ import { forgetSnapshot } from './snapshot-store.ts'
 import {
   changeByN,
   endLeaving,
-  enrolment,
   forgetConflicts,
   forgetCursors,
   forgetWaiting,
@@ -88,13 +86,6 @@ export async function syncOnce(tools: SyncTools): Promise<SyncResult> {
         })
     }
   }
-}
-
-/** @throws NOT_ENROLLED */
-export function enrolled(database: Database): EnrolmentRow {
-  const row = enrolment.get(database, {})
-  if (!row) throw failure(syncProblems, 'NOT_ENROLLED', {})
-  return row
 }
 
 /** Says where this laptop stands, and by which sites it goes. */

@@ -1,26 +1,20 @@
 import { ORPCError } from '@orpc/contract'
 import type { Database } from 'better-sqlite3'
-import type { z } from 'zod'
-import { failure } from '../../../../src-shared/contract/problems.ts'
-import { type SyncResult, syncProblems } from '../../../../src-shared/features/sync/sync-contract.ts'
-import type { enrolAnswer } from '../../../../src-shared/sync/protocol.ts'
+import type { SyncResult } from '../../../../src-shared/features/sync/sync-contract.ts'
 import { heldBy, type Spared } from '../../../../src-shared/sync/sync-pace.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import type { Host } from '../../host.ts'
-import { type CarriedContents, type ContentTools, carryContents } from './contents/carry-contents.ts'
+import type { CarriedContents, ContentTools } from './contents/carry-contents.ts'
 import { httpContentCarrier } from './contents/content-carrier.ts'
 import { askForContent } from './contents/contents-store.ts'
 import { readDeviceKey } from './device-key.ts'
+import { enrolled } from './enrolled.ts'
 import { httpCarrier } from './http-carrier.ts'
-import { fillOutbox } from './outbox.ts'
 import { ServerConversation } from './server-conversation.ts'
-import { enrolled, syncOnce } from './sync-run.ts'
 import {
   allowLeaving,
-  enrol,
   enrolment,
   lastOutbox,
-  replica,
   setFailing,
   setHeldBy,
   setPaused,
@@ -40,57 +34,11 @@ let turn: Promise<unknown> = Promise.resolve()
 /** The same for contents, which may take long and hold up no rows. */
 let contentTurn: Promise<unknown> = Promise.resolve()
 
+/**
+ * How this data folder takes part in a sync. The writer asks it at every change, so it brings little; what applies
+ * changes is loaded by the first sync.
+ */
 export const sync = {
-  /**
-   * The address of a server in the form in which it is kept: without a path.
-   * @throws SERVER_URL_INVALID, ENROLLED_ELSEWHERE where this data folder takes part in another sync
-   */
-  urlToEnrolAt(database: Database, text: string): string {
-    const parsed = URL.parse(text)
-    const isHttp = parsed !== null && /^https?:$/.test(parsed.protocol)
-    if (!isHttp || parsed.username !== '' || !/^\/?$/.test(parsed.pathname))
-      throw failure(syncProblems, 'SERVER_URL_INVALID', {})
-    const known = enrolment.get(database, {})
-    if (known && known.url !== parsed.origin)
-      throw failure(syncProblems, 'ENROLLED_ELSEWHERE', { url: known.url })
-    return parsed.origin
-  },
-
-  /** Notes that this data folder takes part, and that all it has is to be sent; what it sent before stays sent. */
-  noteEnrolled(tx: Transaction, url: string, { deviceId, role, epoch }: z.output<typeof enrolAnswer>): void {
-    const { database, at } = tx
-    const known = enrolment.get(database, {})
-    const replicaId = replica.get(database, {})?.id ?? ''
-    const inTouch = { failing_since: null, problem_code: null, problem_message: null }
-    const enrolledNow = {
-      url,
-      device_id: deviceId,
-      role,
-      epoch,
-      enrolled_at: at,
-      pulling: 0 as const,
-      ...inTouch,
-    }
-    tx.touch('sync')
-    if (known) return void enrol.run(database, { ...known, ...enrolledNow, epoch: known.epoch })
-    fillOutbox(tx)
-    enrol.run(database, {
-      ...enrolledNow,
-      replica_id: replicaId,
-      folder_replica_id: replicaId,
-      acknowledged: 0,
-      synced_at: null,
-      paused_at: null,
-      spares_battery: 0,
-      spares_metered: 0,
-      held_by: null,
-      sites: null,
-      let_go: 0,
-      leaving: 0,
-      may_leave: 0,
-    })
-  },
-
   /** @throws NOT_ENROLLED, KEY_SEALED, DEVICE_KEY_MISSING */
   async conversation(here: Here, signal?: AbortSignal): Promise<ServerConversation> {
     const { url, device_id: deviceId } = enrolled(here.database)
@@ -109,7 +57,10 @@ export const sync = {
    */
   run(tools: Here & Omit<SyncTools, 'server'>): Promise<SyncResult> {
     const { signal } = tools
-    const run = turn.then(async () => syncOnce({ ...tools, server: await sync.conversation(tools, signal) }))
+    const run = turn.then(async () => {
+      const { syncOnce } = await import('./sync-run.ts')
+      return syncOnce({ ...tools, server: await sync.conversation(tools, signal) })
+    })
     turn = run.catch(() => undefined)
     return run.catch((error: unknown) => {
       if (!signal.aborted && error instanceof ORPCError) sync.noteFailure(tools, error)
@@ -123,13 +74,14 @@ export const sync = {
    */
   carryContents(tools: Here & Omit<ContentTools, 'server' | 'carry'>): Promise<CarriedContents> {
     const { signal, database } = tools
-    const carried = contentTurn.then(async () =>
-      carryContents({
+    const carried = contentTurn.then(async () => {
+      const { carryContents } = await import('./contents/carry-contents.ts')
+      return carryContents({
         ...tools,
         server: await sync.conversation(tools, signal),
         carry: httpContentCarrier(enrolled(database).url, signal),
-      }),
-    )
+      })
+    })
     contentTurn = carried.catch(() => undefined)
     return carried
   },

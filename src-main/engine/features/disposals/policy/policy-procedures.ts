@@ -1,10 +1,13 @@
+import { disposalPolicyContract } from '../../../../../src-shared/features/disposals/policy/policy-contract.ts'
 import { defaultPolicy } from '../../../../../src-shared/features/disposals/policy.ts'
-import { os } from '../../../calls/implement.ts'
+import { implementCalls } from '../../../calls/implement.ts'
 import { people } from '../../people/people.ts'
 import { type PolicyBody, policies } from './policies.ts'
 
-export const disposalPolicyProcedures = os.disposalPolicy.router({
-  show: os.disposalPolicy.show.handler(({ context: { database } }) => {
+const os = implementCalls(disposalPolicyContract)
+
+export default {
+  show: os.show.handler(({ context: { database } }) => {
     const name = (personId: string) => people.byId(database, personId)?.name ?? ''
     const { version, ...inForce } = policies.inForce(database)
     const draft = policies.draft(database)
@@ -35,21 +38,21 @@ export const disposalPolicyProcedures = os.disposalPolicy.router({
     }
   }),
 
-  saveDraft: os.disposalPolicy.saveDraft.handler(({ input, context }) =>
+  saveDraft: os.saveDraft.handler(({ input, context }) =>
     context.write((tx) => ({ draftId: policies.saveDraft(tx, input) })),
   ),
 
-  discardDraft: os.disposalPolicy.discardDraft.handler(({ context }) =>
+  discardDraft: os.discardDraft.handler(({ context }) =>
     context.write((tx) => {
       policies.discardDraft(tx)
       return {}
     }),
   ),
 
-  publish: os.disposalPolicy.publish.handler(({ input, context }) =>
+  publish: os.publish.handler(({ input, context }) =>
     context.write((tx) => ({ version: policies.publish(tx, input) })),
   ),
-})
+}
 
 /** With a list of its own, as the contract has it. */
 const shown = (body: PolicyBody) => ({ ...body, destroyWherePurge: [...body.destroyWherePurge] })

@@ -1,27 +1,30 @@
 import { rmSync } from 'node:fs'
-import { os } from '../../../calls/implement.ts'
+import { disposalReportsContract } from '../../../../../src-shared/features/disposals/reports/reports-contract.ts'
+import { implementCalls } from '../../../calls/implement.ts'
 import { stagingFile } from '../../../files.ts'
 import { dueItems } from './due-query.ts'
 import { pastCertificates, registerPast, takeInPast } from './past-certificates.ts'
 import { periodReport } from './period-query.ts'
 import { writeWeights } from './weights-file.ts'
 
-export const disposalReportsProcedures = os.disposalReports.router({
-  due: os.disposalReports.due.handler(({ context }) => ({
+const os = implementCalls(disposalReportsContract)
+
+export default {
+  due: os.due.handler(({ context }) => ({
     due: dueItems(context.database, context.now().slice(0, 10)),
   })),
 
-  show: os.disposalReports.show.handler(({ input, context }) =>
+  show: os.show.handler(({ input, context }) =>
     periodReport(context.database, input, context.now().slice(0, 10)),
   ),
 
-  draw: os.disposalReports.draw.handler(({ input, context }) =>
+  draw: os.draw.handler(({ input, context }) =>
     context.write((tx) => ({ jobId: context.jobs().start(tx, 'disposalReport', input) })),
   ),
 
-  weights: os.disposalReports.weights.handler(({ input, context }) => writeWeights(context, input)),
+  weights: os.weights.handler(({ input, context }) => writeWeights(context, input)),
 
-  registerPast: os.disposalReports.registerPast.handler(async ({ input, context }) => {
+  registerPast: os.registerPast.handler(async ({ input, context }) => {
     const { dataFolder, newId } = context
     const taken = await takeInPast(dataFolder, input, newId)
     return context.write((tx) => {
@@ -31,7 +34,7 @@ export const disposalReportsProcedures = os.disposalReports.router({
     })
   }),
 
-  past: os.disposalReports.past.handler(({ context }) => ({
+  past: os.past.handler(({ context }) => ({
     certificates: pastCertificates(context.database),
   })),
-})
+}

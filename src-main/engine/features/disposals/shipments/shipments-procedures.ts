@@ -1,25 +1,28 @@
 import { rmSync } from 'node:fs'
-import { os } from '../../../calls/implement.ts'
+import { shipmentsContract } from '../../../../../src-shared/features/disposals/shipments/shipments-contract.ts'
+import { implementCalls } from '../../../calls/implement.ts'
 import { stagingFile } from '../../../files.ts'
 import { writeManifest } from './shipment-manifest.ts'
 import { shipments, takeInReceipt } from './shipments.ts'
 import { listShipments, shipmentViewOf } from './shipments-query.ts'
 
-export const shipmentsProcedures = os.shipments.router({
-  list: os.shipments.list.handler(({ context }) => ({ shipments: listShipments(context.database) })),
+const os = implementCalls(shipmentsContract)
 
-  show: os.shipments.show.handler(({ input, context: { database } }) =>
+export default {
+  list: os.list.handler(({ context }) => ({ shipments: listShipments(context.database) })),
+
+  show: os.show.handler(({ input, context: { database } }) =>
     shipmentViewOf(database, shipments.get(database, input.shipmentId)),
   ),
 
-  send: os.shipments.send.handler(({ input, context }) => context.write((tx) => shipments.send(tx, input))),
+  send: os.send.handler(({ input, context }) => context.write((tx) => shipments.send(tx, input))),
 
-  manifest: os.shipments.manifest.handler(({ input, context }) => {
+  manifest: os.manifest.handler(({ input, context }) => {
     const { database } = context
     return writeManifest(context, shipmentViewOf(database, shipments.get(database, input.shipmentId)))
   }),
 
-  receive: os.shipments.receive.handler(async ({ input, context }) => {
+  receive: os.receive.handler(async ({ input, context }) => {
     const { database, dataFolder, newId } = context
     const { shipmentId, stagingId } = input
     shipments.get(database, shipmentId)
@@ -38,10 +41,10 @@ export const shipmentsProcedures = os.shipments.router({
     })
   }),
 
-  closeIncident: os.shipments.closeIncident.handler(({ input, context }) =>
+  closeIncident: os.closeIncident.handler(({ input, context }) =>
     context.write((tx) => {
       shipments.closeIncident(tx, input)
       return { incidentId: input.incidentId }
     }),
   ),
-})
+}

@@ -1,19 +1,22 @@
+import { vendorsContract } from '../../../../../src-shared/features/disposals/vendors/vendors-contract.ts'
 import { vendorsText } from '../../../../../src-shared/features/disposals/vendors/vendors-text.ts'
-import { os } from '../../../calls/implement.ts'
+import { implementCalls } from '../../../calls/implement.ts'
 import { chooseVendor, overrideVendor } from './case-vendor.ts'
 import { vendors } from './vendors.ts'
 import { listVendors } from './vendors-query.ts'
 
-export const vendorsProcedures = os.vendors.router({
-  list: os.vendors.list.handler(({ context }) => ({
+const os = implementCalls(vendorsContract)
+
+export default {
+  list: os.list.handler(({ context }) => ({
     vendors: listVendors(context.database, context.now().slice(0, 10)),
   })),
 
-  keep: os.vendors.keep.handler(({ input, context }) =>
+  keep: os.keep.handler(({ input, context }) =>
     context.write((tx) => ({ vendorId: vendors.keep(tx, input) })),
   ),
 
-  choose: os.vendors.choose.handler(({ input, context }) =>
+  choose: os.choose.handler(({ input, context }) =>
     context.write((tx) => {
       const { name, vendor, gaps } = chooseVendor(tx, input.caseId, input.vendor)
       return {
@@ -23,7 +26,5 @@ export const vendorsProcedures = os.vendors.router({
     }),
   ),
 
-  override: os.vendors.override.handler(({ input, context }) =>
-    context.write((tx) => overrideVendor(tx, input)),
-  ),
-})
+  override: os.override.handler(({ input, context }) => context.write((tx) => overrideVendor(tx, input))),
+}

@@ -1,33 +1,34 @@
 import { rmSync } from 'node:fs'
 import { failure } from '../../../../../src-shared/contract/problems.ts'
 import { filesProblems } from '../../../../../src-shared/features/files/files-contract.ts'
-import { os } from '../../../calls/implement.ts'
+import { labelDesignsContract } from '../../../../../src-shared/features/labels/designs/label-designs-contract.ts'
+import { implementCalls } from '../../../calls/implement.ts'
 import { storeContent } from '../../../content/store-content.ts'
 import { stagingFile } from '../../../files.ts'
 import { labelDesigns } from '../label-designs.ts'
 import { labelSettings } from '../label-settings.ts'
 import { logoTakenInApart } from '../logo/logo-thread-call.ts'
 
-export const labelDesignsProcedures = os.labelDesigns.router({
-  list: os.labelDesigns.list.handler(({ input, context }) => ({
+const os = implementCalls(labelDesignsContract)
+
+export default {
+  list: os.list.handler(({ input, context }) => ({
     designs: labelDesigns.list(context.database, input.kind, input.archived),
   })),
 
-  save: os.labelDesigns.save.handler(({ input, context }) =>
-    context.write((tx) => labelDesigns.save(tx, input)),
-  ),
+  save: os.save.handler(({ input, context }) => context.write((tx) => labelDesigns.save(tx, input))),
 
-  archive: os.labelDesigns.archive.handler(({ input, context }) =>
+  archive: os.archive.handler(({ input, context }) =>
     context.write((tx) => labelDesigns.archive(tx, input.id, input.archived)),
   ),
 
-  settings: os.labelDesigns.settings.handler(({ context }) => labelSettings.get(context.database)),
+  settings: os.settings.handler(({ context }) => labelSettings.get(context.database)),
 
-  setSettings: os.labelDesigns.setSettings.handler(({ input, context }) =>
+  setSettings: os.setSettings.handler(({ input, context }) =>
     context.write((tx) => labelSettings.set(tx, input)),
   ),
 
-  setLogo: os.labelDesigns.setLogo.handler(async ({ input, context }) => {
+  setLogo: os.setLogo.handler(async ({ input, context }) => {
     const { dataFolder, newId } = context
     const { stagingId, fileName } = input
     const logo = await logoTakenInApart(context, input)
@@ -39,7 +40,5 @@ export const labelDesignsProcedures = os.labelDesigns.router({
     })
   }),
 
-  removeLogo: os.labelDesigns.removeLogo.handler(({ context }) =>
-    context.write((tx) => labelSettings.setLogo(tx, null)),
-  ),
-})
+  removeLogo: os.removeLogo.handler(({ context }) => context.write((tx) => labelSettings.setLogo(tx, null))),
+}

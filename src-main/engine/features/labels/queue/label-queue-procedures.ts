@@ -1,4 +1,7 @@
-import type { LabelSheet } from '../../../../../src-shared/features/labels/label-queue-contract.ts'
+import {
+  type LabelSheet,
+  labelQueueContract,
+} from '../../../../../src-shared/features/labels/label-queue-contract.ts'
 import {
   cellsOf,
   type LabelStock,
@@ -6,28 +9,28 @@ import {
   pageOf,
   stockName,
 } from '../../../../../src-shared/features/labels/stock.ts'
-import { os } from '../../../calls/implement.ts'
+import { implementCalls } from '../../../calls/implement.ts'
 import { labelLibrary } from '../designs/label-library.ts'
 import { labelQueue } from '../label-queue.ts'
 import { assertWanted } from './assert-wanted.ts'
 import { queuedLabels } from './label-queue-query.ts'
 
-export const labelQueueProcedures = os.labelQueue.router({
-  list: os.labelQueue.list.handler(({ input, context }) => queuedLabels(context.database, input)),
+const os = implementCalls(labelQueueContract)
 
-  sheet: os.labelQueue.sheet.handler(({ input, context }) =>
-    sheetOf(labelLibrary(context.database).stock(input.stock)),
-  ),
+export default {
+  list: os.list.handler(({ input, context }) => queuedLabels(context.database, input)),
 
-  add: os.labelQueue.add.handler(({ input, context }) => {
+  sheet: os.sheet.handler(({ input, context }) => sheetOf(labelLibrary(context.database).stock(input.stock))),
+
+  add: os.add.handler(({ input, context }) => {
     assertWanted(context.database, input.labels)
     return context.write((tx) => ({ jobId: context.jobs().start(tx, 'labelQueue', input) }))
   }),
 
-  remove: os.labelQueue.remove.handler(({ input, context }) =>
+  remove: os.remove.handler(({ input, context }) =>
     context.write((tx) => ({ removed: labelQueue.remove(tx, input.labels) })),
   ),
-})
+}
 
 function sheetOf(stock: LabelStock): LabelSheet {
   const [width, height] = pageOf(stock)

@@ -1,34 +1,39 @@
 import { failure } from '../../../../../src-shared/contract/problems.ts'
-import type { ShownRun } from '../../../../../src-shared/features/labels/label-runs-contract.ts'
+import {
+  labelRunsContract,
+  type ShownRun,
+} from '../../../../../src-shared/features/labels/label-runs-contract.ts'
 import { labelRunsProblems } from '../../../../../src-shared/features/labels/label-runs-problems-contract.ts'
 import { labelPrint } from '../../../../../src-shared/features/labels/labels-contract.ts'
-import { os } from '../../../calls/implement.ts'
+import { implementCalls } from '../../../calls/implement.ts'
 import { labelRuns } from '../label-runs.ts'
 import { printQueues } from '../printers/print-queues.ts'
 import { tagBlocks } from '../tag-blocks.ts'
 import { labelRunPage, labelsOfAsset, shownRun, subjectsOfRun } from './label-runs-query.ts'
 import { verifyRun } from './verify-run.ts'
 
-export const labelRunsProcedures = os.labelRuns.router({
-  list: os.labelRuns.list.handler(({ input, context }) => labelRunPage(context.database, input)),
+const os = implementCalls(labelRunsContract)
 
-  show: os.labelRuns.show.handler(({ input, context }) => shown(context, input.runId)),
+export default {
+  list: os.list.handler(({ input, context }) => labelRunPage(context.database, input)),
 
-  ofAsset: os.labelRuns.ofAsset.handler(({ input, context }) => ({
+  show: os.show.handler(({ input, context }) => shown(context, input.runId)),
+
+  ofAsset: os.ofAsset.handler(({ input, context }) => ({
     labels: labelsOfAsset(context.database, input.assetId, input.limit),
   })),
 
-  confirm: os.labelRuns.confirm.handler(({ input, context }) => {
+  confirm: os.confirm.handler(({ input, context }) => {
     context.write((tx) => labelRuns.confirm(tx, input.runId))
     return shown(context, input.runId)
   }),
 
-  discard: os.labelRuns.discard.handler(({ input, context }) => {
+  discard: os.discard.handler(({ input, context }) => {
     context.write((tx) => labelRuns.discard(tx, input.runId))
     return shown(context, input.runId)
   }),
 
-  resume: os.labelRuns.resume.handler(({ input: { runId, from }, context }) =>
+  resume: os.resume.handler(({ input: { runId, from }, context }) =>
     context.write((tx) => {
       const run = labelRuns.stopped(tx.database, runId, from)
       const resumed = { runId, from: from ?? Math.min(run.printed + 1, run.total) }
@@ -42,7 +47,7 @@ export const labelRunsProcedures = os.labelRuns.router({
     }),
   ),
 
-  tags: os.labelRuns.tags.handler(({ input, context }) => {
+  tags: os.tags.handler(({ input, context }) => {
     labelRuns.get(context.database, input.runId)
     const subjects = subjectsOfRun(context.database, input.runId)
     const canWait = subjects.some(
@@ -51,7 +56,7 @@ export const labelRunsProcedures = os.labelRuns.router({
     return { tags: subjects.map(({ tag }) => tag), canWait }
   }),
 
-  verify: os.labelRuns.verify.handler(({ input: { runId, codes }, context }) => {
+  verify: os.verify.handler(({ input: { runId, codes }, context }) => {
     labelRuns.get(context.database, runId)
     const verified = verifyRun(context.database, runId, codes)
     const { matched, missing, foreign } = verified
@@ -61,8 +66,8 @@ export const labelRunsProcedures = os.labelRuns.router({
     return verified
   }),
 
-  printers: os.labelRuns.printers.handler(async () => ({ printers: await printQueues.names() })),
-})
+  printers: os.printers.handler(async () => ({ printers: await printQueues.names() })),
+}
 
 /** @throws RUN_UNKNOWN */
 function shown({ database }: { database: Parameters<typeof shownRun>[0] }, runId: string): ShownRun {

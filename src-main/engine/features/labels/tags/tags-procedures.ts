@@ -1,24 +1,27 @@
-import { os } from '../../../calls/implement.ts'
+import { tagsContract } from '../../../../../src-shared/features/labels/tags-contract.ts'
+import { implementCalls } from '../../../calls/implement.ts'
 import { labelQueue } from '../label-queue.ts'
 import { tagBlocks } from '../tag-blocks.ts'
 import { tagSchemes } from '../tag-schemes.ts'
 import { whatIs } from '../what-is.ts'
 import { shownBlock, shownBlocks, shownScheme } from './tags-query.ts'
 
-export const tagsProcedures = os.tags.router({
-  schemes: os.tags.schemes.handler(({ context: { database } }) => ({
+const os = implementCalls(tagsContract)
+
+export default {
+  schemes: os.schemes.handler(({ context: { database } }) => ({
     schemes: tagSchemes.all(database).map((scheme) => shownScheme(database, scheme)),
   })),
 
-  makeScheme: os.tags.makeScheme.handler(({ input, context }) =>
+  makeScheme: os.makeScheme.handler(({ input, context }) =>
     context.write((tx) => shownScheme(tx.database, tagSchemes.make(tx, input))),
   ),
 
-  changeScheme: os.tags.changeScheme.handler(({ input, context }) =>
+  changeScheme: os.changeScheme.handler(({ input, context }) =>
     context.write((tx) => shownScheme(tx.database, tagSchemes.change(tx, input.scheme, input.fields))),
   ),
 
-  stateLastTag: os.tags.stateLastTag.handler(({ input, context }) =>
+  stateLastTag: os.stateLastTag.handler(({ input, context }) =>
     context.write((tx) => {
       const scheme = tagSchemes.stateLast(tx, input.scheme, input.lastTag)
       labelQueue.removeUsed(tx, scheme.id, scheme.stated_last)
@@ -26,9 +29,9 @@ export const tagsProcedures = os.tags.router({
     }),
   ),
 
-  blocks: os.tags.blocks.handler(({ input, context }) => shownBlocks(context.database, input)),
+  blocks: os.blocks.handler(({ input, context }) => shownBlocks(context.database, input)),
 
-  makeBlock: os.tags.makeBlock.handler(async ({ input: { printable, ...wanted }, context }) => {
+  makeBlock: os.makeBlock.handler(async ({ input: { printable, ...wanted }, context }) => {
     // what draws codes is in memory once somebody asks
     const printing = printable && (await import('../print-design.ts'))
     return context.write((tx) => {
@@ -39,5 +42,5 @@ export const tagsProcedures = os.tags.router({
     })
   }),
 
-  whatIs: os.tags.whatIs.handler(({ input, context }) => whatIs(context.database, input.code)),
-})
+  whatIs: os.whatIs.handler(({ input, context }) => whatIs(context.database, input.code)),
+}

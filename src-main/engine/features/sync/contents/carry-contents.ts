@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/contract'
 import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../../src-shared/contract/problems.ts'
-import { syncProblems } from '../../../../../src-shared/features/sync/sync-contract.ts'
+import { syncProblems } from '../../../../../src-shared/features/sync/sync-problems-contract.ts'
 import { contentFile, contentFolder } from '../../../content/content-folder.ts'
 import type { WaitingContentRow } from '../../../database/schema-sync.ts'
 import type { Transaction } from '../../../database/transaction.ts'

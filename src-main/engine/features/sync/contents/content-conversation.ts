@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/contract'
 import { failure } from '../../../../../src-shared/contract/problems.ts'
-import { syncProblems } from '../../../../../src-shared/features/sync/sync-contract.ts'
+import { syncProblems } from '../../../../../src-shared/features/sync/sync-problems-contract.ts'
 import { partType, tusHeaders, tusVersion } from '../../../../../src-shared/sync/content-routes.ts'
 import { refusal } from '../../../../../src-shared/sync/protocol.ts'
 import type { ServerConversation } from '../server-conversation.ts'

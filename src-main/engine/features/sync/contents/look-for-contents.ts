@@ -3,9 +3,9 @@ import { mostInBatch } from '../../../../../src-shared/sync/protocol.ts'
 import { contentsHere } from '../../../content/contents-here.ts'
 import { contentMark, type NamedContent, namedContent } from '../../../content/named-content.ts'
 import type { Transaction } from '../../../database/transaction.ts'
+import { enrolled } from '../enrolled.ts'
 import { known } from '../known-entries.ts'
 import type { ServerConversation } from '../server-conversation.ts'
-import { enrolled } from '../sync-run.ts'
 import {
   endWaitingContent,
   noteSent,
