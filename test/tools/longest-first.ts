@@ -2,6 +2,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Files of each kind that take longest; whatever else there is fits in beside them. */
 const longest = [
+  'simulation/simulation',
   'e2e/appearance',
   'e2e/importing',
   'e2e/asset-list',
