@@ -23,6 +23,8 @@ interface ArrivalTools {
   database: Database
   dataFolder: string
   transact: (work: (tx: Transaction) => void) => void
+  /** full text that was built beside is in place now, in many parts */
+  textCame: () => void
   log: Log
 }
 
@@ -86,7 +88,7 @@ export class RegisterArrival {
   }
 
   async #finish(): Promise<void> {
-    const { database, dataFolder, transact, log } = this.#tools
+    const { database, dataFolder, transact, textCame, log } = this.#tools
     const began = performance.now()
     const file = builtTextFile(dataFolder)
     try {
@@ -96,6 +98,7 @@ export class RegisterArrival {
       await this.#endThread()
       if (this.#isStopped) return
       await takeBuiltText(database, file, transact, () => this.#pause())
+      textCame()
       log.note('register arrived', { milliseconds: Math.round(performance.now() - began) })
     } catch (error) {
       if (error === stopped) return

@@ -63,6 +63,12 @@ export class SearchUpkeep {
     }
   }
 
+  /** Full text came in many parts at once, which are to be merged when nothing else is to do. */
+  mergeSoon(): void {
+    this.#unmerged = Math.max(this.#unmerged, 1)
+    this.soon()
+  }
+
   stop(): void {
     this.#stopWaiting()
     clearTimeout(this.#pause)

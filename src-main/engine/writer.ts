@@ -92,6 +92,7 @@ export function startWriter(tools: WriterTools): {
     database,
     dataFolder,
     transact: (work) => transact(engineActor, newId(), work),
+    textCame: () => upkeep.mergeSoon(),
     log,
   })
   const supply = new Supply(() => automatic?.supplyChanged())

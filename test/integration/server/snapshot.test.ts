@@ -115,10 +115,11 @@ async function newLaptop(
   const { signal } = new AbortController()
   const bugs: unknown[] = []
   const log = { ...logTo(() => undefined), bug: (_: string, error: unknown) => `E-${bugs.push(error)}` }
+  const textCame = vi.fn()
   const arrival =
     patience === null
       ? undefined
-      : new RegisterArrival({ database, dataFolder: folder, transact: act, log }, patience)
+      : new RegisterArrival({ database, dataFolder: folder, transact: act, textCame, log }, patience)
   if (arrival) onTestFinished(() => arrival.stop())
   const synced = () =>
     syncOnce({
@@ -132,7 +133,7 @@ async function newLaptop(
       rowsOfStep: 3,
       ...(arrival && { arrival }),
     })
-  return { database, connection, actorId: context.actorId, act, synced, asked, bugs }
+  return { database, connection, actorId: context.actorId, act, synced, asked, textCame, bugs }
 }
 type NewLaptop = Awaited<ReturnType<typeof newLaptop>>
 
@@ -191,6 +192,7 @@ describe('a new laptop', () => {
     expect(await differences(laptop, server)).toEqual([])
     expect(laptop.asked.filter((path) => path === '/sync/snapshot').length).toBeGreaterThan(3)
     expect(result).toMatchObject({ conflicts: 0, quarantined: 0 })
+    expect(laptop.textCame).toHaveBeenCalledTimes(1)
     const asset = assets.get(laptop.database, first)
     expect(asset).toMatchObject({ assetTag: 'S-1', name: 'North' })
     // Nothing of the register was read a second time; a view is no row of it.
