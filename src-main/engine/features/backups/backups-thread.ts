@@ -1,3 +1,4 @@
+import '../../database/native-code.ts'
 import { parentPort, workerData } from 'node:worker_threads'
 import { writeBackup } from '../../backups/write-backup.ts'
 import { openToCopy } from '../../database/open-to-copy.ts'

@@ -1,5 +1,4 @@
-import { Worker } from 'node:worker_threads'
-import { threadEntry } from '../../thread-entry.ts'
+import { startDatabaseThread } from '../../database-thread.ts'
 import { thrownAgain } from '../../thread-failure.ts'
 import type { BackupsEnd, BackupsThreadData } from './backups-order.ts'
 
@@ -10,8 +9,9 @@ import type { BackupsEnd, BackupsThreadData } from './backups-order.ts'
  */
 export async function threaded<Result>(data: BackupsThreadData, signal?: AbortSignal): Promise<Result> {
   signal?.throwIfAborted()
-  const worker = new Worker(threadEntry('./features/backups/backups-thread'), { workerData: data })
-  const end = () => void worker.terminate()
+  const thread = startDatabaseThread('./features/backups/backups-thread', data)
+  const { worker } = thread
+  const end = () => void thread.end()
   signal?.addEventListener('abort', end, { once: true })
   try {
     const ended = await new Promise<BackupsEnd>((resolve, reject) => {

@@ -1,3 +1,4 @@
+import '../../database/native-code.ts'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { DiagnosticsSection } from '../../../../src-shared/features/diagnostics/diagnostics-contract.ts'
 import { openReader } from '../../database/open.ts'

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import { isMainThread, Worker } from 'node:worker_threads'
+import { isMainThread } from 'node:worker_threads'
 import type { DiagnosticsSection } from '../../../../src-shared/features/diagnostics/diagnostics-contract.ts'
 import { diagnosticsText } from '../../../../src-shared/features/diagnostics/diagnostics-text.ts'
 import { databaseFile } from '../../database/open.ts'
+import { startDatabaseThread } from '../../database-thread.ts'
 import type { HostFacts } from '../../host.ts'
-import { threadEntry } from '../../thread-entry.ts'
 import { wholeBudget } from './diagnostics-database.ts'
 import { folderSection } from './diagnostics-folder.ts'
 import { logSections } from './diagnostics-logs.ts'
@@ -59,10 +59,11 @@ async function lookedThrough(dataFolder: string): Promise<DiagnosticsSection[]> 
     database: { title: database, text: late },
     checks: { title: checks, text: late },
   }
-  const entry = threadEntry('./features/diagnostics/diagnostics-thread')
-  const thread = new Worker(entry, { workerData: { dataFolder } })
-  thread.on('message', (message: DiagnosticsFound) => Object.assign(found, message))
-  thread.once('error', (error) => {
+  const { worker, endable, end } = startDatabaseThread('./features/diagnostics/diagnostics-thread', {
+    dataFolder,
+  })
+  worker.on('message', (message: DiagnosticsFound) => Object.assign(found, message))
+  worker.once('error', (error) => {
     const { code, name } = error as { code?: string; name: string }
     for (const section of Object.values(found)) if (section.text === late) section.text = failed(code ?? name)
   })
@@ -70,14 +71,14 @@ async function lookedThrough(dataFolder: string): Promise<DiagnosticsSection[]> 
     const giveUp = setTimeout(resolve, patience)
     if (!isMainThread) {
       // An engine that is told to end does not wait for a look at its database.
-      thread.unref()
+      void endable.then(() => worker.unref())
       giveUp.unref()
     }
-    thread.once('exit', () => {
+    worker.once('exit', () => {
       clearTimeout(giveUp)
       resolve()
     })
   })
-  void thread.terminate()
+  void end()
   return [found.database, found.checks]
 }

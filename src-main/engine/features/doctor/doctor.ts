@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import { isMainThread, Worker } from 'node:worker_threads'
+import { isMainThread } from 'node:worker_threads'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { doctorProblems, type Finding } from '../../../../src-shared/features/doctor/doctor-contract.ts'
 import { doctorText as text } from '../../../../src-shared/features/doctor/doctor-text.ts'
 import { databaseFile } from '../../database/open.ts'
-import { threadEntry } from '../../thread-entry.ts'
+import { startDatabaseThread } from '../../database-thread.ts'
 import { diskEncryption, ownSystem, type SystemLook } from './disk-encryption.ts'
 import { unreadableDatabase } from './doctor-database.ts'
 import { attention, sound, unknown } from './doctor-findings.ts'
@@ -37,19 +37,17 @@ async function look(dataFolder: string, now: string, system: SystemLook): Promis
 }
 
 async function lookedThrough(dataFolder: string, now: string): Promise<Finding[]> {
-  const thread = new Worker(threadEntry('./features/doctor/doctor-thread'), {
-    workerData: { dataFolder, now },
-  })
+  const { worker, endable } = startDatabaseThread('./features/doctor/doctor-thread', { dataFolder, now })
   // An engine that is told to end does not wait for a look at its database.
-  if (!isMainThread) thread.unref()
+  if (!isMainThread) void endable.then(() => worker.unref())
   return new Promise((resolve, reject) => {
-    thread.once('message', resolve)
-    thread.once('error', (error: Error & { code?: unknown }) => {
+    worker.once('message', resolve)
+    worker.once('error', (error: Error & { code?: unknown }) => {
       if (typeof error.code === 'string' && error.code.startsWith('SQLITE_'))
         resolve(unreadableDatabase(error.message))
       else reject(error)
     })
-    thread.once('exit', (code) => reject(new Error(`the look at the database ended with code ${code}`)))
+    worker.once('exit', (code) => reject(new Error(`the look at the database ended with code ${code}`)))
   })
 }
 

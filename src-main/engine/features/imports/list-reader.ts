@@ -1,7 +1,6 @@
 import { on } from 'node:events'
 import { statSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
-import { threadEntry } from '../../thread-entry.ts'
+import { type DatabaseThread, startDatabaseThread } from '../../database-thread.ts'
 import { type ThreadFailure, thrownAgain } from '../../thread-failure.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { type ImportPlan, planImport, type Said } from './import-plan.ts'
@@ -44,15 +43,17 @@ export function readerOf(job: JobContext, file: string, said: Said): ListReader 
 
 class ListThread implements ListReader {
   readonly #signal: AbortSignal
-  readonly #worker: Worker
+  readonly #thread: DatabaseThread
   readonly #heard: NodeJS.AsyncIterator<[FromListThread]>
-  readonly #end = () => void this.#worker.terminate()
+  readonly #end = () => void this.#thread.end()
 
   constructor({ dataFolder, signal }: JobContext, file: string, said: Said) {
     this.#signal = signal
     const workerData: ListThreadData = { dataFolder, file, said }
-    this.#worker = new Worker(threadEntry('./features/imports/list-thread'), { workerData })
-    this.#heard = on(this.#worker, 'message', { close: ['exit'] }) as NodeJS.AsyncIterator<[FromListThread]>
+    this.#thread = startDatabaseThread('./features/imports/list-thread', workerData)
+    this.#heard = on(this.#thread.worker, 'message', { close: ['exit'] }) as NodeJS.AsyncIterator<
+      [FromListThread]
+    >
     signal.addEventListener('abort', this.#end, { once: true })
   }
 
@@ -75,11 +76,11 @@ class ListThread implements ListReader {
 
   async close(): Promise<void> {
     this.#signal.removeEventListener('abort', this.#end)
-    await this.#worker.terminate()
+    await this.#thread.end()
   }
 
   #tell(message: ToListThread): void {
-    this.#worker.postMessage(message)
+    this.#thread.worker.postMessage(message)
   }
 
   /** What it says next; nothing once the job is cancelled. */

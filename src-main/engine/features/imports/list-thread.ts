@@ -1,3 +1,4 @@
+import '../../database/native-code.ts'
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openReader } from '../../database/open.ts'

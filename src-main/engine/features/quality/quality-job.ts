@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import type { QualityReport } from '../../../../src-shared/features/quality/quality-contract.ts'
-import { threadEntry } from '../../thread-entry.ts'
+import { startDatabaseThread } from '../../database-thread.ts'
 import { assets } from '../assets/assets.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import type { FromQualityThread } from './quality-thread.ts'
@@ -10,19 +9,18 @@ export async function checkQuality(_: object, job: JobContext): Promise<QualityR
   const { dataFolder, signal } = job
   const total = assets.count(job.database)
   signal.throwIfAborted()
-  const thread = new Worker(threadEntry('./features/quality/quality-thread'), {
-    workerData: { dataFolder, now: job.now() },
-  })
-  const end = () => void thread.terminate()
+  const thread = startDatabaseThread('./features/quality/quality-thread', { dataFolder, now: job.now() })
+  const { worker } = thread
+  const end = () => void thread.end()
   signal.addEventListener('abort', end, { once: true })
   try {
     return await new Promise<QualityReport>((resolve, reject) => {
-      thread.on('message', (message: FromQualityThread) => {
+      worker.on('message', (message: FromQualityThread) => {
         if ('report' in message) resolve(message.report)
         else job.progress(message.done, total)
       })
-      thread.once('error', reject)
-      thread.once('exit', (code) =>
+      worker.once('error', reject)
+      worker.once('exit', (code) =>
         reject(
           signal.aborted ? signal.reason : new Error(`the look at the register ended with code ${code}`),
         ),

@@ -1,3 +1,4 @@
+import '../../database/native-code.ts'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { QualityReport } from '../../../../src-shared/features/quality/quality-contract.ts'
 import { openReader } from '../../database/open.ts'

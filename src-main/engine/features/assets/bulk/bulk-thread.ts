@@ -1,3 +1,4 @@
+import '../../../database/native-code.ts'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openReader } from '../../../database/open.ts'
 import { toldFailure } from '../../../thread-failure.ts'

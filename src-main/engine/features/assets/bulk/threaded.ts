@@ -1,10 +1,9 @@
-import { Worker } from 'node:worker_threads'
 import type {
   AssetSelection,
   BulkEditOrder,
   BulkEditPreview,
 } from '../../../../../src-shared/features/assets/bulk-edit-contract.ts'
-import { threadEntry } from '../../../thread-entry.ts'
+import { startDatabaseThread } from '../../../database-thread.ts'
 import { type ThreadFailure, thrownAgain } from '../../../thread-failure.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
 import { assets } from '../assets.ts'
@@ -65,11 +64,11 @@ async function apart(
     assets.count(database) <= fewInAll || ('ids' in selection && selection.ids.length <= fewNamed)
   if (isSmall) return answerOf(database, question, { progress: job.progress, found })
   const workerData: BulkThreadData = { dataFolder, question }
-  const worker = new Worker(threadEntry('./features/assets/bulk/bulk-thread'), {
-    workerData,
-    resourceLimits: { maxYoungGenerationSizeMb },
+  const thread = startDatabaseThread('./features/assets/bulk/bulk-thread', workerData, {
+    maxYoungGenerationSizeMb,
   })
-  const end = () => void worker.terminate()
+  const { worker } = thread
+  const end = () => void thread.end()
   job.signal.addEventListener('abort', end, { once: true })
   try {
     return await new Promise((resolve, reject) => {

@@ -1,8 +1,7 @@
 import { dirname } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3'
 import { closing } from '../../../database/closing.ts'
-import { threadEntry } from '../../../thread-entry.ts'
+import { startDatabaseThread } from '../../../database-thread.ts'
 import { type IndexParts, readIndexParts, type WantedParts } from './index-parts.ts'
 import type { IndexThreadData } from './index-thread.ts'
 
@@ -18,11 +17,10 @@ export function readParts(database: Database, wanted: WantedParts): Promise<Inde
   const closed = closing(database)
   return new Promise<IndexParts>((resolve, reject) => {
     const workerData: IndexThreadData = { dataFolder: dirname(database.name), wanted }
-    const worker = new Worker(threadEntry('./features/assets/list-index/index-thread'), {
-      workerData,
-      resourceLimits: { maxYoungGenerationSizeMb },
-    })
-    const end = () => void worker.terminate()
+    const name = './features/assets/list-index/index-thread'
+    const thread = startDatabaseThread(name, workerData, { maxYoungGenerationSizeMb })
+    const { worker } = thread
+    const end = () => void thread.end()
     closed.addEventListener('abort', end, { once: true })
     worker.once('message', resolve)
     worker.once('error', reject)
