@@ -17,7 +17,7 @@ const builtThreads: Plugin = {
 function kind(
   name: string,
   timeout: number,
-  { folders = [name], hooks = timeout, inOrder = false, isolate = false } = {},
+  { folders = [name], hooks = timeout, inOrder = false, isolate = false, workers = 2 } = {},
 ): TestProjectInlineConfiguration {
   return {
     plugins: [builtThreads],
@@ -28,6 +28,8 @@ function kind(
       testTimeout: seconds(timeout),
       hookTimeout: seconds(hooks),
       fileParallelism: !inOrder,
+      maxWorkers: workers,
+      sequence: { groupOrder: workers },
       isolate,
     },
   }
@@ -40,7 +42,6 @@ function kind(
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
     watch: false,
     sequence: { sequencer: LongestFirst },
     projects: [
@@ -53,7 +54,8 @@ export default defineConfig({
       kind('faults', 180, { folders: ['faults', 'simulation'] }),
       kind('electron', 120, { isolate: true }),
       kind('packaging', 180),
-      kind('e2e', 120, { hooks: 180 }),
+      // A window waits for its next frame now and then: a third one works meanwhile.
+      kind('e2e', 120, { hooks: 180, workers: 3 }),
       kind('deep', 30 * 60, { hooks: 10 * 60, inOrder: true }),
     ],
   },

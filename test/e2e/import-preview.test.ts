@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
 import { fillForAudit } from './support/register.ts'
-import { openAs, shownCounts } from './support/windows.ts'
+import { leave, openAs, shownCounts } from './support/windows.ts'
 
 let house: WindowHouse
 let page: Page
@@ -19,7 +19,7 @@ beforeEach(async () => {
   await page.getByRole('heading', { name: 'Drop a CSV file here' }).waitFor()
 })
 afterEach(async () => {
-  await page.close()
+  await leave(page, true)
   expect(house.complaints).toEqual([])
 })
 

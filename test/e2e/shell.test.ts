@@ -61,6 +61,7 @@ describe('a link', () => {
 
   it('that comes while something is filled in waits until it is followed', async () => {
     page = await openAs(house, '/audits')
+    await heading('Audits').waitFor()
     await page.keyboard.press('n')
     await page.getByRole('dialog').getByLabel('Name').fill('Half of a name')
     await say(page, { does: 'open', path: '/assets' })

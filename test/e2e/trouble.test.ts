@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
 import { fillForAudit } from './support/register.ts'
-import { hasScanFocus, openAs, say, scan, scanField, typeCode } from './support/windows.ts'
+import { hasScanFocus, leave, openAs, say, scan, scanField, typeCode } from './support/windows.ts'
 
 let house: WindowHouse
 let page: Page
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 afterEach(async () => {
-  await page.close()
+  await leave(page, true)
   // What was broken here on purpose is told on the console.
   house.complaints.length = 0
 })

@@ -207,6 +207,7 @@ describe('a whole audit', () => {
 
   it('is started blind, says nothing but that scans were recorded, and shows all once it has been counted', async () => {
     const page = await opened('/audits')
+    await page.getByRole('heading', { name: 'Audits', level: 1 }).waitFor()
     await page.keyboard.press('n')
     await page.getByRole('dialog').locator('input:focus').waitFor()
     await page.keyboard.type('HQ')

@@ -32,12 +32,17 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
   })
 }
 
-let kept: Promise<Browser> | undefined
+const kept = new Map<string, Promise<Browser>>()
 
-/** The Chromium of this process, for whoever opens contexts of their own in it and closes them; it ends with the process. */
-export function sharedChromium(): Promise<Browser> {
-  kept ??= launchChromium()
-  return kept
+/**
+ * A Chromium of this process, for whoever opens contexts of their own in it and closes them; it ends with the process.
+ * @param args as `launchChromium`; there is one for each
+ */
+export function sharedChromium(args: string[] = []): Promise<Browser> {
+  const key = args.join(' ')
+  const browser = kept.get(key) ?? launchChromium({ args })
+  kept.set(key, browser)
+  return browser
 }
 
 async function chromiumPath(): Promise<string> {

@@ -29,6 +29,9 @@ export interface WindowHouse {
   close: () => Promise<void>
 }
 
+/** Most windows of tests live for seconds, and are done before optimized code has paid. */
+const notOptimizing = ['--js-flags=--no-opt,--no-maglev']
+
 interface HouseOptions {
   /** a data folder to copy; absent: an empty one */
   from?: string
@@ -47,7 +50,7 @@ export async function openWindowHouse(options: HouseOptions = {}): Promise<Windo
   if (from) await copyDataFolder(from, dataFolder)
   const engine = await startEngine({ dataFolder, version: '0.0.0-test', host })
   const loopback = await startLoopback({ engine, windowFolder, port: 0 })
-  const browser = options.browser ?? (await sharedChromium())
+  const browser = options.browser ?? (await sharedChromium(notOptimizing))
   const connection = connectByPort(engine)
   const complaints: string[] = []
   // Windows share one context, hence what the browser has loaded, unless they need one of their own.

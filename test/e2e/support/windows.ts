@@ -6,16 +6,18 @@ import { worker } from './register.ts'
 interface Opened {
   house: WindowHouse
   name: string
+  /** its address with the key, but for the page */
+  address: (path: string) => string
   /** what it keeps beyond a page */
   kept: string
 }
 const opened = new WeakMap<Page, Opened>()
-/** The window of each house that the test before left as it had found it. */
-const spare = new WeakMap<WindowHouse, Page>()
+/** The window of each house that the test before left, and whether it is as that had found it. */
+const spare = new WeakMap<WindowHouse, { page: Page; isAsFound: boolean }>()
 
 /**
  * Opens a window in which somebody already works, at a page; or takes the one that was left, since a new one takes two
- * seconds of a core.
+ * seconds of a core. It is loaded anew unless it was left as it had been found.
  * @param before runs in the page before its own scripts; such a window is a new one
  */
 export async function openAs(
@@ -25,10 +27,10 @@ export async function openAs(
   before?: () => unknown,
 ): Promise<Page> {
   const left = spare.get(house)
-  if (left && !before && opened.get(left)?.name === name) {
+  if (left && !before && opened.get(left.page)?.name === name) {
     spare.delete(house)
-    if (await showAnew(left, path)) return left
-    await left.close()
+    if (!left.isAsFound || !(await showAnew(left.page, path))) await load(left.page, path)
+    return left.page
   }
   const { workers } = await house.connection.client.session.welcome()
   const person = workers.find((known) => known.name === name)?.id ?? ''
@@ -38,26 +40,53 @@ export async function openAs(
     if (sessionStorage.getItem('assetwalk.person') === null) sessionStorage.setItem('assetwalk.person', id)
   }, person)
   if (before) await page.addInitScript(before)
-  await page.goto(`${origin}${path}${hash}`)
-  await page.getByRole('navigation', { name: 'Pages', exact: true }).waitFor()
-  await page.getByRole('main').waitFor()
-  opened.set(page, { house, name, kept: await keptIn(page) })
+  opened.set(page, { house, name, address: (at) => `${origin}${at}${hash}`, kept: '' })
+  await load(page, path)
   return page
 }
 
-/** Leaves a window to the next test. Where it keeps anything that it did not before, that is forgotten and the window closed. */
-export async function leave(page: Page): Promise<void> {
+/** Loads such a window with nothing kept, and takes note of what it keeps from then on. */
+async function load(page: Page, path: string): Promise<void> {
+  const was = opened.get(page)
+  if (!was) throw new Error('only a window that openAs opened is loaded anew')
+  if (page.url() !== 'about:blank') {
+    // By way of something else of that origin: an address that differs in its key alone is not loaded.
+    await page.goto(was.address('/favicon.svg'))
+    await page.evaluate(() => {
+      localStorage.clear()
+      sessionStorage.clear()
+    })
+  }
+  await page.goto(was.address(path))
+  await page.getByRole('navigation', { name: 'Pages', exact: true }).waitFor()
+  await page.getByRole('main').waitFor()
+  opened.set(page, { ...was, kept: await keptIn(page) })
+}
+
+/**
+ * Leaves a window to the next test. Where it keeps anything that it did not before, it is loaded anew with nothing kept.
+ * @param isSpent whether it is to be loaded anew in any case
+ */
+export async function leave(page: Page, isSpent = false): Promise<void> {
   const was = opened.get(page)
   if (page.isClosed()) return
   if (!was || spare.has(was.house)) return page.close()
-  if ((await keptIn(page)) !== was.kept) {
-    await page.evaluate(() => localStorage.clear())
-    return page.close()
-  }
   await page.unrouteAll()
+  if (!isSpent) await clearSearch(page)
+  const isAsFound = !isSpent && (await keptIn(page)) === was.kept
   await page.emulateMedia({ media: null, colorScheme: null, contrast: null, forcedColors: null })
   await page.setViewportSize({ width: 1366, height: 768 })
-  spare.set(was.house, page)
+  spare.set(was.house, { page, isAsFound })
+}
+
+/** What is sought narrows the list of assets by the address of the page, which follows. */
+async function clearSearch(page: Page): Promise<void> {
+  const search = page.getByRole('combobox', { name: 'Search', exact: true })
+  if ((await page.getByRole('dialog').count()) > 0 || !(await search.isVisible())) return
+  if ((await search.inputValue()) === '') return
+  await search.focus()
+  await page.keyboard.press('Escape')
+  await page.waitForURL((url) => !url.searchParams.get('search'))
 }
 
 /** Leads a window to a page as the desktop does, by way of another one, so that it begins anew. */
