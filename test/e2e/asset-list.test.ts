@@ -115,7 +115,7 @@ describe('the filter of the list', () => {
   })
 
   it('goes together with a search, on a slow machine too, where the page lags behind what is typed', async () => {
-    await slowDown(page, 5)
+    await slowDown(page, 4)
     await filterBy('Category')
     await page.getByRole('menuitemcheckbox', { name: /^Laptop/ }).click()
     await closeMenu()
