@@ -55,7 +55,7 @@ export async function settledPicture(page: Page, name: string, isKept = keepsAll
   await settled(page)
   if (!isKept) return
   mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 90 })
+  await page.screenshot({ path: join(folder, `${name}.png`) })
 }
 
 /** A menu finds its new place a moment after the window has got another size. */
