@@ -47,12 +47,12 @@ export async function planImport(
   const evidence = new DateOrderEvidence()
   let understood: Understood | undefined
   let rows = 0
-  for await (const { cells } of readCsv(file, format, signal)) {
-    if (understood) {
-      rows++
-      for (const position of understood.datePositions) evidence.add(cells[position] ?? '')
-    } else understood = understand(database, cells, said)
-  }
+  for await (const piece of readCsv(file, format, signal))
+    for (const { cells } of piece)
+      if (understood) {
+        rows++
+        for (const position of understood.datePositions) evidence.add(cells[position] ?? '')
+      } else understood = understand(database, cells, said)
   if (!understood || rows === 0) throw failure(importProblems, 'CSV_EMPTY', {})
   const { header, columns, mapping } = understood
   const dates = said.dates ?? concluded(evidence, understood)

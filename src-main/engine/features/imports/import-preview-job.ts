@@ -7,7 +7,8 @@ import { importsText } from '../../../../src-shared/features/imports/imports-tex
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import { files } from '../files/files.ts'
 import type { JobContext } from '../jobs/jobs.ts'
-import { type CsvRow, readCsv } from './csv-source.ts'
+import { type CsvRow, copied } from './csv-records.ts'
+import { belowHeader, readCsv } from './csv-source.ts'
 import { type ImportPlan, planImport } from './import-plan.ts'
 import { type Decision, imports, type Rejected } from './imports.ts'
 import { finding } from './references.ts'
@@ -21,18 +22,17 @@ export async function previewImport(order: ImportOrder, job: JobContext): Promis
   const file = files.staged(job.dataFolder, order.stagingId)
   const plan = withNewFields(await planImport(job.database, file, order, job.signal))
   const preview = emptyPreview(plan)
-  const rows = readCsv(file, plan.format, job.signal)
-  await rows.next()
   const coming = new Coming()
   let began = performance.now()
-  for await (const row of rows) {
-    look(row, plan, order.update, job, coming, preview)
-    if (performance.now() - began < boxMilliseconds) continue
-    job.progress(preview.rows, plan.rows)
-    await new Promise<void>((resolve) => setImmediate(resolve))
-    job.signal.throwIfAborted()
-    began = performance.now()
-  }
+  for await (const rows of belowHeader(readCsv(file, plan.format, job.signal)))
+    for (const row of rows) {
+      look(row, plan, order.update, job, coming, preview)
+      if (performance.now() - began < boxMilliseconds) continue
+      job.progress(preview.rows, plan.rows)
+      await new Promise<void>((resolve) => setImmediate(resolve))
+      job.signal.throwIfAborted()
+      began = performance.now()
+    }
   return preview
 }
 
@@ -42,7 +42,7 @@ class Coming {
   readonly #tagOfCode = new Map<string, string>()
 
   take(row: ImportedAsset): void {
-    for (const code of codesIn(row)) this.#tagOfCode.set(identifierKey(code), row.assetTag)
+    for (const code of codesIn(row)) this.#tagOfCode.set(copied(identifierKey(code)), copied(row.assetTag))
   }
 
   has(assetTag: string): boolean {
@@ -99,7 +99,7 @@ function decide(
   job: JobContext,
   coming: Coming,
 ): Decision {
-  const key = identifierKey(row.assetTag)
+  const key = copied(identifierKey(row.assetTag))
   const earlier = coming.lineOfTag.get(key)
   if (earlier !== undefined) return rejected(importsText.reasons.assetTagTwiceInFile(earlier))
   coming.lineOfTag.set(key, line)

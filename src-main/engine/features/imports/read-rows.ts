@@ -1,7 +1,8 @@
 import { type ImportedAsset, readImportRow } from '../../../../src-shared/features/imports/import-row.ts'
 import { importsText } from '../../../../src-shared/features/imports/imports-text.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
-import { readCsv } from './csv-source.ts'
+import { copied } from './csv-records.ts'
+import { belowHeader, readCsv } from './csv-source.ts'
 import type { ImportPlan } from './import-plan.ts'
 
 /** A row of a list that is understood, or why it is not. */
@@ -18,23 +19,22 @@ const rowsAtATime = 2000
 /** The rows below the header, understood, some at a time. Of two with the same asset tag the first one counts. */
 export async function* readRows(file: string, plan: ImportPlan): AsyncGenerator<ReadRow[]> {
   const { format, header, columns, dates } = plan
-  const rows = readCsv(file, format)
-  await rows.next()
   const lineOfTag = new Map<string, number>()
   let group: ReadRow[] = []
-  for await (const { line, cells } of rows) {
-    const read = readImportRow(cells, header, columns, dates)
-    const reason = 'assetTag' in read ? twiceIn(lineOfTag, read.assetTag, line) : null
-    group.push({ line, cells: JSON.stringify(cells), read: reason ?? read })
-    if (group.length < rowsAtATime) continue
-    yield group
-    group = []
-  }
+  for await (const rows of belowHeader(readCsv(file, format)))
+    for (const { line, cells } of rows) {
+      const read = readImportRow(cells, header, columns, dates)
+      const reason = 'assetTag' in read ? twiceIn(lineOfTag, read.assetTag, line) : null
+      group.push({ line, cells: JSON.stringify(cells), read: reason ?? read })
+      if (group.length < rowsAtATime) continue
+      yield group
+      group = []
+    }
   if (group.length > 0) yield group
 }
 
 function twiceIn(lineOfTag: Map<string, number>, assetTag: string, line: number): { reason: string } | null {
-  const key = identifierKey(assetTag)
+  const key = copied(identifierKey(assetTag))
   const earlier = lineOfTag.get(key)
   if (earlier !== undefined) return { reason: importsText.reasons.assetTagTwiceInFile(earlier) }
   lineOfTag.set(key, line)
