@@ -21,15 +21,15 @@ import { measureMachine } from './machine.ts'
 import { openRawFloor } from './raw-floor.ts'
 import { information, type Result, timed } from './result.ts'
 import { measureScans } from './scans.ts'
-import { measureSync } from './sync.ts'
+import { syncParts } from './sync.ts'
 import { tableOf } from './table.ts'
 import { measureWindow } from './window.ts'
 
 /**
  * `npm run bench [-- --quick] [--json FILE]`: measures the promises about speed against floors taken in the same run, at
  * 1,000,000 assets, or 100,000 with --quick, which takes fewer of each and measures the main job alone (scans, and
- * the window they are made in), so that it ends within a minute; `--part NAME` measures parts alone, such as import or sync. Ends
- * with 0 whenever all could be measured; the table says what was met.
+ * the window they are made in), so that it ends within a minute; `--part NAME` measures parts alone, such as import or sync,
+ * or of it 'sync: load'. Ends with 0 whenever all could be measured; the table says what was met.
  */
 const { values: options } = parseArgs({
   options: {
@@ -47,8 +47,8 @@ process.on('exit', () => rmSync(work, { recursive: true, force: true }))
 const results: Result[] = []
 builtAnew()
 await part('this machine', () => measureMachine('before', work))
-if (!options.part?.every((name) => name === 'sync')) await measureRegister()
-if (!options.quick) await part('sync', measureSync)
+if (!options.part?.every((name) => name === 'sync' || name in syncParts)) await measureRegister()
+if (!options.quick) for (const [name, measure] of Object.entries(syncParts)) await part(name, measure)
 await part('this machine again', () => measureMachine('after', work))
 say('done')
 console.log(`\n${tableOf(results)}`)
@@ -102,7 +102,8 @@ async function measureEngine(sample: string, dataFolder: string): Promise<void> 
 
 /** Measures a part; one that fails says so, and the others are measured all the same. */
 async function part(name: string, measure: () => Result[] | Promise<Result[]>): Promise<void> {
-  if (options.part && !options.part.includes(name)) return
+  const isWanted = (wanted: string) => name === wanted || name.startsWith(`${wanted}: `)
+  if (options.part && !options.part.some(isWanted)) return
   say(name)
   try {
     results.push(...(await measure()))
