@@ -1,4 +1,5 @@
 import { type ClientBase, Pool } from 'pg'
+import { GatheringSocket } from './gathering-socket.ts'
 import { DatabaseAway, type OnRetry, type ServerDatabase, withRetries } from './server-database.ts'
 
 const mostConnections = 10
@@ -20,7 +21,10 @@ const timeouts = {
 export function openPostgres(url: string, onRetry?: OnRetry): ServerDatabase {
   const poolOf = (max: number) => {
     // What does not depend on an answer is sent without waiting for it.
-    const pool = new Pool({ connectionString: url, max, pipeline: true, ...timeouts })
+    const pool = new Pool({
+      ...{ connectionString: url, max, pipeline: true, ...timeouts },
+      stream: () => new GatheringSocket(),
+    })
     // What happens to a connection that nobody uses is met by whoever asks for the next one.
     pool.on('error', () => undefined)
     return pool
@@ -46,7 +50,8 @@ export function openPostgres(url: string, onRetry?: OnRetry): ServerDatabase {
         const onBroken = () => undefined
         client.on('error', onBroken)
         try {
-          const begun = client.query('BEGIN')
+          // Under a name, it is gathered with the first statements.
+          const begun = client.query({ name: 'begin', text: 'BEGIN' })
           begun.catch(() => undefined)
           const result = await work({ rows: rowsOf(client) })
           await begun
