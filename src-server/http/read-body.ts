@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { gunzip, zstdDecompress } from 'node:zlib'
+import { gunzip, gunzipSync, zstdDecompress, zstdDecompressSync } from 'node:zlib'
 import type { z } from 'zod'
 import { largestBody } from '../../src-shared/sync/protocol.ts'
 import { refused } from '../refusal-error.ts'
@@ -9,8 +9,15 @@ import type { BodyBudget } from './body-budget.ts'
 const deepest = 64
 const shownIssues = 5
 const decoder = new TextDecoder()
-/** What unpacks a body, by its `Content-Encoding`. */
-const unpackers = { gzip: promisify(gunzip), zstd: promisify(zstdDecompress) }
+/** What unpacks a body, by its `Content-Encoding`: beside all else, and at once. */
+const unpackers = {
+  gzip: { beside: promisify(gunzip), atOnce: gunzipSync },
+  zstd: { beside: promisify(zstdDecompress), atOnce: zstdDecompressSync },
+}
+/** Bytes of a packed body up to which another thread would take longer to be asked than to unpack it. */
+const smallBody = 64 * 1024
+/** Bytes that are unpacked in one go. */
+const chunkSize = 256 * 1024
 
 /**
  * Reads a body up to the size that the server takes, and no further, and holds its bytes while it is worked on.
@@ -58,18 +65,27 @@ export async function unpackedBody(
 ): Promise<Uint8Array> {
   if (encoding === undefined || encoding === 'identity') return body
   if (encoding !== 'gzip' && encoding !== 'zstd') throw invalid([`it is packed as ${encoding.slice(0, 20)}`])
-  return unpackers[encoding](body, { maxOutputLength: most }).catch(({ code }: { code?: string }) => {
-    throw code === 'ERR_BUFFER_TOO_LARGE'
+  const { beside, atOnce } = unpackers[encoding]
+  const options = { maxOutputLength: most, chunkSize }
+  try {
+    return body.byteLength <= smallBody ? atOnce(body, options) : await beside(body, options)
+  } catch (error) {
+    throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'
       ? refused('BODY_TOO_LARGE', { most })
       : invalid(['it cannot be unpacked'])
-  })
+  }
 }
 
 /**
  * The JSON of a body in the form that is wanted.
+ * @param isPlain says in less time than the schema of what is sent most that the schema would leave it as it is
  * @throws BODY_INVALID
  */
-export function parsedBody<Schema extends z.ZodType>(schema: Schema, body: Uint8Array): z.output<Schema> {
+export function parsedBody<Schema extends z.ZodType>(
+  schema: Schema,
+  body: Uint8Array,
+  isPlain?: (value: unknown) => boolean,
+): z.output<Schema> {
   if (depthOf(body) > deepest) throw invalid([`nested deeper than ${deepest}`])
   let value: unknown
   try {
@@ -77,6 +93,7 @@ export function parsedBody<Schema extends z.ZodType>(schema: Schema, body: Uint8
   } catch {
     throw invalid(['it is no JSON'])
   }
+  if (isPlain?.(value)) return value as z.output<Schema>
   const { success, data, error } = schema.safeParse(value)
   if (success) return data
   throw invalid(error.issues.slice(0, shownIssues).map(({ path, code }) => `${path.join('.')}: ${code}`))
