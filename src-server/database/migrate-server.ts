@@ -5,6 +5,7 @@ import { sites } from './migrations/0004-sites.ts'
 import { tagLeases } from './migrations/0005-tag-leases.ts'
 import { snapshots } from './migrations/0006-snapshots.ts'
 import { restored } from './migrations/0007-restored.ts'
+import { slimEntries } from './migrations/0008-slim-entries.ts'
 import type { ServerMigration } from './migrations/server-migration.ts'
 import type { ServerDatabase } from './server-database.ts'
 
@@ -16,6 +17,7 @@ const migrations: readonly ServerMigration[] = [
   tagLeases,
   snapshots,
   restored,
+  slimEntries,
 ]
 
 /** What two servers that start at once hold against each other; any number that nobody else uses in this database. */

@@ -47,7 +47,7 @@ export async function applyMutation(said: Mutation, state: PushState): Promise<A
   if (kind === 'audit') state.sitesOfAudits.set(mutation.id, siteId)
   return {
     result: { n, outcome: 'applied' },
-    entries: [{ ...mutation, replicaId: state.replicaId, siteId }],
+    entries: [{ ...mutation, siteId }],
   }
 }
 
@@ -83,7 +83,7 @@ function isAllowed(right: Right, { actorId }: Mutation, { role, rows }: PushStat
 
 async function applyChange(mutation: ChangeMutation, state: PushState): Promise<Applied> {
   const { n, kind, id, revision } = mutation
-  const { rows, replicaId } = state
+  const { rows } = state
   const before = rows.row(id, kind)
   const mustBeKnown = isRegisterKind(kind) ? revision > 1 : kind === 'conflict'
   if (!before && mustBeKnown) return quarantined(mutation, 'ROW_UNKNOWN', state)
@@ -136,7 +136,6 @@ async function applyChange(mutation: ChangeMutation, state: PushState): Promise<
   const entry: EntryToLog = {
     ...mutation,
     fields,
-    replicaId,
     siteId,
     rowRevision: after.revision,
     values: isElsewhere ? after.fields : change.values,
@@ -147,7 +146,7 @@ async function applyChange(mutation: ChangeMutation, state: PushState): Promise<
     result: { n, outcome: conflicts.length > 0 ? 'conflict' : 'applied' },
     entries: [
       entry,
-      ...(isElsewhere ? [leftBehind(mutation, before.siteId, after, replicaId)] : []),
+      ...(isElsewhere ? [leftBehind(mutation, before.siteId, after)] : []),
       ...(await followers(mutation, before, after, state)),
     ],
   }

@@ -6,10 +6,9 @@ export function leftBehind(
   { n, kind, changeSet, actorId, at }: ChangeMutation,
   siteId: string,
   row: ServerRow,
-  replicaId: string,
 ): EntryToLog {
   const { id, revision: rowRevision } = row
-  return { type: 'left', follows: true, n, kind, id, siteId, replicaId, changeSet, actorId, at, rowRevision }
+  return { type: 'left', follows: true, n, kind, id, siteId, changeSet, actorId, at, rowRevision }
 }
 
 /**
@@ -21,7 +20,7 @@ export async function followers(
   mutation: ChangeMutation,
   before: ServerRow | undefined,
   after: ServerRow,
-  { rows, replicaId }: PushState,
+  { rows }: PushState,
 ): Promise<EntryToLog[]> {
   const { siteId } = after
   if (!before || before.siteId === siteId) return []
@@ -32,15 +31,15 @@ export async function followers(
     const gone = { ...row, siteId, revision: row.revision + 1 }
     rows.put(gone)
     entries.push(
-      whole({ ...mutation, kind: row.kind }, gone, replicaId),
-      leftBehind({ ...mutation, kind: row.kind }, row.siteId, gone, replicaId),
+      whole({ ...mutation, kind: row.kind }, gone),
+      leftBehind({ ...mutation, kind: row.kind }, row.siteId, gone),
     )
   }
   return entries
 }
 
-function whole(mutation: ChangeMutation, row: ServerRow, replicaId: string): EntryToLog {
+function whole(mutation: ChangeMutation, row: ServerRow): EntryToLog {
   const { id, siteId, fields: values, revision: rowRevision } = row
-  const told = { ...mutation, id, siteId, replicaId, revision: rowRevision }
+  const told = { ...mutation, id, siteId, revision: rowRevision }
   return { ...told, follows: true, fields: {}, rowRevision, values, whole: true, conflicts: [] }
 }

@@ -19,14 +19,13 @@ export async function changesAmong(
   session: Session,
   mutations: readonly Mutation[],
 ): Promise<Set<string> | null> {
-  if (!(await wasRestored(session))) return null
   const changes = mutations.filter(({ type }) => type === 'change')
-  if (changes.length === 0) return new Set()
+  if (changes.length === 0 || !(await wasRestored(session))) return null
   const known = await session.rows<Told & { fields: string[] }>(
-    `SELECT kind, id, body ->> 'changeSet' AS "changeSet", (body ->> 'revision')::int AS revision,
-       ARRAY(SELECT jsonb_object_keys(body -> 'fields')) AS fields
-     FROM entry WHERE id = ANY($1::text[]) AND body ->> 'type' = 'change' AND NOT follows
-       AND body ->> 'changeSet' = ANY($2::text[])`,
+    `SELECT kind, id, coalesce(said ->> 'changeSet', id) AS "changeSet", (said ->> 'revision')::int AS revision,
+       ARRAY(SELECT json_object_keys(said -> 'fields')) AS fields
+     FROM entry, CAST(entry.body AS json) AS said WHERE id = ANY($1::text[]) AND type = 'change' AND NOT follows
+       AND coalesce(said ->> 'changeSet', id) = ANY($2::text[])`,
     [changes.map(({ id }) => id), changes.map(({ changeSet }) => changeSet)],
   )
   return new Set(known.map(({ fields, ...told }) => markOfChange(told, fields)))

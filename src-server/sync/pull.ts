@@ -12,20 +12,12 @@ import type { KnownDevice } from '../accounts/devices.ts'
 import { sitesOf, topsOf } from '../accounts/sites.ts'
 import type { Session } from '../database/server-database.ts'
 import { refused } from '../refusal-error.ts'
+import { entryOf, type LoggedRow } from './entry-body.ts'
 import { assertEpoch, isHistoryOf, marksOf } from './epoch.ts'
 import { type SiteHead, siteHeads } from './site-log.ts'
 
 /** The condition of an index, in its words. */
 const besideRegister = `kind NOT IN (${snapshotKinds.map((kind) => `'${kind}'`).join(', ')})`
-
-interface LoggedRow {
-  seq: number | string
-  kind: string
-  id: string
-  replicaId: string
-  n: number | string
-  body: object
-}
 
 /**
  * What took effect after a laptop's cursors, at most a page of it: first what belongs to the organisation, then site by
@@ -60,16 +52,15 @@ export async function pull(
     const rest = mostInBatch - entries.length
     if (rest === 0) break
     const rows = await session.rows<LoggedRow>(
-      `SELECT seq, kind, id, replica_id AS "replicaId", n, body FROM entry
+      `SELECT seq, type, kind, id, site_id AS "siteId", replica_id AS "replicaId", n, body FROM entry
        WHERE site_id = $1 AND seq > $2 AND seq <= $3 AND ${which}
-         AND NOT (replica_id = $4 AND n <= $5 AND body ->> 'type' = 'fact')
-         AND NOT (follows AND body ->> 'type' = 'left' AND ($7::text[] IS NULL OR EXISTS (
+         AND NOT (replica_id = $4 AND n <= $5 AND type = 'fact')
+         AND NOT (follows AND type = 'left' AND ($7::text[] IS NULL OR EXISTS (
            SELECT 1 FROM record WHERE record.id = entry.id AND record.kind = entry.kind AND record.site_id = ANY($7))))
        ORDER BY seq LIMIT $6`,
       [siteId, after, upTo, own?.replicaId ?? '', own?.n ?? 0, rest, visible],
     )
-    for (const { body, ...row } of rows)
-      entries.push({ ...body, ...row, siteId, seq: Number(row.seq), n: Number(row.n) } as Entry)
+    entries.push(...rows.map(entryOf))
     // A page that is not full holds all that there was up to there, but for what the laptop has.
     moved[siteId] = rows.length === rest ? Number(rows.at(-1)?.seq) : upTo
   }

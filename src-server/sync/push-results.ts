@@ -1,14 +1,16 @@
 import type { MutationResult, PushedMutation } from '../../src-shared/sync/protocol.ts'
+import { linesOf } from '../database/lines.ts'
 import type { Session } from '../database/server-database.ts'
 import { refused } from '../refusal-error.ts'
 
 interface StoredPush {
   firstN: number | string
-  marks: (string | null)[]
+  /** a line for each change; an empty one: what was pushed is not known */
+  marks: string
   exceptions: MutationResult[]
 }
 
-/** Keeps what is answered to a push, in one row: what was not simply applied is named. */
+/** Keeps what is answered to a push, in one row, and how far its replica is: what was not simply applied is named. */
 export async function storeResults(
   session: Session,
   replicaId: string,
@@ -17,8 +19,15 @@ export async function storeResults(
 ): Promise<void> {
   const exceptions = results.filter(({ outcome }) => outcome !== 'applied')
   await session.rows(
-    `INSERT INTO push_result (replica_id, last_n, first_n, marks, exceptions) VALUES ($1, $2, $3, $4, $5)`,
-    [replicaId, mutations.at(-1)?.n, mutations[0]?.n, mutations.map(markOf), JSON.stringify(exceptions)],
+    `WITH counted AS (UPDATE replica SET last_n = $2 WHERE id = $1)
+     INSERT INTO push_result (replica_id, last_n, first_n, marks, exceptions) VALUES ($1, $2, $3, $4, $5)`,
+    [
+      replicaId,
+      mutations.at(-1)?.n,
+      mutations[0]?.n,
+      linesOf(mutations.map(markOf)),
+      JSON.stringify(exceptions),
+    ],
   )
 }
 
@@ -39,10 +48,10 @@ export async function storedResults(
      WHERE replica_id = $1 AND last_n >= $2 AND first_n <= $3`,
     [replicaId, first.n, last.n],
   )
-  const marks = new Map<number, string | null>()
+  const marks = new Map<number, string>()
   const exceptions = new Map<number, MutationResult>()
   for (const push of pushes) {
-    push.marks.forEach((mark, place) => {
+    push.marks.split('\n').forEach((mark, place) => {
       marks.set(Number(push.firstN) + place, mark)
     })
     for (const one of push.exceptions) exceptions.set(one.n, one)
@@ -50,7 +59,7 @@ export async function storedResults(
   return mutations.map((mutation) => {
     const { n } = mutation
     const mark = marks.get(n)
-    if (mark === undefined || (mark !== null && mark !== markOf(mutation)))
+    if (mark === undefined || (mark !== '' && mark !== markOf(mutation)))
       throw refused('REPLICA_FORKED', { n })
     return exceptions.get(n) ?? { n, outcome: 'applied' }
   })

@@ -8,7 +8,6 @@ export type ChangeMutation = Extract<Mutation, { type: 'change' }>
 
 /** What a push works on. */
 export interface PushState {
-  replicaId: string
   /** of the device; nobody does more with it than it may */
   role: Role
   rows: RowsOfPush
@@ -24,6 +23,6 @@ export interface PushState {
   sites: ReadonlySet<string> | null
 }
 
-type ToLog<One> = One extends Entry ? Omit<One, 'seq'> & { follows?: boolean } : never
-/** What goes into the log of a site, which then numbers it. `follows`: of a change that has an entry of its own. */
+type ToLog<One> = One extends Entry ? Omit<One, 'seq' | 'replicaId'> & { follows?: boolean } : never
+/** What a replica brings into the log of a site, which then numbers it. `follows`: of a change that has an entry of its own. */
 export type EntryToLog = ToLog<Entry>

@@ -14,13 +14,13 @@ import { refused } from '../refusal-error.ts'
 import { applyMutation } from './apply-mutation.ts'
 import { assertEpoch } from './epoch.ts'
 import { changesAmong } from './known-changes.ts'
+import { factsAround } from './known-facts.ts'
 import { NamesOfPush } from './names-of-push.ts'
 import { storedResults, storeResults } from './push-results.ts'
 import type { EntryToLog, PushState } from './push-state.ts'
 import { lockReplica } from './replicas.ts'
 import { RowsOfPush } from './rows-of-push.ts'
 import { appendEntries } from './site-log.ts'
-import { sitesOfAuditsIn } from './site-of-change.ts'
 import { ValueOrigins } from './value-origins.ts'
 
 /**
@@ -58,23 +58,20 @@ async function apply(
   const rows = new RowsOfPush(session)
   const names = new NamesOfPush(session)
   // Rows first: what is read beside them is of no earlier than when they were locked.
-  const [, knownFacts, knownChanges, sitesOfAudits, sites] = await Promise.all([
+  const [, facts, knownChanges, sites] = await Promise.all([
     rows.load(mutations),
-    factsAmong(session, mutations),
+    factsAround(session, mutations),
     changesAmong(session, mutations),
-    sitesOfAuditsIn(session, mutations),
     sitesToPushTo(session, device),
     names.load(mutations),
   ])
   const state: PushState = {
-    replicaId,
     role: device.role,
     rows,
     names,
     origins: new ValueOrigins(session),
-    knownFacts,
+    ...facts,
     knownChanges,
-    sitesOfAudits,
     sites,
   }
   const results: MutationResult[] = []
@@ -93,19 +90,8 @@ async function apply(
     rows.write(),
     names.write(),
     storeResults(session, replicaId, pushed, results),
-    session.rows('UPDATE replica SET last_n = $2 WHERE id = $1', [replicaId, pushed.at(-1)?.n]),
     noteContentNames(session, entries),
-    appendEntries(session, entries, now),
+    appendEntries(session, replicaId, entries, now),
   ])
   return results
-}
-
-async function factsAmong(session: Session, mutations: readonly Mutation[]): Promise<Set<string>> {
-  const ids = mutations.filter(({ type }) => type === 'fact').map(({ id }) => id)
-  if (ids.length === 0) return new Set()
-  const known = await session.rows<{ id: string; kind: string }>(
-    `SELECT id, kind FROM entry WHERE id = ANY($1::text[])`,
-    [ids],
-  )
-  return new Set(known.map(({ id, kind }) => `${kind} ${id}`))
 }

@@ -1,7 +1,6 @@
 import type { Values } from '../../src-shared/sync/decide-change.ts'
 import { isOfNoSite } from '../../src-shared/sync/kinds.ts'
 import { type Mutation, organisationSite, severalSites } from '../../src-shared/sync/protocol.ts'
-import type { Session } from '../database/server-database.ts'
 import type { ChangeMutation, PushState } from './push-state.ts'
 import type { RowsOfPush, ServerRow } from './rows-of-push.ts'
 
@@ -51,20 +50,4 @@ export async function siteOfFact(
   const [top] = tops
   if (tops.size > 1) return severalSites
   return top ?? rows.top(siteId)
-}
-
-/** The sites of the audits that facts are about. */
-export async function sitesOfAuditsIn(
-  session: Session,
-  mutations: readonly Mutation[],
-): Promise<Map<string, string>> {
-  const ids = mutations.flatMap((mutation) =>
-    mutation.type === 'fact' && typeof mutation.fact.audit_id === 'string' ? [mutation.fact.audit_id] : [],
-  )
-  if (ids.length === 0) return new Map()
-  const rows = await session.rows<{ id: string; siteId: string }>(
-    `SELECT id, site_id AS "siteId" FROM entry WHERE kind = 'audit' AND id = ANY($1::text[])`,
-    [[...new Set(ids)]],
-  )
-  return new Map(rows.map(({ id, siteId }) => [id, siteId]))
 }

@@ -23,10 +23,11 @@ export class ValueOrigins {
     const own = this.#ofThisPush.get(`${kind} ${id} ${field}`)
     if (own) return own
     const [row] = await this.#session.rows<Origin>(
-      `SELECT body ->> 'actorId' AS by, body ->> 'at' AS at FROM entry
-       WHERE id = $1 AND kind = $2 AND jsonb_exists(body -> 'fields', $3)
-         AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(body -> 'conflicts') AS one WHERE one ->> 'field' = $3)
-       ORDER BY (body ->> 'rowRevision')::bigint DESC LIMIT 1`,
+      `SELECT said ->> 'actorId' AS by, said ->> 'at' AS at
+       FROM entry, CAST(entry.body AS json) AS said
+       WHERE id = $1 AND kind = $2 AND type = 'change' AND said -> 'fields' -> $3 IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM json_array_elements(said -> 'conflicts') AS one WHERE one ->> 'field' = $3)
+       ORDER BY (said ->> 'rowRevision')::bigint DESC LIMIT 1`,
       [id, kind, field],
     )
     return row ?? { by: null, at: null }

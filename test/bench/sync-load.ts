@@ -22,6 +22,8 @@ const writers = 8
 const leastRate = 25_000
 const leastShare = 0.25
 const longestPush = 2000
+/** of an entry, beside its body */
+const columns = ['site_id', 'seq', 'type', 'kind', 'id', 'replica_id', 'n', 'received_at']
 
 interface Sent {
   path: string
@@ -202,15 +204,16 @@ async function bareInsert(url: string): Promise<number> {
   )
   const [first] = clients as [Client]
   await first.query(`CREATE TABLE bare (
-    site_id text NOT NULL, seq bigint NOT NULL, kind text NOT NULL, id text NOT NULL, replica_id text NOT NULL,
-    n bigint NOT NULL, received_at text NOT NULL, body jsonb NOT NULL, PRIMARY KEY (site_id, seq))`)
+    site_id text NOT NULL, seq bigint NOT NULL, type text NOT NULL, kind text NOT NULL, id text NOT NULL,
+    replica_id text NOT NULL, n bigint NOT NULL, received_at text NOT NULL, body text NOT NULL,
+    PRIMARY KEY (site_id, seq))`)
   const { rows } = await first.query<Record<string, string>>(
-    'SELECT site_id, seq, kind, id, replica_id, n, received_at, body::text FROM entry ORDER BY replica_id, n',
+    `SELECT ${columns.join(', ')}, body FROM entry ORDER BY replica_id, n`,
   )
   const batches = Array.from({ length: laptops }, (_, index) => {
     const part = rows.slice(index * scansOfLaptop, (index + 1) * scansOfLaptop)
     const column = (name: string) => part.map((row) => row[name])
-    return ['site_id', 'seq', 'kind', 'id', 'replica_id', 'n', 'received_at', 'body'].map(column)
+    return [...columns, 'body'].map(column)
   })
   const took = await timed(() =>
     Promise.all(
@@ -218,7 +221,7 @@ async function bareInsert(url: string): Promise<number> {
         for (let batch = batches.pop(); batch; batch = batches.pop())
           await client.query(
             `INSERT INTO bare SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[],
-              $6::bigint[], $7::text[], $8::jsonb[])`,
+              $6::text[], $7::bigint[], $8::text[], $9::text[])`,
             batch,
           )
       }),

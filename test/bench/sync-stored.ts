@@ -97,9 +97,9 @@ async function storeAssets(
     [from, to],
   )
   await database.rows(
-    `INSERT INTO entry (site_id, seq, kind, id, replica_id, n, received_at, body)
-     SELECT 'site-' || n % ${sites}, $2::bigint * 10 + n, 'asset', 'asset-' || n, 'import', n + 1, '', jsonb_build_object('type', 'change',
-       'values', jsonb_build_object('assetTag', 'AW-' || n, 'notes', repeat('x', 300)), 'fields', '{}'::jsonb, 'conflicts', '[]'::jsonb)
+    `INSERT INTO entry (site_id, seq, type, kind, id, replica_id, n, received_at, body)
+     SELECT 'site-' || n % ${sites}, $2::bigint * 10 + n, 'change', 'asset', 'asset-' || n, 'import', n + 1, '', CAST(json_build_object(
+       'values', json_build_object('assetTag', 'AW-' || n, 'notes', repeat('x', 300)), 'fields', '{}'::json, 'conflicts', '[]'::json) AS text)
      FROM generate_series($1::int, $2::int - 1) AS n`,
     [from, to],
   )

@@ -35,8 +35,8 @@ interface Logged {
   kind: string
   replicaId: string
   n: number
+  type: string
   body: {
-    type: string
     fields: FieldChanges
     rowRevision: number
     values: Record<string, JsonValue>
@@ -53,7 +53,7 @@ export async function faultsOf(server: TestServer, laptops: readonly Laptop[]): 
     'SELECT id, kind, site_id AS "siteId", fields FROM record ORDER BY kind, id',
   )
   const log = await server.rows<Logged>(
-    'SELECT site_id AS "siteId", id, kind, replica_id AS "replicaId", n::int AS n, body FROM entry ORDER BY site_id, seq',
+    'SELECT site_id AS "siteId", id, kind, replica_id AS "replicaId", n::int AS n, type, body::json AS body FROM entry ORDER BY site_id, seq',
   )
   const results = await server.rows<{ replicaId: string; n: number; outcome: string }>(
     `SELECT replica_id AS "replicaId", n::int AS n, coalesce(
@@ -281,7 +281,7 @@ function overwritten(log: readonly Logged[]): string[] {
   const faults: string[] = []
   const now = new Map<string, Record<string, JsonValue>>()
   const changes = log
-    .filter(({ body }) => body.type === 'change')
+    .filter(({ type }) => type === 'change')
     .sort((one, other) => one.body.rowRevision - other.body.rowRevision)
   for (const { id, kind, n, replicaId, body } of changes) {
     const before = now.get(`${kind} ${id}`) ?? {}

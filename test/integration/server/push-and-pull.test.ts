@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { JsonValue } from '../../../src-shared/record/canonical-json.ts'
 import { devicesAnswer, pullAnswer } from '../../../src-shared/sync/protocol.ts'
 import { newId } from '../../tools/client.ts'
 import { TestDevice } from '../../tools/server/test-device.ts'
@@ -137,6 +138,20 @@ describe('pushing and pulling', () => {
     await one.push(one.fact('scan', id, scan))
     await other.push(other.fact('scan', id, scan))
     expect((await one.pullAll()).filter((entry) => entry.id === id)).toHaveLength(1)
+  })
+
+  it('tells a fact as it was sent, whatever it says of itself, and whatever its entry says', async () => {
+    const { actorId } = one
+    const at = new Date().toISOString()
+    const said = { id: newId(), site_id: 'org', actor_id: actorId, at, note: 'two\nlines \u2028 ü' }
+    const saying: Record<string, JsonValue>[] = [said, { ...said, at: 'then' }, { ...said, site_id: 'x' }]
+    saying.push({ note: null, own: true }, {})
+    const facts = saying.map((fact) => ({ ...one.fact('placeMark', newId(), fact), changeSet: newId() }))
+    const own = { ...one.fact('placeMark', said.id, said), changeSet: said.id, at }
+    await one.push(...facts, own)
+    const pulled = await other.pullAll()
+    for (const { n, ...fact } of [...facts, own])
+      expect(pulled.find(({ id }) => id === fact.id)).toMatchObject({ ...fact, n, replicaId: one.replicaId })
   })
 
   it('lists devices and revokes them', async () => {
