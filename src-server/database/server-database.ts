@@ -13,11 +13,33 @@ export interface Session {
 export interface ServerDatabase extends Session {
   /**
    * Runs work in one transaction, and again from its beginning where another one was in its way: work has no effect
-   * but through its session.
+   * but through its session. Statements that work does not wait for take effect with it, or nothing does.
    * @throws DatabaseAway
    */
   transaction: <Result>(work: (session: Session) => Promise<Result>) => Promise<Result>
   close: () => Promise<void>
+}
+
+/** A session that remembers what it was given. */
+export interface WatchedSession extends Session {
+  /** Until every statement was answered. @throws what the first one that failed says */
+  settled: () => Promise<void>
+}
+
+export function watched(rows: Session['rows']): WatchedSession {
+  const given: Promise<unknown>[] = []
+  return {
+    rows: <Row>(text: string, values?: readonly unknown[]) => {
+      const answer = rows<Row>(text, values)
+      // Whoever asked may have given up meanwhile; the transaction fails all the same.
+      answer.catch(() => undefined)
+      given.push(answer)
+      return answer
+    },
+    settled: async () => {
+      await Promise.all(given)
+    },
+  }
 }
 
 /** The database cannot be reached, or went away: what was asked of it took effect whole or not at all. */

@@ -5,6 +5,7 @@ import {
   type OnRetry,
   type ServerDatabase,
   type Session,
+  watched,
   withRetries,
 } from './server-database.ts'
 
@@ -36,17 +37,19 @@ export async function openThreadedPglite(folder: string, onRetry?: OnRetry): Pro
 }
 
 async function inTransaction<Result>(
-  session: Session,
+  thread: PgliteThread,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
+  const session = watched(thread.rows)
   await session.rows('BEGIN')
   try {
     const result = await work(session)
+    await session.settled()
     await session.rows('COMMIT')
     return result
   } catch (error) {
     // Of a thread that has ended nothing is left to be undone; the first failure says why.
-    await session.rows('ROLLBACK').catch(() => undefined)
+    await thread.rows('ROLLBACK').catch(() => undefined)
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPostgres } from '../../../src-server/database/postgres-database.ts'
-import type { ServerDatabase } from '../../../src-server/database/server-database.ts'
+import { type ServerDatabase, watched } from '../../../src-server/database/server-database.ts'
 import { newId } from '../../tools/client.ts'
 import { TestDevice } from '../../tools/server/test-device.ts'
 import { postgresCanRun, startTestPostgres, type TestPostgres } from '../../tools/server/test-postgres.ts'
@@ -18,12 +18,12 @@ function holding(database: ServerDatabase): { database: ServerDatabase; hold: ()
   const transaction: ServerDatabase['transaction'] = (work) =>
     database.transaction(async (session) => {
       let hasLogged = false
-      const result = await work({
-        rows: (text, values) => {
-          hasLogged ||= text.includes('INSERT INTO entry')
-          return session.rows(text, values)
-        },
+      const seen = watched((text, values) => {
+        hasLogged ||= text.includes('INSERT INTO entry')
+        return session.rows(text, values)
       })
+      const result = await work(seen)
+      await seen.settled()
       const held = hasLogged ? next : null
       if (!held) return result
       next = null
@@ -92,6 +92,31 @@ describe.skipIf(!postgresCanRun())('a server on PostgreSQL', () => {
       one.replicaId,
       other.replicaId,
     ])
+  })
+
+  it('takes back a transaction of which a statement failed that nobody waited for', async () => {
+    const database = openPostgres(postgres.url)
+    const transaction = database.transaction(async ({ rows }) => {
+      await rows('CREATE TABLE taken_back (n integer)')
+      void rows('SELECT 1 / 0')
+      void rows('INSERT INTO taken_back VALUES ($1)', [1])
+      return 'done'
+    })
+    await expect(transaction).rejects.toMatchObject({ code: '22012' })
+    expect(await database.rows("SELECT to_regclass('taken_back') AS name")).toEqual([{ name: null }])
+    await database.close()
+  })
+
+  it('goes by an index however small a table was when the statement was planned', async () => {
+    const database = openPostgres(postgres.url)
+    const plan = await database.transaction(async ({ rows }) => {
+      await rows('CREATE TEMPORARY TABLE small (id text PRIMARY KEY, body text)')
+      await rows('PREPARE by_ids (text[]) AS SELECT body FROM small WHERE id = ANY($1)')
+      await rows('SET LOCAL plan_cache_mode = force_generic_plan')
+      return rows<Record<string, string>>("EXPLAIN EXECUTE by_ids (ARRAY['a'])")
+    })
+    expect(JSON.stringify(plan)).toContain('small_pkey')
+    await database.close()
   })
 
   it('lets nobody wait for a push to another site', async () => {

@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite'
-import { type ServerDatabase, withRetries } from '../../../src-server/database/server-database.ts'
+import { type ServerDatabase, watched, withRetries } from '../../../src-server/database/server-database.ts'
 
 /** Those on which no server works now: to begin one takes longer than most tests, to empty one a moment. */
 const idle: PGlite[] = []
@@ -20,7 +20,14 @@ export async function openMemoryDatabase(): Promise<ServerDatabase> {
   return {
     rows: rowsOf(database),
     transaction: (work) =>
-      withRetries(() => database.transaction((transaction) => work({ rows: rowsOf(transaction) }))),
+      withRetries(() =>
+        database.transaction(async (transaction) => {
+          const session = watched(rowsOf(transaction))
+          const result = await work(session)
+          await session.settled()
+          return result
+        }),
+      ),
     close: async () => {
       if (isOpen) idle.push(database)
       isOpen = false
