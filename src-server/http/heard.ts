@@ -8,10 +8,18 @@ export type Transact = <Result>(
   within: (session: Session, device: KnownDevice) => Promise<Result>,
 ) => Promise<Result>
 
+/**
+ * The same of work that begins before it is known who the device is now: what it asks for and locks is sent together with
+ * that question. It goes on with what it returns, if the device may; before, it writes nothing.
+ */
+export type TransactAhead = <Result>(
+  begin: (session: Session) => (device: KnownDevice) => Promise<Result>,
+) => Promise<Result>
+
 /** Reads what a device has signed, and does its work. @param most bytes of its body */
 export type Heard = <Answer>(
   context: Context,
   right: Right,
-  work: (body: Uint8Array, transact: Transact) => Promise<Answer>,
+  work: (body: Uint8Array, transact: Transact, transactAhead: TransactAhead) => Promise<Answer>,
   most?: number,
 ) => Promise<Answer>

@@ -25,17 +25,18 @@ import { hello } from '../sync/hello.ts'
 import { leaseTags } from '../sync/lease-tags.ts'
 import { isPlainPush } from '../sync/plain-push.ts'
 import { pull } from '../sync/pull.ts'
-import { push } from '../sync/push.ts'
+import { beginPush } from '../sync/push.ts'
 import { snapshot } from '../sync/snapshot.ts'
 import { BodyBudget } from './body-budget.ts'
 import { clientAddresses } from './client-address.ts'
 import { addContentRoutes } from './content-routes.ts'
-import type { Heard, Transact } from './heard.ts'
+import type { Heard, Transact, TransactAhead } from './heard.ts'
 import { JsonText } from './json-text.ts'
 import { openApiDocument } from './openapi.ts'
 import { parsedBody, unpackedBody, withBody } from './read-body.ts'
 import { assertReady } from './readiness.ts'
 import { RequestsAtOnce } from './requests-at-once.ts'
+import { Turns } from './turns.ts'
 
 /** Writes down what happened, without what people wrote. */
 export interface ServerLog {
@@ -72,6 +73,8 @@ interface Bindings {
   incoming?: { socket: { remoteAddress?: string } }
 }
 
+/** Requests that are worked on at once: a few more than a database has connections, so that none of those waits. */
+const mostAtWork = 12
 /** Characters of an answer above which it is worth packing. */
 const shortAnswer = 1000
 const [gzipped, zstdCompressed] = [promisify(gzip), promisify(zstdCompress)]
@@ -81,11 +84,18 @@ const packers = {
   gzip: (text: string) => gzipped(text, { level: 2 }),
 }
 
+type Asked<Path extends SignedPath> = z.output<(typeof serverRoutes)[Path]['request']>
+type Answered<Path extends SignedPath> = Promise<z.input<(typeof serverRoutes)[Path]['answer']> | JsonText>
 type Work<Path extends SignedPath> = (
   session: Session,
   device: KnownDevice,
-  asked: z.output<(typeof serverRoutes)[Path]['request']>,
-) => Promise<z.input<(typeof serverRoutes)[Path]['answer']> | JsonText>
+  asked: Asked<Path>,
+) => Answered<Path>
+/** The same of work that begins before it is known who the device is now, as `TransactAhead` has it. */
+type WorkAhead<Path extends SignedPath> = (
+  session: Session,
+  asked: Asked<Path>,
+) => (device: KnownDevice) => Answered<Path>
 
 /** Whether a body is as its schema would leave it, said in less time. */
 type IsPlain = (value: unknown) => boolean
@@ -98,6 +108,7 @@ export function serverApp(options: AppOptions): Hono {
   const wrongCodes = new WrongCodes()
   const bodies = new BodyBudget()
   const requests = new RequestsAtOnce()
+  const turns = new Turns(mostAtWork)
   const recentDevices = new RecentDevices(database)
   const refusedWith = new WeakMap<Context, RefusalCode>()
   const addressOf = clientAddresses(options.trustedProxies ?? [])
@@ -166,12 +177,15 @@ export function serverApp(options: AppOptions): Hono {
     const { method, path } = context.req
     const header = (name: string) => context.req.header(name)
     const claimed = await claimedDevice(recentDevices, { header }, now())
-    const transact: Transact = (within) =>
+    const transactAhead: TransactAhead = (begin) =>
       database.transaction(async (session) => {
-        const device = await devices.present(session, claimed.id)
+        const present = devices.present(session, claimed.id)
+        const goOn = begin(session)
+        const device = await present
         if (!roleHasRight(device.role, right)) throw refused('RIGHT_MISSING', { right })
-        return within(session, device)
+        return goOn(device)
       })
+    const transact: Transact = (within) => transactAhead((session) => (device) => within(session, device))
     return requests.during(claimed.id, () =>
       withBody(
         context.req.raw,
@@ -179,35 +193,42 @@ export function serverApp(options: AppOptions): Hono {
         async (body) => {
           await assertSentBy(claimed, { method, path, header, body })
           await recentDevices.noteSeen(claimed, now())
-          return work(body, transact)
+          return work(body, transact, transactAhead)
         },
         most,
       ),
     )
   }
 
-  const signed = <Path extends SignedPath>(path: Path, work: Work<Path>, isPlain?: IsPlain) => {
+  const signedAhead = <Path extends SignedPath>(path: Path, begin: WorkAhead<Path>, isPlain?: IsPlain) => {
     const { request, right }: ServerRoute = serverRoutes[path]
     app.post(path, async (context) => {
-      const answer = await heard(context, right, async (body, transact) => {
-        const unpacked = await unpackedBody(body, context.req.header('content-encoding'), largestBody)
-        const asked = parsedBody(request as z.ZodType, unpacked, isPlain) as Parameters<Work<Path>>[2]
-        return transact((session, device) => work(session, device, asked))
-      })
+      const answer = await heard(context, right, (body, _, transactAhead) =>
+        turns.take(async () => {
+          const unpacked = await unpackedBody(body, context.req.header('content-encoding'), largestBody)
+          const asked = parsedBody(request as z.ZodType, unpacked, isPlain) as Asked<Path>
+          return transactAhead((session) => begin(session, asked))
+        }),
+      )
       return answered(context, answer)
     })
   }
+  const signed = <Path extends SignedPath>(path: Path, work: Work<Path>) =>
+    signedAhead(path, (session, asked) => (device) => work(session, device, asked))
 
   signed('/sync/hello', async (session, device, asked) => ({
     ...(await hello(session, device, asked, newId)),
     most: requests.mostInPush,
   }))
-  const pushed: Work<'/sync/push'> = async (session, device, asked) => {
-    const answer = await push(session, device, asked, now())
-    metrics.pushed(answer.results)
-    return { ...answer, most: requests.mostInPush }
+  const pushed: WorkAhead<'/sync/push'> = (session, asked) => {
+    const goOn = beginPush(session, asked)
+    return async (device) => {
+      const results = await goOn(device, now())
+      metrics.pushed(results)
+      return { results, most: requests.mostInPush }
+    }
   }
-  signed('/sync/push', pushed, isPlainPush)
+  signedAhead('/sync/push', pushed, isPlainPush)
   signed('/sync/pull', async (session, device, asked) => {
     const answer = await pull(session, device, asked)
     metrics.pulled(answer.entries.length)

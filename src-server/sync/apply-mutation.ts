@@ -12,12 +12,12 @@ import {
 } from '../../src-shared/sync/kinds.ts'
 import type { FieldConflict, Mutation, MutationResult } from '../../src-shared/sync/protocol.ts'
 import { followers, leftBehind } from './follow-location.ts'
-import { isForeign } from './foreign-site.ts'
+import { isForeign, isForeignFact } from './foreign-site.ts'
 import { markOfChange } from './known-changes.ts'
 import type { ChangeMutation, EntryToLog, PushState } from './push-state.ts'
 import type { ServerRow } from './rows-of-push.ts'
 import { type NamedChange, settleName } from './settle-name.ts'
-import { siteOfFact, siteOfRow } from './site-of-change.ts'
+import { type FactMutation, siteAtHand, siteOfFact, siteOfRow } from './site-of-change.ts'
 import { hasFault, isIncomplete } from './value-faults.ts'
 
 export interface Applied {
@@ -26,29 +26,42 @@ export interface Applied {
   entries: EntryToLog[]
 }
 
-/** Applies one change of a laptop, by the rules that all have in common. */
-export async function applyMutation(said: Mutation, state: PushState): Promise<Applied> {
-  const mutation = withGrantedRole(said, state)
-  const { n, kind } = mutation
-  const known = `${kind} ${mutation.id}`
+/**
+ * Applies one change or fact of a laptop, by the rules that all have in common. Facts come by the thousand, and for most of
+ * them nothing has to be waited for.
+ */
+export function applyMutation(mutation: Mutation, state: PushState): Applied | Promise<Applied> {
+  if (mutation.type === 'change') return judgeChange(withGrantedRole(mutation, state), state)
+  const { n, kind, id } = mutation
   // whoever sends it again, after a server was restored
-  if (mutation.type === 'fact' && state.knownFacts.has(known))
-    return { result: { n, outcome: 'applied' }, entries: [] }
-  if (mutation.type === 'change' && isKnown(mutation, state))
-    return { result: { n, outcome: 'applied' }, entries: [] }
+  if (state.knownFacts.has(`${kind} ${id}`)) return { result: { n, outcome: 'applied' }, entries: [] }
+  const isFaulty = hasFault(mutation)
+  const siteId = isFaulty ? undefined : siteAtHand(mutation, state)
+  if (isFaulty || siteId !== undefined) return applyFact(mutation, siteId, state)
+  return siteOfFact(mutation, state).then((found) => applyFact(mutation, found, state))
+}
+
+/** @param siteId undefined: the fact has a fault, so nobody asks where it belongs */
+function applyFact(mutation: FactMutation, siteId: string | undefined, state: PushState): Applied {
+  const { n, kind, id } = mutation
+  if (siteId !== undefined && isForeignFact(siteId, state))
+    return quarantined(mutation, 'SITE_FOREIGN', state)
+  if (!isAllowed(rightOf(kind, {}), mutation, state)) return quarantined(mutation, 'RIGHT_MISSING', state)
+  if (siteId === undefined) return quarantined(mutation, 'VALUE_INVALID', state)
+  state.knownFacts.add(`${kind} ${id}`)
+  if (kind === 'audit') state.sitesOfAudits.set(id, siteId)
+  return { result: { n, outcome: 'applied' }, entries: [{ ...mutation, siteId }] }
+}
+
+async function judgeChange(mutation: ChangeMutation, state: PushState): Promise<Applied> {
+  const { n, kind } = mutation
+  if (isKnown(mutation, state)) return { result: { n, outcome: 'applied' }, entries: [] }
   const isFaulty = hasFault(mutation)
   if (!isFaulty && (await isForeign(mutation, state))) return quarantined(mutation, 'SITE_FOREIGN', state)
-  const right = rightOf(kind, mutation.type === 'change' ? mutation.fields : {})
-  if (!isAllowed(right, mutation, state)) return quarantined(mutation, 'RIGHT_MISSING', state)
+  if (!isAllowed(rightOf(kind, mutation.fields), mutation, state))
+    return quarantined(mutation, 'RIGHT_MISSING', state)
   if (isFaulty) return quarantined(mutation, 'VALUE_INVALID', state)
-  if (mutation.type === 'change') return applyChange(mutation, state)
-  state.knownFacts.add(known)
-  const siteId = await siteOfFact(mutation, state)
-  if (kind === 'audit') state.sitesOfAudits.set(mutation.id, siteId)
-  return {
-    result: { n, outcome: 'applied' },
-    entries: [{ ...mutation, siteId }],
-  }
+  return applyChange(mutation, state)
 }
 
 /**
@@ -65,8 +78,8 @@ function isKnown(mutation: ChangeMutation, { knownChanges, rows }: PushState): b
 }
 
 /** A new person is what the device and whoever works on it may make of them. */
-function withGrantedRole(mutation: Mutation, state: PushState): Mutation {
-  if (mutation.type === 'fact' || mutation.kind !== 'person') return mutation
+function withGrantedRole(mutation: ChangeMutation, state: PushState): ChangeMutation {
+  if (mutation.kind !== 'person') return mutation
   const { role } = mutation.fields
   if (!Object.hasOwn(mutation.fields, 'role') || role === undefined || role.from !== null) return mutation
   if (state.rows.row(mutation.id, 'person')) return mutation

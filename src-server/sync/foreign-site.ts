@@ -1,20 +1,21 @@
 import { isOfNoSite, referenceIn } from '../../src-shared/sync/kinds.ts'
-import { type Mutation, organisationSite, severalSites } from '../../src-shared/sync/protocol.ts'
+import { organisationSite, severalSites } from '../../src-shared/sync/protocol.ts'
 import { rowNameOf } from '../../src-shared/sync/row-names.ts'
 import type { ChangeMutation, PushState } from './push-state.ts'
-import { siteOfFact, siteOfRow } from './site-of-change.ts'
+import { siteOfRow } from './site-of-change.ts'
 
 /**
  * Whether a change is about something at a site that the device may not see, brings something there, or refers to
  * something there. Whatever it names is looked at, and not what it says its site is.
  */
-export async function isForeign(mutation: Mutation, state: PushState): Promise<boolean> {
+export async function isForeign(mutation: ChangeMutation, state: PushState): Promise<boolean> {
   const { sites } = state
-  if (sites === null) return false
-  const named =
-    mutation.type === 'fact' ? [await siteOfFact(mutation, state)] : await sitesNamedIn(mutation, state)
-  // Who knows the id of an audit of several sites takes part in it.
-  return named.some((site) => !sites.has(site) && !(mutation.type === 'fact' && site === severalSites))
+  return sites !== null && (await sitesNamedIn(mutation, state)).some((site) => !sites.has(site))
+}
+
+/** The same of a fact of a site. Who knows the id of an audit of several sites takes part in it. */
+export function isForeignFact(siteId: string, { sites }: Pick<PushState, 'sites'>): boolean {
+  return sites !== null && siteId !== severalSites && !sites.has(siteId)
 }
 
 async function sitesNamedIn(mutation: ChangeMutation, state: PushState): Promise<string[]> {

@@ -9,7 +9,7 @@ const partsOfPush = 3
 const partsOfFact = 9
 
 /**
- * Whether a push is of facts alone, as laptops write them: `pushRequest` would say of it what it is. Two hundred laptops
+ * Whether a push is of facts alone that hold no lists and no objects, as a scan: `pushRequest` would leave it as it is. Two hundred laptops
  * bring a hundred thousand facts, and a schema looks at each of them for a while and makes another one.
  */
 export function isPlainPush(value: unknown): boolean {
@@ -25,7 +25,7 @@ function isPlainFact(value: unknown): boolean {
   if (type !== 'fact' || typeof n !== 'number' || !Number.isSafeInteger(n) || n < 1) return false
   if (typeof kind !== 'string' || !word.test(kind) || typeof at !== 'string' || !moment.test(at)) return false
   if (!isName(id) || !isName(siteId) || !isName(changeSet) || !isName(actorId)) return false
-  return isObject(fact) && countOf(value) === partsOfFact
+  return isObject(fact) && countOf(value) === partsOfFact && isFlat(fact)
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -33,6 +33,11 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const isName = (value: unknown): boolean =>
   typeof value === 'string' && value.length > 0 && value.length <= longestName && printableAscii.test(value)
+
+function isFlat(fact: Record<string, unknown>): boolean {
+  for (const field in fact) if (typeof fact[field] === 'object' && fact[field] !== null) return false
+  return true
+}
 
 function countOf(value: object): number {
   let count = 0

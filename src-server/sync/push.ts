@@ -1,11 +1,5 @@
 import type { z } from 'zod'
-import type {
-  Mutation,
-  MutationResult,
-  PushedMutation,
-  pushAnswer,
-  pushRequest,
-} from '../../src-shared/sync/protocol.ts'
+import type { Mutation, MutationResult, PushedMutation, pushRequest } from '../../src-shared/sync/protocol.ts'
 import type { KnownDevice } from '../accounts/devices.ts'
 import { sitesToPushTo } from '../accounts/sites.ts'
 import { noteContentNames } from '../contents/named-contents.ts'
@@ -18,80 +12,103 @@ import { factsAround } from './known-facts.ts'
 import { NamesOfPush } from './names-of-push.ts'
 import { storedResults, storeResults } from './push-results.ts'
 import type { EntryToLog, PushState } from './push-state.ts'
-import { lockReplica } from './replicas.ts'
+import { lockNewReplica, lockReplica } from './replicas.ts'
 import { RowsOfPush } from './rows-of-push.ts'
 import { appendEntries } from './site-log.ts'
 import { ValueOrigins } from './value-origins.ts'
 
 /**
  * Applies the changes of a replica in the order of their numbers; one that was applied before answers what it answered.
- * @throws EPOCH_CHANGED, NUMBER_UNEXPECTED, REPLICA_FORKED
+ * What has to be read and locked is asked for at once; whoever pushes is needed to go on, and nothing is written before.
+ * @returns what goes on: it throws EPOCH_CHANGED, NUMBER_UNEXPECTED, REPLICA_FORKED
  */
-export async function push(
+export function beginPush(
   session: Session,
-  device: KnownDevice,
   { replicaId, epoch, mutations }: z.output<typeof pushRequest>,
-  now: string,
-): Promise<Pick<z.output<typeof pushAnswer>, 'results'>> {
-  const [, lastN] = await Promise.all([
+): (device: KnownDevice, now: string) => Promise<MutationResult[]> {
+  const begun = Promise.all([
     assertEpoch(session, epoch),
-    lockReplica(session, replicaId, device.id),
+    lockReplica(session, replicaId),
+    readFor(session, mutations),
   ])
-  const repeated = mutations.filter(({ n }) => n <= lastN)
-  const fresh = mutations.filter(({ n }) => n > lastN)
-  const results = await storedResults(session, replicaId, repeated)
-  fresh.forEach(({ n }, index) => {
-    if (n !== lastN + 1 + index) throw refused('NUMBER_UNEXPECTED', { expected: lastN + 1 + index })
-  })
-  if (fresh.length > 0) results.push(...(await apply(session, device, replicaId, fresh, now)))
-  return { results }
+  // Where the device may not push, nobody asks what came of it.
+  begun.catch(() => undefined)
+  return async (device, now) => {
+    const [, known, readAtOnce] = await begun
+    const replica = known ?? (await lockNewReplica(session, replicaId, device.id))
+    if (replica?.deviceId !== device.id) throw refused('REPLICA_FORKED', { n: 0 })
+    // What was read before the lock is of no worth.
+    const read = known ? readAtOnce : await readFor(session, mutations)
+    const { lastN } = replica
+    const repeated = mutations.filter(({ n }) => n <= lastN)
+    const fresh = mutations.filter(({ n }) => n > lastN)
+    const results = await storedResults(session, replicaId, repeated)
+    fresh.forEach(({ n }, index) => {
+      if (n !== lastN + 1 + index) throw refused('NUMBER_UNEXPECTED', { expected: lastN + 1 + index })
+    })
+    if (fresh.length > 0) results.push(...(await apply(session, { device, replicaId, read, now }, fresh)))
+    return results
+  }
 }
 
-async function apply(
-  session: Session,
-  device: KnownDevice,
-  replicaId: string,
-  pushed: readonly PushedMutation[],
-  now: string,
-): Promise<MutationResult[]> {
-  const mutations = pushed.filter((one): one is Mutation => one.type !== 'withheld')
+type Read = Pick<PushState, 'rows' | 'names' | 'knownFacts' | 'sitesOfAudits' | 'knownChanges'>
+
+/** What a push is decided by. Rows come first: what is read beside them is of no earlier than when they were locked. */
+async function readFor(session: Session, pushed: readonly PushedMutation[]): Promise<Read> {
+  const mutations = pushed.filter(isSent)
   const rows = new RowsOfPush(session)
   const names = new NamesOfPush(session)
-  // Rows first: what is read beside them is of no earlier than when they were locked.
-  const [, facts, knownChanges, sites] = await Promise.all([
+  const [, facts, knownChanges] = await Promise.all([
     rows.load(mutations),
     factsAround(session, mutations),
     changesAmong(session, mutations),
-    sitesToPushTo(session, device),
     names.load(mutations),
   ])
+  return { rows, names, ...facts, knownChanges }
+}
+
+const isSent = (one: PushedMutation): one is Mutation => one.type !== 'withheld'
+
+interface Pushing {
+  device: KnownDevice
+  replicaId: string
+  read: Read
+  now: string
+}
+
+/** What it writes is waited for with the commit. */
+async function apply(
+  session: Session,
+  { device, replicaId, read, now }: Pushing,
+  pushed: readonly PushedMutation[],
+): Promise<MutationResult[]> {
   const state: PushState = {
+    ...read,
     role: device.role,
-    rows,
-    names,
     origins: new ValueOrigins(session),
-    ...facts,
-    knownChanges,
-    sites,
+    sites: await sitesToPushTo(session, device),
   }
   const results: MutationResult[] = []
   const entries: EntryToLog[] = []
   for (const mutation of pushed) {
-    if (mutation.type === 'withheld') {
+    if (!isSent(mutation)) {
       results.push({ n: mutation.n, outcome: 'quarantined', reason: 'TOO_LARGE', values: null })
       continue
     }
-    const { result, entries: logged } = await applyMutation(mutation, state)
+    const applied = applyMutation(mutation, state)
+    const { result, entries: logged } = applied instanceof Promise ? await applied : applied
     results.push(result)
     entries.push(...logged)
   }
-  // In this order, and without waiting in between: the counters of sites, which come last, are held for as little as can be.
-  await Promise.all([
-    rows.write(),
-    names.write(),
+  // In this order: the counters of sites, which come last, are held for as little as can be.
+  const written = Promise.all([
+    state.rows.write(),
+    state.names.write(),
     storeResults(session, replicaId, pushed, results),
     noteContentNames(session, entries),
     appendEntries(session, replicaId, entries, now),
   ])
+  // The transaction fails with what fails of it.
+  written.catch(() => undefined)
   return results
 }

@@ -1,5 +1,4 @@
 import type { Session } from '../database/server-database.ts'
-import { refused } from '../refusal-error.ts'
 
 /** The last number of a replica that the server has; 0 for one that it does not know. */
 export async function lastNumberOf(session: Session, replicaId: string): Promise<number> {
@@ -22,27 +21,32 @@ export async function lastNumbersOf(
   return Object.fromEntries(rows.map(({ id, lastN }) => [id, Number(lastN)]))
 }
 
-/**
- * The same, and whoever else pushes for the replica waits until this transaction has ended. The first device to push for
- * a replica owns it.
- * @throws REPLICA_FORKED where another device owns it
- */
-export async function lockReplica(session: Session, replicaId: string, deviceId: string): Promise<number> {
-  const locked = async () => {
-    const [row] = await session.rows<{ deviceId: string; lastN: number | string }>(
-      'SELECT device_id AS "deviceId", last_n AS "lastN" FROM replica WHERE id = $1 FOR UPDATE',
-      [replicaId],
-    )
-    return row
-  }
-  let row = await locked()
-  if (!row) {
-    await session.rows(
-      'INSERT INTO replica (id, device_id, last_n) VALUES ($1, $2, 0) ON CONFLICT (id) DO NOTHING',
-      [replicaId, deviceId],
-    )
-    row = await locked()
-  }
-  if (row?.deviceId !== deviceId) throw refused('REPLICA_FORKED', { n: 0 })
-  return Number(row.lastN)
+/** A replica as a push finds it. */
+export interface LockedReplica {
+  /** the device that owns it: the first one to push for it */
+  deviceId: string
+  lastN: number
+}
+
+/** Whoever else pushes for the replica waits until this transaction has ended. @returns undefined: it is not known yet */
+export async function lockReplica(session: Session, replicaId: string): Promise<LockedReplica | undefined> {
+  const [row] = await session.rows<{ deviceId: string; lastN: number | string }>(
+    'SELECT device_id AS "deviceId", last_n AS "lastN" FROM replica WHERE id = $1 FOR UPDATE',
+    [replicaId],
+  )
+  return row && { deviceId: row.deviceId, lastN: Number(row.lastN) }
+}
+
+/** Makes a replica known, unless somebody else did so meanwhile, and locks it. */
+export async function lockNewReplica(
+  session: Session,
+  replicaId: string,
+  deviceId: string,
+): Promise<LockedReplica | undefined> {
+  const made = session.rows(
+    'INSERT INTO replica (id, device_id, last_n) VALUES ($1, $2, 0) ON CONFLICT (id) DO NOTHING',
+    [replicaId, deviceId],
+  )
+  const [, locked] = await Promise.all([made, lockReplica(session, replicaId)])
+  return locked
 }

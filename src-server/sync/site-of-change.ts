@@ -4,7 +4,7 @@ import { type Mutation, organisationSite, severalSites } from '../../src-shared/
 import type { ChangeMutation, PushState } from './push-state.ts'
 import type { RowsOfPush, ServerRow } from './rows-of-push.ts'
 
-type FactMutation = Extract<Mutation, { type: 'fact' }>
+export type FactMutation = Extract<Mutation, { type: 'fact' }>
 
 /**
  * The site of a row, by where it is now: a location is of the top-level one above it, an asset of that of its place, a
@@ -32,6 +32,16 @@ export async function siteOfRow(
       ? await rows.fetched(String(entityId), String(entity))
       : await rows.fetched(String(assetId), 'asset')
   return rows.top(of?.siteId ?? before?.siteId ?? siteId)
+}
+
+/** What `siteOfFact` says, where nothing has to be read for it: of a scan that is so. */
+export function siteAtHand(
+  { kind, siteId, fact }: FactMutation,
+  { rows, sitesOfAudits }: Pick<PushState, 'rows' | 'sitesOfAudits'>,
+): string | undefined {
+  const ofAudit = sitesOfAudits.get(String(fact.audit_id))
+  if (ofAudit === undefined && kind === 'audit') return undefined
+  return rows.topAtHand(ofAudit ?? siteId)
 }
 
 /**
