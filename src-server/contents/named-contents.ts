@@ -25,10 +25,15 @@ function namesIn(entry: EntryToLog): string[] {
   if (entry.type === 'left') return []
   if (entry.type === 'change') return contentNamesIn(entry.values)
   const { fact } = entry
-  return [fact, ...Object.values(fact).filter(isObject)].flatMap(contentNamesIn)
+  const names = contentNamesIn(fact)
+  for (const field in fact) {
+    const value = fact[field]
+    if (isObject(value)) names.push(...contentNamesIn(value))
+  }
+  return names
 }
 
-const isObject = (value: JsonValue): value is Record<string, JsonValue> =>
+const isObject = (value: JsonValue | undefined): value is Record<string, JsonValue> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Which of some contents a row or a fact names that is still there, and that a device may see. */

@@ -7,6 +7,8 @@ import type { BodyBudget } from './body-budget.ts'
 
 /** Deeper than anything that a laptop sends. */
 const deepest = 64
+/** Bytes of a text of JSON that is read before anybody knows how deep it is. */
+const smallText = 1024 * 1024
 const shownIssues = 5
 const decoder = new TextDecoder()
 /** What unpacks a body, by its `Content-Encoding`: beside all else, and at once. */
@@ -17,7 +19,7 @@ const unpackers = {
 /** Bytes of a packed body up to which another thread would take longer to be asked than to unpack it. */
 const smallBody = 64 * 1024
 /** Bytes that are unpacked in one go. */
-const chunkSize = 256 * 1024
+const chunkSize = 128 * 1024
 
 /**
  * Reads a body up to the size that the server takes, and no further, and holds its bytes while it is worked on.
@@ -86,7 +88,9 @@ export function parsedBody<Schema extends z.ZodType>(
   body: Uint8Array,
   isPlain?: (value: unknown) => boolean,
 ): z.output<Schema> {
-  if (depthOf(body) > deepest) throw invalid([`nested deeper than ${deepest}`])
+  // However deep it is, what is small takes little memory; and of what is plain, the depth is known.
+  const isSmall = body.byteLength <= smallText
+  if (!isSmall) assertShallow(body)
   let value: unknown
   try {
     value = JSON.parse(decoder.decode(body))
@@ -94,6 +98,7 @@ export function parsedBody<Schema extends z.ZodType>(
     throw invalid(['it is no JSON'])
   }
   if (isPlain?.(value)) return value as z.output<Schema>
+  if (isSmall) assertShallow(body)
   const { success, data, error } = schema.safeParse(value)
   if (success) return data
   throw invalid(error.issues.slice(0, shownIssues).map(({ path, code }) => `${path.join('.')}: ${code}`))
@@ -102,6 +107,10 @@ export function parsedBody<Schema extends z.ZodType>(
 const invalid = (issues: string[]) => refused('BODY_INVALID', { issues })
 
 const [quote, backslash, openList, closeList, openObject, closeObject] = Buffer.from('"\\[]{}')
+
+function assertShallow(body: Uint8Array): void {
+  if (depthOf(body) > deepest) throw invalid([`nested deeper than ${deepest}`])
+}
 
 /** How deep brackets are nested in a text of JSON; those within strings do not count. */
 function depthOf(body: Uint8Array): number {

@@ -9,8 +9,9 @@ const steps = [
   'ALTER TABLE entry ALTER COLUMN type SET NOT NULL, ALTER COLUMN body TYPE text USING body::text',
   // The row of the replica, locked by each push, and the key of what was answered keep every number to one change.
   'DROP INDEX entry_of_change',
-  // A line for each change; an empty one: what was pushed is not known.
-  `ALTER TABLE push_result ALTER COLUMN marks TYPE text USING array_to_string(marks, E'\\n', '')`,
+  // A line for each change; an empty one: what was pushed is not known. Random ids cannot be packed.
+  `ALTER TABLE push_result ALTER COLUMN marks TYPE text USING array_to_string(marks, E'\\n', ''),
+     ALTER COLUMN marks SET STORAGE EXTERNAL`,
 ]
 
 /** What is written for each change of a push is little: an entry has fewer bytes and fewer indexes. */
