@@ -17,13 +17,22 @@ const builtThreads: Plugin = {
 function kind(
   name: string,
   timeout: number,
-  { folders = [name], hooks = timeout, inOrder = false, isolate = false, workers = 2 } = {},
+  {
+    folders = [name],
+    files = [] as string[],
+    env = {},
+    hooks = timeout,
+    inOrder = false,
+    isolate = false,
+    workers = 2,
+  } = {},
 ): TestProjectInlineConfiguration {
   return {
     plugins: [builtThreads],
     test: {
       name,
-      include: folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`),
+      include: [...folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`), ...files],
+      env,
       globalSetup: name === 'unit' ? [] : ['test/tools/built-program.ts'],
       testTimeout: seconds(timeout),
       hookTimeout: seconds(hooks),
@@ -56,7 +65,12 @@ export default defineConfig({
       kind('packaging', 180),
       // A window waits for its next frame now and then: a third one works meanwhile.
       kind('e2e', 120, { hooks: 180, workers: 3 }),
-      kind('deep', 30 * 60, { hooks: 10 * 60, inOrder: true }),
+      kind('deep', 30 * 60, {
+        files: ['test/e2e/appearance*.test.ts'],
+        env: { ASSETWALK_TEST_PICTURES: '1' },
+        hooks: 10 * 60,
+        inOrder: true,
+      }),
     ],
   },
 })
