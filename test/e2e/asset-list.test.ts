@@ -138,6 +138,10 @@ describe('the filter of the list', () => {
     await page.getByRole('menuitemcheckbox', { name: /^Projector/ }).click()
     await closeMenu()
     await grid().getByRole('button', { name: 'Asset tag' }).click()
+    await page.waitForURL(/sort=assetTag/)
+    await eventually(() =>
+      grid().getByRole('columnheader', { name: 'Asset tag' }).getAttribute('aria-sort'),
+    ).toBe('ascending')
     await grid().getByRole('button', { name: 'Asset tag' }).click()
     await page.waitForURL(/sort=assetTag%3Adown/)
     const count = await countOf({ categories: ['Projector'] })
