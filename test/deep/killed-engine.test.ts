@@ -4,7 +4,7 @@ import { completeImport, killOnce, newSite } from '../faults/killed-engine.ts'
 import { folderOfTest } from '../tools/data-folder.ts'
 import { sampleList } from '../tools/lists.ts'
 
-const rounds = 60
+const rounds = 20
 
 it.each([1, 2, 3])(
   `an engine that is killed ${rounds} times loses nothing that it acknowledged (seed %i)`,

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { eventually } from './support/eventually.ts'
-import { lookAt, settled } from './support/looks.ts'
+import { lookAt, looksAtAll, settled } from './support/looks.ts'
 import { worker } from './support/register.ts'
-import { scenes } from './support/scenes.ts'
+import { pages, states } from './support/scenes.ts'
 import { openStage, type Stage } from './support/stage.ts'
 
 let stage: Stage
@@ -12,6 +12,8 @@ beforeAll(async () => {
   stage = await openStage()
 })
 afterAll(() => stage.close())
+
+const scenes = looksAtAll ? { ...pages, ...states } : pages
 
 describe.each(Object.entries(scenes))('%s', (name, scene) => {
   it('is accessible and whole in light and dark, and enlarged', async () => {

@@ -5,10 +5,10 @@ import { poorContrast, seriousViolations } from './accessibility.ts'
 import { eventually } from './eventually.ts'
 
 /**
- * With ASSETWALK_TEST_PICTURES=1, as in the deep tests, a page is looked at in all six ways, each with its picture. Otherwise
- * in three, and one picture is kept (decision 62).
+ * With ASSETWALK_TEST_PICTURES=1, as in the deep tests, everything is looked at, in all six ways, each with its picture.
+ * Otherwise every page in three, and one picture is kept (decision 62).
  */
-const looksAtAll = process.env.ASSETWALK_TEST_PICTURES === '1'
+export const looksAtAll = process.env.ASSETWALK_TEST_PICTURES === '1'
 const folder = join(import.meta.dirname, '../../artefacts/screenshots')
 
 const small = { width: 1366, height: 768 }

@@ -38,7 +38,8 @@ const previewing =
       await page.getByRole('progressbar').waitFor({ state: 'detached' })
     })
 
-export const scenes: Record<string, Scene> = {
+/** Every page, with what is done on it most. */
+export const pages: Record<string, Scene> = {
   'first-start': async ({ empty }) => {
     const page = await empty.open()
     await page.getByText('You are the first one here').waitFor()
@@ -56,26 +57,7 @@ export const scenes: Record<string, Scene> = {
     await page.getByRole('heading', { name: 'Open the address that Assetwalk printed' }).waitFor()
     return page
   },
-  'no-assets': async ({ empty }) => {
-    const page = await empty.open()
-    await page.getByLabel('Your name').fill('Kim Park')
-    await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Look around with a sample organisation' }).click()
-    await page.getByRole('dialog').getByText(empty.dataFolder).waitFor()
-    return page
-  },
   assets: ({ at }) => at('/assets', (page) => page.getByText('A-1001').waitFor()),
-  'assets-filtered': ({ at }) =>
-    at(
-      `/assets?${new URLSearchParams({ filter: '{"statusTypes":["deployable"]}', sort: 'name' })}`,
-      async (page) => {
-        await page.getByRole('grid').getByText('A-1001').waitFor()
-        await page.getByRole('grid').focus()
-        await page.keyboard.press('Space')
-        await page.keyboard.press('Shift+ArrowDown')
-        await page.getByText('2 chosen').waitFor()
-      },
-    ),
   'assets-filter-menu': ({ at }) =>
     at('/assets', async (page) => {
       await page.getByText('A-1001').waitFor()
@@ -101,6 +83,86 @@ export const scenes: Record<string, Scene> = {
       }
       await page.locator('[data-testid=bulk-preview][data-current=true]').waitFor()
     }),
+  asset: ({ at }) =>
+    at('/assets/by-tag/A-1003', (page) =>
+      page.getByRole('region', { name: 'Timeline' }).getByRole('listitem').waitFor(),
+    ),
+  'asset-field': ({ at }) =>
+    at('/assets/by-tag/A-1005', async (page) => {
+      const card = page.getByRole('region', { name: 'Photos and files' })
+      await card.waitFor()
+      if ((await card.getByRole('listitem').count()) === 0)
+        await card.locator('input[type=file]').setInputFiles(await chosenPhoto(page, 'front.jpg'))
+      await card.getByRole('button', { name: 'Show front.jpg' }).locator('img').waitFor()
+      const parts = page.getByRole('region', { name: /^Parts/ })
+      await parts.getByLabel('Tag of a part').fill('A-1006')
+      await page.keyboard.press('Enter')
+      await parts.getByRole('link', { name: /A-1006/ }).waitFor()
+      await page.locator('[data-field=name]').click()
+      await page.getByRole('textbox', { name: 'Name' }).waitFor()
+    }),
+  search: ({ at }) =>
+    at('/audits', async (page) => {
+      await page.getByText('Spring count').waitFor()
+      await page.keyboard.press('/')
+      await page.keyboard.type('office')
+      await page.getByRole('option').nth(2).waitFor()
+    }),
+  import: ({ at }) =>
+    at('/imports', (page) => page.getByRole('heading', { name: 'Drop a CSV file here' }).waitFor()),
+  'import-preview': previewing('snipe-it-assets.csv', 'Columns of the list'),
+  'import-done': importing('snipe-it-assets.csv', /is imported/),
+  audits: ({ at }) => at('/audits', (page) => page.getByText('Spring count').waitFor()),
+  'audit-start': ({ at }) =>
+    at('/audits', async (page) => {
+      await page.getByText('Spring count').waitFor()
+      await page.keyboard.press('n')
+      await page.getByRole('dialog').waitFor()
+      await page.keyboard.type('Floor')
+      await page.getByRole('option').first().waitFor()
+    }),
+  report: ({ at, auditId }) =>
+    at(`/audits/${auditId}`, (page) => page.getByRole('grid').getByRole('row').nth(1).waitFor()),
+  locations: ({ at }) =>
+    at('/more/locations', async (page) => {
+      await page.getByRole('row').filter({ hasText: 'HQ' }).first().click()
+      await page.keyboard.press('ArrowRight')
+      await page.getByText('Floor 1', { exact: true }).waitFor()
+      await page.getByRole('row').filter({ hasText: 'HQ' }).getByText(/^7\d$/).waitFor()
+    }),
+  models: ({ at }) =>
+    at('/more/models', async (page) => {
+      await page.getByRole('row').filter({ hasText: 'ThinkPad T14' }).getByText(/^7\d$/).waitFor()
+    }),
+  more: ({ at, house }) => at('/more', (page) => page.getByText(house.dataFolder, { exact: true }).waitFor()),
+  quality: ({ at }) =>
+    at('/quality', async (page) => {
+      await page.getByRole('region', { name: /The same serial number/ }).waitFor()
+      await page.getByRole('progressbar').waitFor({ state: 'detached' })
+    }),
+}
+
+/** What else a page can show, for the deep tests. */
+export const states: Record<string, Scene> = {
+  'no-assets': async ({ empty }) => {
+    const page = await empty.open()
+    await page.getByLabel('Your name').fill('Kim Park')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Look around with a sample organisation' }).click()
+    await page.getByRole('dialog').getByText(empty.dataFolder).waitFor()
+    return page
+  },
+  'assets-filtered': ({ at }) =>
+    at(
+      `/assets?${new URLSearchParams({ filter: '{"statusTypes":["deployable"]}', sort: 'name' })}`,
+      async (page) => {
+        await page.getByRole('grid').getByText('A-1001').waitFor()
+        await page.getByRole('grid').focus()
+        await page.keyboard.press('Space')
+        await page.keyboard.press('Shift+ArrowDown')
+        await page.getByText('2 chosen').waitFor()
+      },
+    ),
   'assets-bulk-edit-done': ({ at }) =>
     at(`/assets?${new URLSearchParams({ filter: '{"statuses":["Archived"]}' })}`, async (page) => {
       await page.getByText('A-9001').waitFor()
@@ -125,24 +187,6 @@ export const scenes: Record<string, Scene> = {
     at('/assets/by-tag/OLD-77', (page) =>
       page.getByRole('heading', { name: /No asset has the tag/ }).waitFor(),
     ),
-  asset: ({ at }) =>
-    at('/assets/by-tag/A-1003', (page) =>
-      page.getByRole('region', { name: 'Timeline' }).getByRole('listitem').waitFor(),
-    ),
-  'asset-field': ({ at }) =>
-    at('/assets/by-tag/A-1005', async (page) => {
-      const card = page.getByRole('region', { name: 'Photos and files' })
-      await card.waitFor()
-      if ((await card.getByRole('listitem').count()) === 0)
-        await card.locator('input[type=file]').setInputFiles(await chosenPhoto(page, 'front.jpg'))
-      await card.getByRole('button', { name: 'Show front.jpg' }).locator('img').waitFor()
-      const parts = page.getByRole('region', { name: /^Parts/ })
-      await parts.getByLabel('Tag of a part').fill('A-1006')
-      await page.keyboard.press('Enter')
-      await parts.getByRole('link', { name: /A-1006/ }).waitFor()
-      await page.locator('[data-field=name]').click()
-      await page.getByRole('textbox', { name: 'Name' }).waitFor()
-    }),
   'asset-camera': ({ at }) =>
     at('/assets/by-tag/A-1003', async (page) => {
       await page.getByRole('button', { name: 'Take a photo' }).click()
@@ -159,13 +203,6 @@ export const scenes: Record<string, Scene> = {
       await page.keyboard.press('Control+Enter')
       await page.getByRole('button', { name: 'Copy details' }).waitFor()
     }),
-  search: ({ at }) =>
-    at('/audits', async (page) => {
-      await page.getByText('Spring count').waitFor()
-      await page.keyboard.press('/')
-      await page.keyboard.type('office')
-      await page.getByRole('option').nth(2).waitFor()
-    }),
   'search-similar': ({ at }) =>
     at('/audits', async (page) => {
       await page.getByRole('combobox', { name: 'Search' }).fill('A1OO1')
@@ -177,22 +214,7 @@ export const scenes: Record<string, Scene> = {
       await page.keyboard.press('F1')
       await page.getByRole('dialog', { name: 'Keys' }).waitFor()
     }),
-  import: ({ at }) =>
-    at('/imports', (page) => page.getByRole('heading', { name: 'Drop a CSV file here' }).waitFor()),
-  'import-preview': previewing('snipe-it-assets.csv', 'Columns of the list'),
   'import-dates': previewing('ambiguous-dates.csv', 'Which comes first, the month or the day?'),
-  'import-done': importing('snipe-it-assets.csv', /is imported/),
-  audits: ({ at }) => at('/audits', (page) => page.getByText('Spring count').waitFor()),
-  'audit-start': ({ at }) =>
-    at('/audits', async (page) => {
-      await page.getByText('Spring count').waitFor()
-      await page.keyboard.press('n')
-      await page.getByRole('dialog').waitFor()
-      await page.keyboard.type('Floor')
-      await page.getByRole('option').first().waitFor()
-    }),
-  report: ({ at, auditId }) =>
-    at(`/audits/${auditId}`, (page) => page.getByRole('grid').getByRole('row').nth(1).waitFor()),
   'report-places': ({ at, auditId }) =>
     at(`/audits/${auditId}?section=places`, (page) => page.getByRole('grid').getByText(places.lab).waitFor()),
   'report-print': ({ at, auditId }) =>
@@ -200,22 +222,11 @@ export const scenes: Record<string, Scene> = {
       await page.getByRole('button', { name: 'Print', exact: true }).click()
       await page.getByRole('dialog').getByRole('combobox', { name: 'Printer' }).waitFor()
     }),
-  locations: ({ at }) =>
-    at('/more/locations', async (page) => {
-      await page.getByRole('row').filter({ hasText: 'HQ' }).first().click()
-      await page.keyboard.press('ArrowRight')
-      await page.getByText('Floor 1', { exact: true }).waitFor()
-      await page.getByRole('row').filter({ hasText: 'HQ' }).getByText(/^7\d$/).waitFor()
-    }),
   'location-barcode': ({ at }) =>
     at('/more/locations', async (page) => {
       await page.getByRole('treegrid').getByText('Depot').waitFor()
       await page.keyboard.press('b')
       await page.getByRole('dialog').getByRole('img').waitFor()
-    }),
-  models: ({ at }) =>
-    at('/more/models', async (page) => {
-      await page.getByRole('row').filter({ hasText: 'ThinkPad T14' }).getByText(/^7\d$/).waitFor()
     }),
   'own-field': ({ at }) =>
     at('/more/own-fields', async (page) => {
@@ -229,16 +240,10 @@ export const scenes: Record<string, Scene> = {
       await page.keyboard.press('j')
       await page.getByRole('dialog').getByRole('combobox').waitFor()
     }),
-  more: ({ at, house }) => at('/more', (page) => page.getByText(house.dataFolder, { exact: true }).waitFor()),
   diagnostics: ({ at }) =>
     at('/more', async (page) => {
       await page.getByRole('button', { name: 'Show diagnostics' }).click()
       await page.getByRole('dialog').getByRole('region').nth(1).waitFor()
-    }),
-  quality: ({ at }) =>
-    at('/quality', async (page) => {
-      await page.getByRole('region', { name: /The same serial number/ }).waitFor()
-      await page.getByRole('progressbar').waitFor({ state: 'detached' })
     }),
   'opened-file': ({ at }) =>
     at('/assets', async (page) => {
