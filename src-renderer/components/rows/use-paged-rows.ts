@@ -1,11 +1,14 @@
 import { type QueryFunction, type QueryKey, useQueries } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-export const pageSize = 100
+/** Rows of one page: about two screens, since whoever jumps waits for a page as a whole. */
+export const pageSize = 50
 /** Milliseconds that pages out of view are kept: scrolling over all of a long list must not fill the memory. */
 const keptFor = 3000
 /** Milliseconds between pages that are asked for while the view jumps. */
 const jumpPause = 40
+/** Milliseconds that a view is looked at before its neighbours are asked for: whoever jumps on does not wait for them. */
+const lookedAt = 100
 
 const pageOf = (row: number) => Math.floor(row / pageSize)
 
@@ -31,7 +34,8 @@ export function usePagedRows<Answer extends { total: number }, Row>(
 ) {
   const { asked, onView } = usePagesInView()
   const [known, setKnown] = useState(0)
-  const pages = pagesAround(asked, known)
+  const [calm, setCalm] = useState<PagesInView | null>(null)
+  const pages = pagesAround(asked, known, asked === calm)
   const answers = useQueries({
     queries: pages.map((page) => {
       const { queryKey, queryFn } = query({ offset: page * pageSize, limit: pageSize })
@@ -40,6 +44,12 @@ export function usePagedRows<Answer extends { total: number }, Row>(
   })
   const total = answers.find((answer) => answer.data)?.data?.total
   if (total !== undefined && total !== known) setKnown(total)
+  const isThere = answers.slice(0, asked.last - asked.first + 1).every(({ isSuccess }) => isSuccess)
+  useEffect(() => {
+    if (!isThere) return
+    const timer = window.setTimeout(() => setCalm(asked), lookedAt)
+    return () => window.clearTimeout(timer)
+  }, [asked, isThere])
 
   return {
     total,
@@ -52,11 +62,14 @@ export function usePagedRows<Answer extends { total: number }, Row>(
   }
 }
 
-/** The pages in view with their neighbours, nearest first; the first page says how many there are, wherever the view is. */
-function pagesAround({ first, last }: PagesInView, total: number): number[] {
+/**
+ * The pages in view, then their neighbours where these are wanted; the first page says how many there are, wherever the
+ * view is.
+ */
+function pagesAround({ first, last }: PagesInView, total: number, hasNeighbours: boolean): number[] {
   const pages = Array.from({ length: last - first + 1 }, (_, n) => first + n)
-  if ((last + 1) * pageSize < total) pages.push(last + 1)
-  if (first > 0) pages.push(first - 1)
+  if (hasNeighbours && (last + 1) * pageSize < total) pages.push(last + 1)
+  if (hasNeighbours && first > 0) pages.push(first - 1)
   if (!pages.includes(0)) pages.push(0)
   return pages
 }
@@ -68,8 +81,8 @@ function usePagesInView() {
   const timer = useRef<number | undefined>(undefined)
   useEffect(() => () => window.clearTimeout(timer.current), [])
 
-  const onView = useCallback((firstRow: number, lastRow: number) => {
-    const [first, last] = [pageOf(firstRow), pageOf(Math.max(firstRow, lastRow))]
+  const onView = useCallback((top: number, bottom: number) => {
+    const [first, last] = [pageOf(top), pageOf(Math.max(top, bottom))]
     window.clearTimeout(timer.current)
     if (first === newest.current.first && last === newest.current.last) return
     const ask = () => {

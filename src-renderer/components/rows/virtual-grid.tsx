@@ -8,6 +8,7 @@ import {
 } from 'react'
 import { isOverlayOpen, isTyping } from '../keys/key-registry.ts'
 import { Row, RowGroup } from './cells.tsx'
+import { GridRow } from './grid-row.tsx'
 import { type RowLayout, useRowLayout } from './use-row-layout.ts'
 import { useTallScroll } from './use-tall-scroll.ts'
 import styles from './virtual-grid.module.css'
@@ -28,8 +29,8 @@ interface VirtualGridProps {
   /** @param extend whether the rows on the way there are to be chosen (Shift) */
   onActive?: (index: number, extend: boolean) => void
   onOpen?: (index: number) => void
-  /** rows that are drawn, and those of them that are seen */
-  onView?: (first: number, last: number, seen: { top: number; bottom: number }) => void
+  /** which rows are seen, if only in part */
+  onView?: (top: number, bottom: number) => void
   /** which rows are chosen, where several can be */
   chosen?: (index: number) => boolean
   /** a row is to be chosen, or not any more; with `extend` all up to it */
@@ -65,10 +66,7 @@ export function VirtualGrid(props: VirtualGridProps) {
     head && hasColumns ? headHeight : 0,
   )
 
-  useLayoutEffect(
-    () => onView?.(first, Math.min(last, total - 1), { top, bottom }),
-    [onView, first, last, total, top, bottom],
-  )
+  useLayoutEffect(() => onView?.(top, bottom), [onView, top, bottom])
   useLayoutEffect(() => {
     // Whoever has begun to type, or to answer a dialog, while the rows were on their way keeps the keyboard.
     if (!props.autoFocus || isOverlayOpen() || isTyping(document.activeElement)) return
@@ -138,35 +136,23 @@ export function VirtualGrid(props: VirtualGridProps) {
       )}
       <RowGroup className={styles.rows} style={{ height, ...wide }}>
         {indexes.map((index) => (
-          <Row
-            {...props.rowProps?.(index)}
+          <GridRow
             key={index % places}
             id={`${id}-${index}`}
-            aria-rowindex={index + (head ? 2 : 1)}
-            aria-selected={chosen ? chosen(index) : index === active}
-            data-active={index === active}
-            className={styles.row}
-            data-clickable={onOpen ? '' : undefined}
-            style={{
-              gridTemplateColumns: columns,
-              height: rowHeight,
-              transform: `translateY(${index * rowHeight - offset}px)`,
-            }}
-            onMouseDown={(event) => {
-              event.preventDefault()
-              if (onActive) scroller.current?.focus({ preventScroll: true })
-            }}
-            onClick={(event) => {
-              if (props.onChoose && (event.shiftKey || event.ctrlKey || event.metaKey)) {
-                props.onChoose(index, event.shiftKey)
-                return
-              }
-              onActive?.(index, false)
-              onOpen?.(index)
-            }}
-          >
-            {row(index)}
-          </Row>
+            index={index}
+            place={index + (head ? 2 : 1)}
+            isSelected={chosen ? chosen(index) : index === active}
+            isActive={index === active}
+            columns={columns}
+            height={rowHeight}
+            y={index * rowHeight - offset}
+            row={row}
+            rowProps={props.rowProps}
+            scroller={scroller}
+            onActive={onActive}
+            onOpen={onOpen}
+            onChoose={props.onChoose}
+          />
         ))}
       </RowGroup>
     </div>
