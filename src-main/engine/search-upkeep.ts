@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { isRenaming } from './database/renaming.ts'
 import type { Transaction } from './database/transaction.ts'
+import { type Turn, takeTurn } from './database/turns.ts'
 import { assetsSearch } from './features/assets/assets-search.ts'
 import type { Log } from './log.ts'
 
@@ -38,7 +39,7 @@ interface UpkeepTools {
 /** Brings changed assets into full text in small steps, as long as there are any, when nothing else is written. */
 export class SearchUpkeep {
   readonly #tools: UpkeepTools
-  #next: NodeJS.Immediate | undefined
+  #next: Turn | undefined
   /** steps whose part of full text is not merged yet; an earlier engine may have left some */
   #unmerged = 1
   #quiet: NodeJS.Timeout | undefined
@@ -56,7 +57,7 @@ export class SearchUpkeep {
     const now = performance.now()
     this.#waitingSince ??= now
     const farBehind = this.#tools.isAlone() ? farBehindAlone : farBehindBesidePeople
-    if (assetsSearch.isBehind(this.#tools.database, farBehind)) this.#next = setImmediate(() => this.#step())
+    if (assetsSearch.isBehind(this.#tools.database, farBehind)) this.#next = takeTurn(() => this.#step())
     else {
       const left = this.#waitingSince + longestWait - now
       this.#quiet = setTimeout(() => this.#step(), Math.min(quietMilliseconds, Math.max(0, left)))
@@ -76,7 +77,7 @@ export class SearchUpkeep {
   }
 
   #stopWaiting(): void {
-    clearImmediate(this.#next)
+    this.#next?.cancel()
     clearTimeout(this.#quiet)
   }
 
@@ -91,7 +92,7 @@ export class SearchUpkeep {
         if (this.#unmerged > 0) this.#quiet = setTimeout(() => this.#mergeOn(), quietMilliseconds)
         return
       }
-      this.#next = setImmediate(() => this.#step())
+      this.#next = takeTurn(() => this.#step())
     } catch (error) {
       this.#tryAgainLater(error)
     }
@@ -101,7 +102,7 @@ export class SearchUpkeep {
   #mergeOn(): void {
     try {
       this.#tools.transact((tx) => this.#merge(tx))
-      if (this.#unmerged > 0) this.#next = setImmediate(() => this.#mergeOn())
+      if (this.#unmerged > 0) this.#next = takeTurn(() => this.#mergeOn())
     } catch (error) {
       this.#tryAgainLater(error)
     }

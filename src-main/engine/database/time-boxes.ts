@@ -1,4 +1,5 @@
 import type { Transaction } from './transaction.ts'
+import { turnOfOne } from './turns.ts'
 
 /**
  * What a scan may have to wait, in milliseconds, by how long nobody has written: somebody at work scans every few
@@ -52,7 +53,7 @@ export async function timeBoxes<Item, Outcome>(
       const settling = settled(items[next++] as Item, outcome)
       if (settling !== undefined) await settling
     }
-    await new Promise<void>((resolve) => setImmediate(resolve))
+    await turnOfOne()
   }
 }
 
