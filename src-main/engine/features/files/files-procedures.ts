@@ -5,11 +5,13 @@ import { files } from './files.ts'
 const os = implementCalls(filesContract)
 
 export default {
-  stage: os.stage.handler(({ context }) =>
-    context.write((tx) => {
+  stage: os.stage.handler(({ context }) => {
+    const staging = context.write((tx) => {
       const stagingId = tx.newId()
       files.openStaging(context.dataFolder, stagingId)
       return { stagingId }
-    }),
-  ),
+    })
+    context.jobs().madeReady()
+    return staging
+  }),
 }

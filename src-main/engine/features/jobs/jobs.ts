@@ -51,7 +51,7 @@ export interface JobTools {
   newId: () => string
   now: () => string
   transact: <Result>(actorId: string, changeSet: string, work: (tx: Transaction) => Result) => Result
-  /** a job begins, by the command that is being answered */
+  /** whoever gave the command that is being answered waits for long work */
   begun: () => void
   moved: (job: Job) => void
   quietFor: () => number
@@ -94,6 +94,11 @@ export class JobRunner {
     insertJob.run(tx.database, row)
     tx.afterCommit(() => this.#begin(row, input))
     return row.id
+  }
+
+  /** A job is made ready by the command that is being answered, such as for its file: whoever gave it waits for the job. */
+  madeReady(): void {
+    this.#tools.begun()
   }
 
   /** The newest state of a job that runs here. */
