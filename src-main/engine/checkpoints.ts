@@ -15,11 +15,13 @@ interface CheckpointTools {
 }
 
 const afterMilliseconds = 1000
+/** Whoever begins to write much is seen so soon. */
+const firstLookAfter = 200
 const pagesBesidePeople = 1000
 const pagesAlone = 8000
 /** Where a thread moves pages, so few of these are left to the writer that they do not matter; then the log begins anew. */
 const pagesWithThread = 16_000
-/** Whoever writes so many pages in a second goes on for a while. */
+/** Whoever writes so many pages in a second, or as soon as it begins, goes on for a while. */
 const manyPages = 500
 /** It does little, in little room. */
 const resourceLimits = { maxYoungGenerationSizeMb: 2 }
@@ -33,6 +35,7 @@ export class Checkpoints {
   readonly #tools: CheckpointTools
   #pages: number | undefined
   #timer: NodeJS.Timeout | undefined
+  #firstLook: NodeJS.Timeout | undefined
   #isWritten = false
   #thread: Worker | undefined
   #threadEnded = Promise.resolve()
@@ -49,7 +52,9 @@ export class Checkpoints {
   soon(isAlone: boolean): void {
     this.#isWritten = true
     this.#paceBy(this.#thread ? pagesWithThread : isAlone ? pagesAlone : pagesBesidePeople)
-    this.#timer ??= setTimeout(() => this.#turn(), afterMilliseconds)
+    if (this.#timer) return
+    this.#timer = setTimeout(() => this.#turn(), afterMilliseconds)
+    this.#firstLook = setTimeout(() => this.#look(), firstLookAfter)
   }
 
   #paceBy(pages: number): void {
@@ -62,6 +67,7 @@ export class Checkpoints {
   stop(): Promise<void> {
     this.#isStopped = true
     clearTimeout(this.#timer)
+    clearTimeout(this.#firstLook)
     this.#thread?.postMessage('end')
     return this.#threadEnded
   }
@@ -73,6 +79,15 @@ export class Checkpoints {
     if (!goesOn) this.#thread?.postMessage('end')
     else if (this.#thread) this.#timer = setTimeout(() => this.#turn(), afterMilliseconds)
     else if (this.#move() >= manyPages) this.#beginThread()
+  }
+
+  /** Where much is written at once, the thread begins before the writer has to move any of it. */
+  #look(): void {
+    if (this.#thread) return
+    const [{ log, checkpointed }] = this.#tools.database.pragma('wal_checkpoint(NOOP)') as [
+      { log: number; checkpointed: number },
+    ]
+    if (log - checkpointed >= manyPages) this.#beginThread()
   }
 
   /** @returns how many pages the log had */
@@ -99,6 +114,7 @@ export class Checkpoints {
       })
     })
     this.#thread = thread
+    clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.#turn(), afterMilliseconds)
   }
 }

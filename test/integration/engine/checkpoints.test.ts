@@ -66,7 +66,7 @@ function written() {
 async function threadOnceWritten(write: () => void): Promise<Worker> {
   const started = once(process, 'worker') as Promise<[Worker]>
   write()
-  vi.advanceTimersByTime(1000)
+  vi.advanceTimersByTime(200)
   const [thread] = await started
   return thread
 }
