@@ -21,24 +21,29 @@ export interface ChangesSince {
 export function changesSince(database: Database, { change, asset, scan, scanVoid }: Watermark): ChangesSince {
   const since: ChangesSince = { assets: new Map(), references: false }
   const numberOf = database.prepare(`SELECT n FROM asset WHERE id = ? AND ${isHere}`).pluck()
+  const noteRow = (row: number, fields: Iterable<string>) => {
+    const known = since.assets.get(row)
+    if (known) for (const field of fields) known.add(field)
+    else since.assets.set(row, new Set(fields))
+  }
   const note = (id: string, fields: Iterable<string>) => {
     const row = numberOf.get(id) as number | undefined
-    if (row === undefined || row > asset) return
-    const known = since.assets.get(row) ?? new Set()
-    for (const field of fields) known.add(field)
-    since.assets.set(row, known)
+    if (row !== undefined && row <= asset) noteRow(row, fields)
   }
   const assetWith = database.prepare('SELECT asset_id FROM attachment WHERE id = ?').pluck()
   const changes = database
     .prepare(
-      `SELECT entity, entity_id, fields FROM change WHERE n > ? AND (revision > 1 OR entity = 'attachment')`,
+      `SELECT entity, entity_id, fields, asset.n FROM change
+        LEFT JOIN asset ON entity = 'asset' AND asset.id = entity_id AND asset.n <= ? AND ${isHere}
+        WHERE change.n > ? AND (change.revision > 1 OR entity = 'attachment')`,
     )
     .raw()
-    .iterate(change) as IterableIterator<[string, string, string]>
-  for (const [entity, id, fields] of changes)
+    .iterate(asset, change) as IterableIterator<[string, string, string, number | null]>
+  const namesIn = remembered((fields: string) => Object.keys(JSON.parse(fields) as FieldChanges))
+  for (const [entity, id, fields, row] of changes)
     if (entity === 'attachment') note(String(assetWith.get(id)), [photo])
-    else if (entity === 'asset') note(id, Object.keys(JSON.parse(fields) as FieldChanges))
-    else if (!ofNoAsset.has(entity)) since.references = true
+    else if (row !== null) noteRow(row, namesIn(fields))
+    else if (entity !== 'asset' && !ofNoAsset.has(entity)) since.references = true
   const scanned = database
     .prepare(
       `SELECT asset_id FROM scan WHERE n > ? AND asset_id IS NOT NULL
@@ -54,4 +59,16 @@ export function changesSince(database: Database, { change, asset, scan, scanVoid
     .all(asset) as number[])
     since.assets.set(row, null)
   return since
+}
+
+/** What an edit of many assets does to them is mostly the same. */
+const mostRemembered = 100
+
+function remembered<Value>(ask: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const value = known.get(text) ?? ask(text)
+    if (known.size < mostRemembered) known.set(text, value)
+    return value
+  }
 }
