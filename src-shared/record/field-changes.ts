@@ -17,6 +17,17 @@ export function fieldChanges(
   return Object.fromEntries(changes)
 }
 
+const beginnings = new Map<string, string>()
+
+/** What stands before the value of a field of a row that is new. */
+function beginningOf(field: string): string {
+  const known = beginnings.get(field)
+  if (known !== undefined) return known
+  const beginning = `${JSON.stringify(field)}:{"from":null,"to":`
+  beginnings.set(field, beginning)
+  return beginning
+}
+
 /**
  * The canonical JSON of what differs between nothing and a row that is new.
  * @param after in the order of canonical JSON
@@ -24,7 +35,6 @@ export function fieldChanges(
 export function changesOfNew(after: Iterable<readonly [field: string, value: JsonValue]>): string {
   let members = ''
   for (const [field, to] of after)
-    if (to !== null)
-      members += `${members === '' ? '' : ','}${JSON.stringify(field)}:{"from":null,"to":${canonicalJson(to)}}`
+    if (to !== null) members += `${members === '' ? '' : ','}${beginningOf(field)}${canonicalJson(to)}}`
   return `{${members}}`
 }

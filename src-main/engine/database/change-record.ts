@@ -48,6 +48,12 @@ const insert = statement<ChangeRow>((value) =>
     hash: value('hash'),
   } as never),
 )
+/** In the order of the columns above. */
+function insertRow(database: Database, change: Change, n: number, previousHash: string, hash: string): void {
+  const { changeSet, siteId, entity, entityId, fields, revision, actorId, at } = change
+  const values = [n, changeSet, siteId, entity, entityId, fields, revision, actorId, at, previousHash, hash]
+  insert.runInOrder(database, values)
+}
 
 /** In the order of canonical JSON, which it then need not make. */
 const contentOf = (row: Omit<ChangeRow, 'n' | 'previous_hash' | 'hash'>): JsonValue => ({
@@ -78,20 +84,19 @@ export function chainEndIn(database: Database, end: { known?: ChainEnd }): Chain
  * @param end kept for the time of the transaction, so that the end of the chain is read once in it
  */
 export function appendChange(database: Database, change: Change, end: { known?: ChainEnd }): void {
-  const row = {
-    change_set: change.changeSet,
-    site_id: change.siteId,
-    entity: change.entity,
-    entity_id: change.entityId,
-    fields: change.fields,
-    revision: change.revision,
-    actor_id: change.actorId,
-    at: change.at,
-  }
   const previous = chainEndIn(database, end)
-  const link = { n: previous.n + 1, hash: linkHash(previous.hash, contentOf(row)) }
-  insert.run(database, { ...row, ...link, previous_hash: previous.hash })
+  const link = { n: previous.n + 1, hash: hash('sha256', previous.hash + contentText(change)) }
+  insertRow(database, change, link.n, previous.hash, link.hash)
   end.known = link
+}
+
+/** The canonical JSON of the content of a link, put together for the millions that are written. */
+function contentText({ changeSet, siteId, entity, entityId, fields, revision, actorId, at }: Change): string {
+  const text = JSON.stringify
+  return (
+    `{"actorId":${text(actorId)},"at":${text(at)},"changeSet":${text(changeSet)},"entity":${text(entity)},` +
+    `"entityId":${text(entityId)},"fields":${text(fields)},"revision":${text(revision)},"siteId":${text(siteId)}}`
+  )
 }
 
 const everyChange = statement<Record<never, never>, ChangeRow>(() =>

@@ -136,11 +136,9 @@ function wanted(
 ): { fields: AssetFields; siteId: string } {
   const location = row.location === undefined ? undefined : references.location(row.location)
   const model = modelOf(database, row, known)
-  const fields: AssetFields = {
-    ...(known ?? emptyAsset(row.assetTag, statusId)),
-    statusId,
-    custom: row.custom ?? {},
-  }
+  const fields: AssetFields = known ? { ...known } : emptyAsset(row.assetTag, statusId)
+  fields.statusId = statusId
+  fields.custom = row.custom ?? {}
   const plain: Record<string, unknown> = fields as object as Record<string, unknown>
   for (const field of plainFields) if (row[field] !== undefined) plain[field] = row[field]
   takeCodes(fields, row)

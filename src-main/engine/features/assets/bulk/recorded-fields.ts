@@ -29,8 +29,16 @@ export function sourceOf(field: string): string {
   return columnsOf(field)[0] as string
 }
 
+const known = new Map<string, readonly string[]>()
+
 /** The columns of `asset` in which a field stands. */
 export function columnsOf(field: string): readonly string[] {
+  const columns = known.get(field) ?? columnsNamed(field)
+  known.set(field, columns)
+  return columns
+}
+
+function columnsNamed(field: string): readonly string[] {
   if (field === 'checkedOutTo') return ['checked_out_kind', 'checked_out_id']
   const reference = references[field]
   if (reference !== undefined) return [reference]
