@@ -1,13 +1,18 @@
 import type { Database } from 'better-sqlite3'
 import { isRenaming } from './database/renaming.ts'
+import { quiet } from './database/time-boxes.ts'
 import type { Transaction } from './database/transaction.ts'
 import { type Turn, takeTurn } from './database/turns.ts'
 import { assetsSearch } from './features/assets/assets-search.ts'
 import type { Log } from './log.ts'
 
-/** So many rows at a time; many at once are half the work for each, and a scan waits 40 ms for them. */
+/**
+ * So many rows at a time; many at once are half the work for each, and a scan waits 40 ms for them, or after a pause
+ * once as long as for a step of an import, all of whose rows are then brought over in one.
+ */
 const rowsBesidePeople = 150
 const rowsAlone = 1000
+const rowsInPause = 2500
 /** So many pages of full text are merged at a time: a millisecond or two beside people, ten where nobody waits. */
 const pagesBesidePeople = 40
 const pagesAlone = 300
@@ -31,8 +36,8 @@ const pauseAfterFailure = 5000
 interface UpkeepTools {
   database: Database
   transact: (work: (tx: Transaction) => void) => void
-  /** whether nobody has written for a second */
-  isAlone: () => boolean
+  /** milliseconds for which nobody else has written */
+  quietFor: () => number
   log: Log
 }
 
@@ -56,7 +61,7 @@ export class SearchUpkeep {
     this.#stopWaiting()
     const now = performance.now()
     this.#waitingSince ??= now
-    const farBehind = this.#tools.isAlone() ? farBehindAlone : farBehindBesidePeople
+    const farBehind = this.#isAlone ? farBehindAlone : farBehindBesidePeople
     if (assetsSearch.isBehind(this.#tools.database, farBehind)) this.#next = takeTurn(() => this.#step())
     else {
       const left = this.#waitingSince + longestWait - now
@@ -76,6 +81,15 @@ export class SearchUpkeep {
     this.#pause = undefined
   }
 
+  get #isAlone(): boolean {
+    return this.#tools.quietFor() > quiet.aMoment
+  }
+
+  get #rowsAtATime(): number {
+    if (this.#tools.quietFor() > quiet.aPause) return rowsInPause
+    return this.#isAlone ? rowsAlone : rowsBesidePeople
+  }
+
   #stopWaiting(): void {
     this.#next?.cancel()
     clearTimeout(this.#quiet)
@@ -84,8 +98,8 @@ export class SearchUpkeep {
   #step(): void {
     this.#waitingSince = undefined
     try {
-      const { database, transact, isAlone } = this.#tools
-      const rows = isAlone() ? rowsAlone : rowsBesidePeople
+      const { database, transact } = this.#tools
+      const rows = this.#rowsAtATime
       if (assetsSearch.isBehind(database, 1)) transact((tx) => this.#bringOver(tx, rows))
       else if (isRenaming(database)) transact((tx) => assetsSearch.followRenaming(tx, rows))
       else {
@@ -115,7 +129,7 @@ export class SearchUpkeep {
   }
 
   #merge(tx: Transaction): void {
-    const pages = this.#tools.isAlone() ? pagesAlone : pagesBesidePeople
+    const pages = this.#isAlone ? pagesAlone : pagesBesidePeople
     if (!assetsSearch.merge(tx, pages)) this.#unmerged = 0
   }
 

@@ -9,6 +9,7 @@ import { DailyBackup } from './daily-backup.ts'
 import { migrate, newestVersion, versionOf } from './database/migrate.ts'
 import { assertStorageRules, openWriter } from './database/open.ts'
 import { makeIndex } from './database/set-indexes-aside.ts'
+import { quiet } from './database/time-boxes.ts'
 import { inTransaction } from './database/transaction.ts'
 import { assetsSearch } from './features/assets/assets-search.ts'
 import { EventHub } from './features/events/events.ts'
@@ -34,8 +35,6 @@ interface WriterTools {
 }
 
 const answersKeptDays = 30
-/** Milliseconds after the last command from which on long work may take longer steps. */
-const aloneAfter = 1000
 
 /** The engine itself writes what nobody ordered: the end of interrupted jobs, upkeep. */
 const engineActor = '00000000-0000-7000-8000-000000000000'
@@ -62,11 +61,11 @@ export function startWriter(tools: WriterTools): {
   let lastCommand = Number.NEGATIVE_INFINITY
   let commandBefore = lastCommand
   const quietFor = () => performance.now() - lastCommand
-  const isAlone = () => quietFor() > aloneAfter
+  const isAlone = () => quietFor() > quiet.aMoment
   const upkeep = new SearchUpkeep({
     database,
     transact: (work) => transact(engineActor, newId(), work),
-    isAlone,
+    quietFor,
     log,
   })
   const transact: WriterContext['transact'] = (actorId, changeSet, work) => {

@@ -1,14 +1,17 @@
 import type { Transaction } from './transaction.ts'
 import { turnOfOne } from './turns.ts'
 
+/** Milliseconds for which nobody has written, after which a step of long work may take longer. */
+export const quiet = { aMoment: 1000, aPause: 10_000 }
+
 /**
  * What a scan may have to wait, in milliseconds, by how long nobody has written: somebody at work scans every few
  * seconds, and waits for the second; the first scan after a pause waits for the last, once. A long step writes each page
  * once that short ones write again and again, and waits less often for the disk.
  */
 const boxes = [
-  { after: 30_000, box: 120 },
-  { after: 1000, box: 40 },
+  { after: quiet.aPause, box: 120 },
+  { after: quiet.aMoment, box: 40 },
   { after: 0, box: 8 },
 ]
 
