@@ -19,8 +19,11 @@ const afterMilliseconds = 1000
 const firstLookAfter = 200
 const pagesBesidePeople = 1000
 const pagesAlone = 8000
-/** Where a thread moves pages, so few of these are left to the writer that they do not matter; then the log begins anew. */
-const pagesWithThread = 16_000
+/**
+ * Where a thread moves pages, some thousand of these are left to the writer; then the log begins anew. A scan that comes
+ * just then waits for it, so it has to be seldom.
+ */
+const pagesWithThread = 32_000
 /** Whoever writes so many pages in a second, or as soon as it begins, goes on for a while. */
 const manyPages = 500
 /** It does little, in little room. */
