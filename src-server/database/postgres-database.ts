@@ -57,12 +57,12 @@ export function openPostgres(url: string, onRetry?: OnRetry): ServerDatabase {
         const onBroken = () => undefined
         client.on('error', onBroken)
         try {
-          const begun = client.query('BEGIN')
+          const begun = client.query(named('BEGIN'))
           begun.catch(() => undefined)
           const session = watched(rowsOf(client))
           const result = await work(session)
           // It is answered last. Where a statement failed, PostgreSQL takes it as the end of what had no effect.
-          await Promise.all([begun, session.settled(), client.query('COMMIT')])
+          await Promise.all([begun, session.settled(), client.query(named('COMMIT'))])
           return result
         } catch (error) {
           await client.query('ROLLBACK').catch((failed: Error) => {
@@ -79,6 +79,9 @@ export function openPostgres(url: string, onRetry?: OnRetry): ServerDatabase {
     },
   }
 }
+
+/** A statement without values that goes together with others, as one with a name does. */
+const named = (text: 'BEGIN' | 'COMMIT') => ({ text, name: text })
 
 /** Names under which a connection keeps statements, so that PostgreSQL reads and plans each of them once. */
 function preparedNames(): (text: string) => string | undefined {
