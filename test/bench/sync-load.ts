@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { Agent, request } from 'node:http'
-import { json } from 'node:stream/consumers'
 import { zstdCompressSync } from 'node:zlib'
 import { Client } from 'pg'
 import { makeCode } from '../../src-server/accounts/enrol-codes.ts'
@@ -12,6 +10,7 @@ import { newFolder } from '../tools/data-folder.ts'
 import { startServerProcess } from '../tools/server/server-process.ts'
 import { serverAt, TestDevice } from '../tools/server/test-device.ts'
 import { startTestPostgres } from '../tools/server/test-postgres.ts'
+import { BareHttp, wireOf } from './bare-http.ts'
 import { atMost, information, percentile, type Result, timed } from './result.ts'
 
 const laptops = 200
@@ -24,12 +23,6 @@ const leastShare = 0.25
 const longestPush = 2000
 /** of an entry, beside its body */
 const columns = ['site_id', 'seq', 'type', 'kind', 'id', 'replica_id', 'n', 'received_at']
-
-interface Sent {
-  path: string
-  headers: Record<string, string>
-  body: Uint8Array<ArrayBuffer>
-}
 
 /**
  * Two hundred laptops that come back in the evening, all at once: each says hello and pushes 500 scans, packed and signed,
@@ -55,24 +48,25 @@ export async function measureSyncLoad(): Promise<Result[]> {
     const at = serverAt(server.url, code)
     const devices: TestDevice[] = []
     for (let number = 0; number < laptops; number++) devices.push(await TestDevice.enrolled(at, 'technician'))
-    const loads = devices.map((device, number) => loadOf(device, `site-${number % sites}`))
-    const agent = new Agent({ keepAlive: true, maxSockets: laptops })
-    const ask = <Answer>(asked: Sent) => sent<Answer>(server.url, agent, asked)
+    const loads = devices.map((device, number) => loadOf(server.url, device, `site-${number % sites}`))
 
+    const connections = loads.map(() => new BareHttp(server.url))
     const durations: number[] = []
     const before = await cpuOf(server.adminUrl)
     const ownBefore = process.cpuUsage()
     const took = await timed(() =>
       Promise.all(
-        loads.map(async ({ hello, pushes }) => {
-          let { most } = await ask<{ most: number }>(hello)
+        loads.map(async ({ hello, pushes }, number) => {
+          const connection = connections[number]
+          if (!connection) throw new Error('a laptop has no connection')
+          let { most } = await connection.ask<{ most: number }>(hello)
           for (let done = 0; done < scansOfLaptop; ) {
             const push = pushes.get(done)?.[most < scansOfLaptop - done ? 'small' : 'rest']
             if (!push) throw new Error(`no push of ${most} was made ready`)
             let answer = { results: [] as MutationResult[], most }
             durations.push(
               await timed(async () => {
-                answer = await ask(push)
+                answer = await connection.ask(push)
               }),
             )
             if (answer.results.some(({ outcome }) => outcome !== 'applied'))
@@ -93,7 +87,7 @@ export async function measureSyncLoad(): Promise<Result[]> {
         }),
       ),
     )
-    agent.destroy()
+    for (const connection of connections) connection.end()
     await database.close()
     const bare = await bareInsert(postgres.url)
     const rate = (all / took) * 1000
@@ -122,13 +116,13 @@ export async function measureSyncLoad(): Promise<Result[]> {
 
 /** What a laptop has to say, packed and signed before the clock starts. */
 interface Load {
-  hello: Sent
+  hello: Buffer
   /** by what is done before: a small push, and one of all the rest */
-  pushes: Map<number, Record<'small' | 'rest', Sent>>
+  pushes: Map<number, Record<'small' | 'rest', Buffer>>
 }
 
 /** What a laptop recorded in a day, as it is sent. */
-function loadOf(device: TestDevice, siteId: string): Load {
+function loadOf(url: string, device: TestDevice, siteId: string): Load {
   const [auditId, placeId] = [newId(), newId()]
   const mutations = Array.from({ length: scansOfLaptop }, (_, index) => {
     const id = newId()
@@ -162,30 +156,17 @@ function loadOf(device: TestDevice, siteId: string): Load {
   })
   const { replicaId, epoch } = device
   const push = (from: number, to?: number) =>
-    signed(device, '/sync/push', { replicaId, epoch, mutations: mutations.slice(from, to) })
+    signed(url, device, '/sync/push', { replicaId, epoch, mutations: mutations.slice(from, to) })
   const pushes: Load['pushes'] = new Map()
   for (let from = 0; from < scansOfLaptop; from += smallPush)
     pushes.set(from, { small: push(from, from + smallPush), rest: push(from) })
   const hello = { protocol: protocolVersion, replicaId, acknowledged: 0, cursors: {}, epoch }
-  return { hello: signed(device, '/sync/hello', hello), pushes }
+  return { hello: signed(url, device, '/sync/hello', hello), pushes }
 }
 
-function signed(device: TestDevice, path: string, asked: object): Sent {
+function signed(url: string, device: TestDevice, path: string, asked: object): Buffer {
   const body = new Uint8Array(zstdCompressSync(JSON.stringify(asked)))
-  return { path, headers: { ...device.headersFor(path, body), 'content-encoding': 'zstd' }, body }
-}
-
-function sent<Answer>(url: string, agent: Agent, { path, headers, body }: Sent): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const asking = request(url + path, { method: 'POST', headers, agent }, (answer) => {
-      json(answer).then((said) => {
-        if (answer.statusCode === 200) resolve(said as Answer)
-        else reject(new Error(JSON.stringify(said)))
-      }, reject)
-    })
-    asking.on('error', reject)
-    asking.end(body)
-  })
+  return wireOf(url, path, { ...device.headersFor(path, body), 'content-encoding': 'zstd' }, body)
 }
 
 async function cpuOf(adminUrl: string): Promise<number> {
