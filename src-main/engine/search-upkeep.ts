@@ -45,6 +45,7 @@ interface UpkeepTools {
 export class SearchUpkeep {
   readonly #tools: UpkeepTools
   #next: Turn | undefined
+  #isStepNext = false
   /** steps whose part of full text is not merged yet; an earlier engine may have left some */
   #unmerged = 1
   #quiet: NodeJS.Timeout | undefined
@@ -58,11 +59,14 @@ export class SearchUpkeep {
   /** Something was written. */
   soon(): void {
     if (this.#pause) return
+    const farBehind = this.#isAlone ? farBehindAlone : farBehindBesidePeople
+    const isFarBehind = assetsSearch.isBehind(this.#tools.database, farBehind)
+    // Else two jobs, each of which writes in between, would put its turn off for as long as they last.
+    if (isFarBehind && this.#isStepNext) return
     this.#stopWaiting()
     const now = performance.now()
     this.#waitingSince ??= now
-    const farBehind = this.#isAlone ? farBehindAlone : farBehindBesidePeople
-    if (assetsSearch.isBehind(this.#tools.database, farBehind)) this.#next = takeTurn(() => this.#step())
+    if (isFarBehind) this.#takeStep()
     else {
       const left = this.#waitingSince + longestWait - now
       this.#quiet = setTimeout(() => this.#step(), Math.min(quietMilliseconds, Math.max(0, left)))
@@ -90,12 +94,19 @@ export class SearchUpkeep {
     return this.#isAlone ? rowsAlone : rowsBesidePeople
   }
 
+  #takeStep(): void {
+    this.#isStepNext = true
+    this.#next = takeTurn(() => this.#step())
+  }
+
   #stopWaiting(): void {
+    this.#isStepNext = false
     this.#next?.cancel()
     clearTimeout(this.#quiet)
   }
 
   #step(): void {
+    this.#isStepNext = false
     this.#waitingSince = undefined
     try {
       const { database, transact } = this.#tools
@@ -106,7 +117,7 @@ export class SearchUpkeep {
         if (this.#unmerged > 0) this.#quiet = setTimeout(() => this.#mergeOn(), quietMilliseconds)
         return
       }
-      this.#next = takeTurn(() => this.#step())
+      this.#takeStep()
     } catch (error) {
       this.#tryAgainLater(error)
     }

@@ -1,4 +1,10 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { migrate } from '../../../src-main/engine/database/migrate.ts'
+import { openWriter } from '../../../src-main/engine/database/open.ts'
+import { turnOfOne } from '../../../src-main/engine/database/turns.ts'
+import type { Log } from '../../../src-main/engine/log.ts'
+import { SearchUpkeep } from '../../../src-main/engine/search-upkeep.ts'
+import { newId } from '../../tools/client.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 import { openEngine } from '../../tools/engine-without-threads.ts'
 
@@ -20,4 +26,24 @@ it('full text is merged once nothing else is to do, and finds the same before an
   await vi.waitFor(() => expect(parts.get()).toBeLessThan(rounds / 2), { timeout: 10_000 })
   expect(await found()).toBe(rounds)
   expect(bugs).toEqual([])
+})
+
+it('full text has its turn while two jobs write', async () => {
+  const database = openWriter(folderOfTest())
+  onTestFinished(() => void database.close())
+  migrate(database, null, { newId, now: () => new Date().toISOString() })
+  const behind = JSON.stringify(Array.from({ length: 400 }, (_, at) => at + 1))
+  database.prepare('INSERT INTO asset_search_dirty SELECT value FROM json_each(?)').run(behind)
+  const transact = vi.fn()
+  const log = { bug: (_: string, error: unknown) => Promise.reject(error) } as unknown as Log
+  const upkeep = new SearchUpkeep({ database, transact, quietFor: () => 0, log })
+  onTestFinished(() => upkeep.stop())
+  const job = async () => {
+    for (let step = 0; step < 5; step++) {
+      await turnOfOne()
+      upkeep.soon()
+    }
+  }
+  await Promise.all([job(), job()])
+  expect(transact).toHaveBeenCalled()
 })
