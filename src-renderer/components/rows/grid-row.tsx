@@ -13,9 +13,17 @@ interface GridRowProps {
   height: number
   /** where it stands in the scroller, in pixels */
   y: number
-  row: (index: number) => ReactNode
+  /** what it shows, where the grid was told so */
+  item: unknown
+  row: (index: number, item: unknown, isSelected: boolean) => ReactNode
   rowProps: ((index: number) => ComponentProps<'div'>) | undefined
-  scroller: RefObject<HTMLElement | null>
+  canOpen: boolean
+  /** stays the same object, with what was told last */
+  acts: RefObject<RowActs>
+}
+
+export interface RowActs {
+  focus: () => void
   onActive: ((index: number, extend: boolean) => void) | undefined
   onOpen: ((index: number) => void) | undefined
   onChoose: ((index: number, extend: boolean) => void) | undefined
@@ -23,8 +31,7 @@ interface GridRowProps {
 
 /** A row of a VirtualGrid. While one scrolls, only those are drawn again that come into view. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { id, index, place, isSelected, isActive, columns, height, y, scroller } = props
-  const { onActive, onOpen, onChoose } = props
+  const { id, index, place, isSelected, isActive, columns, height, y, acts } = props
   return (
     <Row
       {...props.rowProps?.(index)}
@@ -33,13 +40,14 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-selected={isSelected}
       data-active={isActive}
       className={styles.row}
-      data-clickable={onOpen ? '' : undefined}
+      data-clickable={props.canOpen ? '' : undefined}
       style={{ gridTemplateColumns: columns, height, transform: `translateY(${y}px)` }}
       onMouseDown={(event) => {
         event.preventDefault()
-        if (onActive) scroller.current?.focus({ preventScroll: true })
+        if (acts.current.onActive) acts.current.focus()
       }}
       onClick={(event) => {
+        const { onActive, onOpen, onChoose } = acts.current
         if (onChoose && (event.shiftKey || event.ctrlKey || event.metaKey)) {
           onChoose(index, event.shiftKey)
           return
@@ -48,7 +56,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         onOpen?.(index)
       }}
     >
-      {props.row(index)}
+      {props.row(index, props.item, isSelected)}
     </Row>
   )
 })

@@ -44,12 +44,13 @@ export function usePagedRows<Answer extends { total: number }, Row>(
   })
   const total = answers.find((answer) => answer.data)?.data?.total
   if (total !== undefined && total !== known) setKnown(total)
+  const isStep = calm !== null && asked.first <= calm.last + 1 && asked.last >= calm.first - 1
   const isThere = answers.slice(0, asked.last - asked.first + 1).every(({ isSuccess }) => isSuccess)
   useEffect(() => {
     if (!isThere) return
-    const timer = window.setTimeout(() => setCalm(asked), lookedAt)
+    const timer = window.setTimeout(() => setCalm(asked), isStep ? 0 : lookedAt)
     return () => window.clearTimeout(timer)
-  }, [asked, isThere])
+  }, [asked, isThere, isStep])
 
   return {
     total,

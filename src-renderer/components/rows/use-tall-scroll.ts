@@ -5,6 +5,8 @@ interface View {
   /** rows that are drawn */
   first: number
   last: number
+  /** how many they are, but for where there are fewer */
+  drawn: number
   /** rows that are seen, if only in part */
   top: number
   bottom: number
@@ -13,6 +15,8 @@ interface View {
 
 /** Rows drawn beyond the edges, so that a step shows no gap. */
 const spare = 8
+/** Until the room is known. */
+const before: View = { first: 0, last: 40, drawn: 41, top: 0, bottom: 0, offset: 0 }
 
 /**
  * Which of many rows of one height are to be drawn, and where.
@@ -25,19 +29,21 @@ export function useTallScroll(
   above: number,
 ) {
   const scroll = useMemo(() => new TallScroll(rows, rowHeight), [rows, rowHeight])
-  const [view, setView] = useState<View>({ first: 0, last: 40, top: 0, bottom: 0, offset: 0 })
+  const [view, setView] = useState<View>(before)
 
   const measure = useCallback(() => {
     const viewHeight = (scroller.current?.clientHeight ?? 0) - above
     const top = Math.floor(scroll.y / rowHeight)
     const bottom = Math.min(rows - 1, Math.ceil((scroll.y + viewHeight) / rowHeight) - 1)
     const first = Math.max(0, top - spare)
-    const last = Math.min(rows - 1, bottom + spare)
+    // As many wherever one is: a row that comes into view takes the place of one that left it.
+    const drawn = Math.ceil(viewHeight / rowHeight) + 1 + 2 * spare
+    const last = Math.min(rows - 1, first + drawn - 1)
     const { offset } = scroll
     setView((old) =>
       old.top === top && old.bottom === bottom && old.last === last && old.offset === offset
         ? old
-        : { first, last, top, bottom, offset },
+        : { first, last, drawn, top, bottom, offset },
     )
   }, [scroller, scroll, rows, rowHeight, above])
 

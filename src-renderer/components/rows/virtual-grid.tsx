@@ -8,12 +8,12 @@ import {
 } from 'react'
 import { isOverlayOpen, isTyping } from '../keys/key-registry.ts'
 import { Row, RowGroup } from './cells.tsx'
-import { GridRow } from './grid-row.tsx'
+import { GridRow, type RowActs } from './grid-row.tsx'
 import { type RowLayout, useRowLayout } from './use-row-layout.ts'
 import { useTallScroll } from './use-tall-scroll.ts'
 import styles from './virtual-grid.module.css'
 
-interface VirtualGridProps {
+interface VirtualGridProps<Item> {
   label: string
   /** the heads of the columns, as ColumnHead */
   head?: ReactNode
@@ -23,8 +23,10 @@ interface VirtualGridProps {
   rowHeight?: number
   /** lines of a slim row, where there is no room for columns; a wide one has half of them */
   narrowLines?: number
+  /** what a row shows; a row is drawn again only when that or `row` is another. Not told: whenever the grid is */
+  rowAt?: (index: number) => Item | undefined
   /** the cells of a row, as Cell; null: not there yet */
-  row: (index: number) => ReactNode
+  row: (index: number, item: Item | undefined, isSelected: boolean) => ReactNode
   active?: number
   /** @param extend whether the rows on the way there are to be chosen (Shift) */
   onActive?: (index: number, extend: boolean) => void
@@ -49,17 +51,16 @@ interface VirtualGridProps {
 
 const headHeight = 34
 const lineHeight = 21
-const placesStep = 16
 
 /** A list of any length: the rows in view are drawn, the keyboard moves through all of them. */
-export function VirtualGrid(props: VirtualGridProps) {
+export function VirtualGrid<Item = never>(props: VirtualGridProps<Item>) {
   const { label, head, columns, total, row, active = -1, onActive, onOpen, onView, chosen } = props
   const scroller = useRef<HTMLDivElement>(null)
   const layout = useRowLayout(scroller, columns, props.minWidth !== undefined)
   const hasColumns = layout === 'columns'
   const rowHeight = heightOf(layout, props.rowHeight ?? 36, props.narrowLines ?? 3)
   const id = useId()
-  const { first, last, top, bottom, offset, height, show, rowsInView } = useTallScroll(
+  const { first, last, drawn, top, bottom, offset, height, show, rowsInView } = useTallScroll(
     scroller,
     total,
     rowHeight,
@@ -103,9 +104,11 @@ export function VirtualGrid(props: VirtualGridProps) {
     onActive(next, event.shiftKey)
   }
 
+  const focus = () => scroller.current?.focus({ preventScroll: true })
+  const acts = useRef<RowActs>({ focus, onActive, onOpen, onChoose: props.onChoose })
+  acts.current = { focus, onActive, onOpen, onChoose: props.onChoose }
+
   const wide = hasColumns && props.minWidth !== undefined ? { minWidth: props.minWidth } : {}
-  // A row that comes into view takes the place of one that left it: nothing is made or thrown away while scrolling.
-  const places = Math.ceil((last - first + 1) / placesStep) * placesStep
   const indexes = Array.from(
     { length: Math.max(0, Math.min(last, total - 1) - first + 1) },
     (_, i) => first + i,
@@ -137,7 +140,8 @@ export function VirtualGrid(props: VirtualGridProps) {
       <RowGroup className={styles.rows} style={{ height, ...wide }}>
         {indexes.map((index) => (
           <GridRow
-            key={index % places}
+            // A row that comes into view takes the place of one that left it: nothing is made or thrown away while scrolling.
+            key={index % drawn}
             id={`${id}-${index}`}
             index={index}
             place={index + (head ? 2 : 1)}
@@ -146,12 +150,11 @@ export function VirtualGrid(props: VirtualGridProps) {
             columns={columns}
             height={rowHeight}
             y={index * rowHeight - offset}
-            row={row}
+            item={props.rowAt?.(index)}
+            row={row as ComponentProps<typeof GridRow>['row']}
             rowProps={props.rowProps}
-            scroller={scroller}
-            onActive={onActive}
-            onOpen={onOpen}
-            onChoose={props.onChoose}
+            canOpen={onOpen !== undefined}
+            acts={acts}
           />
         ))}
       </RowGroup>

@@ -44,6 +44,15 @@ export function AssetGrid({ list, look, rows, sort, titleOf, onSort, onOpen, onK
     },
     [onView, seenRows],
   )
+  const row = useCallback(
+    (index: number, asset: AssetRow | undefined, isChosen: boolean) =>
+      asset ? (
+        <Cells asset={asset} index={index} columns={look.columns} isChosen={isChosen} onToggle={toggle} />
+      ) : (
+        <Waiting />
+      ),
+    [look.columns, toggle],
+  )
   return (
     <VirtualGrid
       label={text.list}
@@ -68,19 +77,8 @@ export function AssetGrid({ list, look, rows, sort, titleOf, onSort, onOpen, onK
       onChoose={choose}
       onKey={onKey}
       head={<AssetHead look={look} sort={sort} titleOf={titleOf} onSort={onSort} />}
-      row={(index) => {
-        const asset = rowAt(index)
-        if (!asset) return <Waiting />
-        return (
-          <Cells
-            asset={asset}
-            index={index}
-            columns={look.columns}
-            isChosen={isChosen(asset.id)}
-            onToggle={toggle}
-          />
-        )
-      }}
+      rowAt={rowAt}
+      row={row}
     />
   )
 }

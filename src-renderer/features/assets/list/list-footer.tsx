@@ -8,7 +8,7 @@ import { KeyHint } from '../../../components/keys/key-hint.tsx'
 import { FormDialog } from '../../../components/page/form-dialog.tsx'
 import { BulkWorkButton } from '../bulk/bulk-work-button.tsx'
 import styles from './list-footer.module.css'
-import { useSeenRows } from './seen-rows.ts'
+import { type SeenRows, useSeenRows } from './seen-rows.ts'
 import { type AssetListState, mostAtOnce } from './use-asset-list.ts'
 
 interface ListFooterProps {
@@ -22,9 +22,17 @@ interface ListFooterProps {
   children?: ReactNode
 }
 
+/** The row one is at while it is seen, else those that are. Drawn anew with each step of scrolling, and nothing else with it. */
+function Position({ active, seen, total }: { active: number; seen: SeenRows; total: number }) {
+  const { top, bottom } = useSeenRows(seen)
+  const isActiveSeen = active >= top && active <= bottom
+  return isActiveSeen
+    ? text.rowOf(formatNumber(active + 1), formatNumber(total))
+    : text.rowsOf(formatNumber(top + 1), formatNumber(bottom + 1), formatNumber(total))
+}
+
 /** Where in the list one is, and what of it is chosen. */
 export function ListFooter({ list, total, copied, onCopy, onEdit, children }: ListFooterProps) {
-  const { top, bottom } = useSeenRows(list.seen)
   const [isGoing, setIsGoing] = useState(false)
   const [gone, setGone] = useState(0)
   useEffect(() => {
@@ -32,14 +40,10 @@ export function ListFooter({ list, total, copied, onCopy, onEdit, children }: Li
     if (gone > 0) document.querySelector<HTMLElement>('#page [role=grid]')?.focus({ preventScroll: true })
   }, [gone])
   const { active, count } = list
-  const isActiveSeen = active >= top && active <= bottom
-  const position = isActiveSeen
-    ? text.rowOf(formatNumber(active + 1), formatNumber(total))
-    : text.rowsOf(formatNumber(top + 1), formatNumber(bottom + 1), formatNumber(total))
   return (
     <div className={styles.footer}>
       <button type="button" className={styles.position} title={text.goToRow} onClick={() => setIsGoing(true)}>
-        {position}
+        <Position active={active} seen={list.seen} total={total} />
       </button>
       <span role="status" className={styles.said}>
         {list.isTooMuch ? text.tooMuch(formatNumber(mostAtOnce)) : copied}
