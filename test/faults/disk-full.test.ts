@@ -80,10 +80,10 @@ function smallDisk(megabytes = 6): string | null {
 
 describe('a full disk', () => {
   it('ends no engine: commands say DISK_FULL, reading goes on, and what was acknowledged is there', async (context) => {
-    const disk = smallDisk()
+    const disk = smallDisk(10)
     if (!disk) return context.skip('no small file system can be mounted here')
     const ballast = join(disk, 'ballast')
-    writeFileSync(ballast, Buffer.alloc(2_500_000))
+    writeFileSync(ballast, Buffer.alloc(4_000_000))
     const engine = await startTestEngine(join(disk, 'data'))
     const { client } = engine
     const { id: assetId } = await client.assets.create({ fields: { assetTag: 'PHOTO' } })
