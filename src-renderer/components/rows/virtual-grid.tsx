@@ -31,8 +31,8 @@ interface VirtualGridProps<Item> {
   /** @param extend whether the rows on the way there are to be chosen (Shift) */
   onActive?: (index: number, extend: boolean) => void
   onOpen?: (index: number) => void
-  /** which rows are seen, if only in part */
-  onView?: (top: number, bottom: number) => void
+  /** rows that are drawn, and those of them that are seen */
+  onView?: (first: number, last: number, seen: { top: number; bottom: number }) => void
   /** which rows are chosen, where several can be */
   chosen?: (index: number) => boolean
   /** a row is to be chosen, or not any more; with `extend` all up to it */
@@ -67,7 +67,10 @@ export function VirtualGrid<Item = never>(props: VirtualGridProps<Item>) {
     head && hasColumns ? headHeight : 0,
   )
 
-  useLayoutEffect(() => onView?.(top, bottom), [onView, top, bottom])
+  useLayoutEffect(
+    () => onView?.(first, Math.min(last, total - 1), { top, bottom }),
+    [onView, first, last, total, top, bottom],
+  )
   useLayoutEffect(() => {
     // Whoever has begun to type, or to answer a dialog, while the rows were on their way keeps the keyboard.
     if (!props.autoFocus || isOverlayOpen() || isTyping(document.activeElement)) return

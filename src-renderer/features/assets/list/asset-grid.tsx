@@ -38,9 +38,9 @@ export function AssetGrid({ list, look, rows, sort, titleOf, onSort, onOpen, onK
   const [takesKeyboard] = useState(() => document.activeElement === document.body)
   const { seen: seenRows } = list
   const viewed = useCallback(
-    (top: number, bottom: number) => {
-      onView(top, bottom)
-      seenRows.set({ top, bottom })
+    (first: number, last: number, seen: { top: number; bottom: number }) => {
+      onView(first, last)
+      seenRows.set(seen)
     },
     [onView, seenRows],
   )
