@@ -16,11 +16,11 @@ import { stateOf } from '../../src-main/engine/features/audits/audits-tally.ts'
 import { syncedRowsOf } from '../../src-main/engine/features/sync/synced-kinds.ts'
 import { filesIn } from '../../src-main/engine/folder-figures.ts'
 import { devices } from '../../src-server/accounts/devices.ts'
+import { entryOf, type LoggedRow } from '../../src-server/sync/entry-body.ts'
 import { headsFor } from '../../src-server/sync/pull.ts'
 import { canonicalJson, type JsonValue } from '../../src-shared/record/canonical-json.ts'
-import type { FieldChanges } from '../../src-shared/record/field-changes.ts'
 import { isRegisterKind, isSettingKind } from '../../src-shared/sync/kinds.ts'
-import type { FieldConflict } from '../../src-shared/sync/protocol.ts'
+import type { Entry } from '../../src-shared/sync/protocol.ts'
 import { rowNameOf } from '../../src-shared/sync/row-names.ts'
 import type { TestServer } from '../tools/server/test-server.ts'
 import type { Laptop } from './laptop.ts'
@@ -29,21 +29,6 @@ import { labelsApart } from './same-labels.ts'
 import { tagsHandedOutTwice } from './tag-deeds.ts'
 
 type Row = { id: string; kind: string; siteId: string; fields: Record<string, JsonValue> }
-interface Logged {
-  siteId: string
-  id: string
-  kind: string
-  replicaId: string
-  n: number
-  type: string
-  body: {
-    fields: FieldChanges
-    rowRevision: number
-    values: Record<string, JsonValue>
-    conflicts: FieldConflict[]
-  }
-}
-
 const same = (one: JsonValue | undefined, other: JsonValue | undefined) =>
   canonicalJson(one ?? null) === canonicalJson(other ?? null)
 
@@ -52,9 +37,10 @@ export async function faultsOf(server: TestServer, laptops: readonly Laptop[]): 
   const records = await server.rows<Row>(
     'SELECT id, kind, site_id AS "siteId", fields FROM record ORDER BY kind, id',
   )
-  const log = await server.rows<Logged>(
-    'SELECT site_id AS "siteId", id, kind, replica_id AS "replicaId", n::int AS n, type, body::json AS body FROM entry ORDER BY site_id, seq',
+  const logged = await server.rows<LoggedRow>(
+    'SELECT seq, type, kind, id, site_id AS "siteId", replica_id AS "replicaId", n, body FROM entry ORDER BY site_id, seq',
   )
+  const log = logged.map(entryOf)
   const results = await server.rows<{ replicaId: string; n: number; outcome: string }>(
     `SELECT replica_id AS "replicaId", n::int AS n, coalesce(
        (SELECT one ->> 'outcome' FROM jsonb_array_elements(exceptions) AS one WHERE (one ->> 'n')::bigint = n), 'applied'
@@ -137,7 +123,7 @@ function unanswered(
 function differences(
   laptop: Laptop,
   records: readonly Row[],
-  log: readonly Logged[],
+  log: readonly Entry[],
   has: InScope['has'],
 ): string[] {
   const { database, number } = laptop
@@ -182,9 +168,11 @@ function differences(
         faults.push(`laptop ${number}: nobody else learned of ${kind} ${id}`)
   }
   const voided = database.prepare<[], string>('SELECT scan_id FROM scan_void').pluck().all()
-  const undone = log
-    .filter(({ kind, siteId }) => kind === 'scanVoid' && has(siteId))
-    .map(({ body }) => (body as unknown as { fact: { scan_id: string } }).fact.scan_id)
+  const undone = log.flatMap((entry) =>
+    entry.type === 'fact' && entry.kind === 'scanVoid' && has(entry.siteId)
+      ? [String(entry.fact.scan_id)]
+      : [],
+  )
   if (undone.some((id) => !voided.includes(id)))
     faults.push(`laptop ${number}: ${voided.length} scans are undone, not all of ${new Set(undone).size}`)
   const waiting = Number(database.prepare('SELECT count(*) FROM waiting_entry').pluck().get())
@@ -277,16 +265,16 @@ function passedBy(
 }
 
 /** 6: no value is overwritten by somebody who did not know it, but for what all may write. */
-function overwritten(log: readonly Logged[]): string[] {
+function overwritten(log: readonly Entry[]): string[] {
   const faults: string[] = []
   const now = new Map<string, Record<string, JsonValue>>()
   const changes = log
-    .filter(({ type }) => type === 'change')
-    .sort((one, other) => one.body.rowRevision - other.body.rowRevision)
-  for (const { id, kind, n, replicaId, body } of changes) {
+    .filter((entry) => entry.type === 'change')
+    .sort((one, other) => one.rowRevision - other.rowRevision)
+  for (const { id, kind, n, replicaId, fields, values } of changes) {
     const before = now.get(`${kind} ${id}`) ?? {}
-    for (const [field, { from, to }] of Object.entries(body.fields)) {
-      const value = body.values[field]
+    for (const [field, { from, to }] of Object.entries(fields)) {
+      const value = values[field]
       const known = same(before[field], from) || same(before[field], to)
       const isKept = same(value, before[field])
       const isForAll =
@@ -305,16 +293,19 @@ function overwritten(log: readonly Logged[]): string[] {
         `${kind} ${id}.${field}: ${JSON.stringify(before[field])} was overwritten by ${replicaId}:${n}`,
       )
     }
-    now.set(`${kind} ${id}`, { ...before, ...body.values })
+    now.set(`${kind} ${id}`, { ...before, ...values })
   }
   return faults
 }
 
 /** 8: of all assets with one tag all but one are contested. */
-function uncontestedTwins(records: readonly Row[], log: readonly Logged[]): string[] {
+function uncontestedTwins(records: readonly Row[], log: readonly Entry[]): string[] {
   const contested = new Set(
-    log.flatMap(({ id, body }) =>
-      (body.conflicts ?? []).filter(({ field, kept }) => field === 'assetTag' && kept === null).map(() => id),
+    log.flatMap((entry) =>
+      entry.type === 'change' &&
+      entry.conflicts.some(({ field, kept }) => field === 'assetTag' && kept === null)
+        ? [entry.id]
+        : [],
     ),
   )
   const byTag = Map.groupBy(

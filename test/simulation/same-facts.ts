@@ -2,15 +2,10 @@ import type { Database } from 'better-sqlite3'
 import { disposalFactTables, disposals } from '../../src-main/engine/features/disposals/disposals.ts'
 import { caseViewOf } from '../../src-main/engine/features/disposals/disposals-query.ts'
 import { syncedFacts } from '../../src-main/engine/features/sync/synced-kinds.ts'
-import { canonicalJson, type JsonValue } from '../../src-shared/record/canonical-json.ts'
+import { canonicalJson } from '../../src-shared/record/canonical-json.ts'
 import type { FactKind } from '../../src-shared/sync/kinds.ts'
+import type { Entry } from '../../src-shared/sync/protocol.ts'
 import type { Laptop } from './laptop.ts'
-
-interface LoggedFact {
-  id: string
-  kind: string
-  body: unknown
-}
 
 /** Tables of facts that are the same on every laptop, to the letter. */
 const factTables: readonly { kind: FactKind; table: string }[] = [
@@ -23,17 +18,18 @@ const factTables: readonly { kind: FactKind; table: string }[] = [
 ]
 
 /** 4: every laptop has every fact of disposals and of labels as it was recorded, and reads the same from them. */
-export function differentFacts(laptops: readonly Laptop[], log: readonly LoggedFact[]): string[] {
+export function differentFacts(laptops: readonly Laptop[], log: readonly Entry[]): string[] {
   return [...laptops.flatMap((laptop) => changedFacts(laptop, log)), ...differentCases(laptops)]
 }
 
-function changedFacts({ database, number }: Laptop, log: readonly LoggedFact[]): string[] {
+function changedFacts({ database, number }: Laptop, log: readonly Entry[]): string[] {
   return factTables.flatMap(({ kind, table }) => {
     const here = database.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all()
-    const there = new Map(log.filter((entry) => entry.kind === kind).map(({ id, body }) => [id, body]))
+    const there = new Map(
+      log.flatMap((entry) => (entry.type === 'fact' && entry.kind === kind ? [[entry.id, entry.fact]] : [])),
+    )
     const unknown = here.filter((id) => !there.has(id))
-    const missing = [...there].filter(([id, body]) => {
-      const { fact } = body as { fact: JsonValue }
+    const missing = [...there].filter(([id, fact]) => {
       const kept = syncedFacts[kind].read(database, id)
       return kept === undefined || canonicalJson(kept) !== canonicalJson(fact)
     })
