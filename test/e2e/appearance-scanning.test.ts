@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { poorContrast } from './support/accessibility.ts'
 import { eventually } from './support/eventually.ts'
-import { lookAt, settledPicture } from './support/looks.ts'
-import { scanScenes, verdictCodes } from './support/scan-scenes.ts'
+import { lookAt, looksAtAll, settledPicture } from './support/looks.ts'
+import { scanScenes, scanStates, verdictCodes } from './support/scan-scenes.ts'
 import { openStage, type Stage } from './support/stage.ts'
 import { scan, scanField } from './support/windows.ts'
 
@@ -13,7 +13,9 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-describe.each(Object.entries(scanScenes))('%s', (name, scene) => {
+const scenes = looksAtAll ? { ...scanScenes, ...scanStates } : scanScenes
+
+describe.each(Object.entries(scenes))('%s', (name, scene) => {
   it('is accessible and whole in light and dark, and enlarged', async () => {
     const page = await scene(stage)
     let failed = true
