@@ -66,7 +66,8 @@ export default defineConfig({
       // A window waits for its next frame now and then: a third one works meanwhile.
       kind('e2e', 120, { hooks: 180, workers: 3 }),
       kind('deep', 30 * 60, {
-        files: ['test/e2e/appearance*.test.ts'],
+        // once more, with all that is looked at then
+        files: ['test/e2e/**/*.test.ts'],
         env: { ASSETWALK_TEST_PICTURES: '1' },
         hooks: 10 * 60,
         inOrder: true,

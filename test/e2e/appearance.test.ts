@@ -20,7 +20,7 @@ describe.each(Object.entries(scenes))('%s', (name, scene) => {
     const page = await scene(stage)
     let failed = true
     onTestFinished(() => stage.leave(page, failed))
-    await lookAt(page, name)
+    await lookAt(page, name, true)
     expect([...stage.house.complaints, ...stage.empty.complaints]).toEqual([])
     failed = false
   })

@@ -6,7 +6,7 @@ import { eventually } from './eventually.ts'
 
 /**
  * With ASSETWALK_TEST_PICTURES=1, as in the deep tests, everything is looked at, in all six ways, each with its picture.
- * Otherwise every page in three, and one picture is kept (decision 62).
+ * Otherwise every page in three and what it shows now and then in two, and one picture is kept (decision 62).
  */
 export const looksAtAll = process.env.ASSETWALK_TEST_PICTURES === '1'
 const folder = join(import.meta.dirname, '../../artefacts/screenshots')
@@ -18,11 +18,12 @@ const twofold = { width: 683, height: 384 }
 const fourfold = { width: 320, height: 256 }
 
 /**
- * Looks at what a window of 1366x768 shows, as it stands, on a large screen in the dark, and enlarged; the deep tests also
+ * Looks at what a window of 1366x768 shows, as it stands and on a large screen in the dark; the deep tests also enlarged and
  * in high contrast: that it is accessible, that nothing hangs over, and that everything can be reached by scrolling up and
  * down alone.
+ * @param isEnlarged whether it is always looked at enlarged fourfold, as every page is
  */
-export async function lookAt(page: Page, name: string): Promise<void> {
+export async function lookAt(page: Page, name: string, isEnlarged = looksAtAll): Promise<void> {
   await settledPicture(page, `${name}-1366-light`, true)
   await eventually(() => overflow(page)).toEqual({ right: 0, bottom: 0 })
   await eventually(() => seriousViolations(page)).toEqual([])
@@ -36,7 +37,8 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   if (looksAtAll) await lookWithMoreContrast(page, name)
 
   await page.emulateMedia({ colorScheme: 'light', contrast: null, forcedColors: null })
-  for (const size of looksAtAll ? [twofold, fourfold] : [fourfold]) {
+  const sizes = looksAtAll ? [twofold, fourfold] : isEnlarged ? [fourfold] : []
+  for (const size of sizes) {
     await page.setViewportSize(size)
     await settledPicture(page, `${name}-${size.width}`)
     await eventually(async () => (await overflow(page)).right).toBe(0)
