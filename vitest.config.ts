@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { noteUnhandledError } from './build/tools/unhandled-errors.ts'
 import { LongestFirst } from './test/tools/longest-first.ts'
 
 const seconds = (n: number) => n * 1000
@@ -52,6 +53,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     watch: false,
+    onUnhandledError: noteUnhandledError,
     sequence: { sequencer: LongestFirst },
     projects: [
       kind('unit', 20),

@@ -17,13 +17,17 @@ const posix = process.platform !== 'win32'
  * Runs a script with this very Node from the repository's root, its output going straight to ours. The compiled code of
  * what it and its own processes run is kept for the next one. Never throws.
  */
-export async function runNode(args: string[], timeoutSeconds: number): Promise<Ending> {
+export async function runNode(
+  args: string[],
+  timeoutSeconds: number,
+  env: Record<string, string> = {},
+): Promise<Ending> {
   const started = performance.now()
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: posix,
-    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env },
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env, ...env },
   })
   running.add(child)
   let late = false

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { root } from './root.ts'
 import { type Ending, runNode } from './run.ts'
 import { oneFailed, onePassed, type Tally } from './tally.ts'
+import { notedIn, readUnhandledErrors } from './unhandled-errors.ts'
 import {
   failedFilesOf,
   failuresOf,
+  inShort,
   readReport,
   tallyOf,
   type VitestReport,
@@ -75,26 +77,31 @@ async function runTests({ name, timeout, hasSecondAttempt }: Step): Promise<Outc
   if (!second.report) return outcomeOf(first)
   const { report, passedSecond } = withSecondAttempt(first.report, second.report)
   const ending = { ...second.ending, ms: first.ending.ms + second.ending.ms }
-  return { ...outcomeOf({ ending, report }), secondAttempts: passedSecond }
+  return { ...outcomeOf({ ...second, ending, report }), secondAttempts: passedSecond }
 }
 
 interface VitestRun {
   ending: Ending
   report: VitestReport | undefined
+  /** errors that belong to no test */
+  unhandled: [title: string, why: string][]
 }
 
-function outcomeOf({ ending, report }: VitestRun): Outcome {
-  return { ending, tally: tallyOf(report, ending.ok), failures: failuresOf(report), secondAttempts: [] }
+function outcomeOf({ ending, report, unhandled }: VitestRun): Outcome {
+  const failures = [...failuresOf(report), ...unhandled.map((error) => inShort(...error))]
+  return { ending, tally: tallyOf(report, ending.ok), failures, secondAttempts: [] }
 }
 
 async function runVitest(project: string, timeout: number, files: string[] = []): Promise<VitestRun> {
   const json = join(root, 'test/artefacts', `results-${project}${files.length > 0 ? '-second' : ''}.json`)
   mkdirSync(join(root, 'test/artefacts'), { recursive: true })
-  rmSync(json, { force: true })
+  const errors = `${json}.errors`
+  for (const file of [json, errors]) rmSync(file, { force: true })
   const args = ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json']
   const ending = await runNode(
     ['node_modules/vitest/vitest.mjs', ...args, `--outputFile.json=${json}`, ...files],
     timeout,
+    notedIn(errors),
   )
-  return { ending, report: readReport(json) }
+  return { ending, report: readReport(json), unhandled: readUnhandledErrors(errors) }
 }

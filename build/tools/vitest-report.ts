@@ -94,7 +94,8 @@ function countsOf(files: VitestReport['testResults']) {
   }
 }
 
-function inShort(title: string, why = ''): string {
+/** A failure in a few lines, however long its reason is. */
+export function inShort(title: string, why = ''): string {
   const lines = why.split('\n').slice(0, linesOfReason)
   return [title, ...lines.map((line) => `    ${line.slice(0, charactersOfLine)}`)].join('\n')
 }

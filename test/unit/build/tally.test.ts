@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { root } from '../../../build/tools/root.ts'
 import { inWords, oneFailed, onePassed, sum } from '../../../build/tools/tally.ts'
+import { notedIn, noteUnhandledError, readUnhandledErrors } from '../../../build/tools/unhandled-errors.ts'
 import {
   failedFilesOf,
   failuresOf,
@@ -25,6 +28,27 @@ describe('the last line of a test run', () => {
     })
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('0 passed, 1 failed')
     expect(status).toBe(1)
+  })
+})
+
+describe('an error that belongs to no test', () => {
+  it('is kept with its kind, its file and its reason, since the report of vitest has none of it', ({
+    onTestFinished,
+  }) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'errors-')), 'errors')
+    expect(readUnhandledErrors(file)).toEqual([])
+    for (const [name, value] of Object.entries(notedIn(file))) vi.stubEnv(name, value)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    noteUnhandledError({
+      type: 'Unhandled Rejection',
+      stack: 'Error: gone\n    at x.ts',
+      VITEST_TEST_PATH: 'a.ts',
+    })
+    noteUnhandledError({ name: 'Error', message: 'Worker exited' })
+    expect(readUnhandledErrors(file)).toEqual([
+      ['Unhandled Rejection while a.ts ran', 'Error: gone\n    at x.ts'],
+      ['Unhandled error', 'Error: Worker exited'],
+    ])
   })
 })
 
