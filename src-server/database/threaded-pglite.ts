@@ -20,19 +20,54 @@ export type FromPgliteThread = { rows: unknown[] } | { failure: { message: strin
 /** The source itself where the server runs from sources, else the file beside its bundle. */
 const entry = new URL(`./pglite-thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'mjs'}`, import.meta.url)
 
+/** Milliseconds after a thread could not begin in which no other one is tried. */
+const pause = 5000
+
 /**
  * PGlite on a thread of its own, so that the server hears and answers while a statement is at work. PGlite has one
- * connection: transactions, and statements outside of one, follow each other.
+ * connection: transactions, and statements outside of one, follow each other. Where the thread ends by itself, what it had
+ * in hand fails and has no effect, and the next one who asks has another thread.
  * @throws what PGlite says where it cannot open the folder
  */
 export async function openThreadedPglite(folder: string, onRetry?: OnRetry): Promise<ServerDatabase> {
-  const thread = new PgliteThread(folder)
-  await thread.opened
+  const threads = new PgliteThreads(folder)
+  await threads.working()
   const turns = new Turns()
   return {
-    rows: (text, values) => turns.take(() => thread.rows(text, values)),
-    transaction: (work) => withRetries(() => turns.take(() => inTransaction(thread, work)), onRetry),
-    close: () => turns.take(() => thread.close()),
+    rows: (text, values) => turns.take(async () => (await threads.working()).rows(text, values)),
+    transaction: (work) =>
+      withRetries(() => turns.take(async () => inTransaction(await threads.working(), work)), onRetry),
+    close: () => turns.take(() => threads.close()),
+  }
+}
+
+/** The thread that works on a folder, and the one that takes its place. */
+class PgliteThreads {
+  readonly #folder: string
+  #thread: PgliteThread | undefined
+  #notBefore = Number.NEGATIVE_INFINITY
+  #isClosed = false
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** @throws DatabaseAway where none can begin, and after the end */
+  async working(): Promise<PgliteThread> {
+    if (this.#thread && (this.#isClosed || !this.#thread.hasEnded)) return this.#thread
+    if (performance.now() < this.#notBefore) throw away(new Error('another thread is tried in a moment'))
+    const thread = new PgliteThread(this.#folder)
+    await thread.opened.catch((error: unknown) => {
+      this.#notBefore = performance.now() + pause
+      throw error
+    })
+    this.#thread = thread
+    return thread
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#thread?.close()
   }
 }
 
@@ -85,6 +120,10 @@ class PgliteThread implements Session {
     this.#worker.on('error', (error) => this.#end(error))
     this.#worker.on('exit', () => this.#end(new Error('the thread has ended')))
     this.opened = this.#answer()
+  }
+
+  get hasEnded(): boolean {
+    return this.#ended !== null
   }
 
   /** @throws DatabaseAway once the thread has ended */

@@ -3,16 +3,13 @@ import { openPostgres } from '../../src-server/database/postgres-database.ts'
 import { newFolder } from '../tools/data-folder.ts'
 import { connectByPort, jobDone } from '../tools/port-client.ts'
 import { startServerProcess } from '../tools/server/server-process.ts'
+import { storeRegister } from '../tools/server/store-register.ts'
 import { startTestPostgres } from '../tools/server/test-postgres.ts'
 import { measurePouch } from './pouch.ts'
 import { information, type Result, timed } from './result.ts'
 
 const leastRate = 30_000
 const timesPouch = 8
-/** Rows that are stored by one statement. */
-const atOnce = 50_000
-/** Rows that assets refer to. */
-const referred = { statusLabel: 6, category: 40, model: 300, location: 400, person: 2000 }
 
 /**
  * A new laptop takes over the register of a server: from PostgreSQL through the program of the server into the engine's
@@ -26,6 +23,7 @@ export async function measureSyncSnapshot(assets = 1_000_000): Promise<Result[]>
   try {
     const database = openPostgres(postgres.url)
     await storeRegister(database, assets)
+    await database.rows('ANALYZE record')
     const sample = await database.rows<{ id: string; fields: object }>(
       `SELECT id, fields FROM record WHERE kind = 'asset' ORDER BY id LIMIT 20000`,
     )
@@ -74,43 +72,3 @@ export async function measureSyncSnapshot(assets = 1_000_000): Promise<Result[]>
     for (const folder of [data, laptop]) folder.remove()
   }
 }
-
-/** Rows as laptops of an organisation have pushed them, written straight into the database of the server. */
-async function storeRegister(database: ReturnType<typeof openPostgres>, assets: number): Promise<void> {
-  const fieldsOf = {
-    statusLabel: `'name', 'Status ' || n, 'type', 'deployable'`,
-    category: `'name', 'Category ' || n`,
-    model: `'name', 'Model ' || n, 'manufacturer', 'Maker ' || n % 20, 'modelNumber', 'M' || n`,
-    location: `'name', 'Room ' || n, 'parentId', CASE WHEN n > 20 THEN ${idOf('location', 'n % 20 + 1')} END`,
-    person: `'name', 'Person ' || n, 'username', 'person' || n, 'role', 'custodian'`,
-    asset: `'assetTag', 'AW-' || lpad(n::text, 7, '0'), 'serialNumber', upper(substr(md5(n::text), 1, 10)), 'name', 'Device ' || n,
-      'statusId', ${idOf('statusLabel', 'n % 6 + 1')}, 'categoryId', ${idOf('category', 'n % 40 + 1')},
-      'modelId', ${idOf('model', 'n % 300 + 1')}, 'locationId', ${idOf('location', 'n % 380 + 21')},
-      'checkedOutTo', CASE WHEN n % 2 = 0 THEN 'person:' || ${idOf('person', 'n % 2000 + 1')} END,
-      'purchaseDate', (date '2018-01-01' + n % 2500)::text, 'purchaseCost', (n % 3000 + 100)::text || '.50', 'currency', 'EUR',
-      'supplier', 'Supplier ' || n % 50, 'company', 'Company ' || n % 5, 'department', 'Department ' || n % 30,
-      'orderNumber', 'PO-' || n / 20, 'ownership', 'owned', 'fixedAssetNumber', 'FA' || n, 'warrantyMonths', 36,
-      'notes', CASE WHEN n % 10 = 0 THEN 'Returned with a scratch on the lid' END`,
-  }
-  const siteOf: Record<string, string> = {
-    location: `CASE WHEN n > 20 THEN ${idOf('location', 'n % 20 + 1')} ELSE ${idOf('location', 'n')} END`,
-    asset: idOf('location', '(n % 380 + 21) % 20 + 1'),
-  }
-  const counts: Record<string, number> = { ...referred, asset: assets }
-  for (const [kind, fields] of Object.entries(fieldsOf))
-    for (let from = 1; from <= (counts[kind] ?? 0); from += atOnce)
-      await database.transaction((session) =>
-        session.rows(
-          `INSERT INTO record (id, kind, site_id, fields, revision, made_at, changed_at)
-           SELECT ${idOf(kind, 'n')}, '${kind}', ${siteOf[kind] ?? "'org'"},
-             jsonb_strip_nulls(jsonb_build_object(${fields})), 1, '2026-01-02T03:04:05.678Z', '2026-01-02T03:04:05.678Z'
-           FROM generate_series($1::int, $2::int) AS n`,
-          [from, Math.min(from + atOnce - 1, counts[kind] ?? 0)],
-        ),
-      )
-  await database.rows('ANALYZE record')
-}
-
-const kinds = ['statusLabel', 'category', 'model', 'person', 'location', 'asset']
-const idOf = (kind: string, n: string) =>
-  `'01900000-000${kinds.indexOf(kind)}-7000-8000-' || lpad(to_hex(${n}), 12, '0')`

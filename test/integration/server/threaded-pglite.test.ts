@@ -1,12 +1,33 @@
-import { writeFileSync } from 'node:fs'
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import type { Worker } from 'node:worker_threads'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { DatabaseAway } from '../../../src-server/database/server-database.ts'
 import { openThreadedPglite } from '../../../src-server/database/threaded-pglite.ts'
-import { folderOfTest } from '../../tools/data-folder.ts'
+import { folderOfTest, newFolder } from '../../tools/data-folder.ts'
+
+const template = newFolder()
+beforeAll(async () => (await openThreadedPglite(template.path)).close())
+afterAll(() => template.remove())
+
+/** A folder with an empty database, which takes seconds to be made. */
+function emptyDatabase(): string {
+  const folder = folderOfTest()
+  cpSync(template.path, folder, { recursive: true })
+  return folder
+}
+
+/** The threads that begin while a test runs. */
+function threadsOfTest(): Worker[] {
+  const threads: Worker[] = []
+  const note = (thread: Worker) => void threads.push(thread)
+  process.on('worker', note)
+  onTestFinished(() => void process.off('worker', note))
+  return threads
+}
 
 it('leaves the server its thread while a statement is at work', async () => {
-  const database = await openThreadedPglite(folderOfTest())
+  const database = await openThreadedPglite(emptyDatabase())
   let turns = 0
   const counting = setInterval(() => turns++, 1)
   await database.rows('SELECT count(*) FROM generate_series(1, 3000000)')
@@ -17,7 +38,7 @@ it('leaves the server its thread while a statement is at work', async () => {
 })
 
 it('does one transaction after the other, undoes what failed, and keeps the rest', async () => {
-  const folder = folderOfTest()
+  const folder = emptyDatabase()
   const first = await openThreadedPglite(folder)
   await first.rows('CREATE TABLE one (n integer PRIMARY KEY)')
   const steps: string[] = []
@@ -43,7 +64,37 @@ it('says that the database is away where its thread cannot begin, or has ended',
   const file = join(folderOfTest(), 'no-folder')
   writeFileSync(file, '')
   await expect(openThreadedPglite(file)).rejects.toThrow(DatabaseAway)
-  const database = await openThreadedPglite(folderOfTest())
+  const database = await openThreadedPglite(emptyDatabase())
   await database.close()
   await expect(database.rows('SELECT 1')).rejects.toThrow(DatabaseAway)
+})
+
+it('goes on with another thread where one ends by itself, without what that had in hand', async () => {
+  const folder = emptyDatabase()
+  const threads = threadsOfTest()
+  const database = await openThreadedPglite(folder)
+  await database.rows('CREATE TABLE one (n integer PRIMARY KEY)')
+  const inHand = database.transaction(async ({ rows }) => {
+    await rows('INSERT INTO one VALUES (1)')
+    await threads[0]?.terminate()
+    await rows('INSERT INTO one VALUES (2)')
+  })
+  await expect(inHand).rejects.toThrow(DatabaseAway)
+  await database.rows('INSERT INTO one VALUES (3)')
+  expect(await database.rows('SELECT n FROM one')).toEqual([{ n: 3 }])
+  expect(threads).toHaveLength(2)
+  await database.close()
+})
+
+it('tries another thread only after a pause where one could not begin', async () => {
+  const folder = emptyDatabase()
+  const threads = threadsOfTest()
+  const database = await openThreadedPglite(folder)
+  await threads[0]?.terminate()
+  rmSync(folder, { recursive: true })
+  writeFileSync(folder, '')
+  await expect(database.rows('SELECT 1')).rejects.toThrow(DatabaseAway)
+  await expect(database.rows('SELECT 1')).rejects.toThrow('in a moment')
+  expect(threads).toHaveLength(2)
+  await database.close()
 })

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import type { LocationInTree } from '../../../../src-shared/features/locations/locations-contract.ts'
 import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
+import { asPeopleCount } from '../../../../src-shared/values/as-people-count.ts'
 import type { LocationRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
 import { locations } from './locations.ts'
@@ -72,12 +73,10 @@ export function listLocations(
   return { total: total + 1, locations: [treeRow(database, coded.id), ...found].slice(0, limit) }
 }
 
-const asPeopleCount = new Intl.Collator(undefined, { numeric: true })
-
 /** What stands directly in a location, or the sites. */
 export function listChildren(database: Database, parentId: string | null): LocationInTree[] {
   const rows = parentId === null ? sites.all(database, {}) : childrenIn.all(database, { parentId })
-  return rows.sort((row, other) => asPeopleCount.compare(row.name, other.name))
+  return rows.sort((row, other) => asPeopleCount(row.name, other.name))
 }
 
 /** @throws LOCATION_UNKNOWN */

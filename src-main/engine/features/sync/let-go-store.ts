@@ -67,5 +67,5 @@ export const assetsBySite = statement<None, { id: string | null; name: string | 
       SELECT place.site_id AS siteId, count(*) AS assets FROM asset
       LEFT JOIN location AS place ON place.id = asset.location_id
       WHERE asset.site_id <> ${sql.lit(elsewhereSite)} GROUP BY place.site_id
-    ) AS held LEFT JOIN location ON location.id = held.siteId ORDER BY location.name IS NULL, location.path_key`,
+    ) AS held LEFT JOIN location ON location.id = held.siteId`,
 )

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import type { FieldChanges } from '../../../../src-shared/record/field-changes.ts'
+import { asPeopleCount } from '../../../../src-shared/values/as-people-count.ts'
 import type { QuarantinedChangeRow, SyncConflictRow } from '../../database/schema-sync.ts'
 import { build, statement } from '../../database/statement.ts'
 import { arriving } from '../assets/assets.ts'
@@ -66,7 +67,14 @@ export function sitesHere(database: Database) {
   const given = enrolment.get(database, {})?.sites ?? null
   return {
     all: given === null,
-    sites: assetsBySite.all(database, {}).map(({ id, name, assets }) => ({ id, name, assets })),
+    sites: assetsBySite
+      .all(database, {})
+      .map(({ id, name, assets }) => ({ id, name, assets }))
+      .sort(
+        (site, other) =>
+          Number(site.name === null) - Number(other.name === null) ||
+          asPeopleCount(site.name ?? '', other.name ?? ''),
+      ),
   }
 }
 

@@ -53,6 +53,7 @@ export function AssetList({ view, look, titleOf, onSort, onOpen, onChosen }: Ass
   const onKey = useGridKeys(view, list, () => void copy())
   useKey('E', bulkEditWindowText.edit, edit, { when: list.count > 0 })
   useKey('Escape', text.chooseNone, list.chooseNone, { when: list.count > 0 })
+  if (rows.error && rows.total === undefined) return <Problem error={rows.error} />
   return (
     <>
       <Problem error={rows.error} />

@@ -94,13 +94,13 @@ export function AssetsPage({ whenEmpty, onChosen }: AssetsPageProps) {
         )
       }
     >
-      <Problem error={error} />
       {!isEmpty && (
         <FilterBar view={wanted} ownFields={ownFields} onChange={change}>
           <ViewsMenu address={address} look={look} onOpen={goTo} />
           <ColumnsMenu look={look} sort={wanted.sort} ownFields={ownFields} titleOf={titleOf} onSort={sort} />
         </FilterBar>
       )}
+      {total === 0 && <Problem error={error} />}
       {isEmpty ? (
         <EmptyState icon="assets" title={text.emptyTitle} next={text.emptyNext}>
           <Button variant="contained" size="large" onClick={() => void navigate('/imports')}>

@@ -4,6 +4,7 @@ import { labelsProblems } from '../../../../../src-shared/features/labels/labels
 import type { PrintedLabels } from '../../../../../src-shared/features/labels/wanted-labels-selection.ts'
 import { locationCode } from '../../../../../src-shared/features/locations/location-code.ts'
 import { identifierKey } from '../../../../../src-shared/identity/identifier-key.ts'
+import { asPeopleCount } from '../../../../../src-shared/values/as-people-count.ts'
 import type { LocationRow } from '../../../database/schema.ts'
 import { assets } from '../../assets/assets.ts'
 import { locations } from '../../locations/locations.ts'
@@ -57,6 +58,5 @@ function withAllBelow(database: Database, { id }: LocationRow): LocationRow[] {
   const rows = locations
     .subtree(database, id)
     .filter((row) => row.merged_into === null && row.archived_at === null)
-  const inOrder = new Intl.Collator(undefined, { numeric: true })
-  return rows.sort((row, other) => inOrder.compare(row.path, other.path))
+  return rows.sort((row, other) => asPeopleCount(row.path, other.path))
 }
