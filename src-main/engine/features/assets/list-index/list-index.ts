@@ -1,6 +1,8 @@
+import { dirname } from 'node:path'
 import type { Database, Statement } from 'better-sqlite3'
 import type { AnyAssetColumn } from '../../../../../src-shared/features/assets/asset-columns.ts'
 import type { AssetScope } from '../../../../../src-shared/features/assets/asset-selection.ts'
+import { closing } from '../../../database/closing.ts'
 import { ownFieldOf } from '../bulk/recorded-fields.ts'
 import { type ChangesSince, changesSince, notSearched } from './changes-since.ts'
 import { orderByView, viewKeyReader } from './coded-order.ts'
@@ -20,8 +22,8 @@ import { SpareRows } from './spare-rows.ts'
 import { keyReader, textKeyOf } from './text-keys.ts'
 import { type ViewName, views } from './views.ts'
 
-/** So many orders and filters are kept, those that were used last. */
-const ordersKept = 6
+/** So many orders and filters are kept in memory, those that were used last; further orders are put away. */
+const ordersInMemory = 6
 const masksKept = 6
 /** What changed meanwhile is read one by one; after more than this everything is read anew. */
 const mostChanges = 20_000
@@ -59,6 +61,7 @@ export class ListIndex {
     this.#references = new References(database)
     this.#version = database.prepare('PRAGMA data_version').pluck()
     this.#reader = new RowReader(database)
+    closing(database).addEventListener('abort', () => this.#forget(), { once: true })
   }
 
   get references(): References {
@@ -180,7 +183,7 @@ export class ListIndex {
   }
 
   #forget(): undefined {
-    this.#orders.clear()
+    for (const by of [...this.#orders.keys()]) this.#dropOrder(by)
     this.#masks.clear()
     this.#references.forget()
     this.#ahead.beginAgain()
@@ -189,15 +192,30 @@ export class ListIndex {
 
   #orderBy(by: AnyAssetColumn): Order | undefined {
     const known = this.#orders.get(by)
-    const order = known && known.behind <= mostChanges ? known : this.#codedOrder(by)
-    if (order) used(this.#orders, by, order, ordersKept)
+    if (known && known.behind > mostChanges) this.#dropOrder(by)
+    const order = this.#orders.get(by) ?? this.#codedOrder(by)
+    if (order) this.#keepOrder(by, order)
     return order
+  }
+
+  #keepOrder(by: AnyAssetColumn, order: Order): void {
+    this.#orders.delete(by)
+    this.#orders.set(by, order)
+    const folder = dirname(this.#database.name)
+    for (const [other, unused] of [...this.#orders].slice(0, -ordersInMemory))
+      if (!unused.putAway(folder)) this.#dropOrder(other)
+  }
+
+  #dropOrder(by: AnyAssetColumn): void {
+    this.#orders.get(by)?.drop()
+    this.#orders.delete(by)
   }
 
   #keepTextOrder(by: AnyAssetColumn, ordered: ConstructorParameters<typeof Order>[0]): void {
     const key = textKeyOf(by)
     if (!key) throw new Error(`${by} is kept in memory`)
-    used(this.#orders, by, new Order(ordered, keyReader(this.#database, key)), ordersKept)
+    this.#dropOrder(by)
+    this.#keepOrder(by, new Order(ordered, keyReader(this.#database, key)))
   }
 
   #codedOrder(by: AnyAssetColumn): Order | undefined {
@@ -259,7 +277,7 @@ export class ListIndex {
   #namesChanged(): void {
     this.#references.forget()
     this.#masks.clear()
-    for (const by of this.#orders.keys()) if (namedElsewhere.includes(by)) this.#orders.delete(by)
+    for (const by of [...this.#orders.keys()]) if (namedElsewhere.includes(by)) this.#dropOrder(by)
   }
 }
 

@@ -1,4 +1,5 @@
 import { compareKeys, type SortKey } from './compare-keys.ts'
+import { RowsPutAway } from './rows-put-away.ts'
 
 /** All rows, and how many of them have a value: they stand before the others. */
 export interface OrderedRows {
@@ -34,7 +35,7 @@ type KeyOf = (row: number) => SortKey | null
 export class Order {
   readonly #keyOf: KeyOf
   readonly #changed = new Set<number>()
-  #rows: Uint32Array
+  #rows: Uint32Array | RowsPutAway
   #valued: number
 
   constructor({ rows, valued }: OrderedRows, keyOf: KeyOf) {
@@ -55,13 +56,31 @@ export class Order {
 
   get rows(): Uint32Array {
     this.#settle()
-    return this.#rows
+    return this.#here()
   }
 
   /** How many rows have a value. */
   get valued(): number {
     this.#settle()
     return this.#valued
+  }
+
+  /** Keeps the rows in a file until they are asked for. @returns false where that cannot be: it is of no use any more */
+  putAway(folder: string): boolean {
+    if (this.#rows instanceof RowsPutAway) return true
+    const away = RowsPutAway.write(folder, this.#rows)
+    if (away) this.#rows = away
+    return away !== null
+  }
+
+  /** It is of no use any more. */
+  drop(): void {
+    if (this.#rows instanceof RowsPutAway) this.#rows.drop()
+  }
+
+  #here(): Uint32Array {
+    if (this.#rows instanceof RowsPutAway) this.#rows = this.#rows.takeBack()
+    return this.#rows
   }
 
   /** Where the rows whose key is not below this one begin. */
@@ -84,7 +103,7 @@ export class Order {
     }
     const moved = [...this.#changed].map((row) => ({ row, key: keyOf(row) }))
     moved.sort((one, other) => comparePlaced(one, other))
-    const { rows, valued } = without(this.#rows, this.#valued, this.#changed)
+    const { rows, valued } = without(this.#here(), this.#valued, this.#changed)
     this.#changed.clear()
 
     const next = new Uint32Array(rows.length + moved.length)

@@ -1,11 +1,12 @@
-import type { AnyAssetColumn } from '../../../../../src-shared/features/assets/asset-columns.ts'
+import { type AnyAssetColumn, assetColumns } from '../../../../../src-shared/features/assets/asset-columns.ts'
 import type { ColumnSet } from './column-set.ts'
 import { columnNames } from './index-columns.ts'
 import type { WantedParts } from './index-parts.ts'
+import { textKeyOf } from './text-keys.ts'
 
 /** So many columns are read at a time: whoever needs another meanwhile waits for these. */
 const columnsAtATime = 4
-/** The orders of the columns that a list shows at first, as far as they are not made of columns in memory. */
+/** The orders of the columns that a list shows at first come first, as far as they are not made of columns in memory. */
 export const usualOrders = [
   'assetTag',
   'serialNumber',
@@ -14,20 +15,24 @@ export const usualOrders = [
   'checkedOutTo',
 ] as const satisfies AnyAssetColumn[]
 
-/** What is read before anybody asks for it, so that nobody waits at the first use of a condition. */
-export class ReadAhead {
-  #orders: readonly AnyAssetColumn[] = usualOrders
+const allOrders = [...new Set<AnyAssetColumn>([...usualOrders, ...assetColumns])].filter(
+  (by) => textKeyOf(by) !== undefined,
+)
 
-  /** What is to be read next; null once all is there. Each order is named once: it may be dropped for another later. */
+/** What is read before anybody asks for it, so that nobody waits at the first use of a condition or of an order. */
+export class ReadAhead {
+  #orders: readonly AnyAssetColumn[] = allOrders
+
+  /** What is to be read next; null once all is there. Each order is named once: it may be dropped later. */
   next(columns: ColumnSet, hasOrder: (by: AnyAssetColumn) => boolean): WantedParts | null {
     const missing = columnNames.filter((name) => !columns.has(name))
     if (missing.length > 0) return { columns: missing.slice(0, columnsAtATime), orders: [] }
-    const left = this.#orders.filter((by) => !hasOrder(by))
-    this.#orders = left.slice(1)
-    return left[0] === undefined ? null : { columns: null, orders: [left[0]] }
+    const [first, ...left] = this.#orders.filter((by) => !hasOrder(by))
+    this.#orders = left
+    return first === undefined ? null : { columns: null, orders: [first] }
   }
 
   beginAgain(): void {
-    this.#orders = usualOrders
+    this.#orders = allOrders
   }
 }
