@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import BetterSqlite3 from 'better-sqlite3'
@@ -10,10 +10,11 @@ import { lookAtSearch } from '../../src-main/engine/features/doctor/doctor-searc
 import { connectToLocalSocket } from '../../src-main/engine/local-socket.ts'
 import { type Listening, listen } from '../../src-server/http/listen.ts'
 import { SeededRandom } from '../../src-shared/features/samples/seeded-random.ts'
+import { elsewhereSite } from '../../src-shared/sync/elsewhere.ts'
 import type { EngineClient } from '../../src-shared/wire/connect.ts'
 import { childEngine } from '../tools/child-engine.ts'
 import { clientOver, newId } from '../tools/client.ts'
-import { folderOfTest } from '../tools/data-folder.ts'
+import { folderOfTest, newFolder } from '../tools/data-folder.ts'
 import { ended, staged } from '../tools/lists.ts'
 import { type CuttingProxy, startCuttingProxy } from '../tools/server/cutting-proxy.ts'
 import { TestDevice } from '../tools/server/test-device.ts'
@@ -39,6 +40,7 @@ describe('an engine that is killed while it syncs', { timeout: 240_000 }, () => 
     await proxy.close()
     await http.close(0)
     await server.close()
+    rmSync(depot.folder, { recursive: true, force: true })
   })
 
   /** A laptop that takes part, and does nothing until it is told to. @returns who works on it */
@@ -54,13 +56,14 @@ describe('an engine that is killed while it syncs', { timeout: 240_000 }, () => 
     folder: string,
     actor: string,
     isFarEnough: (client: EngineClient) => boolean | Promise<boolean>,
+    begin = (client: EngineClient) => client.sync.start(),
   ) => {
     const child = await childEngine(folder)
     expect(child.said).toBe('ready')
     const connection = clientOver(() => connectToLocalSocket(folder))
     connection.setActor(actor)
     const { client } = connection
-    const { jobId } = await client.sync.start()
+    const { jobId } = await begin(client)
     while (!(await isFarEnough(client))) {
       const { state, error } = await client.jobs.show({ jobId })
       expect([state, error], 'it is to be killed before it has ended').toEqual(['running', null])
@@ -76,6 +79,9 @@ describe('an engine that is killed while it syncs', { timeout: 240_000 }, () => 
     return { ...laptop, result }
   }
 
+  /** the laptop that has the register of the first test */
+  let depot = { folder: '', site: '', actor: '' }
+
   it('goes on with a snapshot where it was, and has each row once', async () => {
     const worker = await TestDevice.enrolled(server)
     const [status, site] = [newId(), newId()]
@@ -89,9 +95,10 @@ describe('an engine that is killed while it syncs', { timeout: 240_000 }, () => 
          'locationId', $1::text, 'serialNumber', md5(n::text)), 1, $3, $3 FROM generate_series(1, $4::int) AS n`,
       [site, status, new Date().toISOString(), rows],
     )
-    const folder = folderOfTest()
+    const { path: folder } = newFolder()
     const random = new SeededRandom(3)
     const actor = await enrolledLaptop(folder)
+    depot = { folder, site, actor }
     delay = 30
     let before = 0
     for (let kill = 0; kill < kills; kill++) {
@@ -116,6 +123,38 @@ describe('an engine that is killed while it syncs', { timeout: 240_000 }, () => 
     // Nothing is asked for again but what was on its way when it was killed.
     const asked = server.logged.filter(({ route }) => route === '/sync/snapshot').length
     expect(asked).toBeLessThanOrEqual(Math.ceil(rows / part) + 2 + 2 * kills)
+  })
+
+  it('goes on with letting a site go, and has what is left once', async () => {
+    const { folder, site, actor } = depot
+    const laptop = await startTestEngine(folder)
+    const { deviceId } = await laptop.client.sync.status()
+    await laptop.close()
+    await server.rows('UPDATE device SET sites = ARRAY[]::text[], leaving_sites = ARRAY[$2] WHERE id = $1', [
+      deviceId,
+      site,
+    ])
+    const random = new SeededRandom(4)
+    let left = rows
+    for (let kill = 0; kill < kills; kill++) {
+      const most = left - 400 * (1 + random.below(4))
+      const isFarEnough = async (client: EngineClient) => (await client.assets.list({})).total <= most
+      await killedMeanwhile(folder, actor, isFarEnough, (client) => client.sync.letGo())
+      const { faults, assets, here } = lookInto(folder)
+      expect([faults, assets]).toEqual([[], rows])
+      expect(here).toBeLessThanOrEqual(most)
+      left = here
+    }
+    expect(left).toBeGreaterThan(0)
+    const { client, close } = await startTestEngine(folder)
+    expect(await ended(client, (await client.sync.letGo()).jobId)).toMatchObject({
+      state: 'done',
+      error: null,
+    })
+    expect((await client.assets.list({})).total).toBe(0)
+    expect((await client.locations.list({})).total).toBe(0)
+    await close()
+    expect(lookInto(folder)).toEqual({ faults: [], assets: rows, here: 0 })
   })
 
   it('goes on with an upload where it was, and the server has what the file is', async () => {
@@ -149,8 +188,8 @@ describe('an engine that is killed while it syncs', { timeout: 240_000 }, () => 
   })
 })
 
-/** What a laptop has that is not at work. */
-function lookInto(folder: string): { faults: string[]; assets: number } {
+/** What a laptop has that is not at work: in how many rows for assets, how many of these are not at another site. */
+function lookInto(folder: string): { faults: string[]; assets: number; here: number } {
   const faults: string[] = []
   const database = openWriter(folder)
   try {
@@ -164,6 +203,8 @@ function lookInto(folder: string): { faults: string[]; assets: number } {
   }
   const reading = new BetterSqlite3(databaseFile(folder), { readonly: true })
   const assets = reading.prepare<[], number>('SELECT count(*) FROM asset').pluck().get() ?? 0
+  const here = reading.prepare<[string], number>('SELECT count(*) FROM asset WHERE site_id <> ?').pluck()
+  const counted = here.get(elsewhereSite) ?? 0
   reading.close()
-  return { faults, assets }
+  return { faults, assets, here: counted }
 }
