@@ -6,12 +6,23 @@ import { sitesOf, topsOf } from '../accounts/sites.ts'
 import type { Session } from '../database/server-database.ts'
 import type { EntryToLog } from '../sync/push-state.ts'
 
-/** Notes the content that rows and facts name which a push brought. */
-export async function noteContentNames(session: Session, entries: readonly EntryToLog[]): Promise<void> {
-  const named = entries.flatMap((entry) => {
+/** A content, with a row or a fact that names it. */
+interface NamedContent {
+  sha256: string
+  kind: string
+  id: string
+}
+
+/** The content that rows and facts name which a push brought. */
+export function contentNamesOf(entries: readonly EntryToLog[]): NamedContent[] {
+  return entries.flatMap((entry) => {
     const { kind, id } = entry
     return namesIn(entry).map((sha256) => ({ sha256, kind, id }))
   })
+}
+
+/** Notes it. */
+export async function noteContentNames(session: Session, named: readonly NamedContent[]): Promise<void> {
   if (named.length === 0) return
   await session.rows(
     `INSERT INTO content_name (sha256, kind, id)

@@ -6,6 +6,7 @@ import { tagLeases } from './migrations/0005-tag-leases.ts'
 import { snapshots } from './migrations/0006-snapshots.ts'
 import { restored } from './migrations/0007-restored.ts'
 import { slimEntries } from './migrations/0008-slim-entries.ts'
+import { factsTogether } from './migrations/0009-facts-together.ts'
 import type { ServerMigration } from './migrations/server-migration.ts'
 import type { ServerDatabase } from './server-database.ts'
 
@@ -18,6 +19,7 @@ const migrations: readonly ServerMigration[] = [
   snapshots,
   restored,
   slimEntries,
+  factsTogether,
 ]
 
 /** What two servers that start at once hold against each other; any number that nobody else uses in this database. */

@@ -95,6 +95,8 @@ type Work<Path extends SignedPath> = (
 type WorkAhead<Path extends SignedPath> = (
   session: Session,
   asked: Asked<Path>,
+  /** whether it was tried before, and something was in its way */
+  isAgain: boolean,
 ) => (device: KnownDevice) => Answered<Path>
 
 /** Whether a body is as its schema would leave it, said in less time. */
@@ -207,7 +209,8 @@ export function serverApp(options: AppOptions): Hono {
         turns.take(async () => {
           const unpacked = await unpackedBody(body, context.req.header('content-encoding'), largestBody)
           const asked = parsedBody(request as z.ZodType, unpacked, isPlain) as Asked<Path>
-          return transactAhead((session) => begin(session, asked))
+          let tries = 0
+          return transactAhead((session) => begin(session, asked, tries++ > 0))
         }),
       )
       return answered(context, answer)
@@ -220,8 +223,8 @@ export function serverApp(options: AppOptions): Hono {
     ...(await hello(session, device, asked, newId)),
     most: requests.mostInPush,
   }))
-  const pushed: WorkAhead<'/sync/push'> = (session, asked) => {
-    const goOn = beginPush(session, asked)
+  const pushed: WorkAhead<'/sync/push'> = (session, asked, isAgain) => {
+    const goOn = beginPush(session, asked, isAgain)
     return async (device) => {
       const results = await goOn(device, now())
       metrics.pushed(results)

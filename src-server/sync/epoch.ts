@@ -25,10 +25,16 @@ export async function assertEpoch(session: Session, epoch: string): Promise<void
 }
 
 /**
- * Which entry it is, in few signs: who sent it and when it came. A server that was restored gives the numbers of what it
+ * Which entry it is, in few signs: who sent it and when it came; those of one row have one mark. A server that was restored gives the numbers of what it
  * lost to others.
  */
 const markOfEntry = `left(md5(entry.received_at || entry.replica_id || entry.n), 12)`
+
+/** The row that tells of the entry at a cursor `told (site_id, seq)`. */
+const entryAtCursor = `LATERAL (
+  SELECT seq, received_at, replica_id, n FROM entry
+  WHERE entry.site_id = told.site_id AND entry.seq >= told.seq::bigint ORDER BY entry.seq LIMIT 1
+) AS entry`
 
 /** Whether what a laptop has taken in is of the history that the server has. */
 export async function isHistoryOf(
@@ -37,7 +43,7 @@ export async function isHistoryOf(
 ): Promise<boolean> {
   const [other] = await session.rows(
     `SELECT 1 FROM jsonb_each_text($1::jsonb) AS told (site_id, seq)
-     LEFT JOIN entry ON entry.site_id = told.site_id AND entry.seq = told.seq::bigint
+     LEFT JOIN ${entryAtCursor} ON true
      WHERE told.seq::bigint > 0
        AND (entry.seq IS NULL OR $2::jsonb ->> told.site_id <> ${markOfEntry}) LIMIT 1`,
     [JSON.stringify(cursors), JSON.stringify(marks)],
@@ -50,7 +56,7 @@ export async function marksOf(session: Session, cursors: Cursors): Promise<Marks
   const rows = await session.rows<{ siteId: string; mark: string }>(
     `SELECT told.site_id AS "siteId", ${markOfEntry} AS mark
      FROM jsonb_each_text($1::jsonb) AS told (site_id, seq)
-     JOIN entry ON entry.site_id = told.site_id AND entry.seq = told.seq::bigint`,
+     JOIN ${entryAtCursor} ON true WHERE told.seq::bigint > 0`,
     [JSON.stringify(cursors)],
   )
   return Object.fromEntries(rows.map(({ siteId, mark }) => [siteId, mark]))

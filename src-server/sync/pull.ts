@@ -12,7 +12,7 @@ import type { KnownDevice } from '../accounts/devices.ts'
 import { sitesOf, topsOf } from '../accounts/sites.ts'
 import type { Session } from '../database/server-database.ts'
 import { refused } from '../refusal-error.ts'
-import { entryOf, type LoggedRow } from './entry-body.ts'
+import { entriesOf, type LoggedRow, loggedRow } from './entry-body.ts'
 import { assertEpoch, isHistoryOf, marksOf } from './epoch.ts'
 import { type SiteHead, siteHeads } from './site-log.ts'
 
@@ -39,6 +39,10 @@ export async function pull(
     of && Object.hasOwn(of, siteId) ? (of[siteId] ?? 0) : 0
   const moved: Cursors = { ...cursors }
   const entries: Entry[] = []
+  /** Of a row that tells several facts, the laptop may have the first ones. */
+  const isOwn = ({ type, replicaId, n }: Entry) =>
+    type === 'fact' && replicaId === own?.replicaId && n <= own.n
+  let rest = mostInBatch
   const stretches = heads.flatMap(({ siteId, seq }) => {
     const known = Math.min(Number(seq), numberIn(snapshot?.cursors, siteId))
     return [
@@ -49,27 +53,31 @@ export async function pull(
   for (const { siteId, upTo, which } of stretches) {
     const after = numberIn(moved, siteId)
     if (upTo <= after) continue
-    const rest = mostInBatch - entries.length
     if (rest === 0) break
     const rows = await session.rows<LoggedRow>(
-      `SELECT seq, type, kind, id, site_id AS "siteId", replica_id AS "replicaId", n, body FROM entry
-       WHERE site_id = $1 AND seq > $2 AND seq <= $3 AND ${which}
-         AND NOT (replica_id = $4 AND n <= $5 AND type = 'fact')
-         AND NOT (follows AND type = 'left' AND ($7::text[] IS NULL OR EXISTS (
-           SELECT 1 FROM record WHERE record.id = entry.id AND record.kind = entry.kind AND record.site_id = ANY($7))))
-       ORDER BY seq LIMIT $6`,
+      `SELECT ${loggedRow} FROM (
+         SELECT *, sum(least(size, seq - $2)) OVER (ORDER BY seq) - least(size, seq - $2) AS told FROM entry
+         WHERE site_id = $1 AND seq > $2 AND seq <= $3 AND ${which}
+           AND NOT (replica_id = $4 AND n <= $5 AND type = 'fact')
+           AND NOT (follows AND type = 'left' AND ($7::text[] IS NULL OR EXISTS (
+             SELECT 1 FROM record WHERE record.id = entry.id AND record.kind = entry.kind AND record.site_id = ANY($7))))
+         ORDER BY seq LIMIT $6
+       ) AS page WHERE told < $6 ORDER BY seq`,
       [siteId, after, upTo, own?.replicaId ?? '', own?.n ?? 0, rest, visible],
     )
-    entries.push(...rows.map(entryOf))
+    const next = rows.flatMap(entriesOf).filter(({ seq }) => seq > after)
+    const looked = next.slice(0, rest)
+    entries.push(...looked.filter((entry) => !isOwn(entry)))
     // A page that is not full holds all that there was up to there, but for what the laptop has.
-    moved[siteId] = rows.length === rest ? Number(rows.at(-1)?.seq) : upTo
+    moved[siteId] = looked.at(rest - 1)?.seq ?? upTo
+    rest -= looked.length
   }
   const elsewhere = visible === null ? [] : await elsewhereIn(session, entries, visible)
   return {
     entries,
     ...(await markedCursors(session, moved)),
     elsewhere,
-    more: entries.length === mostInBatch,
+    more: rest === 0,
   }
 }
 

@@ -2,13 +2,13 @@ import type { z } from 'zod'
 import type { Mutation, MutationResult, PushedMutation, pushRequest } from '../../src-shared/sync/protocol.ts'
 import type { KnownDevice } from '../accounts/devices.ts'
 import { sitesToPushTo } from '../accounts/sites.ts'
-import { noteContentNames } from '../contents/named-contents.ts'
+import { contentNamesOf, noteContentNames } from '../contents/named-contents.ts'
 import type { Session } from '../database/server-database.ts'
 import { refused } from '../refusal-error.ts'
 import { applyMutation } from './apply-mutation.ts'
 import { assertEpoch } from './epoch.ts'
 import { changesAmong } from './known-changes.ts'
-import { factsAround } from './known-facts.ts'
+import { auditKind, factsAmong, noteFacts, sitesOfAuditsAround } from './known-facts.ts'
 import { NamesOfPush } from './names-of-push.ts'
 import { storedResults, storeResults } from './push-results.ts'
 import type { EntryToLog, PushState } from './push-state.ts'
@@ -20,16 +20,18 @@ import { ValueOrigins } from './value-origins.ts'
 /**
  * Applies the changes of a replica in the order of their numbers; one that was applied before answers what it answered.
  * What has to be read and locked is asked for at once; whoever pushes is needed to go on, and nothing is written before.
+ * @param isAgain whether something was in its way before, as a fact that the server has already
  * @returns what goes on: it throws EPOCH_CHANGED, NUMBER_UNEXPECTED, REPLICA_FORKED
  */
 export function beginPush(
   session: Session,
   { replicaId, epoch, mutations }: z.output<typeof pushRequest>,
+  isAgain: boolean,
 ): (device: KnownDevice, now: string) => Promise<MutationResult[]> {
   const begun = Promise.all([
     assertEpoch(session, epoch),
     lockReplica(session, replicaId),
-    readFor(session, mutations),
+    readFor(session, mutations, isAgain),
   ])
   // Where the device may not push, nobody asks what came of it.
   begun.catch(() => undefined)
@@ -37,8 +39,8 @@ export function beginPush(
     const [, known, readAtOnce] = await begun
     const replica = known ?? (await lockNewReplica(session, replicaId, device.id))
     if (replica?.deviceId !== device.id) throw refused('REPLICA_FORKED', { n: 0 })
-    // What was read before the lock is of no worth.
-    const read = known ? readAtOnce : await readFor(session, mutations)
+    // What was read before the lock is of no worth; and who comes under a new name may send what they sent before.
+    const read = known ? readAtOnce : await readFor(session, mutations, true)
     const { lastN } = replica
     const repeated = mutations.filter(({ n }) => n <= lastN)
     const fresh = mutations.filter(({ n }) => n > lastN)
@@ -54,17 +56,22 @@ export function beginPush(
 type Read = Pick<PushState, 'rows' | 'names' | 'knownFacts' | 'sitesOfAudits' | 'knownChanges'>
 
 /** What a push is decided by. Rows come first: what is read beside them is of no earlier than when they were locked. */
-async function readFor(session: Session, pushed: readonly PushedMutation[]): Promise<Read> {
+async function readFor(
+  session: Session,
+  pushed: readonly PushedMutation[],
+  looksForFacts: boolean,
+): Promise<Read> {
   const mutations = pushed.filter(isSent)
   const rows = new RowsOfPush(session)
   const names = new NamesOfPush(session)
-  const [, facts, knownChanges] = await Promise.all([
+  const [, sitesOfAudits, knownFacts, knownChanges] = await Promise.all([
     rows.load(mutations),
-    factsAround(session, mutations),
+    sitesOfAuditsAround(session, mutations),
+    looksForFacts ? factsAmong(session, mutations) : new Set<string>(),
     changesAmong(session, mutations),
     names.load(mutations),
   ])
-  return { rows, names, ...facts, knownChanges }
+  return { rows, names, sitesOfAudits, knownFacts, knownChanges }
 }
 
 const isSent = (one: PushedMutation): one is Mutation => one.type !== 'withheld'
@@ -100,13 +107,17 @@ async function apply(
     results.push(result)
     entries.push(...logged)
   }
+  const named = contentNamesOf(entries)
+  const audits = entries.filter(({ kind }) => kind === auditKind)
+  const sought = new Set([...named, ...audits].map(({ id }) => id))
   // In this order: the counters of sites, which come last, are held for as little as can be.
   const written = Promise.all([
+    noteFacts(session, entries),
     state.rows.write(),
     state.names.write(),
     storeResults(session, replicaId, pushed, results),
-    noteContentNames(session, entries),
-    appendEntries(session, replicaId, entries, now),
+    noteContentNames(session, named),
+    appendEntries(session, replicaId, { entries, sought }, now),
   ])
   // The transaction fails with what fails of it.
   written.catch(() => undefined)

@@ -4,7 +4,8 @@ import { Client } from 'pg'
 import { makeCode } from '../../src-server/accounts/enrol-codes.ts'
 import { openPostgres } from '../../src-server/database/postgres-database.ts'
 import { smallPush } from '../../src-server/http/requests-at-once.ts'
-import { type MutationResult, protocolVersion } from '../../src-shared/sync/protocol.ts'
+import { entriesOf, type LoggedRow, loggedRow } from '../../src-server/sync/entry-body.ts'
+import { type Entry, type MutationResult, protocolVersion } from '../../src-shared/sync/protocol.ts'
 import { newId } from '../tools/client.ts'
 import { newFolder } from '../tools/data-folder.ts'
 import { startServerProcess } from '../tools/server/server-process.ts'
@@ -21,8 +22,7 @@ const writers = 8
 const leastRate = 25_000
 const leastShare = 0.25
 const longestPush = 2000
-/** of an entry, beside its body */
-const columns = ['site_id', 'seq', 'type', 'kind', 'id', 'replica_id', 'n', 'received_at']
+const columns = ['site_id', 'seq', 'type', 'kind', 'id', 'replica_id', 'n', 'received_at', 'body']
 
 /**
  * Two hundred laptops that come back in the evening, all at once: each says hello and pushes 500 scans, packed and signed,
@@ -174,6 +174,14 @@ async function cpuOf(adminUrl: string): Promise<number> {
   return Number(/^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1])
 }
 
+/** A scan as a row of its own, and what it says beside its columns as JSON. */
+function valuesOf(entry: Entry, receivedAt: string): (string | number)[] {
+  const { siteId, seq, type, kind, id, replicaId, n, actorId, at } = entry
+  if (type !== 'fact') throw new Error('an entry is no fact')
+  const { id: _, site_id: _site, actor_id: _actor, at: _at, ...fact } = entry.fact
+  return [siteId, seq, type, kind, id, replicaId, n, receivedAt, JSON.stringify({ actorId, at, fact })]
+}
+
 /** Milliseconds of writing as many rows of the same size, 500 a statement, each statement committed. */
 async function bareInsert(url: string): Promise<number> {
   const clients = await Promise.all(
@@ -188,13 +196,13 @@ async function bareInsert(url: string): Promise<number> {
     site_id text NOT NULL, seq bigint NOT NULL, type text NOT NULL, kind text NOT NULL, id text NOT NULL,
     replica_id text NOT NULL, n bigint NOT NULL, received_at text NOT NULL, body text NOT NULL,
     PRIMARY KEY (site_id, seq))`)
-  const { rows } = await first.query<Record<string, string>>(
-    `SELECT ${columns.join(', ')}, body FROM entry ORDER BY replica_id, n`,
+  const { rows } = await first.query<LoggedRow & { at: string }>(
+    `SELECT ${loggedRow}, received_at AS at FROM entry ORDER BY replica_id, n`,
   )
+  const scans = rows.flatMap((row) => entriesOf(row).map((entry) => valuesOf(entry, row.at)))
   const batches = Array.from({ length: laptops }, (_, index) => {
-    const part = rows.slice(index * scansOfLaptop, (index + 1) * scansOfLaptop)
-    const column = (name: string) => part.map((row) => row[name])
-    return [...columns, 'body'].map(column)
+    const part = scans.slice(index * scansOfLaptop, (index + 1) * scansOfLaptop)
+    return columns.map((_, column) => part.map((values) => values[column]))
   })
   const took = await timed(() =>
     Promise.all(

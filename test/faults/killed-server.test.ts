@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCode } from '../../src-server/accounts/enrol-codes.ts'
 import { openPostgres } from '../../src-server/database/postgres-database.ts'
 import type { ServerDatabase } from '../../src-server/database/server-database.ts'
+import { entriesOf, type LoggedRow, loggedRow } from '../../src-server/sync/entry-body.ts'
 import { SeededRandom } from '../../src-shared/features/samples/seeded-random.ts'
 import type { Mutation } from '../../src-shared/sync/protocol.ts'
 import { newId } from '../tools/client.ts'
@@ -92,17 +93,16 @@ describe.skipIf(!postgresCanRun())('under load', { timeout: 240_000 }, () => {
   }
   /** Each scan is there once, and the numbers of each site have no gap and none twice. */
   const expectAll = async (devices: readonly TestDevice[]) => {
-    const rows = await database.rows<{ siteId: string; seq: string; n: string; replicaId: string }>(
-      'SELECT site_id AS "siteId", seq, n, replica_id AS "replicaId" FROM entry ORDER BY site_id, seq',
-    )
+    const logged = await database.rows<LoggedRow>(`SELECT ${loggedRow} FROM entry ORDER BY site_id, seq`)
+    const rows = logged.flatMap(entriesOf)
     for (const { replicaId } of devices) {
-      const numbers = rows.filter((row) => row.replicaId === replicaId).map(({ n }) => Number(n))
+      const numbers = rows.filter((row) => row.replicaId === replicaId).map(({ n }) => n)
       expect(numbers.toSorted((one, other) => one - other)).toEqual(
         Array.from({ length: pushesOfLaptop * scansOfPush }, (_, index) => index + 1),
       )
     }
     for (const ofSite of Map.groupBy(rows, ({ siteId }) => siteId).values())
-      expect(ofSite.map(({ seq }) => Number(seq))).toEqual(ofSite.map((_, index) => index + 1))
+      expect(ofSite.map(({ seq }) => seq)).toEqual(ofSite.map((_, index) => index + 1))
   }
 
   it('a server that is killed loses nothing that it answered, and takes nothing twice', async () => {

@@ -16,7 +16,7 @@ import { stateOf } from '../../src-main/engine/features/audits/audits-tally.ts'
 import { syncedRowsOf } from '../../src-main/engine/features/sync/synced-kinds.ts'
 import { filesIn } from '../../src-main/engine/folder-figures.ts'
 import { devices } from '../../src-server/accounts/devices.ts'
-import { entryOf, type LoggedRow } from '../../src-server/sync/entry-body.ts'
+import { entriesOf, type LoggedRow, loggedRow } from '../../src-server/sync/entry-body.ts'
 import { headsFor } from '../../src-server/sync/pull.ts'
 import { canonicalJson, type JsonValue } from '../../src-shared/record/canonical-json.ts'
 import { isRegisterKind, isSettingKind } from '../../src-shared/sync/kinds.ts'
@@ -37,10 +37,8 @@ export async function faultsOf(server: TestServer, laptops: readonly Laptop[]): 
   const records = await server.rows<Row>(
     'SELECT id, kind, site_id AS "siteId", fields FROM record ORDER BY kind, id',
   )
-  const logged = await server.rows<LoggedRow>(
-    'SELECT seq, type, kind, id, site_id AS "siteId", replica_id AS "replicaId", n, body FROM entry ORDER BY site_id, seq',
-  )
-  const log = logged.map(entryOf)
+  const logged = await server.rows<LoggedRow>(`SELECT ${loggedRow} FROM entry ORDER BY site_id, seq`)
+  const log = logged.flatMap(entriesOf)
   const results = await server.rows<{ replicaId: string; n: number; outcome: string }>(
     `SELECT replica_id AS "replicaId", n::int AS n, coalesce(
        (SELECT one ->> 'outcome' FROM jsonb_array_elements(exceptions) AS one WHERE (one ->> 'n')::bigint = n), 'applied'

@@ -9,6 +9,7 @@ const tables = [
   'row_name',
   'site_counter',
   'entry',
+  'fact',
   'push_result',
   'content_name',
   'tag_counter',
