@@ -7,7 +7,7 @@ const mostOfDevice = 8
 const secondsToWait = 2
 /** Requests at once from which on each push is to be small. */
 const many = 20
-export const smallPush = 125
+export const smallPush = 170
 
 /** How many requests are answered at once, so that one device leaves room for the others. */
 export class RequestsAtOnce {

@@ -104,7 +104,7 @@ export async function runWorld(
     network.heal()
     const stalled = await settle(laptops)
     const [count] = await server.rows<{ entries: number; conflicts: number }>(
-      `SELECT count(*)::int AS entries, (SELECT count(*) FROM record WHERE kind = 'conflict')::int AS conflicts FROM entry`,
+      `SELECT coalesce(sum(size), 0)::int AS entries, (SELECT count(*) FROM record WHERE kind = 'conflict')::int AS conflicts FROM entry`,
     )
     const failed = network.failures.map((text) => `the server failed: ${text}`)
     return {

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
+import { smallPush } from '../../../src-server/http/requests-at-once.ts'
 import { startLaptopsOfServer, syncedInTurn } from '../../tools/server/laptops-of-server.ts'
 import { TestDevice } from '../../tools/server/test-device.ts'
 
@@ -28,8 +29,8 @@ it('a laptop pushes a little at a time while many are there, and all at once aft
       return server.app.request('/sync/push', init as RequestInit)
     }),
   )
-  await expect.poll(async () => (await others[0]?.hello())?.body.most).toBe(125)
-  expect(await pushesOf('M')).toBe(Math.ceil(assets / 125))
+  await expect.poll(async () => (await others[0]?.hello())?.body.most).toBe(smallPush)
+  expect(await pushesOf('M')).toBe(Math.ceil(assets / smallPush))
   for (const body of bodies) body.close()
   for (const answer of await Promise.all(begun)) expect(answer.status).toBe(400)
   expect((await others[0]?.hello())?.body.most).toBe(500)

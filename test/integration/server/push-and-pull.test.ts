@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JsonValue } from '../../../src-shared/record/canonical-json.ts'
-import { devicesAnswer, pullAnswer } from '../../../src-shared/sync/protocol.ts'
+import { type Cursors, devicesAnswer, type Entry, pullAnswer } from '../../../src-shared/sync/protocol.ts'
 import { newId } from '../../tools/client.ts'
 import { TestDevice } from '../../tools/server/test-device.ts'
 import { startTestServer, type TestServer } from '../../tools/server/test-server.ts'
@@ -137,7 +137,35 @@ describe('pushing and pulling', () => {
     const scan = { code: 'A-7', placeId: null }
     await one.push(one.fact('scan', id, scan))
     await other.push(other.fact('scan', id, scan))
-    expect((await one.pullAll()).filter((entry) => entry.id === id)).toHaveLength(1)
+    // Under another number, among what is new.
+    const more = [newId(), newId()]
+    const again = [more[0], id, more[1], more[0]].map((one) => other.fact('scan', one ?? '', scan))
+    const results = again.map(({ n }) => ({ n, outcome: 'applied' }))
+    expect(await other.push(...again)).toEqual(results)
+    expect(await other.push(...again)).toEqual(results)
+    const pulled = (await one.pullAll()).map((entry) => entry.id).filter((one) => [id, ...more].includes(one))
+    expect(pulled).toEqual([id, ...more])
+  })
+
+  it('tells facts one by one that were pushed together, wherever a page ends among them', async () => {
+    const device = await TestDevice.enrolled(server)
+    const site = newId()
+    const facts = Array.from({ length: 900 }, () => device.fact('scan', newId(), { at: 'now' }, site))
+    const rest = [...facts]
+    for (const size of [300, 499, 1, 100]) await device.push(...rest.splice(0, size))
+    const { cursors: start } = (await other.send('/sync/pull', { epoch: other.epoch, cursors: {} })).body
+    const told: Entry[] = []
+    for (let more = true, at = { cursors: { ...(start as Cursors), [site]: 250 }, marks: {} }; more; ) {
+      const { status, body } = await other.send('/sync/pull', { epoch: other.epoch, ...at })
+      expect(status).toBe(200)
+      const page = pullAnswer.parse(body)
+      told.push(...page.entries.filter(({ siteId }) => siteId === site))
+      at = page
+      more = page.more
+    }
+    expect(told.map(({ id, seq, n }) => ({ id, seq, n }))).toEqual(
+      facts.slice(250).map(({ id, n }) => ({ id, seq: n, n })),
+    )
   })
 
   it('tells a fact as it was sent, whatever it says of itself, and whatever its entry says', async () => {
