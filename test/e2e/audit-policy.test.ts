@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
+import type { WindowHouse } from '../tools/window-house.ts'
 import { seriousViolations } from './support/accessibility.ts'
 import { eventually } from './support/eventually.ts'
-import { fillForAudit, places } from './support/register.ts'
+import { openAuditHouse, places } from './support/register.ts'
 import { openAs, say } from './support/windows.ts'
 
 const pin = '4711'
@@ -11,8 +11,7 @@ const pin = '4711'
 let house: WindowHouse
 let page: Page
 beforeAll(async () => {
-  house = await openWindowHouse()
-  await fillForAudit(house)
+  house = await openAuditHouse()
   page = await openAs(house, '/audits/policy')
 })
 afterAll(() => house.close())

@@ -1,16 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
+import type { WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
-import { fillForAudit } from './support/register.ts'
+import { openAuditHouse } from './support/register.ts'
 import { leave, openAs } from './support/windows.ts'
 
 let house: WindowHouse
 let page: Page
 
 beforeAll(async () => {
-  house = await openWindowHouse()
-  await fillForAudit(house)
+  house = await openAuditHouse()
   await house.connection.client.assets.create({ fields: { assetTag: 'JP-1', name: '東京株式会社' } })
 })
 afterAll(() => house.close())

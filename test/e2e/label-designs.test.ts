@@ -1,17 +1,16 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
+import type { WindowHouse } from '../tools/window-house.ts'
 import { seriousViolations } from './support/accessibility.ts'
 import { eventually } from './support/eventually.ts'
-import { fillForAudit } from './support/register.ts'
+import { openAuditHouse } from './support/register.ts'
 import { leave, openAs } from './support/windows.ts'
 
 let house: WindowHouse
 let page: Page
 
 beforeAll(async () => {
-  house = await openWindowHouse()
-  await fillForAudit(house)
+  house = await openAuditHouse()
 })
 afterAll(() => house.close())
 afterEach(() => leave(page))

@@ -4,10 +4,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { failure } from '../../src-shared/contract/problems.ts'
 import { verdictKinds } from '../../src-shared/features/audits/verdict.ts'
 import { computerProblems } from '../../src-shared/features/computer/computer-contract.ts'
-import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
+import type { WindowHouse } from '../tools/window-house.ts'
 import { desktopHost } from './support/desktop-host.ts'
 import { eventually } from './support/eventually.ts'
-import { fillForAudit } from './support/register.ts'
+import { openAuditHouse } from './support/register.ts'
 import { leave, openAs } from './support/windows.ts'
 
 let printers: string[] | null = null
@@ -21,12 +21,9 @@ let browser: WindowHouse
 let page: Page
 
 beforeAll(async () => {
-  desktop = await openWindowHouse({ host })
-  browser = await openWindowHouse()
-  for (const house of [desktop, browser]) {
-    await fillForAudit(house)
-    await house.connection.client.audits.start({ location: 'HQ' })
-  }
+  desktop = await openAuditHouse(host)
+  browser = await openAuditHouse()
+  for (const { connection } of [desktop, browser]) await connection.client.audits.start({ location: 'HQ' })
 })
 afterAll(async () => {
   await browser.close()

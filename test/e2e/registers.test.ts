@@ -1,18 +1,17 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { locationCode } from '../../src-shared/features/locations/location-code.ts'
-import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
+import type { WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
 import { chosenPhoto } from './support/photos.ts'
-import { fillForAudit, places } from './support/register.ts'
+import { openAuditHouse, places } from './support/register.ts'
 import { leave, openAs, scanField, typeCode } from './support/windows.ts'
 
 let house: WindowHouse
 let page: Page
 
 beforeAll(async () => {
-  house = await openWindowHouse()
-  await fillForAudit(house)
+  house = await openAuditHouse()
 })
 afterAll(() => house.close())
 afterEach(async () => {

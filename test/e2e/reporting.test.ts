@@ -4,10 +4,10 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { afterText } from '../../src-shared/features/audits/after-text.ts'
 import type { AuditReport } from '../../src-shared/features/audits/report.ts'
-import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
+import type { WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
 import { lookAt } from './support/looks.ts'
-import { expectedInHq, fillForAudit, places } from './support/register.ts'
+import { expectedInHq, openAuditHouse, places } from './support/register.ts'
 import { leave, openAs, shownCounts } from './support/windows.ts'
 
 let house: WindowHouse
@@ -16,8 +16,7 @@ let auditId: string
 
 /** An audit in which the lab was counted: one found, one misplaced, three missing. */
 beforeAll(async () => {
-  house = await openWindowHouse()
-  await fillForAudit(house)
+  house = await openAuditHouse()
   const { audits } = house.connection.client
   auditId = (await audits.start({ location: 'HQ', name: 'Łukasz 株式会社 Ωmega' })).auditId
   const scan = (code: string, location: string) => audits.scan({ auditId, code, location, method: 'scanner' })

@@ -1,18 +1,17 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { doctorChecks } from '../../src-shared/features/doctor/doctor-contract.ts'
-import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
+import type { WindowHouse } from '../tools/window-house.ts'
 import { seriousViolations } from './support/accessibility.ts'
 import { eventually } from './support/eventually.ts'
-import { fillForAudit } from './support/register.ts'
+import { openAuditHouse } from './support/register.ts'
 import { openAs } from './support/windows.ts'
 
 let house: WindowHouse
 let page: Page
 
 beforeAll(async () => {
-  house = await openWindowHouse()
-  await fillForAudit(house)
+  house = await openAuditHouse()
 })
 afterAll(() => house.close())
 afterEach(async () => {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { plainJpeg } from '../tools/pictures.ts'
-import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
+import type { WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
-import { expectedInHq, fillForAudit, places, reportOf } from './support/register.ts'
+import { expectedInHq, openAuditHouse, places, reportOf } from './support/register.ts'
 import {
   chooseRoom,
   hasScanFocus,
@@ -22,8 +22,7 @@ let page: Page
 let auditId: string
 
 beforeAll(async () => {
-  house = await openWindowHouse()
-  await fillForAudit(house)
+  house = await openAuditHouse()
 })
 afterAll(() => house.close())
 

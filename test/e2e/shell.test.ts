@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
+import type { WindowHouse } from '../tools/window-house.ts'
 import { desktopHost } from './support/desktop-host.ts'
 import { eventually } from './support/eventually.ts'
-import { fillForAudit } from './support/register.ts'
+import { openAuditHouse } from './support/register.ts'
 import { hasScanFocus, leave, openAs, say, scan, scanField, typeCode } from './support/windows.ts'
 
 const { host, asked } = desktopHost()
@@ -11,8 +11,7 @@ let house: WindowHouse
 let page: Page
 
 beforeAll(async () => {
-  house = await openWindowHouse({ host })
-  await fillForAudit(house)
+  house = await openAuditHouse(host)
 })
 afterAll(() => house.close())
 

@@ -1,17 +1,16 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
+import type { WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
 import { lookAt } from './support/looks.ts'
-import { fillForAudit, places, reportOf } from './support/register.ts'
+import { openAuditHouse, places, reportOf } from './support/register.ts'
 import { chooseRoom, leave, openAs, scan, scanField } from './support/windows.ts'
 
 const approver = 'Grace Approver'
 
 let house: WindowHouse
 beforeAll(async () => {
-  house = await openWindowHouse()
-  await fillForAudit(house)
+  house = await openAuditHouse()
   await house.connection.client.session.join({ name: approver })
 })
 afterAll(() => house.close())

@@ -1,15 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
-import { fillForAudit, worker } from './support/register.ts'
+import type { WindowHouse } from '../tools/window-house.ts'
+import { openAuditHouse, worker } from './support/register.ts'
 import { openAs } from './support/windows.ts'
 
 let house: WindowHouse
 let page: Page
 
 beforeAll(async () => {
-  house = await openWindowHouse()
-  await fillForAudit(house)
+  house = await openAuditHouse()
 })
 afterAll(() => house.close())
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { startEngine } from '../../src-main/engine/engine.ts'
+import type { EngineClient } from '../../src-shared/wire/connect.ts'
 import { connectByPort, jobDone } from './port-client.ts'
 
 /** Who works with every sample folder. */
@@ -47,19 +48,30 @@ export async function copyDataFolder(from: string, to: string): Promise<void> {
 }
 
 async function generate(folder: string, assets: number, seed: number): Promise<number> {
-  const engine = await startEngine({ dataFolder: folder, version: 'sample' })
-  const connection = connectByPort(engine)
-  try {
-    const worker = await connection.client.session.join({ name: sampleWorker })
-    connection.setActor(worker.id)
+  let seconds = 0
+  await fillFolder(folder, sampleWorker, async (client) => {
     const started = performance.now()
-    const { jobId } = await connection.client.samples.generate({ assets, seed })
-    await jobDone(connection.client, jobId)
-    const seconds = (performance.now() - started) / 1000
+    const { jobId } = await client.samples.generate({ assets, seed })
+    await jobDone(client, jobId)
+    seconds = (performance.now() - started) / 1000
+  })
+  return seconds
+}
+
+/** Lets somebody, the first one there, fill a new data folder, and ends once full text has followed: it can be copied then. */
+export async function fillFolder(
+  folder: string,
+  name: string,
+  fill: (client: EngineClient) => Promise<unknown>,
+): Promise<void> {
+  const engine = await startEngine({ dataFolder: folder, version: 'sample' })
+  const { client, setActor, close } = connectByPort(engine)
+  try {
+    setActor((await client.session.join({ name })).id)
+    await fill(client)
     await searchIsUpToDate(folder)
-    return seconds
   } finally {
-    connection.close()
+    close()
     await engine.close()
   }
 }

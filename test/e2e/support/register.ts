@@ -1,27 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { outgoingFile, receiveStaged } from '../../../src-main/engine/files.ts'
+import { outgoingFile } from '../../../src-main/engine/files.ts'
+import type { Host } from '../../../src-main/engine/host.ts'
 import type { AuditReport } from '../../../src-shared/features/audits/report.ts'
-import { type ImportResult, importResult } from '../../../src-shared/features/imports/imports-contract.ts'
 import { fileResult } from '../../../src-shared/features/jobs/jobs-contract.ts'
+import { newFolder } from '../../tools/data-folder.ts'
+import { imported } from '../../tools/lists.ts'
 import { jobDone } from '../../tools/port-client.ts'
-import type { WindowHouse } from '../../tools/window-house.ts'
+import { fillFolder } from '../../tools/sample-folder.ts'
+import { openWindowHouse, type WindowHouse } from '../../tools/window-house.ts'
 
 export const worker = 'Ann Lee'
-
-/** Makes the first person, so that windows offer her and the test's own client acts as her. */
-async function firstPerson({ connection }: WindowHouse): Promise<void> {
-  connection.setActor((await connection.client.session.join({ name: worker })).id)
-}
-
-/** Imports a list beside the windows, as the command line would. */
-async function importList(house: WindowHouse, csv: string): Promise<ImportResult> {
-  const { client } = house.connection
-  const { stagingId } = await client.files.stage()
-  await receiveStaged(house.dataFolder, stagingId, Readable.from([csv]))
-  const { jobId } = await client.imports.start({ stagingId, fileName: 'list.csv' })
-  return importResult.parse((await jobDone(client, jobId)).result)
-}
 
 const header = 'Asset Tag,Serial Number,Name,Model,Category,Status,Location'
 
@@ -54,10 +42,21 @@ const auditList = [
 /** Of these, what an audit of HQ expects. */
 export const expectedInHq = 70
 
-/** A house with that register, in which Ann Lee works. */
-export async function fillForAudit(house: WindowHouse): Promise<void> {
-  await firstPerson(house)
-  await importList(house, auditList)
+let filled: Promise<string> | undefined
+
+/** A house with that register, in which Ann Lee works. The list is imported once for a process; houses get a copy. */
+export async function openAuditHouse(host?: Host): Promise<WindowHouse> {
+  filled ??= filledFolder()
+  const house = await openWindowHouse({ from: await filled, host })
+  house.connection.setActor((await house.connection.client.session.join({ name: worker })).id)
+  return house
+}
+
+async function filledFolder(): Promise<string> {
+  const { path: folder, remove } = newFolder()
+  process.once('exit', remove)
+  await fillFolder(folder, worker, (client) => imported({ client, folder }, auditList))
+  return folder
 }
 
 /** The report of an audit as it stands, fetched beside the windows. */

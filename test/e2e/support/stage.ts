@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { openWindowHouse, type WindowHouse } from '../../tools/window-house.ts'
 import { desktopHost } from './desktop-host.ts'
-import { fillForAudit, places } from './register.ts'
+import { openAuditHouse, places } from './register.ts'
 import { leave, openAs } from './windows.ts'
 
 /** Two houses in one Chromium: one in which an audit is under way, at a desktop, and an empty one at a browser's door. */
@@ -21,11 +21,9 @@ export interface Stage {
 
 export async function openStage(): Promise<Stage> {
   const printers = () => ['Front desk', 'Stock room 株式会社']
-  const house = await openWindowHouse(
-    desktopHost({ printers }, { updateServer: 'https://updates.example.org' }),
-  )
+  const { host } = desktopHost({ printers }, { updateServer: 'https://updates.example.org' })
+  const house = await openAuditHouse(host)
   const empty = await openWindowHouse()
-  await fillForAudit(house)
   const { audits } = house.connection.client
   await audits.start({ location: 'Depot' })
   const { auditId } = await audits.start({ location: 'HQ', name: 'Spring count' })
