@@ -29,8 +29,8 @@ export interface WindowHouse {
   close: () => Promise<void>
 }
 
-/** Most windows of tests live for seconds, and are done before optimized code has paid. */
-const notOptimizing = ['--js-flags=--no-opt,--no-maglev']
+/** Most windows of tests live for seconds: they are done before code that was optimized at length, or threads of the garbage collector, have paid. */
+const shortLived = ['--js-flags=--no-opt,--single-threaded-gc,--min-semi-space-size=16']
 
 interface HouseOptions {
   /** a data folder to copy; absent: an empty one */
@@ -50,7 +50,7 @@ export async function openWindowHouse(options: HouseOptions = {}): Promise<Windo
   if (from) await copyDataFolder(from, dataFolder)
   const engine = await startEngine({ dataFolder, version: '0.0.0-test', host })
   const loopback = await startLoopback({ engine, windowFolder, port: 0 })
-  const browser = options.browser ?? (await sharedChromium(notOptimizing))
+  const browser = options.browser ?? (await sharedChromium(shortLived))
   const connection = connectByPort(engine)
   const complaints: string[] = []
   // Windows share one context, hence what the browser has loaded, unless they need one of their own.
