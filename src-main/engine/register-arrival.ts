@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3'
 import { isDiskFull } from './database/disk-full.ts'
-import { makeIndex } from './database/set-indexes-aside.ts'
+import { makeAgain } from './database/set-aside.ts'
 import type { Transaction } from './database/transaction.ts'
 import { arriving } from './features/assets/arriving/arriving.ts'
 import { builtTextFile, forgetBuilt } from './features/assets/arriving/built-text.ts'
@@ -92,6 +92,8 @@ export class RegisterArrival {
     const began = performance.now()
     const file = builtTextFile(dataFolder)
     try {
+      // What is written from now on is noted as changed.
+      transact((tx) => void makeAgain(tx.database))
       this.#tell(true)
       await this.#makeIndexes()
       await this.#builtUpToLast()
@@ -114,7 +116,7 @@ export class RegisterArrival {
     const { transact, log } = this.#tools
     try {
       transact((tx) => {
-        while (makeIndex(tx.database));
+        while (makeAgain(tx.database));
         arriving.endWithoutText(tx)
       })
     } catch (error) {
@@ -127,7 +129,7 @@ export class RegisterArrival {
   async #makeIndexes(): Promise<void> {
     for (let isMore = true; isMore; ) {
       this.#tools.transact(({ database }) => {
-        isMore = makeIndex(database)
+        isMore = makeAgain(database)
       })
       await this.#pause()
     }

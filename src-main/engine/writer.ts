@@ -8,7 +8,7 @@ import { collectContent } from './content/collect-content.ts'
 import { DailyBackup } from './daily-backup.ts'
 import { migrate, newestVersion, versionOf } from './database/migrate.ts'
 import { assertStorageRules, openWriter } from './database/open.ts'
-import { makeIndex } from './database/set-indexes-aside.ts'
+import { makeAgain } from './database/set-aside.ts'
 import { quiet } from './database/time-boxes.ts'
 import { inTransaction } from './database/transaction.ts'
 import { assetsSearch } from './features/assets/assets-search.ts'
@@ -148,7 +148,7 @@ function openMigrated({ dataFolder, log, ...tools }: WriterTools): Database {
   const database = openWriter(dataFolder)
   const from = versionOf(database)
   // What an earlier program set aside, a later schema may want to change.
-  if (from >= 35 && from < newestVersion) while (makeIndex(database));
+  if (from >= 35 && from < newestVersion) while (makeAgain(database));
   const began = performance.now()
   migrate(database, join(dataFolder, 'backups'), tools)
   const to = versionOf(database)

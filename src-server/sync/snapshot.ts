@@ -22,7 +22,7 @@ const isPresent = `(kind <> 'conflict' OR fields ->> 'resolution' IS NULL)`
  * how far the log was is told with the first part, and the laptop reads the log from there. A device that does not see all
  * sites gets none to begin with: it reads the log.
  * @param most rows in a part
- * @returns JSON of `SnapshotAnswer`, as the database writes it
+ * @returns JSON of `SnapshotAnswer`, as the database writes it, each row on a line of its own
  * @throws EPOCH_CHANGED
  */
 export async function snapshot(
@@ -44,7 +44,8 @@ export async function snapshot(
     rest -= count
     if (rest === 0) break
   }
-  return new JsonText(`{"start":${JSON.stringify(start)},"rows":[${parts.join()}],"more":${rest === 0}}`)
+  const lines = parts.length === 0 ? '' : `\n${parts.join(',\n')}\n`
+  return new JsonText(`{"start":${JSON.stringify(start)},"rows":[${lines}],"more":${rest === 0}}`)
 }
 
 /** The cursors come before the rows: whatever becomes of a row afterwards stands behind them in the log. */
@@ -65,7 +66,7 @@ async function rowsOf(
   visible: readonly string[] | null,
 ) {
   const [part] = await session.rows<{ count: number; rows: string }>(
-    `SELECT count(*)::int AS count, coalesce(string_agg(row, ',' ORDER BY id), '') AS rows FROM (
+    `SELECT count(*)::int AS count, coalesce(string_agg(row, E',\\n' ORDER BY id), '') AS rows FROM (
        SELECT id, json_build_array(kind, id, site_id, revision, made_at, changed_at, fields)::text AS row FROM record
        WHERE kind = $1 AND id > $2 AND ${isPresent} AND ($4::text[] IS NULL OR site_id = ANY($4))
        ORDER BY id LIMIT $3

@@ -270,12 +270,13 @@ export type SnapshotRow = [
   changedAt: string | null,
   fields: Values,
 ]
-const isSnapshotRow = (row: unknown): boolean =>
+export const isSnapshotRow = (row: unknown): row is SnapshotRow =>
   Array.isArray(row) && typeof row[0] === 'string' && typeof row[1] === 'string' && typeof row[6] === 'object'
 
 export const snapshotAnswer = z.object({
   /** only with the first part, and none where the laptop is to read the log: how far the log was before the first row was read, and how many rows there are */
   start: z.object({ cursors, marks, rows: z.number().int().min(0) }).nullable(),
+  /** each on a line of its own, so that a laptop can read them one by one */
   rows: z.array(z.custom<SnapshotRow>(isSnapshotRow)),
   /** whether there is more than this part */
   more: z.boolean(),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openReader } from '../../../src-main/engine/database/open.ts'
+import { makeAgain } from '../../../src-main/engine/database/set-aside.ts'
 import { inTransaction, type Transaction } from '../../../src-main/engine/database/transaction.ts'
 import {
   BuiltText,
@@ -87,6 +88,7 @@ describe('full text that is built beside the database', () => {
     build(folder, count / 2)
     build(folder, count)
     await takeBuiltText(database, file, act, async () => undefined)
+    while (makeAgain(database));
     act((tx) => {
       make(tx, count + 1)
       const first = assets.get(

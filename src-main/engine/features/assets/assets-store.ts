@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import type { AssetTableRow, StatusLabelRow } from '../../database/schema.ts'
-import { build, statement } from '../../database/statement.ts'
+import { build, type Statement, statement } from '../../database/statement.ts'
 import { assetColumns } from './asset-columns.ts'
 
 type Key = { key: string }
@@ -59,12 +59,33 @@ export const parentOf = statement<{ id: string }, { parentId: string | null }>((
   build.selectFrom('asset').select('parent_id as parentId').where('id', '=', value('id')),
 )
 
-const insertRow = statement<Record<string, unknown>>((value) =>
-  build.insertInto('asset').values(valuesFor([...assetColumns, 'created_at', 'updated_at'], value) as never),
-)
-/** @param values of `assetColumns` */
+const insertedColumns = [...assetColumns, 'created_at', 'updated_at']
+/** By which columns have a value, one bit for each of them. */
+const insertRows = new Map<number, Statement<Record<string, unknown>, unknown>>()
+/** The assets of a register leave few combinations of columns empty. */
+const mostCombinations = 200
+
+/**
+ * Names only the columns that have a value: to hand one over to SQLite is a third of all that it takes to write an asset.
+ * @param values of `assetColumns`
+ */
 export function insertAsset(database: Database, values: readonly unknown[], at: string, madeAt = at): void {
-  insertRow.runInOrder(database, [...values, madeAt, at])
+  const all = [...values, madeAt, at]
+  let combination = 0
+  for (const value of all) combination = combination * 2 + (value === null ? 0 : 1)
+  if (insertRows.size === mostCombinations) insertRows.clear()
+  const row = insertRows.get(combination) ?? insertOf(insertedColumns.filter((_, n) => all[n] !== null))
+  insertRows.set(combination, row)
+  row.runInOrder(
+    database,
+    all.filter((value) => value !== null),
+  )
+}
+
+function insertOf(columns: readonly string[]) {
+  return statement<Record<string, unknown>>((value) =>
+    build.insertInto('asset').values(valuesFor(columns, value) as never),
+  )
 }
 
 const writtenColumns = assetColumns.filter((column) => column !== 'id')

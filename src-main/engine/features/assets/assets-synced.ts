@@ -8,7 +8,7 @@ import { type RowValues, type SyncedRows, textIn } from '../../database/synced-r
 import { customFields } from '../custom-fields/custom-fields.ts'
 import { identifiers, noIdentifiers } from '../identifiers/identifiers.ts'
 import { assetOf, storedValues } from './asset-columns.ts'
-import { type Asset, type AssetFields, recordedFields } from './asset-fields.ts'
+import { type Asset, type AssetFields, emptyAsset, recordedFields } from './asset-fields.ts'
 import { assetsElsewhere } from './assets-elsewhere.ts'
 import { assetById, insertAsset, updateAsset } from './assets-store.ts'
 
@@ -39,36 +39,28 @@ function storedAsset(database: Database, id: string): Asset | undefined {
   return row && assetOf(row, identifiers.of(database, id), customFields.valuesOf(database, id))
 }
 
-/** Field by field into one object, without lists and objects in between: a new laptop reads a million of them. */
-function assetOfValues(values: RowValues, head: Pick<Asset, 'id' | 'siteId' | 'revision'>): Asset {
-  const text = (field: string) => textIn(values, field)
-  const fields: Record<string, unknown> = {
-    id: head.id,
-    siteId: head.siteId,
-    revision: head.revision,
-    assetTag: text('assetTag') ?? '',
-    modelId: text('modelId'),
-    categoryId: text('categoryId'),
-    locationId: text('locationId'),
-    statusId: text('statusId') ?? '',
-    checkedOutTo: holderIn(text('checkedOutTo')),
-    ownerId: text('ownerId'),
-    parentId: text('parentId'),
-    custom: customIn(values),
-  }
-  for (const field of plainFields) fields[field] = values[field] ?? null
-  for (const kind of identifierKinds) fields[kind] = text(kind)
-  return fields as object as Asset
-}
+const takenAsIs: ReadonlySet<string> = new Set(plainFields)
+const takenAsText: ReadonlySet<string> = new Set([
+  ...(['assetTag', 'modelId', 'categoryId', 'locationId', 'statusId', 'ownerId', 'parentId'] as const),
+  ...identifierKinds,
+])
 
-function customIn(values: RowValues): AssetFields['custom'] {
-  const custom: Record<string, string | null> = {}
+/** Into one object of which every field is there beforehand: a new laptop reads a million of them. */
+function assetOfValues(values: RowValues, head: Pick<Asset, 'id' | 'siteId' | 'revision'>): Asset {
+  const asset: Asset = { ...blank, ...head }
+  const fields: Partial<Record<string, unknown>> = asset as object
   for (const field in values) {
-    const fieldId = ownFieldIn('asset', field)
-    if (fieldId !== null) custom[fieldId] = textIn(values, field)
+    if (takenAsIs.has(field)) fields[field] = values[field]
+    else if (takenAsText.has(field)) fields[field] = textIn(values, field) ?? blank[field as keyof AssetFields]
+    else if (field === 'checkedOutTo') asset.checkedOutTo = holderIn(textIn(values, field))
+    else {
+      const ownField = ownFieldIn('asset', field)
+      if (ownField !== null) asset.custom = { ...asset.custom, [ownField]: textIn(values, field) }
+    }
   }
-  return custom
+  return asset
 }
+const blank = emptyAsset('', '')
 
 /** As `recordedFields` writes it: what holds the asset, and its id. */
 function holderIn(text: string | null): AssetFields['checkedOutTo'] {

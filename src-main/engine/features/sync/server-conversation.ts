@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { zstdCompressSync } from 'node:zlib'
 import { ORPCError } from '@orpc/contract'
 import type { z } from 'zod'
@@ -24,11 +24,11 @@ import {
   refusal,
   type revokeRequest,
   type sitesRequest,
-  snapshotAnswer,
   type snapshotRequest,
 } from '../../../../src-shared/sync/protocol.ts'
 import { deviceHeaders, signedText } from '../../../../src-shared/sync/request-signature.ts'
 import type { DeviceKey } from './device-key.ts'
+import { SnapshotPart } from './snapshot-part.ts'
 
 export interface HttpAnswer {
   status: number
@@ -74,7 +74,7 @@ export class ServerConversation {
   }
 
   enrol(asked: z.input<typeof enrolRequest>): Promise<z.output<typeof enrolAnswer>> {
-    return this.#said(enrolAnswer, '/enrol', JSON.stringify(asked), {})
+    return this.#said(jsonOf(enrolAnswer), '/enrol', JSON.stringify(asked), {})
   }
 
   hello(asked: Omit<z.input<typeof helloRequest>, 'protocol'>): Promise<z.output<typeof helloAnswer>> {
@@ -105,8 +105,9 @@ export class ServerConversation {
     return this.#signed(leaseAnswer, '/tags/lease', asked)
   }
 
-  snapshot(asked: z.input<typeof snapshotRequest>): Promise<z.output<typeof snapshotAnswer>> {
-    return this.#signed(snapshotAnswer, '/sync/snapshot', asked)
+  snapshot(asked: z.input<typeof snapshotRequest>): Promise<SnapshotPart> {
+    const { url } = this.#with
+    return this.#signedAs((text) => new SnapshotPart(text, notUnderstood(url)), '/sync/snapshot', asked)
   }
 
   /** @param deviceId of one that is revoked before they are listed */
@@ -119,31 +120,31 @@ export class ServerConversation {
     return this.#signed(devicesAnswer, '/devices/sites', asked)
   }
 
-  /** Signed with the time of the server, which it says where ours is too far from it: clocks may be days off. */
-  async #signed<Schema extends z.ZodType>(
+  #signed<Schema extends z.ZodType>(
     schema: Schema,
     path: string,
     asked: object,
   ): Promise<z.output<Schema>> {
+    return this.#signedAs(jsonOf(schema), path, asked)
+  }
+
+  /** Signed with the time of the server, which it says where ours is too far from it: clocks may be days off. */
+  async #signedAs<Answer>(read: Read<Answer>, path: string, asked: object): Promise<Answer> {
     try {
-      return await this.#signedOnce(schema, path, asked)
+      return await this.#signedOnce(read, path, asked)
     } catch (error) {
       const { code, data } = error as { code?: string; data?: { now?: string } }
       if (code !== 'REQUEST_TOO_OLD' || data?.now === undefined) throw error
       this.#ahead = Date.parse(data.now) - Date.parse(this.#with.now())
-      return this.#signedOnce(schema, path, asked)
+      return this.#signedOnce(read, path, asked)
     }
   }
 
-  #signedOnce<Schema extends z.ZodType>(
-    schema: Schema,
-    path: string,
-    asked: object,
-  ): Promise<z.output<Schema>> {
+  #signedOnce<Answer>(read: Read<Answer>, path: string, asked: object): Promise<Answer> {
     const text = JSON.stringify(asked)
     const isPacked = text.length > shortBody
     const body = isPacked ? new Uint8Array(zstdCompressSync(text)) : text
-    return this.#said(schema, path, body, {
+    return this.#said(read, path, body, {
       ...(isPacked && { 'content-encoding': 'zstd' }),
       ...this.signatureOf('POST', path, body),
     })
@@ -153,7 +154,7 @@ export class ServerConversation {
   signatureOf(method: string, path: string, body: string | Uint8Array): Record<string, string> {
     const { key, deviceId, now } = this.#with
     const time = new Date(Date.parse(now()) + this.#ahead).toISOString()
-    const digest = createHash('sha256').update(body).digest('hex')
+    const digest = hash('sha256', body)
     return {
       [deviceHeaders.device]: deviceId ?? '',
       [deviceHeaders.time]: time,
@@ -162,33 +163,41 @@ export class ServerConversation {
   }
 
   /** @throws SERVER_UNREACHABLE, SERVER_NOT_UNDERSTOOD, and what the server refuses */
-  async #said<Schema extends z.ZodType>(
-    schema: Schema,
+  async #said<Answer>(
+    read: Read<Answer>,
     path: string,
     body: RequestBody,
     headers: Record<string, string>,
-  ): Promise<z.output<Schema>> {
+  ): Promise<Answer> {
     const { url, carry } = this.#with
     const answer = await carry(path, body, headers).catch(() => null)
     if (answer === null) throw failure(syncProblems, 'SERVER_UNREACHABLE', { url })
-    const value = jsonIn(answer.text)
-    if (answer.status === 200) {
-      const isWhole = answer.digest === createHash('sha256').update(answer.text).digest('hex')
-      const { success, data } = schema.safeParse(value)
-      if (success && isWhole) return data
+    const { status, text } = answer
+    if (status === 200) {
+      const said = understood(read, text)
+      if (said !== undefined && answer.digest === hash('sha256', text)) return said
     } else {
-      const { success, data } = refusal.safeParse(value)
-      if (success && Object.hasOwn(syncProblems, data.code))
-        throw new ORPCError(data.code, { message: data.message, data: data.data })
+      const said = understood(jsonOf(refusal), text)
+      if (said && Object.hasOwn(syncProblems, said.code))
+        throw new ORPCError(said.code, { message: said.message, data: said.data })
     }
-    throw failure(syncProblems, 'SERVER_NOT_UNDERSTOOD', { url })
+    throw notUnderstood(url)
   }
 }
 
-function jsonIn(text: string): unknown {
+/** Reads an answer. @throws where it is none of its kind */
+type Read<Answer> = (text: string) => Answer
+const jsonOf =
+  <Schema extends z.ZodType>(schema: Schema): Read<z.output<Schema>> =>
+  (text) =>
+    schema.parse(JSON.parse(text))
+
+function understood<Answer>(read: Read<Answer>, text: string): Answer | undefined {
   try {
-    return JSON.parse(text)
+    return read(text)
   } catch {
     return undefined
   }
 }
+
+const notUnderstood = (url: string) => failure(syncProblems, 'SERVER_NOT_UNDERSTOOD', { url })

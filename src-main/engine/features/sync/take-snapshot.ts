@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { SyncResult } from '../../../../src-shared/features/sync/sync-contract.ts'
-import type { SnapshotAnswer, SnapshotPlace } from '../../../../src-shared/sync/protocol.ts'
+import type { SnapshotPlace } from '../../../../src-shared/sync/protocol.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { arriving, assetsSearch } from '../assets/assets.ts'
+import type { SnapshotPart } from './snapshot-part.ts'
 import { SnapshotRows } from './snapshot-rows.ts'
 import {
   beginSnapshot,
@@ -18,6 +19,8 @@ import type { SyncTools } from './sync-tools.ts'
 /** Rows that are written in one step, in less than a tenth of a second: without full text, and where people work already. */
 const rowsArriving = 2500
 const rowsBesidePeople = 250
+/** As many are read at once: what is read of them is gone again before it costs anything to keep. */
+const rowsAtOnce = 250
 /** Rows of a server below which a new laptop reads the log, and with it what happened to each of them. */
 const fewRows = 10_000
 
@@ -41,9 +44,9 @@ async function takeParts(tools: SyncTools, result: SyncResult): Promise<void> {
   let part = await next(tools, here ? placeOf(database) : null)
   if (!here && (part.start === null || part.start.rows < few)) return
   while (!signal.aborted) {
-    const following = part.more ? soon(next(tools, endOf(part))) : null
+    const following = part.more ? soon(next(tools, part.end)) : null
     await writeInSteps(tools, part, rows)
-    result.pulled += part.rows.length
+    result.pulled += part.size
     const { rows: done = 0, total = 0 } = snapshotHere.get(database, {}) ?? {}
     progress(result.pushed + done, result.pushed + Math.max(done, total))
     if (following === null) return
@@ -57,7 +60,7 @@ const aborted = (signal: AbortSignal) =>
     else signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
-function next({ database, server }: SyncTools, after: SnapshotPlace | null): Promise<SnapshotAnswer> {
+function next({ database, server }: SyncTools, after: SnapshotPlace | null): Promise<SnapshotPart> {
   return server.snapshot({ epoch: enrolment.get(database, {})?.epoch ?? '', after })
 }
 
@@ -67,41 +70,36 @@ function soon<Answer>(answer: Promise<Answer>): Promise<Answer> {
   return answer
 }
 
-function endOf({ rows }: SnapshotAnswer): SnapshotPlace | null {
-  const [kind, id] = rows.at(-1) ?? []
-  return kind === undefined || id === undefined ? null : { kind, id }
-}
-
 function placeOf(database: Database): SnapshotPlace | null {
   const { after_kind: kind = null, after_id: id = null } = snapshotHere.get(database, {}) ?? {}
   return kind === null || id === null ? null : { kind, id }
 }
 
 /** In pieces, between which others write. */
-async function writeInSteps(
-  { database, step, arrival, rowsOfStep }: SyncTools,
-  { start, rows, more }: SnapshotAnswer,
-  writer: SnapshotRows,
-): Promise<void> {
-  for (let from = 0; from === 0 || from < rows.length; ) {
-    const begins = from === 0 ? start : null
-    const isArriving = arrival?.takesMore === true && (begins !== null || arriving.upTo(database) !== null)
-    const until = from + (rowsOfStep ?? (isArriving ? rowsArriving : rowsBesidePeople))
-    const piece = { start: begins, rows: rows.slice(from, until), more: more || until < rows.length }
-    step((tx) => writePart(tx, piece, writer, isArriving))
+async function writeInSteps(tools: SyncTools, part: SnapshotPart, writer: SnapshotRows): Promise<void> {
+  const { database, step, arrival, rowsOfStep } = tools
+  let from = 0
+  do {
+    const isFirst = from === 0 && part.start !== null
+    const isArriving = arrival?.takesMore === true && (isFirst || arriving.upTo(database) !== null)
+    const until = Math.min(part.size, from + (rowsOfStep ?? (isArriving ? rowsArriving : rowsBesidePeople)))
+    step((tx) => writePiece(tx, part, { from, until }, writer, isArriving))
     if (isArriving) arrival.soon()
     from = until
     await new Promise<void>((resolve) => setImmediate(resolve))
-  }
+  } while (from < part.size)
 }
 
-function writePart(
+function writePiece(
   tx: Transaction,
-  { start, rows, more }: SnapshotAnswer,
+  part: SnapshotPart,
+  { from, until }: { from: number; until: number },
   writer: SnapshotRows,
   isArriving: boolean,
 ): void {
   const { database, at } = tx
+  const start = from === 0 ? part.start : null
+  const isLast = !part.more && until === part.size
   if (start) {
     beginSnapshot.run(database, { at, total: start.rows })
     for (const [siteId, seq] of Object.entries(start.cursors))
@@ -110,16 +108,17 @@ function writePart(
   setPulling.run(database, { pulling: 1 })
   if (start && isArriving) arriving.begin(tx)
   const write = () => {
-    writer.write(tx, rows)
-    if (!more) writer.finish(tx)
+    for (let next = from; next < until; next += rowsAtOnce)
+      writer.write(tx, part.rows(next, Math.min(until, next + rowsAtOnce)))
+    if (isLast) writer.finish(tx)
   }
   if (isArriving) arriving.fill(tx, write)
   else write()
-  const end = rows.at(-1)
-  if (end) moveSnapshot.run(database, { kind: end[0], id: end[1], rows: rows.length })
-  if (!more) endSnapshot.run(database, { at })
+  const [end] = part.rows(until - 1, until)
+  if (end) moveSnapshot.run(database, { kind: end[0], id: end[1], rows: until - from })
+  if (isLast) endSnapshot.run(database, { at })
   setPulling.run(database, { pulling: 0 })
-  assetsSearch.upkeep(tx, rows.length)
+  assetsSearch.upkeep(tx, until - from)
   tx.touch('registers')
   tx.touch('sync')
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { commonProblems } from '../../../../../src-shared/contract/base.ts'
 import { failure } from '../../../../../src-shared/contract/problems.ts'
-import { setIndexesAside } from '../../../database/set-indexes-aside.ts'
+import { setAside } from '../../../database/set-aside.ts'
 import type { Transaction } from '../../../database/transaction.ts'
 import { beginArriving, endArriving, known, noteArrived, setFilling, setUpToLast } from './arriving-store.ts'
 
@@ -16,7 +16,7 @@ export const arriving = {
   /** Begins in a register that has no asset. */
   begin(tx: Transaction): void {
     beginArriving.run(tx.database, {})
-    setIndexesAside(tx.database)
+    setAside(tx.database)
   },
 
   /** Assets that are new with this are not noted as changed, as long as the register is arriving. */
