@@ -63,14 +63,17 @@ describe('an engine that is killed while it syncs', { timeout: 240_000 }, () => 
     const connection = clientOver(() => connectToLocalSocket(folder))
     connection.setActor(actor)
     const { client } = connection
-    const { jobId } = await begin(client)
-    while (!(await isFarEnough(client))) {
-      const { state, error } = await client.jobs.show({ jobId })
-      expect([state, error], 'it is to be killed before it has ended').toEqual(['running', null])
-      await pause(2)
+    try {
+      const { jobId } = await begin(client)
+      while (!(await isFarEnough(client))) {
+        const { state, error } = await client.jobs.show({ jobId })
+        expect([state, error], 'it is to be killed before it has ended').toEqual(['running', null])
+        await pause(2)
+      }
+    } finally {
+      await child.kill()
+      connection.close()
     }
-    await child.kill()
-    connection.close()
   }
   const syncedAtLast = async (folder: string) => {
     const laptop = await startTestEngine(folder)
@@ -157,6 +160,40 @@ describe('an engine that is killed while it syncs', { timeout: 240_000 }, () => 
     expect(lookInto(folder)).toEqual({ faults: [], assets: rows, here: 0 })
   })
 
+  it('makes ready what has arrived, wherever it is killed', async () => {
+    // Words of which the full text is copied in several steps.
+    await server.rows(`UPDATE record SET fields = fields || jsonb_build_object('notes',
+      (SELECT string_agg(md5(id || w), ' ') FROM generate_series(1, 40) AS w)) WHERE kind = 'asset'`)
+    const folder = folderOfTest()
+    const actor = await enrolledLaptop(folder)
+    delay = 0
+    for (const phase of phases) {
+      const database = new BetterSqlite3(databaseFile(folder))
+      const isArriving = database.prepare('SELECT 1 FROM arriving_register').pluck()
+      const hasBegun = database.prepare<[], number>(`SELECT ${phase}`).pluck()
+      const isInPhase = () => isArriving.get() === 1 && hasBegun.get() === 1
+      // Some of it is over sooner than the engine answers a question.
+      await killedMeanwhile(folder, actor, () => {
+        for (let looks = 0; looks < 100; looks++) {
+          if (isInPhase()) return true
+          Atomics.wait(asleep, 0, 0, 0.5)
+        }
+        return false
+      })
+      expect([phase, isInPhase()]).toEqual([phase, true])
+      database.close()
+      expect(lookInto(folder)).toEqual({ faults: [], assets: rows, here: rows })
+    }
+    const { client, close } = await syncedAtLast(folder)
+    expect((await client.sync.status()).takingOver).toBeNull()
+    expect((await client.assets.list({ search: 'KS-11999' })).rows).toMatchObject([{ assetTag: 'KS-11999' }])
+    await close()
+    expect(lookInto(folder)).toEqual({ faults: [], assets: rows, here: rows })
+    const begunNow = folderOfTest()
+    await (await startTestEngine(begunNow)).close()
+    expect(schemaOf(folder)).toEqual(schemaOf(begunNow))
+  })
+
   it('goes on with an upload where it was, and the server has what the file is', async () => {
     const folder = folderOfTest()
     const random = new SeededRandom(5)
@@ -187,6 +224,23 @@ describe('an engine that is killed while it syncs', { timeout: 240_000 }, () => 
     expect(proxy.carried - carriedBefore).toBeLessThan(bytes.length + kills * 2 * 512 * 1024 + 6_000_000)
   })
 })
+
+const asleep = new Int32Array(new SharedArrayBuffer(4))
+
+/** A register that has come whole: its indexes are made, then the rest of its full text is built, and all of that copied in. */
+const phases = [
+  'ended_at IS NOT NULL FROM snapshot',
+  'NOT EXISTS (SELECT 1 FROM arriving_index)',
+  '(SELECT max(id) FROM asset_text_data) > 10',
+]
+
+/** The names of everything that a database has. */
+function schemaOf(folder: string): string[] {
+  const database = new BetterSqlite3(databaseFile(folder), { readonly: true })
+  const names = database.prepare<[], string>('SELECT name FROM sqlite_schema ORDER BY name').pluck().all()
+  database.close()
+  return names
+}
 
 /** What a laptop has that is not at work: in how many rows for assets, how many of these are not at another site. */
 function lookInto(folder: string): { faults: string[]; assets: number; here: number } {

@@ -51,7 +51,8 @@ function assetOfValues(values: RowValues, head: Pick<Asset, 'id' | 'siteId' | 'r
   const fields: Partial<Record<string, unknown>> = asset as object
   for (const field in values) {
     if (takenAsIs.has(field)) fields[field] = values[field]
-    else if (takenAsText.has(field)) fields[field] = textIn(values, field) ?? blank[field as keyof AssetFields]
+    else if (takenAsText.has(field))
+      fields[field] = textIn(values, field) ?? blank[field as keyof AssetFields]
     else if (field === 'checkedOutTo') asset.checkedOutTo = holderIn(textIn(values, field))
     else {
       const ownField = ownFieldIn('asset', field)

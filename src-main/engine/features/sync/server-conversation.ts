@@ -120,11 +120,7 @@ export class ServerConversation {
     return this.#signed(devicesAnswer, '/devices/sites', asked)
   }
 
-  #signed<Schema extends z.ZodType>(
-    schema: Schema,
-    path: string,
-    asked: object,
-  ): Promise<z.output<Schema>> {
+  #signed<Schema extends z.ZodType>(schema: Schema, path: string, asked: object): Promise<z.output<Schema>> {
     return this.#signedAs(jsonOf(schema), path, asked)
   }
 
