@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SnapshotPart } from '../../src-main/engine/features/sync/snapshot-part.ts'
+import { SnapshotPart } from '../../../src-main/engine/features/sync/snapshot-part.ts'
 
 const rows = ['AW-1', 'AW-2\nsecond line', 'AW-3'].map((assetTag, n) => [
   ...['asset', `0${n}`, 'org', 1, null, null],
