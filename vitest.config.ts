@@ -26,6 +26,7 @@ function kind(
     inOrder = false,
     isolate = false,
     workers = 2,
+    execArgv = [] as string[],
   } = {},
 ): TestProjectInlineConfiguration {
   return {
@@ -41,6 +42,7 @@ function kind(
       maxWorkers: workers,
       sequence: { groupOrder: workers },
       isolate,
+      execArgv,
     },
   }
 }
@@ -65,8 +67,13 @@ export default defineConfig({
       kind('faults', 180, { folders: ['faults', 'simulation'] }),
       kind('electron', 120, { isolate: true }),
       kind('packaging', 180),
-      // A window waits for its next frame now and then: a third one works meanwhile.
-      kind('e2e', 120, { hooks: 180, workers: 3 }),
+      kind('e2e', 120, {
+        hooks: 180,
+        // A window waits for its next frame now and then: a third one works meanwhile.
+        workers: 3,
+        // Three processes on two cores: more threads of each would wait for each other.
+        execArgv: ['--single-threaded-gc', '--min-semi-space-size=16'],
+      }),
       kind('deep', 30 * 60, {
         // once more, with all that is looked at then
         files: ['test/e2e/**/*.test.ts'],

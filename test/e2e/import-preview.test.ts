@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
+import { itOfDeepTests } from './support/looks.ts'
 import { openAuditHouse } from './support/register.ts'
 import { leave, openAs, shownCounts } from './support/windows.ts'
 
@@ -98,7 +99,7 @@ describe('a list before it is imported', () => {
     await page.getByText('plan.csv').waitFor()
   })
 
-  it('can be read in another encoding and with another separator', async () => {
+  itOfDeepTests('can be read in another encoding and with another separator', async () => {
     await choose('plan.csv', latin)
     await isReady()
     await page.getByLabel('Encoding').click()
@@ -116,7 +117,7 @@ describe('a list before it is imported', () => {
     await isReady()
   })
 
-  it('says which columns mean the same', async () => {
+  itOfDeepTests('says which columns mean the same', async () => {
     await choose('twice.csv', 'Asset Tag,Serial,Number\r\nT-1,S1,S2\r\n')
     await isReady()
     await chooseField('Number', 'Serial number')

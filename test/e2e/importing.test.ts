@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openWindowHouse, type WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
+import { itOfDeepTests } from './support/looks.ts'
 import { shownCounts } from './support/windows.ts'
 
 const fixture = (name: string) => join(import.meta.dirname, '../fixtures', name)
@@ -107,7 +108,7 @@ describe('the first start', () => {
     expect(rejects).toContain('2/30/23')
   })
 
-  it('is not repeated: the same file again changes nothing', async () => {
+  itOfDeepTests('is not repeated: the same file again changes nothing', async () => {
     await begin()
     await goToImport()
     await choose(fixture('snipe-it-assets.csv'))

@@ -7,6 +7,7 @@ import { computerProblems } from '../../src-shared/features/computer/computer-co
 import type { WindowHouse } from '../tools/window-house.ts'
 import { desktopHost } from './support/desktop-host.ts'
 import { eventually } from './support/eventually.ts'
+import { itOfDeepTests } from './support/looks.ts'
 import { openAuditHouse } from './support/register.ts'
 import { leave, openAs } from './support/windows.ts'
 
@@ -194,7 +195,7 @@ describe('printing', () => {
     expect(asked.at(-1)?.asks).toMatchObject({ printer: 'Store' })
   })
 
-  it('says so where none of the printers that are allowed is there', async () => {
+  itOfDeepTests('says so where none of the printers that are allowed is there', async () => {
     printers = []
     await openReport(desktop)
     await print().click()
@@ -211,7 +212,7 @@ describe('printing', () => {
     expect(asked).toEqual([])
   })
 
-  it('says when the browser lets no tab open, and opens it when asked again', async () => {
+  itOfDeepTests('says when the browser lets no tab open, and opens it when asked again', async () => {
     await openReport(browser)
     const opened = await watchTabs(1)
     await print().click()

@@ -6,7 +6,7 @@ import { afterText } from '../../src-shared/features/audits/after-text.ts'
 import type { AuditReport } from '../../src-shared/features/audits/report.ts'
 import type { WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
-import { lookAt } from './support/looks.ts'
+import { itOfDeepTests, lookAt } from './support/looks.ts'
 import { expectedInHq, openAuditHouse, places } from './support/register.ts'
 import { leave, openAs, shownCounts } from './support/windows.ts'
 
@@ -130,7 +130,7 @@ describe('the report page', () => {
 })
 
 describe('the report to take along', () => {
-  it('is a PDF whose text can be read', async () => {
+  itOfDeepTests('is a PDF whose text can be read', async () => {
     const { name, bytes } = await downloaded('PDF')
     expect(name).toMatch(/\.pdf$/)
     const text = await textOf(bytes)

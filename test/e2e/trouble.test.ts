@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { WindowHouse } from '../tools/window-house.ts'
 import { eventually } from './support/eventually.ts'
+import { itOfDeepTests } from './support/looks.ts'
 import { openAuditHouse } from './support/register.ts'
 import { hasScanFocus, leave, openAs, say, scan, scanField, typeCode } from './support/windows.ts'
 
@@ -57,7 +58,7 @@ describe('a failure that a person can cause', () => {
     ])
   })
 
-  it('is copied too where the browser’s own way to the clipboard is closed', async () => {
+  itOfDeepTests('is copied too where the browser’s own way to the clipboard is closed', async () => {
     await page.context().grantPermissions(['clipboard-read'])
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
@@ -68,7 +69,7 @@ describe('a failure that a person can cause', () => {
     await eventually(() => copied()).toContain('Code: ASSET_TAG_TAKEN')
   })
 
-  it('is shown to be copied by hand where there is no clipboard at all', async () => {
+  itOfDeepTests('is shown to be copied by hand where there is no clipboard at all', async () => {
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
       document.execCommand = () => false

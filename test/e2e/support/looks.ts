@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { it } from 'vitest'
 import { poorContrast, seriousViolations } from './accessibility.ts'
 import { eventually } from './eventually.ts'
 
@@ -9,6 +10,9 @@ import { eventually } from './eventually.ts'
  * Otherwise every page in three and what it shows now and then as it stands, and one picture is kept (decision 62).
  */
 export const looksAtAll = process.env.ASSETWALK_TEST_PICTURES === '1'
+/** A test for the deep tests alone, since it shows one more way to what another test of the window shows (decision 62). */
+export const itOfDeepTests: (name: string, test: () => Promise<void>) => void = looksAtAll ? it : () => {}
+
 const folder = join(import.meta.dirname, '../../artefacts/screenshots')
 
 const small = { width: 1366, height: 768 }
