@@ -29,6 +29,8 @@ const farBehindBesidePeople = 300
 const farBehindAlone = rowsAlone
 /** So long nothing has to be written before it begins; while an import writes, it would double the commits. */
 const quietMilliseconds = 50
+/** So long nothing has to be written before what is brought in is merged: a job that waits for what it reads goes on soon. */
+const quietBeforeMerging = 1000
 /** It begins all the same where writing never rests, so that it is never far behind. */
 const longestWait = 1000
 const pauseAfterFailure = 5000
@@ -114,7 +116,7 @@ export class SearchUpkeep {
       if (assetsSearch.isBehind(database, 1)) transact((tx) => this.#bringOver(tx, rows))
       else if (isRenaming(database)) transact((tx) => assetsSearch.followRenaming(tx, rows))
       else {
-        if (this.#unmerged > 0) this.#quiet = setTimeout(() => this.#mergeOn(), quietMilliseconds)
+        if (this.#unmerged > 0) this.#quiet = setTimeout(() => this.#mergeOn(), quietBeforeMerging)
         return
       }
       this.#takeStep()
@@ -123,7 +125,7 @@ export class SearchUpkeep {
     }
   }
 
-  /** Merges step by step until something is written: an import pauses between two of its steps, too. */
+  /** Merges step by step until something is written. */
   #mergeOn(): void {
     try {
       this.#tools.transact((tx) => this.#merge(tx))
