@@ -53,6 +53,7 @@ export class SearchUpkeep {
   #quiet: NodeJS.Timeout | undefined
   #waitingSince: number | undefined
   #pause: NodeJS.Timeout | undefined
+  #isStopped = false
 
   constructor(tools: UpkeepTools) {
     this.#tools = tools
@@ -60,7 +61,7 @@ export class SearchUpkeep {
 
   /** Something was written. */
   soon(): void {
-    if (this.#pause) return
+    if (this.#pause || this.#isStopped) return
     const farBehind = this.#isAlone ? farBehindAlone : farBehindBesidePeople
     const isFarBehind = assetsSearch.isBehind(this.#tools.database, farBehind)
     // Else two jobs, each of which writes in between, would put its turn off for as long as they last.
@@ -81,7 +82,9 @@ export class SearchUpkeep {
     this.soon()
   }
 
+  /** For good: whoever still writes before the connection is closed leaves the rest to the next engine. */
   stop(): void {
+    this.#isStopped = true
     this.#stopWaiting()
     clearTimeout(this.#pause)
     this.#pause = undefined

@@ -2,7 +2,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { migrate } from '../../../src-main/engine/database/migrate.ts'
 import { openWriter } from '../../../src-main/engine/database/open.ts'
 import { turnOfOne } from '../../../src-main/engine/database/turns.ts'
-import type { Log } from '../../../src-main/engine/log.ts'
+import { type Log, logTo } from '../../../src-main/engine/log.ts'
 import { SearchUpkeep } from '../../../src-main/engine/search-upkeep.ts'
 import { newId } from '../../tools/client.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
@@ -28,16 +28,35 @@ it('full text is merged once nothing else is to do, and finds the same before an
   expect(bugs).toEqual([])
 })
 
-it('full text has its turn while two jobs write', async () => {
+/** Upkeep of a register of which so many assets are behind, that can bring nothing over. */
+function upkeepBehind(assets: number) {
   const database = openWriter(folderOfTest())
   onTestFinished(() => void database.close())
   migrate(database, null, { newId, now: () => new Date().toISOString() })
-  const behind = JSON.stringify(Array.from({ length: 400 }, (_, at) => at + 1))
+  const behind = JSON.stringify(Array.from({ length: assets }, (_, at) => at + 1))
   database.prepare('INSERT INTO asset_search_dirty SELECT value FROM json_each(?)').run(behind)
   const transact = vi.fn()
-  const log = { bug: (_: string, error: unknown) => Promise.reject(error) } as unknown as Log
+  const bug = vi.fn()
+  const log: Log = { ...logTo(() => undefined), bug }
   const upkeep = new SearchUpkeep({ database, transact, quietFor: () => 0, log })
   onTestFinished(() => upkeep.stop())
+  return { upkeep, transact, bug }
+}
+
+it('full text is left alone once the engine ends, whoever still writes', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { upkeep, transact, bug } = upkeepBehind(3)
+  upkeep.soon()
+  upkeep.stop()
+  upkeep.soon()
+  upkeep.mergeSoon()
+  vi.advanceTimersByTime(60_000)
+  expect([transact.mock.calls, bug.mock.calls, vi.getTimerCount()]).toEqual([[], [], 0])
+})
+
+it('full text has its turn while two jobs write', async () => {
+  const { upkeep, transact, bug } = upkeepBehind(400)
   const job = async () => {
     for (let step = 0; step < 5; step++) {
       await turnOfOne()
@@ -46,4 +65,5 @@ it('full text has its turn while two jobs write', async () => {
   }
   await Promise.all([job(), job()])
   expect(transact).toHaveBeenCalled()
+  expect(bug).not.toHaveBeenCalled()
 })
