@@ -25,8 +25,8 @@ export async function assertEpoch(session: Session, epoch: string): Promise<void
 }
 
 /**
- * Which entry it is, in few signs: who sent it and when it came; those of one row have one mark. A server that was restored gives the numbers of what it
- * lost to others.
+ * Which entry it is, in few signs: who sent it and when it came; those of one row have one mark. A server that was restored
+ * gives the numbers of what it lost to others.
  */
 const markOfEntry = `left(md5(entry.received_at || entry.replica_id || entry.n), 12)`
 

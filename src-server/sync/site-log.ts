@@ -5,9 +5,9 @@ import { rowBodyOf } from './entry-body.ts'
 import type { EntryToLog } from './push-state.ts'
 
 /**
- * Numbers entries of a replica within their sites and writes them, facts of one kind in a row as one row. The counters are taken last, in the order of the sites,
- * and held to the end of the transaction: whoever has a lower number is committed first, so a cursor passes nothing that
- * comes late.
+ * Numbers entries of a replica within their sites and writes them, facts of one kind that follow each other as one row. The
+ * counters are taken last, in the order of the sites, and held to the end of the transaction: whoever has a lower number is
+ * committed first, so a cursor passes nothing that comes late.
  */
 export async function appendEntries(
   session: Session,

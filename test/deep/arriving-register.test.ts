@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Listening, listen } from '../../src-server/http/listen.ts'
 import { eventually } from '../e2e/support/eventually.ts'
 import { lookAt } from '../e2e/support/looks.ts'
-import { listening } from '../e2e/support/two-laptops.ts'
 import { openAs } from '../e2e/support/windows.ts'
 import { storeRegister } from '../tools/server/store-register.ts'
 import { startTestServer, type TestServer } from '../tools/server/test-server.ts'
@@ -13,7 +13,7 @@ const assets = 10_000
 
 describe('a register that arrives on a new laptop', () => {
   let server: TestServer
-  let http: Awaited<ReturnType<typeof listening>>
+  let http: Listening
   let house: WindowHouse
   let page: Page
   let letAllThrough = () => {}
@@ -25,7 +25,11 @@ describe('a register that arrives on a new laptop', () => {
     server = await startTestServer({ snapshotPart: 5000 })
     await storeRegister(server.database, assets)
     let parts = 0
-    http = await listening(server, (path) => (path === '/sync/snapshot' && ++parts > 2 ? held : undefined))
+    const fetch = async (request: Request) => {
+      if (new URL(request.url).pathname === '/sync/snapshot' && ++parts > 2) await held
+      return server.app.fetch(request)
+    }
+    http = await listen({ fetch }, { host: '127.0.0.1', port: 0, tls: null })
     house = await openWindowHouse()
     const { client } = house.connection
     house.connection.setActor((await client.session.join({ name: 'Ada Lee' })).id)
@@ -35,7 +39,7 @@ describe('a register that arrives on a new laptop', () => {
   afterAll(async () => {
     letAllThrough()
     await house.close()
-    await http.close()
+    await http.close(0)
     await server.close()
   })
 
@@ -58,6 +62,7 @@ describe('a register that arrives on a new laptop', () => {
     await page.setViewportSize({ width: 1366, height: 768 })
     await page.goto(`${new URL(house.loopback.url).origin}/assets?search=Device`)
     await refusal().waitFor()
+    expect([await refusal().count(), await page.getByRole('grid').count()]).toEqual([1, 0])
     await lookAt(page, 'register-arriving')
     await page.getByRole('button', { name: 'Add asset' }).click()
     await page.getByRole('dialog').getByLabel('Asset tag').fill('NEW-1')

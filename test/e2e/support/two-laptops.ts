@@ -1,7 +1,4 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { listen } from '../../../src-server/http/listen.ts'
 import { startTestServer, type TestServer } from '../../tools/server/test-server.ts'
 import { openWindowHouse, type WindowHouse } from '../../tools/window-house.ts'
 
@@ -15,31 +12,10 @@ export interface TwoLaptops {
   close: () => Promise<void>
 }
 
-/** Has a server listen. @param before what happens before it answers a request, by its path */
-export async function listening(
-  { app }: TestServer,
-  before: (path: string) => unknown = () => undefined,
-): Promise<{ url: string; close: () => Promise<void> }> {
-  const fetch = async (request: Request) => {
-    await before(new URL(request.url).pathname)
-    return app.fetch(request)
-  }
-  const http = createAdaptorServer({ fetch }) as Server
-  http.listen(0, '127.0.0.1')
-  await once(http, 'listening')
-  return {
-    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
-    close: async () => {
-      http.closeAllConnections()
-      await new Promise((closed) => http.close(closed))
-    },
-  }
-}
-
 /** @param names who works on each of them, as administrators */
 export async function openTwoLaptops(names: readonly [string, string]): Promise<TwoLaptops> {
   const server = await startTestServer()
-  const http = await listening(server)
+  const http = await listen(server.app, { host: '127.0.0.1', port: 0, tls: null })
   const one = await openWindowHouse()
   const other = await openWindowHouse()
   for (const [index, { connection }] of [one, other].entries())
@@ -52,7 +28,7 @@ export async function openTwoLaptops(names: readonly [string, string]): Promise<
     close: async () => {
       await other.close()
       await one.close()
-      await http.close()
+      await http.close(0)
       await server.close()
     },
   }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import type { Worker } from 'node:worker_threads'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { closeConnection } from '../../../src-main/engine/database/closing.ts'
 import { openReader } from '../../../src-main/engine/database/open.ts'
 import { numbersOfScope } from '../../../src-main/engine/features/assets/assets-of-scope.ts'
@@ -10,10 +10,9 @@ import { listIndexOf } from '../../../src-main/engine/features/assets/list-index
 import { readParts } from '../../../src-main/engine/features/assets/list-index/read-apart.ts'
 import { assetColumns } from '../../../src-shared/features/assets/asset-columns.ts'
 import type { AssetRow } from '../../../src-shared/features/assets/assets-contract.ts'
-import { folderOfTest, newFolder } from '../../tools/data-folder.ts'
+import { folderOfTest } from '../../tools/data-folder.ts'
 import { openEngine } from '../../tools/engine-without-threads.ts'
-import { jobDone } from '../../tools/port-client.ts'
-import { copyDataFolder, fillFolder } from '../../tools/sample-folder.ts'
+import { copyDataFolder, sampleFolder } from '../../tools/sample-folder.ts'
 
 /** More than are read between two answers. */
 const assets = 5200
@@ -96,18 +95,9 @@ it('ends that thread with the connection that it reads for', async () => {
   expect(answered).toBe(false)
 }, 60_000)
 
-const sample = newFolder()
-beforeAll(() =>
-  fillFolder(sample.path, 'Robin Ford', async (client) => {
-    const { jobId } = await client.samples.generate({ assets, seed: 1 })
-    await jobDone(client, jobId)
-  }),
-)
-afterAll(() => sample.remove())
-
 async function sampleEngine() {
   const folder = folderOfTest()
-  await copyDataFolder(sample.path, folder)
+  await copyDataFolder((await sampleFolder(assets, 1)).folder, folder)
   const { connection, reading } = openEngine(folder)
   const { client } = connection
   const { workers } = await client.session.welcome()

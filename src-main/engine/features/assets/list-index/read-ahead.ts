@@ -6,7 +6,7 @@ import { textKeyOf } from './text-keys.ts'
 
 /** So many columns are read at a time: whoever needs another meanwhile waits for these. */
 const columnsAtATime = 4
-/** The orders of the columns that a list shows at first come first, as far as they are not made of columns in memory. */
+/** The orders of the columns that a list shows at first are read before the others. */
 const usualOrders = [
   'assetTag',
   'serialNumber',
