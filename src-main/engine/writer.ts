@@ -6,6 +6,7 @@ import type { WriterContext } from './calls/call-context.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { collectContent } from './content/collect-content.ts'
 import { DailyBackup } from './daily-backup.ts'
+import { createDatabase } from './database/create-database.ts'
 import { migrate, newestVersion, versionOf } from './database/migrate.ts'
 import { assertStorageRules, openWriter } from './database/open.ts'
 import { makeAgain } from './database/set-aside.ts'
@@ -150,7 +151,8 @@ function openMigrated({ dataFolder, log, ...tools }: WriterTools): Database {
   // What an earlier program set aside, a later schema may want to change.
   if (from >= 35 && from < newestVersion) while (makeAgain(database));
   const began = performance.now()
-  migrate(database, join(dataFolder, 'backups'), tools)
+  if (from === 0) createDatabase(database, tools)
+  else migrate(database, join(dataFolder, 'backups'), tools)
   const to = versionOf(database)
   if (from !== to) log.note('migrated', { from, to, milliseconds: Math.round(performance.now() - began) })
   else log.note('database opened', { schema: to })

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { ORPCError } from '@orpc/contract'
 import type { Database } from 'better-sqlite3'
 import { contentFile, contentFolder } from '../../src-main/engine/content/content-folder.ts'
-import { migrate } from '../../src-main/engine/database/migrate.ts'
+import { createDatabase } from '../../src-main/engine/database/create-database.ts'
 import { becomeNewReplica } from '../../src-main/engine/database/new-replica.ts'
 import { databaseFile, openWriter } from '../../src-main/engine/database/open.ts'
 import { inTransaction, type Transaction } from '../../src-main/engine/database/transaction.ts'
@@ -52,7 +52,7 @@ export class Laptop {
     const days = 86_400_000
     this.#ahead = Math.round((seeded.next() - 0.5) * 6 * days)
     this.database = openWriter(this.#folder.path)
-    migrate(this.database, null, { newId, now: () => clock.now(this.#ahead) })
+    createDatabase(this.database, { newId, now: () => clock.now(this.#ahead) })
     this.actorId = this.act((tx) => people.create(tx, { name: `Person ${number}`, role: 'administrator' }).id)
   }
 

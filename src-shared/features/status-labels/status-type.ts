@@ -22,18 +22,20 @@ export function isInService(type: StatusType): boolean {
   return type !== 'archived' && type !== 'lost'
 }
 
-/**
- * The labels that a new data folder starts with, as in Snipe-IT. Names in the type column of their lists mean the type.
- * This is what migration 1 writes; migration 2 makes `Lost/Stolen` a label of type `lost`.
- */
-export const seededStatusLabels: ReadonlyArray<{ name: string; type: StatusType }> = [
+export interface SeededStatusLabel {
+  name: string
+  type: StatusType
+}
+
+/** The labels that a new data folder starts with, as in Snipe-IT. Names in the type column of their lists mean the type. */
+export const seededStatusLabels: readonly SeededStatusLabel[] = [
   { name: 'Ready to Deploy', type: 'deployable' },
   { name: 'Pending', type: 'pending' },
   { name: 'Archived', type: 'archived' },
   { name: 'Out for Diagnostics', type: 'undeployable' },
   { name: 'Out for Repair', type: 'undeployable' },
   { name: 'Broken - Not Fixable', type: 'undeployable' },
-  { name: 'Lost/Stolen', type: 'undeployable' },
+  { name: 'Lost/Stolen', type: 'lost' },
 ]
 
 /** The label of an asset for which nothing else is said. */

@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { ORPCError } from '@orpc/client'
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { createDatabase } from '../../../src-main/engine/database/create-database.ts'
 import { migrate, migrations, newestVersion, versionOf } from '../../../src-main/engine/database/migrate.ts'
-import type { Migration } from '../../../src-main/engine/database/migrations/migration.ts'
+import type { Migration, MigrationTools } from '../../../src-main/engine/database/migrations/migration.ts'
 import { databaseFile, openWriter } from '../../../src-main/engine/database/open.ts'
 import { startEngine } from '../../../src-main/engine/engine.ts'
 import { failureOf, newId } from '../../tools/client.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
+import { dumpOf } from '../../tools/dump.ts'
 
 const tools = { newId, now: () => '2026-11-24T08:00:00.000Z' }
 const addTable: Migration = {
@@ -62,6 +64,21 @@ describe('migrations', () => {
     expect(database.prepare('SELECT total_changes() AS changes').get()).toEqual(changes)
     expect(existsSync(backups)).toBe(false)
     database.close()
+  })
+
+  it('make what a new database begins with at once', () => {
+    const madeBy = (make: (database: BetterSqlite3.Database, tools: MigrationTools) => void) => {
+      const folder = folderOfTest()
+      const database = openWriter(folder)
+      let ids = 0
+      make(database, { ...tools, newId: () => `id ${++ids}` })
+      const schema = database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid')
+      const made = { version: versionOf(database), schema: schema.all() }
+      database.close()
+      return { ...made, rows: dumpOf(databaseFile(folder)) }
+    }
+    const migrated = madeBy((database, tools) => migrate(database, null, tools))
+    expect(madeBy(createDatabase), 'node build/newest-schema.ts writes it down anew').toEqual(migrated)
   })
 
   it('begin with a backup of what was there', () => {

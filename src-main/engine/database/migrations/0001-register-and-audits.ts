@@ -1,5 +1,9 @@
-import { seededStatusLabels } from '../../../../src-shared/features/status-labels/status-type.ts'
+import {
+  type SeededStatusLabel,
+  seededStatusLabels,
+} from '../../../../src-shared/features/status-labels/status-type.ts'
 import { appendOnlyTriggers } from './append-only.ts'
+import { insertFirstRows } from './first-rows.ts'
 import type { Migration } from './migration.ts'
 
 /** Tables of facts: their rows are never changed, and never vanish. */
@@ -13,11 +17,16 @@ const appendOnly = [
   'scan_void',
 ]
 
+/** The type `lost` came with migration 2. */
+const labels = seededStatusLabels.map(
+  (label): SeededStatusLabel => (label.type === 'lost' ? { ...label, type: 'undeployable' } : label),
+)
+
 const triggers = appendOnlyTriggers(appendOnly)
 
 export const registerAndAudits: Migration = {
   number: 1,
-  up: (database, { newId, now }) => {
+  up: (database, tools) => {
     database.exec(`
 CREATE TABLE organisation (
   only INTEGER PRIMARY KEY CHECK (only = 1), name TEXT NOT NULL, replica_id TEXT NOT NULL, created_at TEXT NOT NULL
@@ -139,12 +148,6 @@ CREATE TABLE command (id TEXT PRIMARY KEY, call TEXT NOT NULL, answer TEXT NOT N
 
 ${triggers}
 `)
-    database
-      .prepare('INSERT INTO organisation (only, name, replica_id, created_at) VALUES (1, ?, ?, ?)')
-      .run('My organisation', newId(), now())
-    const seed = database.prepare(
-      `INSERT INTO status_label (id, site_id, name, name_key, type, revision) VALUES (?, 'org', ?, ?, ?, 1)`,
-    )
-    for (const { name, type } of seededStatusLabels) seed.run(newId(), name, name.toLowerCase(), type)
+    insertFirstRows(database, labels, tools)
   },
 }
