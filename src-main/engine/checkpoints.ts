@@ -40,6 +40,7 @@ export class Checkpoints {
   #timer: NodeJS.Timeout | undefined
   #firstLook: NodeJS.Timeout | undefined
   #isWritten = false
+  #isLongWork = false
   #thread: Worker | undefined
   #threadEnded = Promise.resolve()
   #isStopped = false
@@ -51,9 +52,12 @@ export class Checkpoints {
   /**
    * Something is written. The log is moved over after so many pages, too: beside people in many short turns, else in few,
    * since a page that is written again and again is then moved once.
+   * @param isLongWork whether it is a step of something long: calls that come one by one never have the thread, beside
+   *   which the log would grow, and a log that grows takes twice as long to write as one that begins anew now and then
    */
-  soon(isAlone: boolean): void {
+  soon(isAlone: boolean, isLongWork: boolean): void {
     this.#isWritten = true
+    this.#isLongWork ||= isLongWork
     this.#paceBy(this.#thread ? pagesWithThread : isAlone ? pagesAlone : pagesBesidePeople)
     if (this.#timer) return
     this.#timer = setTimeout(() => this.#turn(), afterMilliseconds)
@@ -77,16 +81,17 @@ export class Checkpoints {
 
   #turn(): void {
     this.#timer = undefined
-    const goesOn = this.#isWritten
+    const [goesOn, isLong] = [this.#isWritten, this.#isLongWork]
     this.#isWritten = false
+    this.#isLongWork = false
     if (!goesOn) this.#thread?.postMessage('end')
     else if (this.#thread) this.#timer = setTimeout(() => this.#turn(), afterMilliseconds)
-    else if (this.#move() >= manyPages) this.#beginThread()
+    else if (this.#move() >= manyPages && isLong) this.#beginThread()
   }
 
   /** Where much is written at once, the thread begins before the writer has to move any of it. */
   #look(): void {
-    if (this.#thread) return
+    if (this.#thread || !this.#isLongWork) return
     const [{ log, checkpointed }] = this.#tools.database.pragma('wal_checkpoint(NOOP)') as [
       { log: number; checkpointed: number },
     ]

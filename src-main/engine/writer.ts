@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import type { ChangingFeature } from '../../src-shared/features/events/events-contract.ts'
 import { AutomaticSync } from './automatic-sync.ts'
 import { forgetAnswers } from './calls/answer-once.ts'
 import type { WriterContext } from './calls/call-context.ts'
@@ -70,19 +71,31 @@ export function startWriter(tools: WriterTools): {
     log,
   })
   const transact: WriterContext['transact'] = (actorId, changeSet, work) => {
-    checkpoints.soon(isAlone())
+    checkpoints.soon(isAlone(), true)
     return inTransaction(database, { actorId, newId, now }, changeSet, { changed }, work)
   }
-  const command: WriterContext['transact'] = (...order) => {
+  /** Who waits for an answer does not wait for what follows from it. */
+  let told: { features: Set<ChangingFeature>; next: NodeJS.Immediate } | undefined
+  const tellAfterAnswer = (features: Iterable<ChangingFeature>) => {
+    told ??= { features: new Set(), next: setImmediate(tellNow) }
+    for (const feature of features) told.features.add(feature)
+  }
+  const tellNow = () => {
+    const features = told?.features ?? []
+    told = undefined
+    changed(features)
+  }
+  const command: WriterContext['transact'] = (actorId, changeSet, work) => {
     commandBefore = lastCommand
     lastCommand = performance.now()
-    return transact(...order)
+    checkpoints.soon(isAlone(), false)
+    return inTransaction(database, { actorId, newId, now }, changeSet, { changed: tellAfterAnswer }, work)
   }
   /** Who asks for long work waits for it: nobody has to be made room for because of that command. */
   const begun = () => {
     lastCommand = commandBefore
   }
-  const changed = (features: Parameters<EventHub['changed']>[0]) => {
+  const changed = (features: Iterable<ChangingFeature>) => {
     // What waits to be sent is told with everything that is recorded.
     events.changed(sync.isEnrolled(database) ? [...features, 'sync'] : features)
     upkeep.soon()
@@ -139,6 +152,7 @@ export function startWriter(tools: WriterTools): {
       await Promise.all([jobs.idle(), daily.stop(), automatic?.stop(), arrival.stop()])
       jobs.stop()
       upkeep.stop()
+      if (told) clearImmediate(told.next)
       await checkpoints.stop()
       database.close()
     },

@@ -35,13 +35,17 @@ it('ends that thread before the database is closed', async () => {
   expect(isEnded).toBe(true)
 })
 
-it('needs no thread for little', () => {
-  const { checkpoints } = written()
+it('needs no thread for little, nor for calls that come one by one, however many', () => {
+  const { checkpoints, write } = written()
   const began = vi.fn()
   process.on('worker', began)
   onTestFinished(() => void process.off('worker', began))
-  checkpoints.soon(true)
+  checkpoints.soon(true, true)
   vi.advanceTimersByTime(5000)
+  for (let n = 0; n < 3; n++) {
+    write(false)
+    vi.advanceTimersByTime(1000)
+  }
   expect(began).not.toHaveBeenCalled()
 })
 
@@ -56,8 +60,8 @@ function written() {
   const log = { bug: (_what: string, error: unknown) => bugs.push(error) } as unknown as Log
   const checkpoints = new Checkpoints({ database, dataFolder, log })
   const zeros = `[${Array(rowsAtATime).fill(0)}]`
-  const write = () => {
-    checkpoints.soon(true)
+  const write = (isLongWork = true) => {
+    checkpoints.soon(true, isLongWork)
     database.prepare('INSERT INTO page SELECT zeroblob(4000) FROM json_each(?)').run(zeros)
   }
   return { database, checkpoints, write, bugs }
