@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { commonProblems } from '../../../src-shared/contract/base.ts'
 import { failure } from '../../../src-shared/contract/problems.ts'
 import type { Schema } from '../database/schema.ts'
@@ -26,10 +26,8 @@ const secrets = new Set(['pin', 'pins', 'newPin'])
  * Names a call with its input as it came, secrets left out: the same command sent again has the same one, another never.
  */
 export function callDigest(call: string, input: unknown): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify(input ?? null, (name, value) => (secrets.has(name) ? undefined : value)))
-    .digest('base64url')
-  return `${call} ${digest}`
+  const text = JSON.stringify(input ?? null, (name, value) => (secrets.has(name) ? undefined : value))
+  return `${call} ${hash('sha256', text, 'base64url')}`
 }
 
 /**

@@ -119,6 +119,15 @@ export class Transaction {
   }
 }
 
+/** What runs work in a transaction of a connection: to make it anew takes better-sqlite3 longer than to begin one. */
+const immediately = new WeakMap<Database, (work: () => unknown) => unknown>()
+
+function immediate<Result>(database: Database, work: () => Result): Result {
+  const run = immediately.get(database) ?? database.transaction((work: () => unknown) => work()).immediate
+  immediately.set(database, run)
+  return run(work) as Result
+}
+
 /** Runs a synchronous function in one durable transaction. */
 export function inTransaction<Result>(
   database: Database,
@@ -128,7 +137,7 @@ export function inTransaction<Result>(
   work: (tx: Transaction) => Result,
 ): Result {
   const tx = new Transaction(database, context, changeSet)
-  const result = database.transaction(() => work(tx)).immediate()
+  const result = immediate(database, () => work(tx))
   tx.settle(after)
   return result
 }

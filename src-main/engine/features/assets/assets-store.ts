@@ -22,7 +22,7 @@ export interface CodeMatch {
   id: string
   status_type: StatusLabelRow['type']
 }
-/** Every asset that a code can mean: by its tag, its serial number or another identifier of it. */
+/** Every asset that a code can mean, once for its tag, its serial number and each other identifier of it. */
 export const assetsByCode = statement<Key, CodeMatch>((value) => {
   const joined = build
     .selectFrom('asset')
@@ -30,8 +30,8 @@ export const assetsByCode = statement<Key, CodeMatch>((value) => {
     .select(['asset.id', 'status_label.type as status_type'])
   return joined
     .where('tag_key', '=', value('key'))
-    .union(joined.where('serial_key', '=', value('key')))
-    .union(
+    .unionAll(joined.where('serial_key', '=', value('key')))
+    .unionAll(
       build
         .selectFrom('identifier')
         .innerJoin('asset', 'asset.id', 'identifier.asset_id')

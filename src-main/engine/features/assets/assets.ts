@@ -69,8 +69,8 @@ export const assets = {
   /** What a scanned code can mean: assets by tag, serial number or another identifier, also within an address or a key of GS1. */
   matching(database: Database, codeKey: string): CodeMatch[] {
     const having = (key: string) => {
-      const found = assetsByCode.all(database, { key })
-      return found.length > 0 ? found : null
+      const found = new Map(assetsByCode.all(database, { key }).map((match) => [match.id, match]))
+      return found.size > 0 ? [...found.values()] : null
     }
     return identifiers.firstReading(database, codeKey, having) ?? []
   },

@@ -74,12 +74,14 @@ export default {
 
   scan: os.scan.handler(({ input: { auditId, ...input }, context }) => {
     const audit = audits.get(context.database, auditId)
+    let place = input.location
     const scan = context.write((tx) => {
       const recorded = recordScan(tx, audit, input)
+      place = recorded.scan.place_id ?? undefined
       const answer = audits.isHidden(tx.database, audit) ? recordedAnswer : scanAnswer
       return answer(tx.database, recorded)
     })
-    return { scan, progress: audits.progress(context.database, audit, input.location) }
+    return { scan, progress: audits.progress(context.database, audit, place) }
   }),
 
   voidScan: os.voidScan.handler(({ input: { auditId, scanId }, context }) => {

@@ -199,11 +199,18 @@ export const newestFacts = statement<Record<never, never>, NewestFacts>(() =>
 
 type After = AuditId & { n: number }
 
+/** What the outcome of an audit depends on of a scan. */
+export type CountedRow = Pick<
+  ScanRow,
+  'id' | 'asset_id' | 'code_key' | 'standing' | 'placement' | 'expected_place_id' | 'place_id' | 'method'
+>
+
 /** The facts of an audit that were recorded after the n-th, in their order. */
-export const scansAfter = statement<After, ScanRow>((value) =>
+export const scansAfter = statement<After, CountedRow & Pick<ScanRow, 'n' | 'actor_id'>>((value) =>
   build
     .selectFrom('scan')
-    .selectAll()
+    .select(['n', 'actor_id', 'id', 'asset_id', 'code_key', 'standing', 'placement'])
+    .select(['expected_place_id', 'place_id', 'method'])
     .where('audit_id', '=', value('auditId'))
     .where('n', '>', value('n'))
     .where(isCounted('scan'))

@@ -13,12 +13,12 @@ import type { CountedScan } from '../../../../src-shared/features/audits/outcome
 import { AuditTally, noPlace } from '../../../../src-shared/features/audits/tally.ts'
 import type { Placement, Standing } from '../../../../src-shared/features/audits/verdict.ts'
 import { orderOf } from '../../../../src-shared/sync/rank.ts'
-import type { ScanRow } from '../../database/schema-audits.ts'
 import { capturesOf } from './audits-captures.ts'
 import { awayOf, expectedByPlace, lostOf } from './audits-freeze-store.ts'
 import { standingRow } from './audits-standing-store.ts'
 import {
   auditById,
+  type CountedRow,
   eventsAfter,
   marksAfter,
   type NewestFacts,
@@ -130,13 +130,7 @@ function empty(database: Database, auditId: string): Kept {
 }
 
 /** A stored scan as far as the outcome depends on it. */
-export function countedScan(
-  captures: CaptureRules,
-  row: Pick<
-    ScanRow,
-    'id' | 'asset_id' | 'code_key' | 'standing' | 'placement' | 'expected_place_id' | 'place_id' | 'method'
-  >,
-): CountedScan {
+export function countedScan(captures: CaptureRules, row: CountedRow): CountedScan {
   return {
     scanId: row.id,
     assetId: row.asset_id,
