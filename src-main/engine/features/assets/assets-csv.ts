@@ -41,7 +41,7 @@ export async function writeAssetsCsv(
   )
   const rows = await numbersOfScope(database, scope, today)
   database.pragma(`cache_size = -${cacheKibibytes}`)
-  await writeLines(output, byteOrderMark + csvLine(head), rows, cellReader(database, wanted))
+  await writeLines(output, byteOrderMark + csvLine(head), rows, cellReader(database, wanted, rows.length))
 }
 
 async function writeLines(output: Writable, head: string, rows: readonly number[], cellsOf: CellReader) {

@@ -8,6 +8,7 @@ import {
 } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
 import { Further } from './export-further.ts'
 import { KnownRows } from './known-rows.ts'
+import { lastScanDays } from './last-scan-days.ts'
 import { columnOf } from './plain-columns.ts'
 
 export type ExportedColumn = AnyAssetColumn | 'checkoutType'
@@ -22,9 +23,10 @@ type Cell = (values: Values) => string | null
  * Reads rows of the table alone, many at once, and of them what columns want; what many assets share is looked up once
  * each, and what else an asset has is read only where a column asks for it. That takes two thirds of the time that joins
  * take.
+ * @param rows how many will be read, about
  */
-export function cellReader(database: Database, wanted: readonly ExportedColumn[]): CellReader {
-  const sources = new Sources(database)
+export function cellReader(database: Database, wanted: readonly ExportedColumn[], rows: number): CellReader {
+  const sources = new Sources(database, rows)
   const cells = wanted.map((column) => cellOf(column, sources))
   const read = database
     .prepare<[string], Values>(
@@ -44,6 +46,7 @@ export function cellReader(database: Database, wanted: readonly ExportedColumn[]
 }
 
 const numberAt = 0
+const fewRows = 500
 
 /** What many assets refer to alike, and the columns of it that are exported. */
 const shared = {
@@ -51,6 +54,7 @@ const shared = {
   category: ['name'],
   location: ['path'],
   status_label: ['name'],
+  person: ['name'],
 } as const
 type Shared = typeof shared
 
@@ -60,10 +64,12 @@ class Sources {
   readonly read = ['n']
   readonly further: Further
   readonly #database: Database
+  readonly #rows: number
   readonly #known = new Map<string, KnownRows>()
 
-  constructor(database: Database) {
+  constructor(database: Database, rows: number) {
     this.#database = database
+    this.#rows = rows
     this.further = new Further(database)
   }
 
@@ -76,6 +82,16 @@ class Sources {
   kept(expression: string): Cell {
     const place = this.placeOf(expression)
     return (values) => textOf(values[place])
+  }
+
+  /** When an audit saw an asset last: of many assets all is read at once, since each would be looked for in each audit. */
+  lastScan(): Cell {
+    if (this.#rows > fewRows) {
+      const days = new Map(lastScanDays(this.#database))
+      return (values) => days.get(values[numberAt] as number) ?? null
+    }
+    const seen = this.further.want('scans')
+    return (values) => seen.get(values[numberAt] as number)?.get('last') ?? null
   }
 
   /** What stands in a column of the row that an asset refers to. */
@@ -92,11 +108,27 @@ class Sources {
   }
 }
 
-const nameOfPerson = (id: string) => `(SELECT name FROM person WHERE person.id = ${id})`
 const tagOfAsset = (id: string) => `(SELECT asset_tag FROM asset AS other WHERE other.id = ${id})`
-const holder = `CASE checked_out_kind WHEN 'person' THEN ${nameOfPerson('checked_out_id')}
-  WHEN 'location' THEN (SELECT path FROM location WHERE location.id = checked_out_id)
-  WHEN 'asset' THEN ${tagOfAsset('asset.checked_out_id')} END`
+
+/** Whoever or whatever has an asset: people and places have several each, assets are few. */
+function holder(sources: Sources): Cell {
+  const kindAt = sources.placeOf('checked_out_kind')
+  const person = sources.shared('checked_out_id', 'person', 'name')
+  const location = sources.shared('checked_out_id', 'location', 'path')
+  const asset = sources.kept(
+    `CASE checked_out_kind WHEN 'asset' THEN ${tagOfAsset('asset.checked_out_id')} END`,
+  )
+  return (values) => {
+    switch (values[kindAt]) {
+      case 'person':
+        return person(values)
+      case 'location':
+        return location(values)
+      default:
+        return asset(values)
+    }
+  }
+}
 
 function cellOf(column: ExportedColumn, sources: Sources): Cell {
   switch (column) {
@@ -113,11 +145,11 @@ function cellOf(column: ExportedColumn, sources: Sources): Cell {
     case 'status':
       return sources.shared('status_id', 'status_label', 'name')
     case 'checkedOutTo':
-      return sources.kept(holder)
+      return holder(sources)
     case 'checkoutType':
       return sources.kept('checked_out_kind')
     case 'owner':
-      return sources.kept(nameOfPerson('owner_id'))
+      return sources.shared('owner_id', 'person', 'name')
     case 'parent':
       return sources.kept(tagOfAsset('asset.parent_id'))
     case 'createdAt':
@@ -137,10 +169,9 @@ const isIdentifier = (column: string): column is IdentifierKind =>
   (identifierKinds as readonly string[]).includes(column)
 
 function lastAudit(sources: Sources): Cell {
-  const seen = sources.further.want('scans')
+  const seenOn = sources.lastScan()
   const listedAt = sources.placeOf('last_audit_date')
-  return (values) =>
-    lastAuditDay(values[listedAt] as string | null, seen.get(values[numberAt] as number)?.get('last') ?? null)
+  return (values) => lastAuditDay(values[listedAt] as string | null, seenOn(values))
 }
 
 function endOfWarranty(sources: Sources): Cell {

@@ -9,7 +9,7 @@ import type { FieldReader } from './labels-query.ts'
 export function fieldReader(database: Database, template: LabelTemplate): FieldReader | null {
   const columns = wantedColumns(template)
   if (columns.length === 0) return null
-  const read = cellReader(database, columns)
+  const read = cellReader(database, columns, 1)
   return (n) => {
     const [cells = []] = read([n])
     return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']))

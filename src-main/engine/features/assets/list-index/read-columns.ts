@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { elsewhereSite } from '../../../../../src-shared/sync/elsewhere.ts'
+import { lastScanDays } from '../last-scan-days.ts'
 import { ColumnSet, type SourceRow } from './column-set.ts'
 import { type ColumnName, columnSources } from './index-columns.ts'
 
@@ -70,16 +71,9 @@ export function* columnsByStretch(
     const to = Math.min(asset, from + length)
     for (let at = from; at < to; at += numbersAtATime)
       for (const row of some.all(at, Math.min(to, at + numbersAtATime)) as SourceRow[]) columns.put(row)
-    if (columns.has('lastAuditDate') && to >= asset) readLastScans(database, columns)
+    if (columns.has('lastAuditDate') && to >= asset)
+      for (const [row, day] of lastScanDays(database)) columns.seen(row, day)
     yield { columns, from, to }
     from = to
   } while (from < asset)
-}
-
-function readLastScans(database: Database, columns: ColumnSet): void {
-  const seen = database.prepare(
-    `SELECT asset.n, substr(max(scan.at), 1, 10) FROM scan JOIN asset ON asset.id = scan.asset_id
-      WHERE NOT EXISTS (SELECT 1 FROM scan_void WHERE scan_id = scan.id) GROUP BY scan.asset_id`,
-  )
-  for (const [row, day] of seen.raw().iterate() as IterableIterator<[number, string]>) columns.seen(row, day)
 }
