@@ -41,8 +41,8 @@ const { values: options } = parseArgs({
 })
 const assets = Number(options.assets ?? (options.quick ? 100_000 : 1_000_000))
 const seed = 1
-/** Milliseconds for each asset. */
-const readAheadOfAsset = 0.045
+/** What else is read ahead is there a minute after the start of a day; milliseconds. */
+const readAhead = assets * 0.045
 const work = mkdtempSync(join(tmpdir(), 'assetwalk-bench-'))
 process.on('exit', () => rmSync(work, { recursive: true, force: true }))
 
@@ -62,7 +62,9 @@ async function measureRegister(): Promise<void> {
   if (sample.generatedIn !== null)
     results.push(information('generated through the engine', assets / sample.generatedIn, 'rows/s'))
   await measureEngine(sample.folder, join(work, 'data'))
-  await part('window', () => measureWindow(sample.folder, options.quick ? 30 : 120, !options.quick))
+  await part('window', () =>
+    measureWindow(sample.folder, options.quick ? 30 : 120, options.quick ? null : readAhead),
+  )
 }
 
 /** What is asked of an engine that has the sample open, and of engines that open the same folder afterwards. */
@@ -80,8 +82,7 @@ async function measureEngine(sample: string, dataFolder: string): Promise<void> 
     // It is read once, in the background; what a scan takes meanwhile is measured beside an import.
     information('list index read', await timed(() => client.assets.facets({ part: 'categories' })), 'ms'),
   ])
-  // What else is read ahead is there a minute after the start of a day.
-  await new Promise((over) => setTimeout(over, assets * readAheadOfAsset))
+  await new Promise((over) => setTimeout(over, readAhead))
   await part('scans', () => measureScans(client, floor, options.quick ? 0.25 : 1))
   if (!options.quick) {
     await part('audits', () => measureAudits(client, floor))

@@ -5,7 +5,7 @@ import { atMost, information, percentile, type Result, timed } from './result.ts
 
 const pages = 400
 /** As many as the window asks for at once. */
-const rowsOfPage = 80
+const rowsOfPage = 40
 const counts = 200
 const seed = 7
 

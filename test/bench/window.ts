@@ -13,12 +13,13 @@ const warmUp = 10
  * From Enter in the scan field to the painted verdict, in a real Chromium, against an empty double frame after a key that
  * does nothing, in the same page, in turns. Both begin with the time stamp of the key and end with the second frame.
  * @param measured how many of each
- * @param withList whether scrolling through the list is measured, too
+ * @param listAfter milliseconds after which scrolling through the list is measured, too, since what lists are read ahead for
+ *   is there by then; null: it is not measured
  */
 export async function measureWindow(
   dataFolder: string,
   measured: number,
-  withList: boolean,
+  listAfter: number | null,
 ): Promise<Result[]> {
   const browser = await launchChromium()
   const house = await openWindowHouse({ from: dataFolder, browser })
@@ -34,7 +35,8 @@ export async function measureWindow(
     await page.getByRole('grid').getByText('AW-0000001').waitFor()
     const size = await measureWindowSize(page, house.windowFolder)
     const { assetCount } = await client.session.welcome()
-    const list = withList ? await measureList(page, assetCount, measured) : []
+    if (listAfter !== null) await new Promise((over) => setTimeout(over, listAfter))
+    const list = listAfter === null ? [] : await measureList(page, assetCount, measured)
     await page.goto(`${new URL(house.loopback.url).origin}/audits/${auditId}/scan?room=${room}`)
     await page.getByLabel('Scan or type a code').waitFor()
     await page.evaluate(watchFrames)

@@ -7,8 +7,8 @@ import {
 } from '@tanstack/react-query'
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 
-/** Rows of one page, some screens of them: whoever jumps waits for it as a whole, and to go on to another takes a frame. */
-export const pageSize = 80
+/** Rows of one page, about a screen of them: whoever jumps waits for one or two as a whole, and to go on to another takes a frame. */
+export const pageSize = 40
 /** Milliseconds that pages out of view are kept: scrolling over all of a long list must not fill the memory. */
 const keptFor = 3000
 /** Milliseconds between pages that are asked for while the view jumps. */
