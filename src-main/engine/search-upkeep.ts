@@ -48,8 +48,6 @@ export class SearchUpkeep {
   readonly #tools: UpkeepTools
   #next: Turn | undefined
   #isStepNext = false
-  /** steps whose part of full text is not merged yet; an earlier engine may have left some */
-  #unmerged = 1
   #quiet: NodeJS.Timeout | undefined
   #waitingSince: number | undefined
   #pause: NodeJS.Timeout | undefined
@@ -63,7 +61,7 @@ export class SearchUpkeep {
   soon(): void {
     if (this.#pause || this.#isStopped) return
     const farBehind = this.#isAlone ? farBehindAlone : farBehindBesidePeople
-    const isFarBehind = assetsSearch.isBehind(this.#tools.database, farBehind)
+    const isFarBehind = assetsSearch.isBehind(this.#tools.database, farBehind) || this.#hasManyParts
     // Else two jobs, each of which writes in between, would put its turn off for as long as they last.
     if (isFarBehind && this.#isStepNext) return
     this.#stopWaiting()
@@ -78,7 +76,7 @@ export class SearchUpkeep {
 
   /** Full text came in many parts at once, which are to be merged when nothing else is to do. */
   mergeSoon(): void {
-    this.#unmerged = Math.max(this.#unmerged, 1)
+    assetsSearch.cameInParts(this.#tools.database)
     this.soon()
   }
 
@@ -92,6 +90,10 @@ export class SearchUpkeep {
 
   get #isAlone(): boolean {
     return this.#tools.quietFor() > quiet.aMoment
+  }
+
+  get #hasManyParts(): boolean {
+    return assetsSearch.unmerged(this.#tools.database) > mostUnmerged
   }
 
   get #rowsAtATime(): number {
@@ -118,8 +120,10 @@ export class SearchUpkeep {
       const rows = this.#rowsAtATime
       if (assetsSearch.isBehind(database, 1)) transact((tx) => this.#bringOver(tx, rows))
       else if (isRenaming(database)) transact((tx) => assetsSearch.followRenaming(tx, rows))
+      else if (this.#hasManyParts) transact((tx) => this.#merge(tx))
       else {
-        if (this.#unmerged > 0) this.#quiet = setTimeout(() => this.#mergeOn(), quietBeforeMerging)
+        if (assetsSearch.unmerged(database) > 0)
+          this.#quiet = setTimeout(() => this.#mergeOn(), quietBeforeMerging)
         return
       }
       this.#takeStep()
@@ -132,7 +136,7 @@ export class SearchUpkeep {
   #mergeOn(): void {
     try {
       this.#tools.transact((tx) => this.#merge(tx))
-      if (this.#unmerged > 0) this.#next = takeTurn(() => this.#mergeOn())
+      if (assetsSearch.unmerged(this.#tools.database) > 0) this.#next = takeTurn(() => this.#mergeOn())
     } catch (error) {
       this.#tryAgainLater(error)
     }
@@ -140,13 +144,12 @@ export class SearchUpkeep {
 
   #bringOver(tx: Transaction, rows: number): void {
     assetsSearch.upkeep(tx, rows)
-    this.#unmerged++
-    if (this.#unmerged > mostUnmerged) this.#merge(tx)
+    if (this.#hasManyParts) this.#merge(tx)
   }
 
   #merge(tx: Transaction): void {
     const pages = this.#isAlone ? pagesAlone : pagesBesidePeople
-    if (!assetsSearch.merge(tx, pages)) this.#unmerged = 0
+    assetsSearch.merge(tx, pages)
   }
 
   /** Search finds what is behind all the same, so a full disk is no reason to end the engine. */

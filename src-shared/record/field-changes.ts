@@ -17,24 +17,53 @@ export function fieldChanges(
   return Object.fromEntries(changes)
 }
 
-const beginnings = new Map<string, string>()
+/** JSON text, and the same once more as a string of JSON. */
+export interface QuotedJson {
+  text: string
+  quoted: string
+}
+
+const beginnings = new Map<string, QuotedJson>()
 
 /** What stands before the value of a field of a row that is new. */
-function beginningOf(field: string): string {
+function beginningOf(field: string): QuotedJson {
   const known = beginnings.get(field)
   if (known !== undefined) return known
-  const beginning = `${JSON.stringify(field)}:{"from":null,"to":`
+  const beginning = withQuoted(`${JSON.stringify(field)}:{"from":null,"to":`)
   beginnings.set(field, beginning)
   return beginning
 }
 
+const withQuoted = (text: string): QuotedJson => ({ text, quoted: JSON.stringify(text).slice(1, -1) })
+
+/** Text that JSON has as it is, between quotes: most, and several times faster. */
+const plainText = /^[ !#-[\]-~]*$/
+
 /**
- * The canonical JSON of what differs between nothing and a row that is new.
+ * The canonical JSON of what differs between nothing and a row that is new; quoted, too, since its hash is taken of that,
+ * and it is made by the million.
  * @param after in the order of canonical JSON
  */
-export function changesOfNew(after: Iterable<readonly [field: string, value: JsonValue]>): string {
-  let members = ''
-  for (const [field, to] of after)
-    if (to !== null) members += `${members === '' ? '' : ','}${beginningOf(field)}${canonicalJson(to)}}`
-  return `{${members}}`
+export function changesOfNew(after: Iterable<readonly [field: string, value: JsonValue]>): QuotedJson {
+  let text = '{'
+  let quoted = '"{'
+  let isFirst = true
+  for (const [field, to] of after) {
+    if (to === null) continue
+    const beginning = beginningOf(field)
+    if (!isFirst) {
+      text += ','
+      quoted += ','
+    }
+    isFirst = false
+    if (typeof to === 'string' && plainText.test(to)) {
+      text += `${beginning.text}"${to}"}`
+      quoted += `${beginning.quoted}\\"${to}\\"}`
+    } else {
+      const value = withQuoted(canonicalJson(to))
+      text += `${beginning.text}${value.text}}`
+      quoted += `${beginning.quoted}${value.quoted}}`
+    }
+  }
+  return { text: `${text}}`, quoted: `${quoted}}"` }
 }

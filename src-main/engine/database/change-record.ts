@@ -25,6 +25,8 @@ export interface Change {
   entityId: string
   /** canonical JSON of its `FieldChanges` */
   fields: string
+  /** the same as a string of JSON, where it is known */
+  quotedFields?: string
   revision: number
   actorId: string
   at: string
@@ -91,11 +93,13 @@ export function appendChange(database: Database, change: Change, end: { known?: 
 }
 
 /** The canonical JSON of the content of a link, put together for the millions that are written. */
-function contentText({ changeSet, siteId, entity, entityId, fields, revision, actorId, at }: Change): string {
+function contentText(change: Change): string {
+  const { changeSet, siteId, entity, entityId, fields, revision, actorId, at } = change
   const text = JSON.stringify
   return (
     `{"actorId":${text(actorId)},"at":${text(at)},"changeSet":${text(changeSet)},"entity":${text(entity)},` +
-    `"entityId":${text(entityId)},"fields":${text(fields)},"revision":${text(revision)},"siteId":${text(siteId)}}`
+    `"entityId":${text(entityId)},"fields":${change.quotedFields ?? text(fields)},"revision":${text(revision)},` +
+    `"siteId":${text(siteId)}}`
   )
 }
 

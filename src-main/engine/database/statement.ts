@@ -83,9 +83,12 @@ export class Statement<Args, Row> {
     return this.#on(database).run(...this.#values(args)).changes
   }
 
-  /** The same with the values in the order in which the statement names them, each once: for what is written by the thousand. */
-  runInOrder(database: Database, values: readonly unknown[]): void {
-    this.#on(database).run(values)
+  /**
+   * The same with the values in the order in which the statement names them, each once: for what is written by the thousand.
+   * Answers the number of the row that it wrote last.
+   */
+  runInOrder(database: Database, values: readonly unknown[]): number {
+    return this.#on(database).run(...values).lastInsertRowid as number
   }
 
   #on(database: Database): SqliteStatement {

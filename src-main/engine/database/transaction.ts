@@ -34,6 +34,7 @@ export class Transaction {
   readonly at: string
   readonly newId: () => string
   readonly #changed = new Set<ChangingFeature>()
+  readonly #beforeCommit: Array<() => void> = []
   readonly #afterCommit: Array<() => void> = []
   readonly #chainEnd: { known?: ChainEnd | undefined } = {}
 
@@ -58,7 +59,7 @@ export class Transaction {
     after: Record<string, JsonValue>,
   ): FieldChanges {
     const fields = fieldChanges(before, after)
-    if (Object.keys(fields).length > 0) this.#append(entity, row, canonicalJson(fields))
+    if (Object.keys(fields).length > 0) this.#append(entity, row, { fields: canonicalJson(fields) })
     return fields
   }
 
@@ -68,7 +69,8 @@ export class Transaction {
     row: RecordedRow,
     after: Iterable<readonly [field: string, value: JsonValue]>,
   ): void {
-    this.#append(entity, row, changesOfNew(after))
+    const { text, quoted } = changesOfNew(after)
+    this.#append(entity, row, { fields: text, quotedFields: quoted })
   }
 
   /** Notes a change that was made elsewhere, as it was made there. */
@@ -76,13 +78,13 @@ export class Transaction {
     appendChange(this.database, change, this.#chainEnd)
   }
 
-  #append(entity: string, row: RecordedRow, fields: string): void {
+  #append(entity: string, row: RecordedRow, fields: Pick<Change, 'fields' | 'quotedFields'>): void {
     const change = {
+      ...fields,
       changeSet: this.changeSet,
       siteId: row.siteId,
       entity,
       entityId: row.id,
-      fields,
       revision: row.revision,
       actorId: this.actorId,
       at: this.at,
@@ -98,19 +100,30 @@ export class Transaction {
   /** Does a part of what is to be done, which is undone alone if it fails. @throws what it threw */
   part<Result>(work: () => Result): Result {
     const { known } = this.#chainEnd
-    const tasks = this.#afterCommit.length
+    const before = this.#beforeCommit.length
+    const after = this.#afterCommit.length
     try {
       return this.database.transaction(work)()
     } catch (error) {
       this.#chainEnd.known = known
-      this.#afterCommit.length = tasks
+      this.#beforeCommit.length = before
+      this.#afterCommit.length = after
       throw error
     }
+  }
+
+  /** To be done at the end of the transaction, as a part of it. */
+  beforeCommit(task: () => void): void {
+    this.#beforeCommit.push(task)
   }
 
   /** To be done once the transaction is durable; not done if it is rolled back. */
   afterCommit(task: () => void): void {
     this.#afterCommit.push(task)
+  }
+
+  complete(): void {
+    for (const task of this.#beforeCommit.splice(0)) task()
   }
 
   settle(after: AfterCommit): void {
@@ -137,7 +150,11 @@ export function inTransaction<Result>(
   work: (tx: Transaction) => Result,
 ): Result {
   const tx = new Transaction(database, context, changeSet)
-  const result = immediate(database, () => work(tx))
+  const result = immediate(database, () => {
+    const worked = work(tx)
+    tx.complete()
+    return worked
+  })
   tx.settle(after)
   return result
 }

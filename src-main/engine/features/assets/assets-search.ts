@@ -2,10 +2,10 @@ import type { Database } from 'better-sqlite3'
 import { type RawBuilder, sql } from 'kysely'
 import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
 import { searchableText } from '../../../../src-shared/identity/searchable-text.ts'
-import { looseCodes } from '../../../../src-shared/identity/similar-codes.ts'
-import { build, statement } from '../../database/statement.ts'
+import { statement } from '../../database/statement.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { arriving } from './arriving/arriving.ts'
+import { AssetText } from './asset-text.ts'
 import { followRenaming } from './follow-renaming.ts'
 
 /** The full-text query for assets: FTS5's own language, and the words that an asset not yet in full text must hold. */
@@ -49,25 +49,9 @@ export function searchTerms(database: Database, text: string): SearchTerms | nul
 }
 
 type Limit = { limit: number }
-const dirty = statement<Limit, { n: number; text: string; codes: string }>((value) =>
-  build
-    .selectFrom('asset_search_dirty')
-    .innerJoin('asset_search_source', 'asset_search_source.n', 'asset_search_dirty.n')
-    .select(['asset_search_dirty.n', 'asset_search_source.text', 'asset_search_source.codes'])
-    .orderBy('asset_search_dirty.n')
-    .limit(value('limit')),
-)
 const dirtyUpTo = statement<Limit, { count: number }>(
   (value) => sql`SELECT count(*) AS count FROM (SELECT 1 FROM asset_search_dirty LIMIT ${value('limit')})`,
 )
-const clean = statement<{ upTo: number }>((value) =>
-  build.deleteFrom('asset_search_dirty').where('n', '<=', value('upTo')),
-)
-const replaceText = statement<{ n: number; text: string; codes: string }>(
-  (value) =>
-    sql`INSERT OR REPLACE INTO asset_text (rowid, text, codes) VALUES (${value('n')}, ${value('text')}, ${value('codes')})`,
-)
-
 const textSetting = statement<{ name: string }, { value: number }>(
   (value) => sql`SELECT v AS value FROM asset_text_config WHERE k = ${value('name')}`,
 )
@@ -88,16 +72,23 @@ export const assetsSearch = {
 
   /** Brings some changed assets into full text. */
   upkeep(tx: Transaction, limit: number): void {
-    // What is built apart takes the place of all that is there.
-    if (arriving.upTo(tx.database) !== null) return
-    const rows = dirty.all(tx.database, { limit })
-    for (const { n, text, codes } of rows)
-      replaceText.run(tx.database, { n, text: searchableText(text), codes: looseCodes(codes) })
-    const last = rows.at(-1)
-    if (last) clean.run(tx.database, { upTo: last.n })
+    AssetText.of(tx.database).bringOver(tx, limit)
   },
 
-  followRenaming,
+  /** How many parts of full text there are about that came since all were merged. */
+  unmerged: (database: Database): number => AssetText.of(database).unmerged,
+
+  /** Full text came in many parts at once. */
+  cameInParts(database: Database): void {
+    const texts = AssetText.of(database)
+    texts.unmerged = Math.max(texts.unmerged, 1)
+  },
+
+  /** Walks on behind what was renamed. @param limit how many assets may be noted as changed */
+  followRenaming(tx: Transaction, limit: number): void {
+    AssetText.of(tx.database).forgetWords()
+    followRenaming(tx, limit)
+  },
 
   /**
    * Leaves it to `merge` when what was brought in is merged: full text would do it with every row else, at five times the
@@ -113,13 +104,18 @@ export const assetsSearch = {
   /**
    * Merges what was brought into full text lately.
    * @param pages that are written at most, about
-   * @returns whether there was anything to do
    */
-  merge(tx: Transaction, pages: number): boolean {
-    if (arriving.upTo(tx.database) !== null) return false
+  merge(tx: Transaction, pages: number): void {
+    const texts = AssetText.of(tx.database)
+    if (arriving.upTo(tx.database) !== null) {
+      texts.unmerged = 0
+      return
+    }
     const before = changesSoFar.get(tx.database, {})?.count ?? 0
     setText.run(tx.database, { name: 'merge', value: pages })
     // So FTS5 says it: a merge that found nothing to do is one change, itself.
-    return (changesSoFar.get(tx.database, {})?.count ?? 0) - before >= 2
+    if ((changesSoFar.get(tx.database, {})?.count ?? 0) - before >= 2) return
+    texts.unmerged = 0
+    texts.forgetWords()
   },
 }

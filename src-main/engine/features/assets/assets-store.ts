@@ -59,7 +59,6 @@ export const parentOf = statement<{ id: string }, { parentId: string | null }>((
   build.selectFrom('asset').select('parent_id as parentId').where('id', '=', value('id')),
 )
 
-const insertedColumns = [...assetColumns, 'created_at', 'updated_at']
 /** By which columns have a value, one bit for each of them. */
 const insertRows = new Map<number, Statement<Record<string, unknown>, unknown>>()
 /** The assets of a register leave few combinations of columns empty. */
@@ -68,23 +67,25 @@ const mostCombinations = 200
 /**
  * Names only the columns that have a value: to hand one over to SQLite is a third of all that it takes to write an asset.
  * @param values of `assetColumns`
+ * @returns its number
  */
-export function insertAsset(database: Database, values: readonly unknown[], at: string, madeAt = at): void {
-  const all = [...values, madeAt, at]
+export function insertAsset(database: Database, values: readonly unknown[], at: string, madeAt = at): number {
+  const given: unknown[] = []
   let combination = 0
-  for (const value of all) combination = combination * 2 + (value === null ? 0 : 1)
+  for (const value of values) {
+    combination = combination * 2 + (value === null ? 0 : 1)
+    if (value !== null) given.push(value)
+  }
+  given.push(madeAt, at)
   if (insertRows.size === mostCombinations) insertRows.clear()
-  const row = insertRows.get(combination) ?? insertOf(insertedColumns.filter((_, n) => all[n] !== null))
+  const row = insertRows.get(combination) ?? insertOf(assetColumns.filter((_, n) => values[n] !== null))
   insertRows.set(combination, row)
-  row.runInOrder(
-    database,
-    all.filter((value) => value !== null),
-  )
+  return row.runInOrder(database, given)
 }
 
 function insertOf(columns: readonly string[]) {
   return statement<Record<string, unknown>>((value) =>
-    build.insertInto('asset').values(valuesFor(columns, value) as never),
+    build.insertInto('asset').values(valuesFor([...columns, 'created_at', 'updated_at'], value) as never),
   )
 }
 

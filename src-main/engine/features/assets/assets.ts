@@ -18,6 +18,7 @@ import {
   hasIdentifiers,
   recordedFields,
 } from './asset-fields.ts'
+import { AssetText } from './asset-text.ts'
 import {
   assetById,
   assetCount,
@@ -102,10 +103,14 @@ export const assets = {
     return assets.add(tx, fields, siteId, id)
   },
 
-  /** Makes an asset of which it is known that no other has its tag or one of its identifiers. */
-  add(tx: Transaction, fields: AssetFields, siteId: string, id = tx.newId()): Asset {
+  /**
+   * Makes an asset of which it is known that no other has its tag or one of its identifiers.
+   * @param withText brings it into full text at once, which is worth it where a transaction makes many
+   */
+  add(tx: Transaction, fields: AssetFields, siteId: string, id = tx.newId(), withText = false): Asset {
     const asset: Asset = { ...fields, id, siteId, revision: 1 }
-    insertAsset(tx.database, storedValues(asset), tx.at)
+    const n = insertAsset(tx.database, storedValues(asset), tx.at)
+    if (withText) AssetText.of(tx.database).add(tx, n, asset)
     if (hasIdentifiers(fields)) identifiers.replace(tx, id, noIdentifiers, fields)
     customFields.replace(tx, id, {}, fields.custom)
     tx.recordMade('asset', asset, recordedFields(fields))

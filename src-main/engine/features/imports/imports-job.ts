@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { ImportOrder, ImportResult } from '../../../../src-shared/features/imports/imports-contract.ts'
-import { timeBoxes } from '../../database/time-boxes.ts'
+import { quiet, timeBoxes } from '../../database/time-boxes.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { files } from '../files/files.ts'
 import type { JobContext } from '../jobs/jobs.ts'
@@ -38,8 +38,10 @@ async function writeRows(
   const counts = { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 }
   const firstRejected: ImportResult['firstRejected'] = []
 
+  /** Steps are short otherwise, and each would leave a small part of full text. */
+  const isAlone = () => job.quietFor() > quiet.aMoment
   const take = (tx: Transaction, { read }: ReadRow): RowOutcome =>
-    'reason' in read ? { kind: 'rejected', ...read } : imports.apply(tx, read, order.update, known)
+    'reason' in read ? { kind: 'rejected', ...read } : imports.apply(tx, read, order.update, known, isAlone())
   const reject = async ({ line, cells }: ReadRow, reason: string): Promise<void> => {
     const values = JSON.parse(cells) as string[]
     const assetTag = values[plan.columns.columns.get('assetTag') ?? -1] ?? ''

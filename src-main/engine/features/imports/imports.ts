@@ -37,13 +37,20 @@ export const imports = {
   /**
    * Takes one row over. An asset tag that is known and whose values differ is rejected unless `update` is set.
    * @param known by the rows of the list before it
+   * @param withText whether a new asset is brought into full text at once
    */
-  apply(tx: Transaction, row: ImportedAsset, update: boolean, known: KnownReferences): RowOutcome {
+  apply(
+    tx: Transaction,
+    row: ImportedAsset,
+    update: boolean,
+    known: KnownReferences,
+    withText = false,
+  ): RowOutcome {
     const references = known.in(tx)
     const decision = imports.decide(tx.database, row, update, references)
     if (decision.kind !== 'created' && decision.kind !== 'updated') return decision
     const { fields, siteId } = wanted(tx.database, row, decision.known, decision.resolved, references)
-    if (decision.kind === 'created') assets.add(tx, fields, siteId)
+    if (decision.kind === 'created') assets.add(tx, fields, siteId, tx.newId(), withText)
     else assets.update(tx, decision.known, fields, siteId)
     return { kind: decision.kind }
   },

@@ -22,7 +22,7 @@ export async function generateOrganisation(
     await timeBoxes(
       job,
       group,
-      (tx, asset) => imports.apply(tx, asset, false, known),
+      (tx, asset) => imports.apply(tx, asset, false, known, true),
       undefined,
       boxMilliseconds,
     )

@@ -1,0 +1,206 @@
+import type { Database } from 'better-sqlite3'
+import { sql } from 'kysely'
+import { codesOf, identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
+import { searchableText } from '../../../../src-shared/identity/searchable-text.ts'
+import { looseKey } from '../../../../src-shared/identity/similar-codes.ts'
+import { build, statement } from '../../database/statement.ts'
+import type { Transaction } from '../../database/transaction.ts'
+import { arriving } from './arriving/arriving.ts'
+import type { Asset } from './asset-fields.ts'
+
+type Id = { id: string }
+type Words = { words: string }
+
+/** What an asset is found by, as `asset_search_source` says it, with ids in place of the words of what it refers to. */
+interface TextSource {
+  /** its own words that stand before those of what it refers to */
+  head: string
+  /** its own words that stand after them */
+  tail: string
+  /** line by line */
+  codes: string
+  modelId: string | null
+  categoryId: string | null
+  locationId: string | null
+  holderKind: keyof typeof wordsOf | null
+  holderId: string | null
+  ownerId: string | null
+  parentId: string | null
+}
+
+const wordsOf = {
+  model: statement<Id, Words>(
+    (value) => sql`SELECT concat_ws(' ', name, manufacturer, model_number) AS words FROM model
+      WHERE id = ${value('id')}`,
+  ),
+  category: statement<Id, Words>((value) =>
+    build.selectFrom('category').select('name as words').where('id', '=', value('id')),
+  ),
+  location: statement<Id, Words>((value) =>
+    build.selectFrom('location').select('path as words').where('id', '=', value('id')),
+  ),
+  person: statement<Id, Words>((value) =>
+    build.selectFrom('person').select('name as words').where('id', '=', value('id')),
+  ),
+  asset: statement<Id, Words>((value) =>
+    build.selectFrom('asset').select('asset_tag as words').where('id', '=', value('id')),
+  ),
+}
+
+const changed = statement<{ limit: number }, TextSource & { n: number }>(
+  (value) => sql`SELECT asset.n, concat_ws(' ', asset_tag, serial_number, name) AS head,
+    concat_ws(' ', company, department, supplier, order_number, fixed_asset_number,
+      (SELECT group_concat(code, ' ') FROM identifier WHERE asset_id = asset.id),
+      (SELECT group_concat(text, ' ') FROM custom_value WHERE asset_id = asset.id), notes) AS tail,
+    concat_ws(char(10), asset_tag, serial_number,
+      (SELECT group_concat(code, char(10)) FROM identifier WHERE asset_id = asset.id)) AS codes,
+    model_id AS modelId, category_id AS categoryId, location_id AS locationId, checked_out_kind AS holderKind,
+    checked_out_id AS holderId, owner_id AS ownerId, parent_id AS parentId
+    FROM asset_search_dirty JOIN asset ON asset.n = asset_search_dirty.n
+    ORDER BY asset_search_dirty.n LIMIT ${value('limit')}`,
+)
+type InText = { n: number; text: string; codes: string }
+const insert = statement<InText>(
+  (value) =>
+    sql`INSERT INTO asset_text (rowid, text, codes) VALUES (${value('n')}, ${value('text')}, ${value('codes')})`,
+)
+const replace = statement<InText>(
+  (value) =>
+    sql`INSERT OR REPLACE INTO asset_text (rowid, text, codes) VALUES (${value('n')}, ${value('text')}, ${value('codes')})`,
+)
+const clean = statement<{ n: number }>((value) =>
+  build.deleteFrom('asset_search_dirty').where('n', '=', value('n')),
+)
+const cleanUpTo = statement<{ n: number }>((value) =>
+  build.deleteFrom('asset_search_dirty').where('n', '<=', value('n')),
+)
+
+/** Words of so many things are kept at most. */
+const mostKnown = 50_000
+
+/** Writes full text of assets through one connection. */
+export class AssetText {
+  /**
+   * Words of models, categories, locations and people by id, as full text has them: the same ones come asset after asset.
+   * What walks through assets behind a renaming has them forgotten: it comes by each that has an old name by then.
+   */
+  readonly #words = new Map<string, string>()
+  #tx: Transaction | undefined
+  #isArriving = false
+  /** Transactions that wrote, each of which left a part of full text that is to be merged; earlier engines may have left some. */
+  unmerged = 1
+
+  static of(database: Database): AssetText {
+    const known = ofDatabase.get(database) ?? new AssetText()
+    ofDatabase.set(database, known)
+    return known
+  }
+
+  /**
+   * Brings an asset into full text that this transaction makes, and does not change any more. Each transaction that does so
+   * leaves a part of full text, so it should make many. They are written together at its end: FTS5 writes what it has
+   * gathered as a part of its own before every statement that SQLite may have to take back alone, as that of an asset is.
+   */
+  add(tx: Transaction, n: number, asset: Asset): void {
+    tx.beforeCommit(() => {
+      this.#begin(tx)
+      if (this.#isArriving) return
+      insert.runInOrder(tx.database, [n, ...this.#textOf(tx.database, sourceOf(asset))])
+      clean.runInOrder(tx.database, [n])
+    })
+  }
+
+  /** Brings some assets over that are noted as changed. */
+  bringOver(tx: Transaction, limit: number): void {
+    this.#begin(tx)
+    // What is built apart takes the place of all that is there.
+    if (this.#isArriving) return
+    const { database } = tx
+    const rows = changed.all(database, { limit })
+    for (const row of rows) replace.runInOrder(database, [row.n, ...this.#textOf(database, row)])
+    const last = rows.at(-1)
+    if (last) cleanUpTo.run(database, last)
+  }
+
+  forgetWords(): void {
+    this.#words.clear()
+  }
+
+  #begin(tx: Transaction): void {
+    if (this.#tx === tx) return
+    this.#tx = tx
+    this.#isArriving = arriving.upTo(tx.database) !== null
+    this.unmerged++
+    if (this.#words.size > mostKnown) this.forgetWords()
+  }
+
+  #textOf(database: Database, source: TextSource): [text: string, codes: string] {
+    const { head, tail, codes, modelId, categoryId, locationId, holderKind, holderId, ownerId, parentId } =
+      source
+    let text = searchableText(head)
+    const put = (kind: keyof typeof wordsOf, id: string | null) => {
+      if (id !== null) text += ` ${this.#wordsOf(database, kind, id)}`
+    }
+    put('model', modelId)
+    put('category', categoryId)
+    put('location', locationId)
+    if (holderKind !== null) put(holderKind, holderId)
+    put('person', ownerId)
+    put('asset', parentId)
+    if (tail !== '') text += ` ${searchableText(tail)}`
+    return [text, codes.split('\n').map(looseKey).join(' ')]
+  }
+
+  #wordsOf(database: Database, kind: keyof typeof wordsOf, id: string): string {
+    const known = this.#words.get(id)
+    if (known !== undefined) return known
+    const words = searchableText(wordsOf[kind].get(database, { id })?.words ?? '')
+    if (kind !== 'asset') this.#words.set(id, words) // a tag may be another one a moment later
+    return words
+  }
+}
+
+const ofDatabase = new WeakMap<Database, AssetText>()
+
+/** In the order of the primary key of `identifier`. */
+const kindsInOrder = identifierKinds.toSorted()
+
+function sourceOf(asset: Asset): TextSource {
+  const { assetTag, serialNumber, name, checkedOutTo, custom } = asset
+  const identifiers: string[] = []
+  for (const kind of kindsInOrder) {
+    const codes = asset[kind]
+    if (codes !== null) identifiers.push(...codesOf(kind, codes))
+  }
+  const own = Object.keys(custom)
+    .sort()
+    .map((fieldId) => custom[fieldId] ?? null)
+  const { company, department, supplier, orderNumber, fixedAssetNumber, notes } = asset
+  return {
+    head: joined([assetTag, serialNumber, name]),
+    tail: joined([
+      company,
+      department,
+      supplier,
+      orderNumber,
+      fixedAssetNumber,
+      ...identifiers,
+      ...own,
+      notes,
+    ]),
+    codes: [assetTag, ...(serialNumber === null ? [] : [serialNumber]), ...identifiers].join('\n'),
+    modelId: asset.modelId,
+    categoryId: asset.categoryId,
+    locationId: asset.locationId,
+    holderKind: checkedOutTo?.kind ?? null,
+    holderId: checkedOutTo?.id ?? null,
+    ownerId: asset.ownerId,
+    parentId: asset.parentId,
+  }
+}
+
+function joined(parts: readonly (string | null)[]): string {
+  let text = ''
+  for (const part of parts) if (part !== null) text += text === '' ? part : ` ${part}`
+  return text
+}
