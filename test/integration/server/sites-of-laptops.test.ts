@@ -212,6 +212,19 @@ describe('a laptop whose sites an administrator changes', () => {
     expect(server.bugs).toEqual([])
   })
 
+  it('has all of a site again that is given back before all of it has gone', async () => {
+    const { id } = await shown(ben, 'D-1')
+    const stagingId = await staged(ben, Buffer.from('not sent yet'))
+    await ben.client.attachments.add({ assetId: id, kind: 'file', fileName: 'late.txt', stagingId })
+    await given(['HQ'])
+    await synced(ben)
+    expect(await tagsOf(ben)).toEqual(['D-1', 'H-1', 'H-2', 'O-1'])
+    await given(null)
+    await synced(ben)
+    expect(await tagsOf(ben)).toEqual(['D-1', 'D-2', 'H-1', 'H-2', 'O-1'])
+    await isWell(ben)
+  })
+
   it('lets most of what it has go only once somebody at it says so, whether a site or rows leave', async () => {
     await imported(
       ada,

@@ -1,5 +1,6 @@
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { syncProblems } from '../../../../src-shared/features/sync/sync-problems-contract.ts'
+import type { Transaction } from '../../database/transaction.ts'
 import { assets } from '../assets/assets.ts'
 import { isAwaited, letGoOf, letGoOfLocations } from './let-go.ts'
 import { assetsAtIn, cursorsBeside, locationsBeside } from './let-go-store.ts'
@@ -29,6 +30,8 @@ export async function letGoOfSites(tools: SyncTools, sites: readonly string[] | 
     const leaving = locations.length === 0 ? [] : await assetsAt(tools, locations)
     if (signal.aborted) return false
     assertMayLeave(tools, leaving.length)
+    // Whoever gets the site again before all of it has gone is told from its beginning of what went.
+    step((tx) => forgetLogsBeside(tx, said))
     let isAnyAwaited = false
     for (const some of inPieces(leaving, atATime)) {
       if (signal.aborted) return false
@@ -54,14 +57,17 @@ export async function letGoOfSites(tools: SyncTools, sites: readonly string[] | 
     if (rest.length > 0) return false
   }
   step((tx) => {
-    for (const { siteId } of said === null ? [] : cursorsBeside.all(tx.database, { sites: said })) {
-      forgetCursor.run(tx.database, { siteId })
-      endWaitingOfSite.run(tx.database, { siteId })
-    }
     setSites.run(tx.database, { sites: said })
     tx.touch('sync')
   })
   return true
+}
+
+function forgetLogsBeside({ database }: Transaction, sites: string): void {
+  for (const { siteId } of cursorsBeside.all(database, { sites })) {
+    forgetCursor.run(database, { siteId })
+    endWaitingOfSite.run(database, { siteId })
+  }
 }
 
 async function assetsAt({ database, signal }: SyncTools, locations: readonly string[]): Promise<string[]> {

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
+import { organisationSite } from '../../../../src-shared/sync/protocol.ts'
 import { build, statement } from '../../database/statement.ts'
 
 type None = Record<never, never>
@@ -20,16 +21,18 @@ const isTaken = (table: string) => sql`NOT EXISTS (SELECT 1 FROM quarantined_cha
     WHERE aside.row_id = ${sql.table(table)}.id AND settled IS NULL)`
 
 /**
- * The locations of all sites but some (JSON), but for those that only this laptop has. A location that was merged keeps the
- * site that it had, which counts as the one in which that place stands now: the server goes by that as well (decision 51).
+ * Whether a site is none of these (JSON). What was merged keeps the site that it had, which counts as the one in which that
+ * place stands now: the server goes by that as well (decision 51).
  */
+const isBeside = (site: string, sites: RawBuilder<unknown>) => sql`NOT EXISTS (
+  WITH RECURSIVE standing (site) AS (
+    SELECT ${sql.ref(site)} UNION SELECT place.site_id FROM standing JOIN location AS place ON place.id = standing.site
+  ) SELECT 1 FROM standing WHERE site IN (SELECT value FROM json_each(${sites})))`
+
+/** The locations of all sites but some (JSON), but for those that only this laptop has. */
 export const locationsBeside = statement<{ sites: string }, Id>(
   (value) => sql`SELECT id FROM location WHERE site_id <> ${sql.lit(elsewhereSite)}
-    AND NOT EXISTS (
-      WITH RECURSIVE standing (site) AS (
-        SELECT location.site_id UNION SELECT place.site_id FROM standing JOIN location AS place ON place.id = standing.site
-      ) SELECT 1 FROM standing WHERE site IN (SELECT value FROM json_each(${value('sites')})))
-    AND ${isTaken('location')} ORDER BY id`,
+    AND ${isBeside('location.site_id', value('sites'))} AND ${isTaken('location')} ORDER BY id`,
 )
 
 /** The assets of a stretch of numbers that are at some locations (JSON), but for those that only this laptop has. */
@@ -53,12 +56,10 @@ export const unsentContent = statement<Id, Id>(
       AND (${isUnsent('attachment.sha256')} OR ${isUnsent('attachment.thumbnail_sha256')}) LIMIT 1`,
 )
 
-/** Of a site that is let go of its log as well: its place is at none of these sites (JSON). */
+/** The logs that are read here of all sites but some (JSON): of a site whose place has not come yet as well. */
 export const cursorsBeside = statement<{ sites: string }, { siteId: string }>(
-  (value) => sql`SELECT pull_cursor.site_id AS siteId FROM pull_cursor
-    LEFT JOIN location ON location.id = pull_cursor.site_id
-    WHERE pull_cursor.site_id = 'several'
-      OR location.site_id NOT IN (SELECT value FROM json_each(${value('sites')}))`,
+  (value) => sql`SELECT site_id AS siteId FROM pull_cursor
+    WHERE site_id <> ${sql.lit(organisationSite)} AND ${isBeside('pull_cursor.site_id', value('sites'))}`,
 )
 
 /** How many assets each site has, with what it is called; those without a place have none. */
