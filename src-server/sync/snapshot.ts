@@ -8,6 +8,7 @@ import {
 import type { KnownDevice } from '../accounts/devices.ts'
 import type { Session } from '../database/server-database.ts'
 import { JsonText } from '../http/json-text.ts'
+import { refused } from '../refusal-error.ts'
 import { assertEpoch, marksOf } from './epoch.ts'
 import { headsFor } from './pull.ts'
 import type { SiteHead } from './site-log.ts'
@@ -20,10 +21,10 @@ const isPresent = `(kind <> 'conflict' OR fields ->> 'resolution' IS NULL)`
 /**
  * The next rows as they are now, in the order of their kinds and ids. Rows change while a laptop reads part after part:
  * how far the log was is told with the first part, and the laptop reads the log from there. A device that does not see all
- * sites gets none to begin with: it reads the log.
+ * sites gets none: it reads the log.
  * @param most rows in a part
  * @returns JSON of `SnapshotAnswer`, as the database writes it, each row on a line of its own
- * @throws EPOCH_CHANGED
+ * @throws EPOCH_CHANGED, SITE_FOREIGN where the device saw all sites when it began
  */
 export async function snapshot(
   session: Session,
@@ -33,13 +34,17 @@ export async function snapshot(
 ): Promise<JsonText> {
   await assertEpoch(session, epoch)
   const { heads, visible } = await headsFor(session, device)
-  // What it sees refers to rows elsewhere, of which the log says where they are.
-  if (visible !== null && after === null) return new JsonText('{"start":null,"rows":[],"more":false}')
+  if (visible !== null) {
+    // What it sees refers to rows elsewhere, of which the log says where they are.
+    if (after === null) return new JsonText('{"start":null,"rows":[],"more":false}')
+    // Of a part some would be left out, and cursors that it has say that they came.
+    throw refused('SITE_FOREIGN', {})
+  }
   const start = after === null ? await startOf(session, heads) : null
   const parts: string[] = []
   let rest = most
   for (const kind of after === null ? kinds : kinds.slice(kinds.indexOf(after.kind))) {
-    const { count, rows } = await rowsOf(session, kind, kind === after?.kind ? after.id : '', rest, visible)
+    const { count, rows } = await rowsOf(session, kind, kind === after?.kind ? after.id : '', rest)
     if (count > 0) parts.push(rows)
     rest -= count
     if (rest === 0) break
@@ -58,20 +63,14 @@ async function startOf(session: Session, heads: readonly SiteHead[]): Promise<Sn
   return { cursors, marks: await marksOf(session, cursors), rows: Number(count?.rows ?? 0) }
 }
 
-async function rowsOf(
-  session: Session,
-  kind: string,
-  after: string,
-  most: number,
-  visible: readonly string[] | null,
-) {
+async function rowsOf(session: Session, kind: string, after: string, most: number) {
   const [part] = await session.rows<{ count: number; rows: string }>(
     `SELECT count(*)::int AS count, coalesce(string_agg(row, E',\\n' ORDER BY id), '') AS rows FROM (
        SELECT id, json_build_array(kind, id, site_id, revision, made_at, changed_at, fields)::text AS row FROM record
-       WHERE kind = $1 AND id > $2 AND ${isPresent} AND ($4::text[] IS NULL OR site_id = ANY($4))
+       WHERE kind = $1 AND id > $2 AND ${isPresent}
        ORDER BY id LIMIT $3
      ) AS part`,
-    [kind, after, most, visible],
+    [kind, after, most],
   )
   return part ?? { count: 0, rows: '' }
 }

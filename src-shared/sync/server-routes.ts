@@ -132,7 +132,7 @@ export const serverRoutes = {
     right: 'register.read',
     request: snapshotRequest,
     answer: snapshotAnswer,
-    refusals: ['RIGHT_MISSING', 'EPOCH_CHANGED'],
+    refusals: ['RIGHT_MISSING', 'EPOCH_CHANGED', 'SITE_FOREIGN'],
     summary: 'A part of what the rows of the register are now, for a laptop that has none of them',
   },
   '/devices': {

@@ -61,7 +61,7 @@ const ofForeignSite: Record<SignedPath, ((device: TestDevice) => Promise<unknown
     (await device.pullAll()).filter((entry) => JSON.stringify(entry).includes('Far')),
   '/sync/snapshot': async (device) => {
     const told: unknown[] = []
-    // Whoever has begun with one goes on with it, also where sites were taken away meanwhile.
+    // Whoever began with one before sites were taken away is told no more of it either.
     for (const after of [null, { kind: 'statusLabel', id: '0' }])
       told.push((await device.send('/sync/snapshot', { epoch: device.epoch, after })).body.rows)
     return JSON.stringify(told).includes('Far') ? 'rows of it' : 'no row of it'

@@ -15,6 +15,7 @@ import { syncedRows } from '../../../src-main/engine/features/sync/synced-kinds.
 import { hostWithoutAbilities } from '../../../src-main/engine/host.ts'
 import { logTo } from '../../../src-main/engine/log.ts'
 import { RegisterArrival } from '../../../src-main/engine/register-arrival.ts'
+import { devices } from '../../../src-server/accounts/devices.ts'
 import type { JsonValue } from '../../../src-shared/record/canonical-json.ts'
 import { isRegisterKind } from '../../../src-shared/sync/kinds.ts'
 import { answerDigest } from '../../../src-shared/sync/request-signature.ts'
@@ -133,7 +134,10 @@ async function newLaptop(
       rowsOfStep: 3,
       ...(arrival && { arrival }),
     })
-  return { database, connection, actorId: context.actorId, act, synced, asked, textCame, bugs }
+  /** Has an administrator give it other sites. */
+  const given = (sites: string[] | null) =>
+    server.database.transaction((session) => devices.setSites(session, answer.deviceId, sites, []))
+  return { database, connection, actorId: context.actorId, act, synced, given, asked, textCame, bugs }
 }
 type NewLaptop = Awaited<ReturnType<typeof newLaptop>>
 
@@ -336,6 +340,26 @@ describe('a new laptop', () => {
       })
       await laptop.synced()
       expect(await differences(laptop, server), `changed before part ${at}`).toEqual([])
+      expect(statusOf(laptop.database)).toMatchObject({ notYetWritten: 0, quarantined: 0 })
+    }
+  })
+
+  it('reads the log where it is given some sites while it reads, and has the others once it gets them back', async () => {
+    const { server, pushed, status, hq } = await serverWithRegister()
+    const depot = newId()
+    await pushed('location', depot, { name: 'Depot' }, {}, depot)
+    const fields = { assetTag: 'D-1', statusId: status, locationId: depot }
+    const crate = await pushed('asset', newId(), fields, {}, depot)
+    for (const at of [2, 3, 4, 5]) {
+      const laptop: NewLaptop = await newLaptop(server, async (part) => {
+        if (part === at) await laptop.given([hq])
+      })
+      await laptop.synced()
+      const missing = [`location ${depot} is missing`, `asset ${crate} is missing`]
+      expect((await differences(laptop, server)).sort(), `before part ${at}`).toEqual(missing.sort())
+      await laptop.given(null)
+      await laptop.synced()
+      expect(await differences(laptop, server), `before part ${at}`).toEqual([])
       expect(statusOf(laptop.database)).toMatchObject({ notYetWritten: 0, quarantined: 0 })
     }
   })

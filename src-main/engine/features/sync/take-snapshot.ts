@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/contract'
 import type { Database } from 'better-sqlite3'
 import type { SyncResult } from '../../../../src-shared/features/sync/sync-contract.ts'
 import type { SnapshotPlace } from '../../../../src-shared/sync/protocol.ts'
@@ -8,12 +9,13 @@ import { SnapshotRows } from './snapshot-rows.ts'
 import {
   beginSnapshot,
   endSnapshot,
+  forgetSnapshot,
   isNew,
   moveSnapshot,
   setSnapshotCursor,
   snapshotHere,
 } from './snapshot-store.ts'
-import { enrolment, setPulling } from './sync-store.ts'
+import { enrolment, forgetCursors, setPulling } from './sync-store.ts'
 import type { SyncTools } from './sync-tools.ts'
 
 /** Rows that are written in one step, in less than a tenth of a second: without full text, and where people work already. */
@@ -30,8 +32,16 @@ const fewRows = 10_000
  * text is built beside it, and is whole when this ends. What the log says besides, and since, is pulled afterwards.
  */
 export async function takeSnapshot(tools: SyncTools, result: SyncResult): Promise<void> {
-  await takeParts(tools, result)
-  const { arrival, signal } = tools
+  const { arrival, signal, step } = tools
+  try {
+    await takeParts(tools, result)
+  } catch (error) {
+    if (!(error instanceof ORPCError && error.code === 'SITE_FOREIGN')) throw error
+    // It sees fewer sites than when it began. What came stays, and the log says the rest.
+    step((tx) => {
+      for (const forget of [...forgetSnapshot, forgetCursors]) forget.run(tx.database, {})
+    })
+  }
   if (arrival) await Promise.race([arrival.finish(), aborted(signal)])
 }
 
