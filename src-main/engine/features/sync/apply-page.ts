@@ -1,13 +1,11 @@
 import { canonicalJson, type JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import type { FieldChanges } from '../../../../src-shared/record/field-changes.ts'
 import type { Values } from '../../../../src-shared/sync/decide-change.ts'
-import { referencesOf } from '../../../../src-shared/sync/kinds.ts'
 import type { Entry, PullAnswer } from '../../../../src-shared/sync/protocol.ts'
-import type { SyncedRecord } from '../../database/row-fact.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import { syncedRecords } from '../audits/audits.ts'
 import { isFaultOfEntry } from './fault-of-entry.ts'
-import { isAwaited, isElsewhere, letGoOf, standIn } from './let-go.ts'
+import { isElsewhere, letGoOf, standIn } from './let-go.ts'
+import { neededFor, recordOf } from './needed-for-entry.ts'
 import {
   endWaiting,
   endWaitingOf,
@@ -127,26 +125,7 @@ const revisionIn = (entry: Entry) => (entry.type === 'fact' ? 0 : entry.rowRevis
 /** Whether all is there that an entry refers to. */
 function isComplete(tx: Transaction, entry: Entry): boolean {
   const { database } = tx
-  return neededFor(tx, entry)?.every((id) => isThere.get(database, { id })) ?? false
-}
-
-/** @returns null for what this program does not know: a newer one will */
-function neededFor(tx: Transaction, entry: Entry): string[] | null {
-  if (entry.type === 'fact') return syncedFactOf(entry.kind)?.needs(entry.fact, tx.database) ?? null
-  // What was done here is sent first.
-  if (entry.type === 'left') return isAwaited(tx.database, entry.kind, entry.id) ? null : []
-  if (entry.kind === 'conflict' || isOfOneFolder(entry.kind)) return []
-  const record = recordOf(entry.kind)
-  if (record) return [entry.actorId, ...record.needs(entry.values)]
-  const rows = syncedRowsOf(entry.kind)
-  if (!rows) return null
-  const isWhole = entry.rowRevision === 1 || entry.whole === true
-  if (!isWhole && rows.recorded(tx.database, entry.id) === undefined) return null
-  return referencesOf(entry.kind, entry.values)
-}
-
-function recordOf(kind: string): SyncedRecord | undefined {
-  return Object.hasOwn(syncedRecords, kind) ? syncedRecords[kind as keyof typeof syncedRecords] : undefined
+  return neededFor(database, entry)?.every((id) => isThere.get(database, { id })) ?? false
 }
 
 /** @returns how many conflicts are new */

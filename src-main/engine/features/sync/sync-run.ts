@@ -17,6 +17,7 @@ import { forgetSent } from './contents/contents-store.ts'
 import { enrolled } from './enrolled.ts'
 import { known } from './known-entries.ts'
 import { assertMayLeave, letGoOfSites } from './let-go-of-sites.ts'
+import { missingRows } from './missing-rows.ts'
 import { nextMutations, renumber, sendAgain, sendUntold } from './outbox.ts'
 import { forgetSnapshot } from './snapshot-store.ts'
 import {
@@ -173,6 +174,24 @@ async function pull(
     isMore = page.more
     progress(result.pushed + result.pulled, null)
   }
+  if (!signal.aborted) result.conflicts += endVainWaiting({ database, step }, tell)
+}
+
+/**
+ * What was recorded about places and assets that the server does not know is taken in all the same, with rows that stand
+ * for them until they come.
+ * @returns how many conflicts are new
+ */
+function endVainWaiting(
+  { database, step }: Pick<SyncTools, 'database' | 'step'>,
+  tell: TellUnwritable,
+): number {
+  let conflicts = 0
+  for (let elsewhere = missingRows(database); elsewhere.length > 0; elsewhere = missingRows(database)) {
+    const page = { entries: [], cursors: {}, marks: {}, elsewhere }
+    conflicts += step((tx) => applyPage(tx, page, tell)).conflicts
+  }
+  return conflicts
 }
 
 /** What an earlier program could not write, what it refers to has come by another way, or what had to be sent first. */
