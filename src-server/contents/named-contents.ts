@@ -3,6 +3,7 @@ import { contentNamesIn } from '../../src-shared/sync/content-names.ts'
 import { organisationSite } from '../../src-shared/sync/protocol.ts'
 import type { KnownDevice } from '../accounts/devices.ts'
 import { sitesOf, topsOf } from '../accounts/sites.ts'
+import { lineBreak } from '../database/lines.ts'
 import type { Session } from '../database/server-database.ts'
 import type { EntryToLog } from '../sync/push-state.ts'
 
@@ -69,7 +70,8 @@ export async function namedAmong(
 
 /**
  * The same, and those that a row or a fact names which the device brought itself: it may send what belongs to it, also once
- * that is at a site which it does not see any more.
+ * that is at a site which it does not see any more. To a server that was restored others may have brought it first; what it
+ * was sent by the device as well is then told by what it answered.
  */
 export async function namedOrBroughtAmong(
   session: Session,
@@ -80,10 +82,19 @@ export async function namedOrBroughtAmong(
   const rest = sha256s.filter((sha256) => !named.has(sha256))
   if (device.sites === null || rest.length === 0) return named
   const brought = await session.rows<{ sha256: string }>(
-    `SELECT DISTINCT sha256 FROM content_name AS named
+    `SELECT sha256 FROM content_name AS named
      JOIN entry ON entry.id = named.id AND entry.kind = named.kind AND NOT entry.follows
      JOIN replica ON replica.id = entry.replica_id AND replica.device_id = $2
-     WHERE sha256 = ANY($1::text[])`,
+     WHERE sha256 = ANY($1::text[])
+     UNION
+     SELECT sha256 FROM content_name AS named
+     JOIN push_result AS pushed ON strpos(pushed.marks, named.kind || ' ' || named.id) > 0
+     JOIN replica ON replica.id = pushed.replica_id AND replica.device_id = $2
+     WHERE sha256 = ANY($1::text[]) AND (SELECT was_restored FROM server) AND EXISTS (
+       SELECT 1 FROM string_to_table(pushed.marks, ${lineBreak}) WITH ORDINALITY AS line (mark, place)
+       WHERE split_part(mark, ' ', 1) = named.kind AND split_part(mark, ' ', 2) = named.id AND NOT EXISTS (
+         SELECT 1 FROM jsonb_array_elements(pushed.exceptions) AS one
+         WHERE (one ->> 'n')::bigint = pushed.first_n + place - 1 AND one ->> 'outcome' = 'quarantined'))`,
     [rest, device.id],
   )
   return new Set([...named, ...brought.map(({ sha256 }) => sha256)])

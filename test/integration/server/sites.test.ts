@@ -267,5 +267,30 @@ describe('the sites of a device', () => {
     for (const id of [old, other]) expect(seen).toContain(id)
   })
 
+  it('may be left by a row whose content the device sends, also where others brought it to a restored server', async () => {
+    const { admin, floor, shelf, asset, hq } = org
+    const id = await asset(floor)
+    const [maker, other] = [await technicianOf(hq), await technicianOf(hq)]
+    const sha256 = 'd'.repeat(64)
+    const photo = maker.change('attachment', newId(), {
+      assetId: [null, id],
+      kind: [null, 'photo'],
+      fileName: [null, 'b.jpg'],
+      mediaType: [null, 'image/jpeg'],
+      sha256: [null, sha256],
+    })
+    await server.rows('UPDATE server SET was_restored = true')
+    await admin.push({ ...photo, n: ++admin.n })
+    expect(await outcomeOf(maker, photo)).toEqual(['applied'])
+    await admin.push(admin.change('asset', id, { locationId: [floor, shelf] }))
+    const removed = other.change('attachment', photo.id, { removedAt: [null, 'today'] }, { revision: 2 })
+    expect(await outcomeOf(other, removed)).toEqual(['SITE_FOREIGN'])
+    const wanted = async (device: TestDevice) =>
+      (await device.send('/sync/contents', { sha256s: [sha256] })).body.contents
+    expect(await wanted(maker)).toEqual([{ sha256, size: null }])
+    expect(await wanted(other)).toEqual([])
+    await server.rows('UPDATE server SET was_restored = false')
+  })
+
   it('met no bug', () => expect(server.bugs).toEqual([]))
 })
