@@ -94,6 +94,22 @@ describe.skipIf(!postgresCanRun())('a server on PostgreSQL', () => {
     ])
   })
 
+  it('logs a fact once that two laptops push at the same time', async () => {
+    const id = newId()
+    const pushed = (device: TestDevice) =>
+      device.push(device.fact('labelRun', id, { said: 'once' }), category(device))
+    const held = hold()
+    const first = pushed(one)
+    await held.reached.promise
+    const second = pushed(other)
+    expect(await endsSoon(second), 'the one may still be taken back').toBe(false)
+    held.may.resolve()
+    for (const results of [await first, await second])
+      expect(results).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }])
+    const logged = (await reader.pullAll()).filter((entry) => entry.id === id)
+    expect(logged).toMatchObject([{ kind: 'labelRun', replicaId: one.replicaId }])
+  })
+
   it('takes back a transaction of which a statement failed that nobody waited for', async () => {
     const database = openPostgres(postgres.url)
     const transaction = database.transaction(async ({ rows }) => {
