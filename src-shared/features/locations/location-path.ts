@@ -18,7 +18,11 @@ export function parseLocationPath(path: string): string[] {
     .filter((name) => name !== '')
 }
 
+/** As most paths are written: printable ASCII, one blank between words, no slash in a name. All that folds is case. */
+const plainPath = /^[!-.0-~]+(?: (?:\/ )?[!-.0-~]+)*$/
+
 /** The form in which two spellings of a path are the same place. */
 export function locationPathKey(path: string): string {
+  if (plainPath.test(path)) return path.toLowerCase()
   return formatLocationPath(parseLocationPath(path)).normalize('NFKC').toLowerCase()
 }

@@ -60,4 +60,16 @@ describe('a location path', () => {
       expect(locationPathKey(spelling)).toBe(key)
     expect(locationPathKey('HQ/Floor 2')).not.toBe(key)
   })
+
+  it('of plain words is folded as any other', () => {
+    const part = fc.constantFrom('/', '//', ' ', ' / ', ' // ', 'a', 'B', 'Floor 2', '-', '\t', 'ß', 'Ｈ')
+    const path = fc.array(part, { maxLength: 10 }).map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(path, (text) => {
+        const folded = formatLocationPath(parseLocationPath(text)).normalize('NFKC').toLowerCase()
+        expect(locationPathKey(text)).toBe(folded)
+      }),
+      { numRuns: 3000 },
+    )
+  })
 })
