@@ -6,6 +6,11 @@ import { type Listening, listen } from '../../../src-server/http/listen.ts'
 import { failureOf } from '../../tools/client.ts'
 import { newFolder } from '../../tools/data-folder.ts'
 import { ended, imported, staged } from '../../tools/lists.ts'
+import {
+  type LaptopsOfServer,
+  startLaptopsOfServer,
+  syncedInTurn,
+} from '../../tools/server/laptops-of-server.ts'
 import { startTestServer, type TestServer } from '../../tools/server/test-server.ts'
 import { startTestEngine, type TestEngine } from '../../tools/test-engine.ts'
 
@@ -255,5 +260,38 @@ describe('a laptop whose sites an administrator changes', () => {
     await synced(ada)
     await stops()
     await letsGo()
+  })
+})
+
+describe('a laptop that makes a place whose namesake is at a site that is taken away', () => {
+  let house: LaptopsOfServer
+  beforeAll(async () => {
+    house = await startLaptopsOfServer()
+  })
+  afterAll(() => house.close())
+
+  it('lets go of it also where it has put it into a site of its own', async () => {
+    const ada = await house.laptop('Ada Tester')
+    const ben = await house.laptop('Ben Tester')
+    for (const { client } of [ada, ben]) await client.sync.pause({ paused: true })
+    await imported(ada, [{ 'Asset Tag': 'H-1', Location: 'HQ / Floor 1' }])
+    await syncedInTurn(ada, ben)
+    await imported(ada, [{ 'Asset Tag': 'D-1', Location: 'Depot' }])
+    await syncedInTurn(ada)
+    await imported(ben, [{ 'Asset Tag': 'D-2', Location: 'Depot' }])
+    await ben.client.locations.move({ location: 'Depot', to: 'HQ' })
+    const { deviceId } = await ben.client.sync.status()
+    const { id } = await ada.client.locations.show({ location: 'HQ' })
+    await ada.client.sync.setSites({ deviceId: deviceId ?? '', sites: [id] })
+    await syncedInTurn(ben, ada)
+
+    const { locations } = await ben.client.locations.list({ limit: 50 })
+    expect(locations.map(({ path }) => path).sort()).toEqual(['HQ', 'HQ / Floor 1'])
+    expect((await ben.client.assets.list({ limit: 50 })).rows.map(({ assetTag }) => assetTag)).toEqual([
+      'H-1',
+    ])
+    expect(await ada.client.assets.show({ asset: 'D-2' })).toMatchObject({ location: 'Depot' })
+    expect(await ben.client.sync.status()).toMatchObject({ waiting: 0, notYetWritten: 0, quarantined: 0 })
+    expect(house.server.bugs).toEqual([])
   })
 })

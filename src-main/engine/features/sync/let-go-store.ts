@@ -29,10 +29,18 @@ const isBeside = (site: string, sites: RawBuilder<unknown>) => sql`NOT EXISTS (
     SELECT ${sql.ref(site)} UNION SELECT place.site_id FROM standing JOIN location AS place ON place.id = standing.site
   ) SELECT 1 FROM standing WHERE site IN (SELECT value FROM json_each(${sites})))`
 
-/** The locations of all sites but some (JSON), but for those that only this laptop has. */
+/** What was made here and came back in no log that this laptop sees: it was merged into its namesake at another site. */
+const isUntold = sql`NOT EXISTS (SELECT 1 FROM synced_row AS told WHERE told.id = location.id AND told.kind = 'location')
+  AND NOT EXISTS (SELECT 1 FROM waiting_entry AS waiting WHERE waiting.id = location.id AND waiting.kind = 'location')
+  AND NOT EXISTS (SELECT 1 FROM quarantined_change WHERE row_id = location.id)`
+
+/**
+ * The locations of all sites but some (JSON), wherever they were put here, but for those that only this laptop has. To be
+ * asked for once all was sent and pulled.
+ */
 export const locationsBeside = statement<{ sites: string }, Id>(
   (value) => sql`SELECT id FROM location WHERE site_id <> ${sql.lit(elsewhereSite)}
-    AND ${isBeside('location.site_id', value('sites'))} AND ${isTaken('location')} ORDER BY id`,
+    AND (${isBeside('location.site_id', value('sites'))} OR (${isUntold})) AND ${isTaken('location')} ORDER BY id`,
 )
 
 /** The assets of a stretch of numbers that are at some locations (JSON), but for those that only this laptop has. */
