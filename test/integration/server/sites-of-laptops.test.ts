@@ -295,3 +295,45 @@ describe('a laptop that makes a place whose namesake is at a site that is taken 
     expect(house.server.bugs).toEqual([])
   })
 })
+
+describe('a file that the server did not take, of a site that is taken away', () => {
+  let house: LaptopsOfServer
+  beforeAll(async () => {
+    house = await startLaptopsOfServer()
+  })
+  afterAll(() => house.close())
+
+  it('stays where it is, holds nothing else up, and is sent again once the site is given back', async () => {
+    const ada = await house.laptop('Ada Tester')
+    const ben = await house.laptop('Ben Tester')
+    for (const { client } of [ada, ben]) await client.sync.pause({ paused: true })
+    await imported(ada, [
+      { 'Asset Tag': 'H-1', Location: 'HQ' },
+      { 'Asset Tag': 'D-1', Location: 'Depot' },
+    ])
+    await syncedInTurn(ada, ben)
+    const assetId = (await ben.client.assets.show({ asset: 'D-1' })).id
+    const stagingId = await staged(ben, Buffer.from('nobody else has this'))
+    await ben.client.attachments.add({ assetId, kind: 'file', fileName: 'note.txt', stagingId })
+    const deviceId = (await ben.client.sync.status()).deviceId ?? ''
+    const { id } = await ada.client.locations.show({ location: 'HQ' })
+    await ada.client.sync.setSites({ deviceId, sites: [id] })
+    // A server that was restored does not know any more what is on its way.
+    await house.server.rows('UPDATE device SET leaving_sites = ARRAY[]::text[]')
+    await syncedInTurn(ben)
+    const tags = async () =>
+      (await ben.client.assets.list({ limit: 50 })).rows.map(({ assetTag }) => assetTag).sort()
+    expect(await tags()).toEqual(['H-1'])
+    expect((await ben.client.sync.quarantine()).changes).toMatchObject([{ kind: 'attachment' }])
+
+    await ada.client.sync.setSites({ deviceId, sites: null })
+    await ben.client.sync.resend({})
+    await syncedInTurn(ben, ben, ada)
+    expect(await tags()).toEqual(['D-1', 'H-1'])
+    for (const { client } of [ada, ben])
+      expect((await client.attachments.list({ assetId })).attachments).toMatchObject([
+        { fileName: 'note.txt', isHere: true },
+      ])
+    expect(house.server.bugs).toEqual([])
+  })
+})

@@ -55,13 +55,18 @@ const isUnsent = (column: string) => sql`(${sql.ref(column)} IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM sent_content AS sent WHERE sent.sha256 = ${sql.ref(column)})
   AND NOT EXISTS (SELECT 1 FROM waiting_content AS coming
     WHERE coming.sha256 = ${sql.ref(column)} AND coming.direction = 'fetch'))`
-/** Whether a photo or file was added here and the server is not known to have its content. */
+/** Whether a photo or file was added here and the server is not known to have its content, which it may yet take. */
 export const unsentContent = statement<Id, Id>(
   (value) => sql`SELECT attachment.id FROM attachment
     JOIN change ON change.entity_id = attachment.id AND change.revision = 1
     WHERE attachment.id = ${value('id')} AND removed_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM change_origin WHERE change_n = change.n)
+      AND ${isTaken('attachment')}
       AND (${isUnsent('attachment.sha256')} OR ${isUnsent('attachment.thumbnail_sha256')}) LIMIT 1`,
+)
+/** Whether a photo or file is not one that only this laptop has. */
+export const takenAttachment = statement<Id, Id>(
+  (value) => sql`SELECT id FROM attachment WHERE id = ${value('id')} AND ${isTaken('attachment')}`,
 )
 
 /** The logs that are read here of all sites but some (JSON): of a site whose place has not come yet as well. */

@@ -6,7 +6,7 @@ import type { Transaction } from '../../database/transaction.ts'
 import { assetsElsewhere } from '../assets/assets.ts'
 import { attachments } from '../attachments/attachments.ts'
 import { locationsElsewhere } from '../locations/locations.ts'
-import { siteOfRow, unsentContent } from './let-go-store.ts'
+import { siteOfRow, takenAttachment, unsentContent } from './let-go-store.ts'
 import {
   forgetConflictsOf,
   forgetSyncedRevision,
@@ -32,7 +32,7 @@ export function isAwaited(database: Database, kind: string, id: string): boolean
 
 /**
  * Lets a row go that this laptop does not have any more: what it says is gone, and what names it by id stays. What was
- * recorded of it, and facts, stay as they are.
+ * recorded of it, and facts, stay as they are; so does a photo or file that the server did not take.
  * @returns how many rows went: an asset goes with its photos and files
  */
 export function letGoOf(tx: Transaction, kind: string, id: string): number {
@@ -42,7 +42,7 @@ export function letGoOf(tx: Transaction, kind: string, id: string): number {
       rows += letGoOf(tx, 'attachment', attachmentId)
     if (assetsElsewhere.letGo(tx, id)) rows++
   }
-  if (kind === 'attachment' && attachments.letGo(tx, id)) rows++
+  if (kind === 'attachment' && takenAttachment.get(tx.database, { id }) && attachments.letGo(tx, id)) rows++
   if (kind === 'location') rows += locationsElsewhere.letGo(tx, [id])
   if (rows > 0) noteGone(tx, kind, id)
   return rows
