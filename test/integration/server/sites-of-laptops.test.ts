@@ -337,3 +337,36 @@ describe('a file that the server did not take, of a site that is taken away', ()
     expect(house.server.bugs).toEqual([])
   })
 })
+
+describe('an asset that a laptop takes to a place that has gone to a site that is taken away', () => {
+  let house: LaptopsOfServer
+  beforeAll(async () => {
+    house = await startLaptopsOfServer()
+  })
+  afterAll(() => house.close())
+
+  it('goes with that site', async () => {
+    const ada = await house.laptop('Ada Tester')
+    const ben = await house.laptop('Ben Tester')
+    for (const { client } of [ada, ben]) await client.sync.pause({ paused: true })
+    await imported(ada, [
+      { 'Asset Tag': 'H-1', Location: 'HQ' },
+      { 'Asset Tag': 'D-1', Location: 'Depot / Shelf' },
+      { 'Asset Tag': 'D-2', Location: 'Depot' },
+    ])
+    await syncedInTurn(ada, ben)
+    await ada.client.locations.move({ location: 'Depot / Shelf', to: 'HQ' })
+    const { id, revision } = await ben.client.assets.show({ asset: 'H-1' })
+    await ben.client.assets.update({ id, revision, fields: { location: 'Depot / Shelf' } })
+    const deviceId = (await ben.client.sync.status()).deviceId ?? ''
+    const depot = await ada.client.locations.show({ location: 'Depot' })
+    await ada.client.sync.setSites({ deviceId, sites: [depot.id] })
+    await syncedInTurn(ada, ben, ada)
+    expect((await ben.client.assets.list({ limit: 50 })).rows.map(({ assetTag }) => assetTag)).toEqual([
+      'D-2',
+    ])
+    expect(await ada.client.assets.show({ asset: 'H-1' })).toMatchObject({ location: 'HQ / Shelf' })
+    expect(await ben.client.sync.status()).toMatchObject({ waiting: 0, notYetWritten: 0, quarantined: 0 })
+    expect(house.server.bugs).toEqual([])
+  })
+})

@@ -3,7 +3,7 @@ import { syncProblems } from '../../../../src-shared/features/sync/sync-problems
 import type { Transaction } from '../../database/transaction.ts'
 import { assets } from '../assets/assets.ts'
 import { isAwaited, letGoOf, letGoOfLocations } from './let-go.ts'
-import { assetsAtIn, cursorsBeside, locationsBeside } from './let-go-store.ts'
+import { assetsAtIn, cursorsBeside, locationsBeside, locationsLetGo } from './let-go-store.ts'
 import { endWaitingOfSite, enrolment, forgetCursor, setSites } from './sync-store.ts'
 import type { SyncTools } from './sync-tools.ts'
 
@@ -27,7 +27,9 @@ export async function letGoOfSites(tools: SyncTools, sites: readonly string[] | 
   if (signal.aborted || enrolment.get(database, {})?.sites === said) return false
   if (said !== null) {
     const locations = locationsBeside.all(database, { sites: said }).map(({ id }) => id)
-    const leaving = locations.length === 0 ? [] : await assetsAt(tools, locations)
+    // Whoever took an asset to a place that has gone meanwhile is not told that it went there.
+    const places = [...locations, ...locationsLetGo.all(database, {}).map(({ id }) => id)]
+    const leaving = places.length === 0 ? [] : await assetsAt(tools, places)
     if (signal.aborted) return false
     assertMayLeave(tools, leaving.length)
     // Whoever gets the site again before all of it has gone is told from its beginning of what went.

@@ -43,6 +43,11 @@ export const locationsBeside = statement<{ sites: string }, Id>(
     AND (${isBeside('location.site_id', value('sites'))} OR (${isUntold})) AND ${isTaken('location')} ORDER BY id`,
 )
 
+/** Locations that were let go of, and not those that only stand for what is named. */
+export const locationsLetGo = statement<None, Id>(
+  () => sql`SELECT id FROM location WHERE site_id = ${sql.lit(elsewhereSite)} AND revision > 0`,
+)
+
 /** The assets of a stretch of numbers that are at some locations (JSON), but for those that only this laptop has. */
 export const assetsAtIn = statement<{ first: number; last: number; locations: string }, Id>(
   (value) => sql`SELECT id FROM asset WHERE n >= ${value('first')} AND n <= ${value('last')}
