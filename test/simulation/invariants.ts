@@ -91,12 +91,13 @@ function putAside({ database }: Laptop): ReadonlySet<string> {
   )
 }
 
-/** 7: nothing of a site is on a laptop that does not have it. */
+/** 7: nothing of a site is on a laptop that does not have it, but for the photos and files of what it put aside. */
 function outOfScope(laptop: Laptop, records: readonly Row[], has: InScope['has']): string[] {
   const { database, number } = laptop
   const aside = putAside(laptop)
-  return records.flatMap(({ id, kind, siteId }) => {
+  return records.flatMap(({ id, kind, siteId, fields }) => {
     if (!isRegisterKind(kind) || has(siteId) || aside.has(id)) return []
+    if (kind === 'attachment' && aside.has(String(fields.assetId))) return []
     if (syncedRowsOf(kind)?.recorded(database, id) === undefined) return []
     return [`laptop ${number}: ${kind} ${id} is of ${siteId}, which is none of its sites`]
   })
@@ -207,7 +208,7 @@ function outcomesOf({ database }: Laptop): Map<string, JsonValue> {
   )
 }
 
-/** Audits that name what some laptop has in quarantine: the others know no more of that than its id. */
+/** Audits that name what some laptop has in quarantine, or have scans that are: the others know no more of that than its id. */
 function auditsNaming(laptops: readonly Laptop[]): ReadonlySet<string> {
   const aside = JSON.stringify(laptops.flatMap((laptop) => [...putAside(laptop)]))
   const naming = ({ database }: Laptop) =>
@@ -216,7 +217,7 @@ function auditsNaming(laptops: readonly Laptop[]): ReadonlySet<string> {
         `WITH aside AS MATERIALIZED (SELECT value AS id FROM json_each(?))
          SELECT audit_id FROM audit_place WHERE place_id IN aside
          UNION SELECT audit_id FROM audit_expected WHERE asset_id IN aside OR place_id IN aside
-         UNION SELECT audit_id FROM scan WHERE asset_id IN aside OR place_id IN aside`,
+         UNION SELECT audit_id FROM scan WHERE id IN aside OR asset_id IN aside OR place_id IN aside`,
       )
       .pluck()
       .all(aside)
