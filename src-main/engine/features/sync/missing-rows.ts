@@ -50,7 +50,8 @@ function placesAndAssetsIn(entry: Entry, ids: readonly string[]): MissingRow[] {
 }
 
 function kindOf(entity: string, field: string, value: string): 'asset' | 'location' | null {
-  if (field === 'checkedOutTo') return value.startsWith('location:') ? 'location' : 'asset'
+  if (field === 'checkedOutTo')
+    return (/^(asset|location):/.exec(value)?.[1] ?? null) as 'asset' | 'location' | null
   if (/(?:place|location)_?id$/i.test(field)) return 'location'
   if (/asset_?id$/i.test(field)) return 'asset'
   const isOfItsKind = field === 'parentId' || field === 'mergedInto'

@@ -186,8 +186,11 @@ function endVainWaiting(
   { database, step }: Pick<SyncTools, 'database' | 'step'>,
   tell: TellUnwritable,
 ): number {
+  const stoodFor = new Set<string>()
+  const stillMissing = () => missingRows(database).filter(({ id }) => !stoodFor.has(id))
   let conflicts = 0
-  for (let elsewhere = missingRows(database); elsewhere.length > 0; elsewhere = missingRows(database)) {
+  for (let elsewhere = stillMissing(); elsewhere.length > 0; elsewhere = stillMissing()) {
+    for (const { id } of elsewhere) stoodFor.add(id)
     const page = { entries: [], cursors: {}, marks: {}, elsewhere }
     conflicts += step((tx) => applyPage(tx, page, tell)).conflicts
   }
