@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkDataFolder } from '../../../src-main/engine/doctor-of-folder.ts'
 import { type Listening, listen } from '../../../src-server/http/listen.ts'
+import { backUpServer, restoreServer } from '../../simulation/server-backup.ts'
 import { failureOf } from '../../tools/client.ts'
 import { newFolder } from '../../tools/data-folder.ts'
 import { ended, imported, staged } from '../../tools/lists.ts'
@@ -367,6 +368,46 @@ describe('an asset that a laptop takes to a place that has gone to a site that i
     ])
     expect(await ada.client.assets.show({ asset: 'H-1' })).toMatchObject({ location: 'HQ / Shelf' })
     expect(await ben.client.sync.status()).toMatchObject({ waiting: 0, notYetWritten: 0, quarantined: 0 })
+    expect(house.server.bugs).toEqual([])
+  })
+})
+
+describe('a file that a server lost, of a site that is taken away', () => {
+  let house: LaptopsOfServer
+  beforeAll(async () => {
+    house = await startLaptopsOfServer()
+  })
+  afterAll(() => house.close())
+
+  it('is sent once more before it goes', async () => {
+    const ada = await house.laptop('Ada Tester')
+    const ben = await house.laptop('Ben Tester')
+    for (const { client } of [ada, ben]) await client.sync.pause({ paused: true })
+    await imported(ada, [
+      { 'Asset Tag': 'H-1', Location: 'HQ' },
+      { 'Asset Tag': 'D-1', Location: 'Depot' },
+    ])
+    await syncedInTurn(ada, ben)
+    const assetId = (await ben.client.assets.show({ asset: 'D-1' })).id
+    const stagingId = await staged(ben, Buffer.from('only Ben has this'))
+    await ben.client.attachments.add({ assetId, kind: 'file', fileName: 'note.txt', stagingId })
+    await syncedInTurn(ben)
+    const backup = await backUpServer(house.server)
+    await ben.client.locations.add({ path: 'HQ / Floor 1' })
+    await syncedInTurn(ben)
+    await restoreServer(house.server, backup)
+    rmSync(house.server.filesFolder, { recursive: true })
+    mkdirSync(house.server.filesFolder)
+
+    const deviceId = (await ben.client.sync.status()).deviceId ?? ''
+    const { id } = await ada.client.locations.show({ location: 'HQ' })
+    await ada.client.sync.setSites({ deviceId, sites: [id] })
+    await syncedInTurn(ben, ben, ada, ada)
+    expect((await ben.client.assets.list({ limit: 50 })).rows.map(({ assetTag }) => assetTag)).toEqual([
+      'H-1',
+    ])
+    const { attachments } = await ada.client.attachments.list({ assetId })
+    expect(attachments).toMatchObject([{ fileName: 'note.txt', isHere: true }])
     expect(house.server.bugs).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import { organisationSite } from '../../../../src-shared/sync/protocol.ts'
+import { organisationEntityId } from '../../database/change-record.ts'
 import { build, statement } from '../../database/statement.ts'
 
 type None = Record<never, never>
@@ -60,12 +61,17 @@ const isUnsent = (column: string) => sql`(${sql.ref(column)} IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM sent_content AS sent WHERE sent.sha256 = ${sql.ref(column)})
   AND NOT EXISTS (SELECT 1 FROM waiting_content AS coming
     WHERE coming.sha256 = ${sql.ref(column)} AND coming.direction = 'fetch'))`
+/** Which replicas this data folder is and was: under their numbers it sent what a restored server is sent again. */
+const ownReplicas = sql`(SELECT replica_id FROM organisation
+  UNION ALL SELECT fields ->> '$.replicaId.from' FROM change
+  WHERE entity_id = ${sql.lit(organisationEntityId)} AND fields ->> '$.replicaId.from' IS NOT NULL)`
+
 /** Whether a photo or file was added here and the server is not known to have its content, which it may yet take. */
 export const unsentContent = statement<Id, Id>(
   (value) => sql`SELECT attachment.id FROM attachment
     JOIN change ON change.entity_id = attachment.id AND change.revision = 1
     WHERE attachment.id = ${value('id')} AND removed_at IS NULL
-      AND NOT EXISTS (SELECT 1 FROM change_origin WHERE change_n = change.n)
+      AND NOT EXISTS (SELECT 1 FROM change_origin WHERE change_n = change.n AND replica_id NOT IN ${ownReplicas})
       AND ${isTaken('attachment')}
       AND (${isUnsent('attachment.sha256')} OR ${isUnsent('attachment.thumbnail_sha256')}) LIMIT 1`,
 )
