@@ -1,17 +1,13 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { checkDataFolder } from '../../../src-main/engine/doctor-of-folder.ts'
 import { type Listening, listen } from '../../../src-server/http/listen.ts'
 import { backUpServer, restoreServer } from '../../simulation/server-backup.ts'
 import { failureOf } from '../../tools/client.ts'
 import { newFolder } from '../../tools/data-folder.ts'
 import { ended, imported, staged } from '../../tools/lists.ts'
-import {
-  type LaptopsOfServer,
-  startLaptopsOfServer,
-  syncedInTurn,
-} from '../../tools/server/laptops-of-server.ts'
+import { startLaptopsOfServer, syncedInTurn } from '../../tools/server/laptops-of-server.ts'
 import { startTestServer, type TestServer } from '../../tools/server/test-server.ts'
 import { startTestEngine, type TestEngine } from '../../tools/test-engine.ts'
 
@@ -264,150 +260,129 @@ describe('a laptop whose sites an administrator changes', () => {
   })
 })
 
-describe('a laptop that makes a place whose namesake is at a site that is taken away', () => {
-  let house: LaptopsOfServer
-  beforeAll(async () => {
-    house = await startLaptopsOfServer()
-  })
-  afterAll(() => house.close())
-
-  it('lets go of it also where it has put it into a site of its own', async () => {
-    const ada = await house.laptop('Ada Tester')
-    const ben = await house.laptop('Ben Tester')
-    for (const { client } of [ada, ben]) await client.sync.pause({ paused: true })
-    await imported(ada, [{ 'Asset Tag': 'H-1', Location: 'HQ / Floor 1' }])
-    await syncedInTurn(ada, ben)
-    await imported(ada, [{ 'Asset Tag': 'D-1', Location: 'Depot' }])
-    await syncedInTurn(ada)
-    await imported(ben, [{ 'Asset Tag': 'D-2', Location: 'Depot' }])
-    await ben.client.locations.move({ location: 'Depot', to: 'HQ' })
+/** Two laptops that sync when they are asked to, with what Ada, who has all sites, imported. She says which sites Ben has. */
+async function adaAndBen(rows: Parameters<typeof imported>[1]) {
+  const house = await startLaptopsOfServer()
+  onTestFinished(house.close)
+  const ada = await house.laptop('Ada Tester')
+  const ben = await house.laptop('Ben Tester')
+  for (const { client } of [ada, ben]) await client.sync.pause({ paused: true })
+  await imported(ada, rows)
+  await syncedInTurn(ada, ben)
+  const giveBen = async (site: string | null) => {
     const { deviceId } = await ben.client.sync.status()
-    const { id } = await ada.client.locations.show({ location: 'HQ' })
-    await ada.client.sync.setSites({ deviceId: deviceId ?? '', sites: [id] })
-    await syncedInTurn(ben, ada)
+    const sites = site === null ? null : [(await ada.client.locations.show({ location: site })).id]
+    await ada.client.sync.setSites({ deviceId: deviceId ?? '', sites })
+  }
+  const tagsOfBen = async () =>
+    (await ben.client.assets.list({ limit: 50 })).rows.map(({ assetTag }) => assetTag).sort()
+  return { house, ada, ben, giveBen, tagsOfBen }
+}
 
-    const { locations } = await ben.client.locations.list({ limit: 50 })
-    expect(locations.map(({ path }) => path).sort()).toEqual(['HQ', 'HQ / Floor 1'])
-    expect((await ben.client.assets.list({ limit: 50 })).rows.map(({ assetTag }) => assetTag)).toEqual([
-      'H-1',
-    ])
-    expect(await ada.client.assets.show({ asset: 'D-2' })).toMatchObject({ location: 'Depot' })
-    expect(await ben.client.sync.status()).toMatchObject({ waiting: 0, notYetWritten: 0, quarantined: 0 })
-    expect(house.server.bugs).toEqual([])
-  })
+it('a place whose namesake is at a site that is taken away goes, wherever it was put here', async () => {
+  const { house, ada, ben, giveBen, tagsOfBen } = await adaAndBen([
+    { 'Asset Tag': 'H-1', Location: 'HQ / Floor 1' },
+  ])
+  await imported(ada, [{ 'Asset Tag': 'D-1', Location: 'Depot' }])
+  await syncedInTurn(ada)
+  await imported(ben, [{ 'Asset Tag': 'D-2', Location: 'Depot' }])
+  await ben.client.locations.move({ location: 'Depot', to: 'HQ' })
+  await giveBen('HQ')
+  await syncedInTurn(ben, ada)
+
+  const { locations } = await ben.client.locations.list({ limit: 50 })
+  expect(locations.map(({ path }) => path).sort()).toEqual(['HQ', 'HQ / Floor 1'])
+  expect(await tagsOfBen()).toEqual(['H-1'])
+  expect(await ada.client.assets.show({ asset: 'D-2' })).toMatchObject({ location: 'Depot' })
+  expect(await ben.client.sync.status()).toMatchObject({ waiting: 0, notYetWritten: 0, quarantined: 0 })
+  expect(house.server.bugs).toEqual([])
 })
 
-describe('a file that the server did not take, of a site that is taken away', () => {
-  let house: LaptopsOfServer
-  beforeAll(async () => {
-    house = await startLaptopsOfServer()
-  })
-  afterAll(() => house.close())
+it('a file of a site that is taken away, which the server did not take, stays and holds nothing else up until the site is given back', async () => {
+  const { house, ada, ben, giveBen, tagsOfBen } = await adaAndBen([
+    { 'Asset Tag': 'H-1', Location: 'HQ' },
+    { 'Asset Tag': 'D-1', Location: 'Depot' },
+  ])
+  const assetId = (await ben.client.assets.show({ asset: 'D-1' })).id
+  const stagingId = await staged(ben, Buffer.from('nobody else has this'))
+  await ben.client.attachments.add({ assetId, kind: 'file', fileName: 'note.txt', stagingId })
+  await giveBen('HQ')
+  // A server that was restored does not know any more what is on its way.
+  await house.server.rows('UPDATE device SET leaving_sites = ARRAY[]::text[]')
+  await syncedInTurn(ben)
+  expect(await tagsOfBen()).toEqual(['H-1'])
+  expect((await ben.client.sync.quarantine()).changes).toMatchObject([{ kind: 'attachment' }])
 
-  it('stays where it is, holds nothing else up, and is sent again once the site is given back', async () => {
-    const ada = await house.laptop('Ada Tester')
-    const ben = await house.laptop('Ben Tester')
-    for (const { client } of [ada, ben]) await client.sync.pause({ paused: true })
-    await imported(ada, [
-      { 'Asset Tag': 'H-1', Location: 'HQ' },
-      { 'Asset Tag': 'D-1', Location: 'Depot' },
+  await giveBen(null)
+  await ben.client.sync.resend({})
+  await syncedInTurn(ben, ben, ada)
+  expect(await tagsOfBen()).toEqual(['D-1', 'H-1'])
+  for (const { client } of [ada, ben])
+    expect((await client.attachments.list({ assetId })).attachments).toMatchObject([
+      { fileName: 'note.txt', isHere: true },
     ])
-    await syncedInTurn(ada, ben)
-    const assetId = (await ben.client.assets.show({ asset: 'D-1' })).id
-    const stagingId = await staged(ben, Buffer.from('nobody else has this'))
-    await ben.client.attachments.add({ assetId, kind: 'file', fileName: 'note.txt', stagingId })
-    const deviceId = (await ben.client.sync.status()).deviceId ?? ''
-    const { id } = await ada.client.locations.show({ location: 'HQ' })
-    await ada.client.sync.setSites({ deviceId, sites: [id] })
-    // A server that was restored does not know any more what is on its way.
-    await house.server.rows('UPDATE device SET leaving_sites = ARRAY[]::text[]')
-    await syncedInTurn(ben)
-    const tags = async () =>
-      (await ben.client.assets.list({ limit: 50 })).rows.map(({ assetTag }) => assetTag).sort()
-    expect(await tags()).toEqual(['H-1'])
-    expect((await ben.client.sync.quarantine()).changes).toMatchObject([{ kind: 'attachment' }])
-
-    await ada.client.sync.setSites({ deviceId, sites: null })
-    await ben.client.sync.resend({})
-    await syncedInTurn(ben, ben, ada)
-    expect(await tags()).toEqual(['D-1', 'H-1'])
-    for (const { client } of [ada, ben])
-      expect((await client.attachments.list({ assetId })).attachments).toMatchObject([
-        { fileName: 'note.txt', isHere: true },
-      ])
-    expect(house.server.bugs).toEqual([])
-  })
+  expect(house.server.bugs).toEqual([])
 })
 
-describe('an asset that a laptop takes to a place that has gone to a site that is taken away', () => {
-  let house: LaptopsOfServer
-  beforeAll(async () => {
-    house = await startLaptopsOfServer()
-  })
-  afterAll(() => house.close())
-
-  it('goes with that site', async () => {
-    const ada = await house.laptop('Ada Tester')
-    const ben = await house.laptop('Ben Tester')
-    for (const { client } of [ada, ben]) await client.sync.pause({ paused: true })
-    await imported(ada, [
-      { 'Asset Tag': 'H-1', Location: 'HQ' },
-      { 'Asset Tag': 'D-1', Location: 'Depot / Shelf' },
-      { 'Asset Tag': 'D-2', Location: 'Depot' },
-    ])
-    await syncedInTurn(ada, ben)
-    await ada.client.locations.move({ location: 'Depot / Shelf', to: 'HQ' })
-    const { id, revision } = await ben.client.assets.show({ asset: 'H-1' })
-    await ben.client.assets.update({ id, revision, fields: { location: 'Depot / Shelf' } })
-    const deviceId = (await ben.client.sync.status()).deviceId ?? ''
-    const depot = await ada.client.locations.show({ location: 'Depot' })
-    await ada.client.sync.setSites({ deviceId, sites: [depot.id] })
-    await syncedInTurn(ada, ben, ada)
-    expect((await ben.client.assets.list({ limit: 50 })).rows.map(({ assetTag }) => assetTag)).toEqual([
-      'D-2',
-    ])
-    expect(await ada.client.assets.show({ asset: 'H-1' })).toMatchObject({ location: 'HQ / Shelf' })
-    expect(await ben.client.sync.status()).toMatchObject({ waiting: 0, notYetWritten: 0, quarantined: 0 })
-    expect(house.server.bugs).toEqual([])
-  })
+it('an asset that was taken to a place which has gone to a site that is taken away goes with it', async () => {
+  const { house, ada, ben, giveBen, tagsOfBen } = await adaAndBen([
+    { 'Asset Tag': 'H-1', Location: 'HQ' },
+    { 'Asset Tag': 'D-1', Location: 'Depot / Shelf' },
+    { 'Asset Tag': 'D-2', Location: 'Depot' },
+  ])
+  await ada.client.locations.move({ location: 'Depot / Shelf', to: 'HQ' })
+  const { id, revision } = await ben.client.assets.show({ asset: 'H-1' })
+  await ben.client.assets.update({ id, revision, fields: { location: 'Depot / Shelf' } })
+  await giveBen('Depot')
+  await syncedInTurn(ada, ben, ada)
+  expect(await tagsOfBen()).toEqual(['D-2'])
+  expect(await ada.client.assets.show({ asset: 'H-1' })).toMatchObject({ location: 'HQ / Shelf' })
+  expect(await ben.client.sync.status()).toMatchObject({ waiting: 0, notYetWritten: 0, quarantined: 0 })
+  expect(house.server.bugs).toEqual([])
 })
 
-describe('a file that a server lost, of a site that is taken away', () => {
-  let house: LaptopsOfServer
-  beforeAll(async () => {
-    house = await startLaptopsOfServer()
-  })
-  afterAll(() => house.close())
+it('a file of a site that is taken away, which the server lost, is sent once more before it goes', async () => {
+  const { house, ada, ben, giveBen, tagsOfBen } = await adaAndBen([
+    { 'Asset Tag': 'H-1', Location: 'HQ' },
+    { 'Asset Tag': 'D-1', Location: 'Depot' },
+  ])
+  const assetId = (await ben.client.assets.show({ asset: 'D-1' })).id
+  const stagingId = await staged(ben, Buffer.from('only Ben has this'))
+  await ben.client.attachments.add({ assetId, kind: 'file', fileName: 'note.txt', stagingId })
+  await syncedInTurn(ben)
+  const backup = await backUpServer(house.server)
+  await ben.client.locations.add({ path: 'HQ / Floor 1' })
+  await syncedInTurn(ben)
+  await restoreServer(house.server, backup)
+  rmSync(house.server.filesFolder, { recursive: true })
+  mkdirSync(house.server.filesFolder)
 
-  it('is sent once more before it goes', async () => {
-    const ada = await house.laptop('Ada Tester')
-    const ben = await house.laptop('Ben Tester')
-    for (const { client } of [ada, ben]) await client.sync.pause({ paused: true })
-    await imported(ada, [
-      { 'Asset Tag': 'H-1', Location: 'HQ' },
-      { 'Asset Tag': 'D-1', Location: 'Depot' },
-    ])
-    await syncedInTurn(ada, ben)
-    const assetId = (await ben.client.assets.show({ asset: 'D-1' })).id
-    const stagingId = await staged(ben, Buffer.from('only Ben has this'))
-    await ben.client.attachments.add({ assetId, kind: 'file', fileName: 'note.txt', stagingId })
-    await syncedInTurn(ben)
-    const backup = await backUpServer(house.server)
-    await ben.client.locations.add({ path: 'HQ / Floor 1' })
-    await syncedInTurn(ben)
-    await restoreServer(house.server, backup)
-    rmSync(house.server.filesFolder, { recursive: true })
-    mkdirSync(house.server.filesFolder)
+  await giveBen('HQ')
+  await syncedInTurn(ben, ben, ada, ada)
+  expect(await tagsOfBen()).toEqual(['H-1'])
+  const { attachments } = await ada.client.attachments.list({ assetId })
+  expect(attachments).toMatchObject([{ fileName: 'note.txt', isHere: true }])
+  expect(house.server.bugs).toEqual([])
+})
 
-    const deviceId = (await ben.client.sync.status()).deviceId ?? ''
-    const { id } = await ada.client.locations.show({ location: 'HQ' })
-    await ada.client.sync.setSites({ deviceId, sites: [id] })
-    await syncedInTurn(ben, ben, ada, ada)
-    expect((await ben.client.assets.list({ limit: 50 })).rows.map(({ assetTag }) => assetTag)).toEqual([
-      'H-1',
-    ])
-    const { attachments } = await ada.client.attachments.list({ assetId })
-    expect(attachments).toMatchObject([{ fileName: 'note.txt', isHere: true }])
-    expect(house.server.bugs).toEqual([])
-  })
+it('what was scanned at a place that the server did not take comes all the same, and says where once it did', async () => {
+  const { ada, ben, giveBen } = await adaAndBen([{ 'Asset Tag': 'H-1', Location: 'HQ / Floor 1' }])
+  await giveBen('HQ')
+  await syncedInTurn(ben)
+  await ben.client.locations.add({ path: 'Barn' })
+  const { auditId } = await ben.client.audits.start({ location: 'HQ' })
+  await ben.client.audits.scan({ auditId, code: 'H-1', location: 'Barn', method: 'scanner' })
+  await syncedInTurn(ben, ada)
+
+  const { changes } = await ben.client.sync.quarantine()
+  expect(changes).toMatchObject([{ kind: 'location', reason: 'SITE_FOREIGN' }])
+  expect(await ada.client.sync.status()).toMatchObject({ notYetWritten: 0, problem: null })
+  const scanned = async () => (await ada.client.audits.recentScans({ auditId, limit: 5 })).scans
+  expect(await scanned()).toMatchObject([{ code: 'H-1', place: 'At another site' }])
+
+  await giveBen(null)
+  await ben.client.sync.resend({})
+  await syncedInTurn(ben, ada)
+  expect((await ben.client.sync.quarantine()).changes).toEqual([])
+  expect(await scanned()).toMatchObject([{ code: 'H-1', place: 'Barn' }])
 })
