@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
-import { migrate } from '../../../src-main/engine/database/migrate.ts'
+import { createDatabase } from '../../../src-main/engine/database/create-database.ts'
 import { openWriter } from '../../../src-main/engine/database/open.ts'
 import { inTransaction, type Transaction } from '../../../src-main/engine/database/transaction.ts'
 import { assets, assetsSearch } from '../../../src-main/engine/features/assets/assets.ts'
@@ -16,7 +16,7 @@ function register() {
   const database = openWriter(folderOfTest())
   onTestFinished(() => void database.close())
   const now = () => new Date().toISOString()
-  migrate(database, null, { newId, now })
+  createDatabase(database, { newId, now })
   const step = <Result>(work: (tx: Transaction) => Result) =>
     inTransaction(database, { actorId: newId(), newId, now }, newId(), { changed: () => {} }, work)
   return { database, step }

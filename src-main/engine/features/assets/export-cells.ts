@@ -46,6 +46,7 @@ export function cellReader(database: Database, wanted: readonly ExportedColumn[]
 }
 
 const numberAt = 0
+/** Of so many each is looked for in each audit; to read all that audits saw takes longer. */
 const fewRows = 500
 
 /** What many assets refer to alike, and the columns of it that are exported. */

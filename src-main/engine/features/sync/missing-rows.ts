@@ -50,10 +50,10 @@ function placesAndAssetsIn(entry: Entry, ids: readonly string[]): MissingRow[] {
 }
 
 function kindOf(entity: string, field: string, value: string): 'asset' | 'location' | null {
-  if (field === 'checkedOutTo')
-    return (/^(asset|location):/.exec(value)?.[1] ?? null) as 'asset' | 'location' | null
-  if (/(?:place|location)_?id$/i.test(field)) return 'location'
-  if (/asset_?id$/i.test(field)) return 'asset'
+  // A holder is written as its kind and its id.
+  const named = field === 'checkedOutTo' ? `${value.split(':', 1)[0]}Id` : field
+  if (/(?:place|location)_?id$/i.test(named)) return 'location'
+  if (/asset_?id$/i.test(named)) return 'asset'
   const isOfItsKind = field === 'parentId' || field === 'mergedInto'
   return isOfItsKind && (entity === 'asset' || entity === 'location') ? entity : null
 }
