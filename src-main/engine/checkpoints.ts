@@ -59,7 +59,8 @@ export class Checkpoints {
     this.#isWritten = true
     this.#isLongWork ||= isLongWork
     this.#paceBy(this.#thread ? pagesWithThread : isAlone ? pagesAlone : pagesBesidePeople)
-    if (this.#timer) return
+    // Whoever still writes before the connection is closed leaves the rest to that.
+    if (this.#timer || this.#isStopped) return
     this.#timer = setTimeout(() => this.#turn(), afterMilliseconds)
     this.#firstLook = setTimeout(() => this.#look(), firstLookAfter)
   }

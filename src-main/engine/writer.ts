@@ -152,8 +152,8 @@ export function startWriter(tools: WriterTools): {
       await Promise.all([jobs.idle(), daily.stop(), automatic?.stop(), arrival.stop()])
       jobs.stop()
       upkeep.stop()
-      if (told) clearImmediate(told.next)
       await checkpoints.stop()
+      if (told) clearImmediate(told.next)
       database.close()
     },
   }

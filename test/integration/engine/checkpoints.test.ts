@@ -49,6 +49,14 @@ it('needs no thread for little, nor for calls that come one by one, however many
   expect(began).not.toHaveBeenCalled()
 })
 
+it('looks at nothing any more once it is stopped, whoever still writes', async () => {
+  const { database, checkpoints, write } = written()
+  await checkpoints.stop()
+  write()
+  database.close()
+  expect(() => vi.advanceTimersByTime(5000)).not.toThrow()
+})
+
 function written() {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
