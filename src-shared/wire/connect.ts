@@ -1,10 +1,10 @@
-import { type ClientLink, createORPCClient, ORPCError } from '@orpc/client'
-import { RPCLink } from '@orpc/client/message-port'
+import { type ClientLink, createORPCClient } from '@orpc/client'
 import { type ContractRouterClient, getContractRouter, isContractProcedure } from '@orpc/contract'
 import { type CallMeta, commonProblems, headers } from '../contract/base.ts'
 import { type Contract, contract } from '../contract/contract.ts'
 import { failure } from '../contract/problems.ts'
-import { FramePort } from './frame-port.ts'
+import { EventStream } from './event-stream.ts'
+import { connectionClosed, LaneClient } from './lane-client.ts'
 import { type Lane, laneOf, type Transport } from './transport.ts'
 
 /** What a single call may say beside its input. */
@@ -39,16 +39,9 @@ export interface Connection {
   close: () => void
 }
 
-interface LinkContext extends CallContext {
-  sentCommandId?: string
-}
-
 interface Channel {
-  links: Record<Lane, RPCLink<LinkContext>>
-  /** Settles as a promise does, or with 'closed' where the connection closes first. Nothing is held on to afterwards. */
-  whileOpen: <Value>(promise: Promise<Value>) => Promise<Value | 'closed'>
+  lanes: Record<Lane, LaneClient>
   onClose: (listener: () => void) => void
-  isClosed: () => boolean
   close: () => void
 }
 
@@ -77,7 +70,7 @@ export function connect(options: ConnectOptions): Connection {
     for (;;) {
       if (isClosed()) throw failure(commonProblems, 'ENGINE_STOPPED', {})
       try {
-        const opened = channelOver(await options.open(), () => actor)
+        const opened = channelOver(await options.open())
         if (isClosed()) opened.close()
         setState('connected')
         opened.onClose(() => {
@@ -113,37 +106,37 @@ export function connect(options: ConnectOptions): Connection {
     callOptions: LinkCallOptions,
   ): Promise<unknown> => {
     const { kind } = metaOf(path)
-    const lane = laneOfKind[kind]
     const deadline = callOptions.context.deadline ?? defaultDeadline
-    const context: LinkContext =
-      kind === 'command' ? { sentCommandId: callOptions.context.commandId ?? options.newId() } : {}
-    const ended = endOf(options.timers, deadline, callOptions.signal)
+    const said = headersOf(
+      actor,
+      kind === 'command' ? (callOptions.context.commandId ?? options.newId()) : null,
+    )
+    const limit = limitOf(options.timers, deadline, callOptions.signal)
     let wasLost = false
     // An engine that is lost and found again and again until the deadline has stopped, whichever it is just then.
-    const endedBy = (end: 'deadline' | 'aborted') => endError(end, wasLost ? 'connecting' : state, deadline)
+    const errorOf = (end: End) => endError(end, wasLost ? 'connecting' : state, deadline)
     try {
       for (;;) {
-        const open = await Promise.race([currentChannel(), ended.promise])
-        if (typeof open === 'string') throw endedBy(open)
-        const answer = open.links[lane].call(path, input, { ...callOptions, context, signal: ended.signal })
-        answer.catch(() => undefined)
-        const settled = answer.then(
-          (value) => ({ value }),
-          (error: unknown) => ({ error }),
-        )
-        const first = await open.whileOpen(Promise.race([settled, ended.promise]))
-        if (first === 'deadline' || first === 'aborted') throw endedBy(first)
-        if (first !== 'closed' && 'value' in first) {
-          if (kind !== 'stream') return first.value
-          ended.keepSignal()
-          return untilClosed(first.value as AsyncIterator<unknown>, open)
+        const open = await Promise.race([currentChannel(), limit.end])
+        if (typeof open === 'string') throw errorOf(open)
+        const sent = open.lanes[laneOfKind[kind]].call(path, said, input)
+        const answer = await Promise.race([sent.answer, limit.end])
+        const end = limit.ended()
+        if (end) {
+          sent.giveUp(errorOf(end))
+          throw errorOf(end)
         }
-        if (first !== 'closed' && (first.error instanceof ORPCError || !open.isClosed())) throw first.error
-        if (options.reconnectEvery === undefined) throw failure(commonProblems, 'ENGINE_STOPPED', {})
-        wasLost = true
+        if (answer === connectionClosed) {
+          if (options.reconnectEvery === undefined) throw failure(commonProblems, 'ENGINE_STOPPED', {})
+          wasLost = true
+          continue
+        }
+        if (answer instanceof EventStream)
+          callOptions.signal?.addEventListener('abort', () => sent.giveUp(abortError()), { once: true })
+        return answer
       }
     } finally {
-      ended.clear()
+      limit.clear()
     }
   }
 
@@ -167,51 +160,39 @@ interface LinkCallOptions {
   signal?: AbortSignal | undefined
 }
 
-function channelOver(transport: Transport, actor: () => string | null): Channel {
-  const portOf = (lane: Lane) =>
-    new FramePort(
-      'engine',
-      (frame) => transport.send(lane + frame),
-      () => transport.close(),
-    )
-  const ports: Record<Lane, FramePort> = { q: portOf('q'), c: portOf('c') }
-  const linkOf = (lane: Lane) =>
-    new RPCLink<LinkContext>({
-      port: ports[lane].port,
-      headers: ({ context }: { context: LinkContext }) => {
-        const personId = actor()
-        return {
-          ...(personId === null ? {} : { [headers.actor]: personId }),
-          ...(context.sentCommandId === undefined ? {} : { [headers.commandId]: context.sentCommandId }),
-        }
-      },
-    })
+function channelOver(transport: Transport): Channel {
+  const laneTo = (lane: Lane) => new LaneClient((frame) => transport.send(lane + frame))
+  const lanes: Record<Lane, LaneClient> = { q: laneTo('q'), c: laneTo('c') }
+  const listeners = new Set<() => void>()
   let closed = false
-  const waiting = new Set<() => void>()
   transport.onClose(() => {
     closed = true
-    for (const listener of waiting) listener()
-    waiting.clear()
-    ports.q.close()
-    ports.c.close()
+    for (const lane of Object.values(lanes)) lane.close(failure(commonProblems, 'ENGINE_STOPPED', {}))
+    for (const listener of listeners) listener()
   })
   transport.onFrame((frame) => {
     const lane = laneOf(frame)
-    if (lane) ports[lane].receive(frame.slice(1))
-    else transport.close()
+    try {
+      if (!lane) throw new TypeError('a frame of no lane')
+      lanes[lane].receive(frame.slice(1))
+    } catch {
+      transport.close()
+    }
   })
   return {
-    links: { q: linkOf('q'), c: linkOf('c') },
-    whileOpen: (promise) =>
-      new Promise((resolve, reject) => {
-        const onClose = () => resolve('closed')
-        if (closed) onClose()
-        else waiting.add(onClose)
-        promise.then(resolve, reject).finally(() => waiting.delete(onClose))
-      }),
-    onClose: (listener) => void waiting.add(listener),
-    isClosed: () => closed,
+    lanes,
+    onClose: (listener) => {
+      if (closed) listener()
+      else listeners.add(listener)
+    },
     close: () => transport.close(),
+  }
+}
+
+function headersOf(personId: string | null, commandId: string | null): Record<string, string> {
+  return {
+    ...(personId === null ? {} : { [headers.actor]: personId }),
+    ...(commandId === null ? {} : { [headers.commandId]: commandId }),
   }
 }
 
@@ -221,36 +202,35 @@ function metaOf(path: readonly string[]): CallMeta {
   return procedure['~orpc'].meta as CallMeta
 }
 
-/** Settles with why a call has to end before its answer came. */
-function endOf(timers: ConnectOptions['timers'], deadline: number, signal: AbortSignal | undefined) {
-  const controller = new AbortController()
-  let end: (why: 'deadline' | 'aborted') => void = () => undefined
-  const promise = new Promise<'deadline' | 'aborted'>((resolve) => {
-    end = (why) => {
-      resolve(why)
-      controller.abort()
-    }
+/** Why a call ends before its answer came. */
+type End = 'deadline' | 'aborted'
+
+/** Until when a call is waited for. */
+function limitOf(timers: ConnectOptions['timers'], deadline: number, signal: AbortSignal | undefined) {
+  let ended: End | undefined
+  let settle: (end: End) => void = () => undefined
+  const end = new Promise<End>((resolve) => {
+    settle = resolve
   })
-  const timer = timers.setTimeout(() => end('deadline'), deadline)
-  const onAbort = () => end('aborted')
+  const endAs = (why: End) => {
+    ended ??= why
+    settle(why)
+  }
+  const timer = timers.setTimeout(() => endAs('deadline'), deadline)
+  const onAbort = () => endAs('aborted')
   if (signal?.aborted) onAbort()
   else signal?.addEventListener('abort', onAbort, { once: true })
-  let keep = false
   return {
-    promise,
-    signal: controller.signal,
-    /** Leaves the caller's signal able to end what goes on after the answer (a stream). */
-    keepSignal: () => {
-      keep = true
-    },
+    end,
+    ended: () => ended,
     clear: () => {
       timers.clearTimeout(timer as never)
-      if (!keep) signal?.removeEventListener('abort', onAbort)
+      signal?.removeEventListener('abort', onAbort)
     },
   }
 }
 
-function endError(why: 'deadline' | 'aborted', state: ConnectionState, deadline: number): Error {
+function endError(why: End, state: ConnectionState, deadline: number): Error {
   if (why === 'aborted') return abortError()
   if (state !== 'connected') return failure(commonProblems, 'ENGINE_STOPPED', {})
   return failure(commonProblems, 'DEADLINE_PASSED', { seconds: deadline / 1000 })
@@ -260,21 +240,4 @@ function abortError(): Error {
   const error = new Error('The call was aborted.')
   error.name = 'AbortError'
   return error
-}
-
-/** The events of a stream; it ends with ENGINE_STOPPED when the connection closes. */
-async function* untilClosed(events: AsyncIterator<unknown>, open: Channel): AsyncGenerator<unknown> {
-  try {
-    for (;;) {
-      const next = await open.whileOpen(events.next())
-      if (next === 'closed') throw failure(commonProblems, 'ENGINE_STOPPED', {})
-      if (next.done) return
-      yield next.value
-    }
-  } catch (error) {
-    if (open.isClosed()) throw failure(commonProblems, 'ENGINE_STOPPED', {})
-    throw error
-  } finally {
-    if (!open.isClosed()) await events.return?.()
-  }
 }

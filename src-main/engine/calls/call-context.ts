@@ -34,10 +34,16 @@ export interface Actor {
   role: Role
 }
 
-/** What a call knows beside its input. */
-export interface CallContext extends ThreadContext {
-  requestHeaders: Record<string, string | string[] | undefined>
+/** What its sender says of a call beside its input. */
+export interface CallSender {
+  /** who is working */
+  personId: string | undefined
+  /** names a command: the same id again is the same command */
+  commandId: string | undefined
 }
+
+/** What a call knows beside its input. */
+export type CallContext = ThreadContext & CallSender
 
 /** What a procedure gets: who is working, and for a command the one way to write. */
 export interface ProcedureContext extends CallContext {

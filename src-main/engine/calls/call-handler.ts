@@ -1,70 +1,150 @@
-import type { AnyRouter } from '@orpc/server'
-import { ORPCError, onError, ValidationError } from '@orpc/server'
-import { RPCHandler } from '@orpc/server/message-port'
-import { commonProblems } from '../../../src-shared/contract/base.ts'
+import { toORPCError } from '@orpc/client'
+import {
+  type AnyRouter,
+  createProcedureClient,
+  getRouter,
+  isProcedure,
+  ORPCError,
+  onError,
+  unlazy,
+  ValidationError,
+} from '@orpc/server'
+import { commonProblems, headers } from '../../../src-shared/contract/base.ts'
 import { bugCode, bugFailure } from '../../../src-shared/contract/bug.ts'
 import { failure } from '../../../src-shared/contract/problems.ts'
-import { FramePort } from '../../../src-shared/wire/frame-port.ts'
+import {
+  type EngineSays,
+  eventStreamHeaders,
+  type MessagesOf,
+  messageTypes,
+  type PeerEvent,
+  type PeerHeaders,
+  parsePeerMessage,
+} from '../../../src-shared/wire/peer-message.ts'
 import { isDiskFull } from '../database/disk-full.ts'
-import type { CallContext, ThreadContext } from './call-context.ts'
+import type { CallSender, ThreadContext } from './call-context.ts'
+
+/** Does the work of one call of the contract. */
+type Answering = (input: unknown, options: { context: CallSender; signal: AbortSignal }) => Promise<unknown>
+/** The calls of one connection that are being answered, by what its client calls them. */
+type OpenCalls = Map<string, AbortController>
+type PeerRequest = Extract<MessagesOf['client'], { p: { u: string } }>['p']
 
 /**
- * Answers the calls of any number of connections on one thread.
+ * Answers the calls of any number of connections on one thread, which come as messages of oRPC's peer protocol.
  * @param send hands a frame to a connection; null closes it
  */
 export class CallHandler {
-  readonly #handler: RPCHandler<CallContext>
-  readonly #ports = new Map<number, FramePort>()
+  readonly #router: AnyRouter
   readonly #context: ThreadContext
   readonly #send: (connection: number, frame: string | null) => void
+  readonly #connections = new Map<number, OpenCalls>()
+  readonly #answering = new Map<string, Answering>()
 
   constructor(
     router: AnyRouter,
     context: ThreadContext,
     send: (connection: number, frame: string | null) => void,
   ) {
+    this.#router = router
     this.#context = context
     this.#send = send
-    this.#handler = new RPCHandler<CallContext>(router as never, {
-      interceptors: [
-        (options) =>
-          options.next({
-            ...options,
-            context: { ...options.context, requestHeaders: options.request.headers },
-          }),
-      ],
-      clientInterceptors: [
-        onError((error, options) => {
-          const { path } = options as { path: readonly string[] }
-          const told = toldAs(error, () => context.log.bug(path.join('.'), error))
-          if (told !== error) throw told
-        }),
-      ],
-    })
   }
 
   /** A frame arrived on a connection; the first one opens it. */
   receive(connection: number, frame: string): void {
-    let port = this.#ports.get(connection)
-    if (!port) {
-      port = new FramePort(
-        'client',
-        (answer) => this.#send(connection, answer),
-        () => {
-          this.close(connection)
-          this.#send(connection, null)
-        },
-      )
-      this.#ports.set(connection, port)
-      this.#handler.upgrade(port.port, { context: { ...this.#context, requestHeaders: {} } })
+    let message: MessagesOf['client']
+    try {
+      message = parsePeerMessage(frame, 'client')
+    } catch {
+      this.close(connection)
+      this.#send(connection, null)
+      return
     }
-    port.receive(frame)
+    const calls = this.#connections.get(connection) ?? new Map()
+    this.#connections.set(connection, calls)
+    // No call takes events from its client.
+    if (message.t === messageTypes.event) return
+    if (message.t === messageTypes.abort) calls.get(message.i)?.abort()
+    else if (!calls.has(message.i)) void this.#answer(connection, calls, message.i, message.p)
   }
 
   /** The connection is gone: its calls are aborted and its streams end. */
   close(connection: number): void {
-    this.#ports.get(connection)?.close()
-    this.#ports.delete(connection)
+    for (const call of this.#connections.get(connection)?.values() ?? []) call.abort()
+    this.#connections.delete(connection)
+  }
+
+  async #answer(connection: number, calls: OpenCalls, id: string, request: PeerRequest): Promise<void> {
+    const call = new AbortController()
+    const { signal } = call
+    const tell = (message: EngineSays) => {
+      if (!signal.aborted) this.#send(connection, JSON.stringify({ i: id, ...message }))
+    }
+    calls.set(id, call)
+    try {
+      const answering = this.#answering.get(request.u) ?? (await this.#load(request.u))
+      const output = await answering(request.b?.json, { context: senderOf(request.h), signal })
+      if (isIterator(output)) {
+        tell({ p: { h: eventStreamHeaders } })
+        await tellEvents(output, signal, (event) => tell({ t: messageTypes.event, p: event }))
+      } else tell({ p: { b: { json: output } } })
+    } catch (error) {
+      const told = toORPCError(error)
+      tell({ p: { s: told.status, b: { json: told.toJSON() } } })
+    } finally {
+      calls.delete(id)
+    }
+  }
+
+  /** @throws ORPCError NOT_FOUND where there is no such call */
+  async #load(url: string): Promise<Answering> {
+    const path = url.slice(1).split('/')
+    const { default: procedure } = await unlazy(getRouter(this.#router, path))
+    if (!isProcedure(procedure)) throw new ORPCError('NOT_FOUND')
+    const context = this.#context
+    const answering = createProcedureClient(procedure, {
+      path,
+      context: (sender: CallSender) => ({ ...context, ...sender }),
+      interceptors: [
+        onError((error) => {
+          const told = toldAs(error, () => context.log.bug(path.join('.'), error))
+          if (told !== error) throw told
+        }),
+      ],
+    }) as Answering
+    this.#answering.set(url, answering)
+    return answering
+  }
+}
+
+function senderOf(said: PeerHeaders | undefined): CallSender {
+  const [personId, commandId] = [said?.[headers.actor], said?.[headers.commandId]]
+  return {
+    personId: typeof personId === 'string' ? personId : undefined,
+    commandId: typeof commandId === 'string' ? commandId : undefined,
+  }
+}
+
+function isIterator(output: unknown): output is AsyncIterator<unknown> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output
+}
+
+/** Tells events as they come, until they end or the call is aborted. */
+async function tellEvents(
+  events: AsyncIterator<unknown>,
+  signal: AbortSignal,
+  tell: (event: PeerEvent) => void,
+): Promise<void> {
+  try {
+    while (!signal.aborted) {
+      const { value, done } = await events.next()
+      tell({ e: done ? 'done' : 'message', d: { json: value } })
+      if (done) return
+    }
+    await events.return?.()
+  } catch (error) {
+    tell({ e: 'error', d: { json: toORPCError(error).toJSON() } })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AnyContractRouter } from '@orpc/contract'
 import { implementerInternal, os } from '@orpc/server'
-import { type CallMeta, commonProblems, headers } from '../../../src-shared/contract/base.ts'
+import { type CallMeta, commonProblems } from '../../../src-shared/contract/base.ts'
 import { failure } from '../../../src-shared/contract/problems.ts'
 import { roleHasRight } from '../../../src-shared/contract/rights.ts'
 import { people } from '../features/people/people.ts'
@@ -12,13 +12,8 @@ import { assertRegisterHere } from './register-arriving.ts'
 /** Who acts when nobody can be named yet: the first person is made by the command that names them. */
 const nobody = '00000000-0000-7000-8000-000000000000'
 
-function header(context: CallContext, name: string): string | undefined {
-  const value = context.requestHeaders[name]
-  return typeof value === 'string' ? value : undefined
-}
-
 function actorOf(context: CallContext, { right }: CallMeta): Actor | null {
-  const personId = header(context, headers.actor)
+  const { personId } = context
   const known = personId === undefined ? undefined : people.byId(context.database, personId)
   const person = known?.archived_at === null ? known : undefined
   if (right === 'none') return person ?? null
@@ -40,7 +35,7 @@ const checked = os.$context<CallContext>().middleware(({ context, procedure, pat
   if (actor) assertNotCountingBlind(context.database, path.join('.'), meta, actor.id)
   const write: ProcedureContext['write'] = (work) => {
     if (meta.kind !== 'command') throw new Error(`${path.join('.')} is a ${meta.kind}, it cannot write`)
-    const commandId = header(context, headers.commandId) ?? context.newId()
+    const commandId = context.commandId ?? context.newId()
     return writerOf(context).transact(actor?.id ?? nobody, commandId, (tx) =>
       answerOnce(tx, commandId, callDigest(path.join('.'), input), work),
     )
