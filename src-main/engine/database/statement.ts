@@ -83,6 +83,11 @@ export class Statement<Args, Row> {
     return this.#on(database).run(...this.#values(args)).changes
   }
 
+  /** Runs a statement that writes a row; answers the row's number. */
+  insert(database: Database, args: Args): number {
+    return this.runInOrder(database, this.#values(args))
+  }
+
   /**
    * The same with the values in the order in which the statement names them, each once: for what is written by the thousand.
    * Answers the number of the row that it wrote last.

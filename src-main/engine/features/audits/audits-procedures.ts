@@ -5,6 +5,7 @@ import { filesProblems } from '../../../../src-shared/features/files/files-contr
 import { implementCalls } from '../../calls/implement.ts'
 import { stagingFile } from '../../files.ts'
 import { attachments } from '../attachments/attachments.ts'
+import { locations } from '../locations/locations.ts'
 import { people } from '../people/people.ts'
 import { withPins } from '../pins/pins.ts'
 import { audits } from './audits.ts'
@@ -54,7 +55,7 @@ export default {
 
   status: os.status.handler(({ input, context }) => {
     const audit = audits.get(context.database, input.auditId)
-    const { counts, recorded } = audits.progress(context.database, audit, undefined)
+    const { counts, recorded } = audits.progress(context.database, audit, null)
     return counts ?? { recorded }
   }),
 
@@ -74,19 +75,21 @@ export default {
 
   scan: os.scan.handler(({ input: { auditId, ...input }, context }) => {
     const audit = audits.get(context.database, auditId)
-    let place = input.location
+    let placeId: string | null | undefined
     const scan = context.write((tx) => {
       const recorded = recordScan(tx, audit, input)
-      place = recorded.scan.place_id ?? undefined
+      placeId = recorded.scan.place_id
       const answer = audits.isHidden(tx.database, audit) ? recordedAnswer : scanAnswer
       return answer(tx.database, recorded)
     })
-    return { scan, progress: audits.progress(context.database, audit, place) }
+    // A command that is answered again does not record again.
+    placeId ??= input.location === undefined ? null : locations.asFrozen(context.database, input.location).id
+    return { scan, progress: audits.progress(context.database, audit, placeId) }
   }),
 
   voidScan: os.voidScan.handler(({ input: { auditId, scanId }, context }) => {
     context.write((tx) => audits.voidScan(tx, audits.counting(tx.database, auditId), scanId))
-    return audits.progress(context.database, audits.get(context.database, auditId), undefined)
+    return audits.progress(context.database, audits.get(context.database, auditId), null)
   }),
 
   markCounted: os.markCounted.handler(({ input: { auditId, places, counted }, context }) => {
@@ -94,7 +97,7 @@ export default {
       markCounted(tx, audits.counting(tx.database, auditId), places, counted),
     )
     const audit = audits.get(context.database, auditId)
-    return { changed, counts: audits.progress(context.database, audit, undefined).counts }
+    return { changed, counts: audits.progress(context.database, audit, null).counts }
   }),
 
   markPlaces: os.markPlaces.handler(({ input: { auditId, places, state, reason }, context }) => {
@@ -102,7 +105,7 @@ export default {
       markPlaces(tx, audits.counting(tx.database, auditId), places, state, reason),
     )
     const audit = audits.get(context.database, auditId)
-    return { changed, counts: audits.progress(context.database, audit, undefined).counts }
+    return { changed, counts: audits.progress(context.database, audit, null).counts }
   }),
 
   endCounting: os.endCounting.handler(({ input, context }) => {

@@ -9,7 +9,7 @@ import { deviceOf } from './audits-device.ts'
 import { assertAnotherCounts } from './audits-follow.ts'
 import { readScan, type Scanned } from './audits-scan-reading.ts'
 import { insertScan } from './audits-store.ts'
-import { standOf } from './audits-tally.ts'
+import { standOf, takeInRecorded } from './audits-tally.ts'
 
 export interface ScanInput extends Scanned {
   /** the scan that this one takes the place of */
@@ -67,7 +67,8 @@ export function recordScan(tx: Transaction, audit: AuditRow, input: ScanInput): 
     note: input.note ?? null,
     label_damage: input.labelDamage ?? null,
   })
-  insertScan.run(tx.database, scan)
+  const n = insertScan.insert(tx.database, scan)
+  takeInRecorded(tx, { ...scan, n })
   noteBlindCounter(tx, audit)
   tx.touch('audits')
   return { scan, matchedAssetIds, earlierScanId: heldAgainst?.scanId }

@@ -13,6 +13,8 @@ import type { CountedScan } from '../../../../src-shared/features/audits/outcome
 import { AuditTally, noPlace } from '../../../../src-shared/features/audits/tally.ts'
 import type { Placement, Standing } from '../../../../src-shared/features/audits/verdict.ts'
 import { orderOf } from '../../../../src-shared/sync/rank.ts'
+import type { ScanRow } from '../../database/schema-audits.ts'
+import type { Transaction } from '../../database/transaction.ts'
 import { capturesOf } from './audits-captures.ts'
 import { awayOf, expectedByPlace, lostOf } from './audits-freeze-store.ts'
 import { standingRow } from './audits-standing-store.ts'
@@ -94,6 +96,25 @@ function takeIn(database: Database, auditId: string, one: Kept, newest: NewestFa
     one.state = auditStateOf(one.steps)
   }
   one.last = newest
+}
+
+/**
+ * Takes a scan in that is being recorded, once it is durable: nobody has to read it again to tell how far its audit is. It
+ * is the only one of its transaction, and the stand of its audit was asked for before it was written.
+ */
+export function takeInRecorded(
+  tx: Transaction,
+  row: CountedRow & Pick<ScanRow, 'n' | 'audit_id' | 'actor_id'>,
+): void {
+  const one = kept.get(tx.database)?.get(row.audit_id)
+  if (!one) return
+  const { last } = one
+  tx.afterCommit(() => {
+    if (one.last !== last) return
+    one.tally.add(countedScan(one.captures, row))
+    one.scanners.add(row.actor_id)
+    one.last = { ...last, scan: row.n }
+  })
 }
 
 /**

@@ -13,7 +13,6 @@ import { rankAfter } from '../../../../src-shared/sync/rank.ts'
 import type { LocationRow } from '../../database/schema.ts'
 import type { AuditRow } from '../../database/schema-audits.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import { locations } from '../locations/locations.ts'
 import {
   auditById,
   frozenAs,
@@ -130,12 +129,11 @@ export const audits = {
     tx.touch('audits')
   },
 
-  /** How far an audit is, after what was committed last; of one place too, if it is named by id or path. */
-  progress(database: Database, audit: AuditRow, place: string | undefined): AuditProgress {
+  /** How far an audit is, after what was committed last; of one place too, if there is one. */
+  progress(database: Database, audit: AuditRow, locationId: string | null): AuditProgress {
     const tally = tallyOf(database, audit.id)
     const recorded = tally.standing
     if (audits.isHidden(database, audit)) return { recorded, counts: null, place: null }
-    const locationId = place === undefined ? null : locations.asFrozen(database, place).id
     return {
       recorded,
       counts: tally.counts(),
