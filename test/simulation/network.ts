@@ -82,7 +82,7 @@ export class Network {
       if (seeded.chance(faults.answerLost)) throw new Lost()
       if (seeded.chance(faults.twice)) return this.#deliver(sent)
       if (seeded.chance(faults.cut))
-        return { ...answer, text: answer.text.slice(0, seeded.below(answer.text.length)) }
+        return { ...answer, body: answer.body.subarray(0, seeded.below(answer.body.length)) }
       return answer
     }
   }
@@ -145,8 +145,8 @@ export class Network {
       : await this.#delivered(sent)
     if (this.#sabotage !== 'nothingLetGo' || sent.path !== '/sync/hello' || answer.status !== 200)
       return answer
-    const text = JSON.stringify({ ...JSON.parse(answer.text), sites: null })
-    return { status: 200, text, digest: digestOf(text) }
+    const text = JSON.stringify({ ...JSON.parse(String(answer.body)), sites: null })
+    return { status: 200, body: Buffer.from(text), digest: digestOf(text) }
   }
 
   async #delivered({ path, body, headers }: Sent): Promise<HttpAnswer> {
@@ -156,9 +156,9 @@ export class Network {
     if (path === '/sync/pull' && answer.status === 200) this.lastPage = JSON.parse(text)
     if (this.#sabotage === 'leaseTwice' && path === '/tags/lease' && answer.status === 200) {
       const leased = this.#leasedToAll(String(body), text)
-      return { status: 200, text: leased, digest: digestOf(leased) }
+      return { status: 200, body: Buffer.from(leased), digest: digestOf(leased) }
     }
-    return { status: answer.status, text, digest: answer.headers.get(answerDigest) }
+    return { status: answer.status, body: Buffer.from(text), digest: answer.headers.get(answerDigest) }
   }
 }
 

@@ -105,7 +105,7 @@ async function newLaptop(
         const answer = await server.app.request(path, { method: 'POST', body, headers })
         return {
           status: answer.status,
-          text: await answer.text(),
+          body: Buffer.from(await answer.arrayBuffer()),
           digest: answer.headers.get(answerDigest),
         }
       },

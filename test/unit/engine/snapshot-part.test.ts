@@ -6,7 +6,7 @@ const rows = ['AW-1', 'AW-2\nsecond line', 'AW-3'].map((assetTag, n) => [
   { assetTag },
 ])
 const notUnderstood = new Error('not understood')
-const partOf = (text: string) => new SnapshotPart(text, notUnderstood)
+const partOf = (text: string) => new SnapshotPart(Buffer.from(text), notUnderstood)
 const inLines = (lines: readonly string[]) => `{"start":null,"rows":[\n${lines.join(',\n')}\n],"more":true}`
 
 describe('a part of a snapshot', () => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { codesOf, identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
 import { searchableText } from '../../../../src-shared/identity/searchable-text.ts'
 import { looseKey } from '../../../../src-shared/identity/similar-codes.ts'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import { build, statement } from '../../database/statement.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { arriving } from './arriving/arriving.ts'
@@ -47,15 +48,23 @@ const wordsOf = {
   ),
 }
 
-const changed = statement<{ limit: number }, TextSource & { n: number }>(
-  (value) => sql`SELECT asset.n, concat_ws(' ', asset_tag, serial_number, name) AS head,
+type NumberedSource = TextSource & { n: number }
+
+const sourceColumns = sql`asset.n, concat_ws(' ', asset_tag, serial_number, name) AS head,
     concat_ws(' ', company, department, supplier, order_number, fixed_asset_number,
       (SELECT group_concat(code, ' ') FROM identifier WHERE asset_id = asset.id),
       (SELECT group_concat(text, ' ') FROM custom_value WHERE asset_id = asset.id), notes) AS tail,
     concat_ws(char(10), asset_tag, serial_number,
       (SELECT group_concat(code, char(10)) FROM identifier WHERE asset_id = asset.id)) AS codes,
     model_id AS modelId, category_id AS categoryId, location_id AS locationId, checked_out_kind AS holderKind,
-    checked_out_id AS holderId, owner_id AS ownerId, parent_id AS parentId
+    checked_out_id AS holderId, owner_id AS ownerId, parent_id AS parentId`
+/** Of assets that are not elsewhere. */
+const sourcesBetween = statement<{ after: number; until: number }, NumberedSource>(
+  (value) => sql`SELECT ${sourceColumns} FROM asset
+    WHERE n > ${value('after')} AND n <= ${value('until')} AND site_id <> ${sql.lit(elsewhereSite)} ORDER BY n`,
+)
+const changed = statement<{ limit: number }, NumberedSource>(
+  (value) => sql`SELECT ${sourceColumns}
     FROM asset_search_dirty JOIN asset ON asset.n = asset_search_dirty.n
     ORDER BY asset_search_dirty.n LIMIT ${value('limit')}`,
 )
@@ -120,6 +129,17 @@ export class AssetText {
     for (const row of rows) replace.runInOrder(database, [row.n, ...this.#textOf(database, row)])
     const last = rows.at(-1)
     if (last) cleanUpTo.run(database, last)
+  }
+
+  /** The texts of assets that are not elsewhere, after one and up to another, for full text that is built apart. */
+  *between(
+    database: Database,
+    after: number,
+    until: number,
+  ): Generator<[n: number, text: string, codes: string]> {
+    for (const source of sourcesBetween.iterate(database, { after, until }))
+      yield [source.n, ...this.#textOf(database, source)]
+    this.forgetWords() // of what is renamed before the next
   }
 
   forgetWords(): void {

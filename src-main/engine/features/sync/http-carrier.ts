@@ -34,7 +34,7 @@ export function httpCarrier(url: string, signal?: AbortSignal): Carrier {
     })
     return {
       status: answer.statusCode ?? 0,
-      text: String(await unpacked(answer)),
+      body: await unpacked(answer),
       digest: String(answer.headers[answerDigest] ?? ''),
     }
   }

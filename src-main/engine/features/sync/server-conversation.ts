@@ -32,8 +32,8 @@ import { SnapshotPart } from './snapshot-part.ts'
 
 export interface HttpAnswer {
   status: number
-  text: string
-  /** of the text, as the server says it */
+  body: Buffer
+  /** of the body, as the server says it */
   digest: string | null
 }
 
@@ -107,7 +107,7 @@ export class ServerConversation {
 
   snapshot(asked: z.input<typeof snapshotRequest>): Promise<SnapshotPart> {
     const { url } = this.#with
-    return this.#signedAs((text) => new SnapshotPart(text, notUnderstood(url)), '/sync/snapshot', asked)
+    return this.#signedAs((body) => new SnapshotPart(body, notUnderstood(url)), '/sync/snapshot', asked)
   }
 
   /** @param deviceId of one that is revoked before they are listed */
@@ -168,12 +168,11 @@ export class ServerConversation {
     const { url, carry } = this.#with
     const answer = await carry(path, body, headers).catch(() => null)
     if (answer === null) throw failure(syncProblems, 'SERVER_UNREACHABLE', { url })
-    const { status, text } = answer
-    if (status === 200) {
-      const said = understood(read, text)
-      if (said !== undefined && answer.digest === hash('sha256', text)) return said
+    if (answer.status === 200) {
+      const said = understood(read, answer.body)
+      if (said !== undefined && answer.digest === hash('sha256', answer.body)) return said
     } else {
-      const said = understood(jsonOf(refusal), text)
+      const said = understood(jsonOf(refusal), answer.body)
       if (said && Object.hasOwn(syncProblems, said.code))
         throw new ORPCError(said.code, { message: said.message, data: said.data })
     }
@@ -182,15 +181,15 @@ export class ServerConversation {
 }
 
 /** Reads an answer. @throws where it is none of its kind */
-type Read<Answer> = (text: string) => Answer
+type Read<Answer> = (body: Buffer) => Answer
 const jsonOf =
   <Schema extends z.ZodType>(schema: Schema): Read<z.output<Schema>> =>
-  (text) =>
-    schema.parse(JSON.parse(text))
+  (body) =>
+    schema.parse(JSON.parse(String(body)))
 
-function understood<Answer>(read: Read<Answer>, text: string): Answer | undefined {
+function understood<Answer>(read: Read<Answer>, body: Buffer): Answer | undefined {
   try {
-    return read(text)
+    return read(body)
   } catch {
     return undefined
   }

@@ -6,60 +6,83 @@ import {
   snapshotAnswer,
 } from '../../../../src-shared/sync/protocol.ts'
 
+/** Lines end with it. */
+const newline = 10
+
 /**
- * A part of a snapshot. Each row of it stays text until it is written, since thousands of rows that are read at once
- * outlive what a thread keeps cheaply. A server of before puts all of them on one line: those are read at once.
+ * A part of a snapshot. Its rows stay bytes until they are written: thousands of them that are read at once, or one text of
+ * all, outlive what a thread keeps cheaply, and have its memory looked through for each part. A server of before puts all
+ * of them on one line: those are read at once.
  */
 export class SnapshotPart {
   /** as `snapshotAnswer` has it */
   readonly start: z.output<typeof snapshotAnswer>['start']
   /** whether there is more than this part */
   readonly more: boolean
-  readonly #rows: readonly (string | SnapshotRow)[]
+  /** How many rows it has. */
+  readonly size: number
+  readonly #linesOrRows: Lines | readonly SnapshotRow[]
   readonly #notUnderstood: Error
 
   /**
    * @param notUnderstood is thrown where a row on a line of its own turns out to be none
    * @throws SyntaxError, ZodError where all else is no answer
    */
-  constructor(text: string, notUnderstood: Error) {
-    const [begin, end] = [text.indexOf('\n'), text.lastIndexOf('\n')]
+  constructor(bytes: Buffer, notUnderstood: Error) {
+    const [begin, end] = [bytes.indexOf(newline), bytes.lastIndexOf(newline)]
     const isInLines = begin < end
-    const around = isInLines ? text.slice(0, begin) + text.slice(end) : text
+    const around = isInLines ? `${bytes.subarray(0, begin)}${bytes.subarray(end)}` : String(bytes)
     const { start, rows, more } = snapshotAnswer.parse(JSON.parse(around))
     this.start = start
     this.more = more
     this.#notUnderstood = notUnderstood
-    this.#rows = isInLines ? text.slice(begin + 1, end).split(',\n') : rows
-  }
-
-  /** How many rows it has. */
-  get size(): number {
-    return this.#rows.length
+    this.#linesOrRows = isInLines ? new Lines(bytes, begin, end) : rows
+    this.size = isInLines ? this.#linesOrRows.length : rows.length
   }
 
   /** The rows between two places, counted from 0. @throws what is thrown where one is none */
   rows(from: number, until: number): SnapshotRow[] {
-    return this.#rows.slice(from, until).map((written) => {
-      const row = rowIn(written)
-      if (row === null) throw this.#notUnderstood
-      return row
-    })
+    const rows = this.#linesOrRows
+    if (!(rows instanceof Lines)) return rows.slice(from, until)
+    try {
+      const read: unknown = JSON.parse(`[${rows.text(from, until)}]`)
+      if (isRowsOf(read, until - from)) return read
+    } catch {
+      // it is told as what follows
+    }
+    throw this.#notUnderstood
   }
 
   /** The last row that it has; null where it has none. */
   get end(): SnapshotPlace | null {
-    const [row] = this.rows(this.size - 1, this.size)
+    const [row] = this.size === 0 ? [] : this.rows(this.size - 1, this.size)
     return row === undefined ? null : { kind: row[0], id: row[1] }
   }
 }
 
-function rowIn(written: string | SnapshotRow): SnapshotRow | null {
-  if (typeof written !== 'string') return written
-  try {
-    const row: unknown = JSON.parse(written)
-    return isSnapshotRow(row) ? row : null
-  } catch {
-    return null
+const isRowsOf = (read: unknown, count: number): read is SnapshotRow[] =>
+  Array.isArray(read) && read.length === count && read.every(isSnapshotRow)
+
+/** Lines that end with a comma but the last, each of them a row. */
+class Lines {
+  readonly #bytes: Buffer
+  /** where each begins, and where one more would */
+  readonly #begins: number[]
+
+  constructor(bytes: Buffer, begin: number, end: number) {
+    this.#bytes = bytes
+    this.#begins = []
+    for (let at = begin; at <= end && at !== -1; at = bytes.indexOf(newline, at + 1))
+      this.#begins.push(at + 1)
+  }
+
+  get length(): number {
+    return this.#begins.length - 1
+  }
+
+  /** What stands on the lines between two, without the comma of the last. */
+  text(from: number, until: number): string {
+    const [begin = 0, next = 0] = [this.#begins[from], this.#begins[until]]
+    return this.#bytes.toString('utf8', begin, next - (until === this.length ? 1 : 2))
   }
 }

@@ -22,7 +22,7 @@ import type { SyncTools } from './sync-tools.ts'
 const rowsArriving = 2500
 const rowsBesidePeople = 250
 /** As many are read at once: what is read of them is gone again before it costs anything to keep. */
-const rowsAtOnce = 250
+const rowsAtOnce = 100
 /** Rows of a server below which a new laptop reads the log, and with it what happened to each of them. */
 const fewRows = 10_000
 

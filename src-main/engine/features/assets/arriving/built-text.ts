@@ -1,23 +1,15 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
-import { searchableText } from '../../../../../src-shared/identity/searchable-text.ts'
-import { looseCodes } from '../../../../../src-shared/identity/similar-codes.ts'
-import { elsewhereSite } from '../../../../../src-shared/sync/elsewhere.ts'
+import { AssetText } from '../asset-text.ts'
 
 /** The file in which full text is built. It can be thrown away at any time: it is then built anew. */
 export const builtTextFile = (dataFolder: string) => join(dataFolder, 'arriving-text.db')
 
-/** Bytes of words that are gathered before they are written as one part: more do not fit into the processor. */
-const gatheredBytes = 16 * 1024 * 1024
+/** Bytes of words that are gathered before they are written as one part: more do not fit into the cache of a processor's core. */
+const gatheredBytes = 2 * 1024 * 1024
 /** As many are built at a time. */
 const rowsOfStep = 25_000
-
-interface SourceRow {
-  n: number
-  text: string
-  codes: string
-}
 
 /** Full text of the first assets of a register, in a file beside it, as far as it is built. */
 export class BuiltText {
@@ -41,15 +33,10 @@ export class BuiltText {
   step(upTo: number, isLast: boolean): boolean {
     if (upTo - this.#upTo < (isLast ? 1 : rowsOfStep)) return false
     const until = Math.min(upTo, this.#upTo + rowsOfStep)
-    const rows = this.#source
-      .prepare<[number, number], SourceRow>(
-        `SELECT n, text, codes FROM asset_search_source WHERE n > ? AND n <= ?
-        AND n NOT IN (SELECT n FROM asset WHERE site_id = '${elsewhereSite}') ORDER BY n`,
-      )
-      .iterate(this.#upTo, until)
     const insert = this.#built.prepare('INSERT INTO asset_text (rowid, text, codes) VALUES (?, ?, ?)')
     this.#built.transaction(() => {
-      for (const { n, text, codes } of rows) insert.run(n, searchableText(text), looseCodes(codes))
+      for (const row of AssetText.of(this.#source).between(this.#source, this.#upTo, until))
+        insert.run(...row)
       this.#built.prepare('UPDATE built SET up_to = ?, id = ?').run(until, idOf(this.#source, until))
     })()
     this.#upTo = until
