@@ -29,7 +29,7 @@ const beginnings = new Map<string, QuotedJson>()
 function beginningOf(field: string): QuotedJson {
   const known = beginnings.get(field)
   if (known !== undefined) return known
-  const beginning = withQuoted(`${JSON.stringify(field)}:{"from":null,"to":`)
+  const beginning = withQuoted(`,${JSON.stringify(field)}:{"from":null,"to":`)
   beginnings.set(field, beginning)
   return beginning
 }
@@ -40,22 +40,16 @@ const withQuoted = (text: string): QuotedJson => ({ text, quoted: JSON.stringify
 const plainText = /^[ !#-[\]-~]*$/
 
 /**
- * The canonical JSON of what differs between nothing and a row that is new; quoted, too, since its hash is taken of that,
- * and it is made by the million.
+ * The members of the canonical JSON of what differs between nothing and a row that is new, each with a comma before it;
+ * quoted, too, since its hash is taken of that, and it is made by the million.
  * @param after in the order of canonical JSON
  */
-export function changesOfNew(after: Iterable<readonly [field: string, value: JsonValue]>): QuotedJson {
-  let text = '{'
-  let quoted = '"{'
-  let isFirst = true
+export function membersOfNew(after: Iterable<readonly [field: string, value: JsonValue]>): QuotedJson {
+  let text = ''
+  let quoted = ''
   for (const [field, to] of after) {
     if (to === null) continue
     const beginning = beginningOf(field)
-    if (!isFirst) {
-      text += ','
-      quoted += ','
-    }
-    isFirst = false
     if (typeof to === 'string' && plainText.test(to)) {
       text += `${beginning.text}"${to}"}`
       quoted += `${beginning.quoted}\\"${to}\\"}`
@@ -65,5 +59,5 @@ export function changesOfNew(after: Iterable<readonly [field: string, value: Jso
       quoted += `${beginning.quoted}${value.quoted}}`
     }
   }
-  return { text: `${text}}`, quoted: `${quoted}}"` }
+  return { text, quoted }
 }

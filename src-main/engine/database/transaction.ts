@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ChangingFeature } from '../../../src-shared/features/events/events-contract.ts'
 import { canonicalJson, type JsonValue } from '../../../src-shared/record/canonical-json.ts'
-import { changesOfNew, type FieldChanges, fieldChanges } from '../../../src-shared/record/field-changes.ts'
+import { type FieldChanges, fieldChanges, type QuotedJson } from '../../../src-shared/record/field-changes.ts'
 import { appendChange, type ChainEnd, type Change, chainEndIn } from './change-record.ts'
 
 /** Who writes, and the two things that the engine does not decide itself. */
@@ -63,13 +63,8 @@ export class Transaction {
     return fields
   }
 
-  /** Notes the same of a row that is new. @param after in the order of canonical JSON */
-  recordMade(
-    entity: string,
-    row: RecordedRow,
-    after: Iterable<readonly [field: string, value: JsonValue]>,
-  ): void {
-    const { text, quoted } = changesOfNew(after)
+  /** Notes the same of a row that is new. @param changes canonical JSON of its `FieldChanges` */
+  recordMade(entity: string, row: RecordedRow, { text, quoted }: QuotedJson): void {
     this.#append(entity, row, { fields: text, quotedFields: quoted })
   }
 
@@ -112,7 +107,10 @@ export class Transaction {
     }
   }
 
-  /** To be done at the end of the transaction, as a part of it. */
+  /**
+   * To be done at the end of the transaction, as a part of it. What such a task asks for in turn is done once all of them
+   * are: kinds of statements that take turns with every row are slower than each many times in a row.
+   */
   beforeCommit(task: () => void): void {
     this.#beforeCommit.push(task)
   }
@@ -123,7 +121,7 @@ export class Transaction {
   }
 
   complete(): void {
-    for (const task of this.#beforeCommit.splice(0)) task()
+    while (this.#beforeCommit.length > 0) for (const task of this.#beforeCommit.splice(0)) task()
   }
 
   settle(after: AfterCommit): void {

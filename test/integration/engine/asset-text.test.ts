@@ -1,14 +1,17 @@
 import type { Database } from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
+import { verifyChanges } from '../../../src-main/engine/database/change-record.ts'
 import { createDatabase } from '../../../src-main/engine/database/create-database.ts'
 import { openWriter } from '../../../src-main/engine/database/open.ts'
 import { inTransaction, type Transaction } from '../../../src-main/engine/database/transaction.ts'
-import { assets, assetsSearch } from '../../../src-main/engine/features/assets/assets.ts'
+import { assets, assetsSearch, syncedAssets } from '../../../src-main/engine/features/assets/assets.ts'
 import { customFields } from '../../../src-main/engine/features/custom-fields/custom-fields.ts'
-import { imports, KnownReferences } from '../../../src-main/engine/features/imports/imports.ts'
+import { imports, KnownReferences, understood } from '../../../src-main/engine/features/imports/imports.ts'
 import { people } from '../../../src-main/engine/features/people/people.ts'
 import type { ImportedAsset } from '../../../src-shared/features/imports/import-row.ts'
+import { canonicalJson } from '../../../src-shared/record/canonical-json.ts'
+import { fieldChanges } from '../../../src-shared/record/field-changes.ts'
 import { newId } from '../../tools/client.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 
@@ -28,7 +31,13 @@ const noted = (database: Database) => database.prepare('SELECT n FROM asset_sear
 const wordsIn = (database: Database) =>
   database.prepare('SELECT doc, col, "offset", term FROM asset_word ORDER BY 1, 2, 3, 4').all()
 
-/** The same where all of it is made from the rows. */
+/** What the record says of the assets that were made last. */
+const changesOfNewest = (database: Database, count: number) =>
+  database
+    .prepare("SELECT entity_id AS id, fields FROM change WHERE entity = 'asset' ORDER BY n DESC LIMIT ?")
+    .all(count) as { id: string; fields: string }[]
+
+/** Every word of full text where all of it is made from the rows. */
 function wordsOfRows(database: Database): unknown[] {
   database.exec('SAVEPOINT anew')
   database.exec("INSERT INTO asset_text (asset_text) VALUES ('delete-all')")
@@ -87,10 +96,16 @@ const row = fc.record(
   { requiredKeys: ['assetTag'] },
 )
 
-it('what a list brings is in full text at once, as what changes is later', () => {
+it('what a list brings is in the record, and in full text at once, as what changes is later', () => {
   const { database, step } = register()
   const own = step((tx) => {
-    imports.apply(tx, { assetTag: 'WHOLE-1', notes: 'a whole' }, false, new KnownReferences(), true)
+    imports.apply(
+      tx,
+      understood({ assetTag: 'WHOLE-1', notes: 'a whole' }),
+      false,
+      new KnownReferences(),
+      true,
+    )
     const rule = { type: 'text', unit: null, required: false, pattern: null, choices: null } as const
     const field = (name: string) =>
       customFields.create(tx, { ...rule, name, minimum: null, maximum: null, category: null }).id
@@ -109,12 +124,16 @@ it('what a list brings is in full text at once, as what changes is later', () =>
             Object.assign(taken, { imei: `4901542032${digits}${imei ? `; 3569380356${digits}` : ''}` })
           if (rfidEpc) Object.assign(taken, { rfidEpc: `E200${digits}; 3034${digits}` })
           if (formerTag) Object.assign(taken, { formerTag: formerTag + digits })
-          expect(imports.apply(tx, taken as ImportedAsset, false, known, true)).toEqual({ kind: 'created' })
+          expect(imports.apply(tx, understood(taken as ImportedAsset), false, known, true)).toEqual({
+            kind: 'created',
+          })
           return taken
         }),
       )
       expect(noted(database)).toEqual([])
       expect(wordsIn(database)).toEqual(wordsOfRows(database))
+      for (const { id, fields } of changesOfNewest(database, made.length))
+        expect(fields).toBe(canonicalJson(fieldChanges({}, syncedAssets.recorded(database, id) ?? {})))
 
       step((tx) => {
         for (const [at, name] of names.entries()) {
@@ -128,13 +147,16 @@ it('what a list brings is in full text at once, as what changes is later', () =>
     }),
     { numRuns: 20 },
   )
+  expect(verifyChanges(database).brokenAt).toBe(null)
 })
 
 it('full text has the names of this moment, whoever renames something between two steps', () => {
   const { database, step } = register()
   const kim = { kind: 'person' as const, name: 'Kim Roe', username: 'kim', email: undefined }
   const take = (assetTag: string) =>
-    step((tx) => imports.apply(tx, { assetTag, checkedOutTo: kim }, false, new KnownReferences(), true))
+    step((tx) =>
+      imports.apply(tx, understood({ assetTag, checkedOutTo: kim }), false, new KnownReferences(), true),
+    )
   const rename = (name: string) =>
     step((tx) => {
       const person = people.find(tx.database, kim)
@@ -161,7 +183,7 @@ it('a new asset is in full text only if its step is', () => {
   const { database, step } = register()
   const taken = () =>
     step((tx) => {
-      imports.apply(tx, { assetTag: 'GONE-1', name: 'gone' }, false, new KnownReferences(), true)
+      imports.apply(tx, understood({ assetTag: 'GONE-1', name: 'gone' }), false, new KnownReferences(), true)
       throw new Error('the step fails')
     })
   expect(taken).toThrow('the step fails')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { inTransaction, type Transaction } from '../../../src-main/engine/database/transaction.ts'
-import { imports, KnownReferences } from '../../../src-main/engine/features/imports/imports.ts'
+import { imports, KnownReferences, understood } from '../../../src-main/engine/features/imports/imports.ts'
 import { locations } from '../../../src-main/engine/features/locations/locations.ts'
 import { people } from '../../../src-main/engine/features/people/people.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
@@ -17,7 +17,7 @@ it('names in a list mean what they mean when their row is written, whoever renam
     inTransaction(writing, context, newId(), { changed: () => {} }, work)
   const known = new KnownReferences()
   const take = (assetTag: string) =>
-    step((tx) => imports.apply(tx, { assetTag, location: 'HQ', owner: 'Kim Roe' }, false, known))
+    step((tx) => imports.apply(tx, understood({ assetTag, location: 'HQ', owner: 'Kim Roe' }), false, known))
   const placeOf = async (asset: string) => {
     const { location, owner } = await client.assets.show({ asset })
     return { location, owner }

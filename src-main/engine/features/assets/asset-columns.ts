@@ -3,39 +3,67 @@ import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts
 import type { AssetTableRow } from '../../database/schema.ts'
 import type { CustomValues } from '../custom-fields/custom-fields.ts'
 import type { Identifiers } from '../identifiers/identifiers.ts'
-import type { Asset } from './asset-fields.ts'
+import type { Asset, AssetHead, AssetOwn } from './asset-fields.ts'
 import { columnOf } from './plain-columns.ts'
 
-type Stored = string | number | null
+type Given<Values> = { [Name in keyof Values]?: NonNullable<Values[Name]> }
+export type Stored = string | number | null
 
 const plainColumns = plainFields.map((field) => [field, columnOf(field)] as const)
 
-/** What stands in each column of an asset that is not a moment. */
-const valueIn: Record<string, (asset: Asset) => Stored> = {
-  id: (asset) => asset.id,
-  site_id: (asset) => asset.siteId,
-  asset_tag: (asset) => asset.assetTag,
-  tag_key: (asset) => identifierKey(asset.assetTag),
-  serial_key: (asset) => (asset.serialNumber && identifierKey(asset.serialNumber)) || null,
-  model_id: (asset) => asset.modelId,
-  category_id: (asset) => asset.categoryId,
-  location_id: (asset) => asset.locationId,
-  status_id: (asset) => asset.statusId,
-  checked_out_kind: (asset) => asset.checkedOutTo?.kind ?? null,
-  checked_out_id: (asset) => asset.checkedOutTo?.id ?? null,
-  owner_id: (asset) => asset.ownerId,
-  parent_id: (asset) => asset.parentId,
-  revision: (asset) => asset.revision,
-  ...Object.fromEntries(plainColumns.map(([field, column]) => [column, (asset: Asset) => asset[field]])),
+/** What stands in each column that says which asset it is, where it is and what it refers to. */
+const headIn: Record<string, (head: AssetHead) => Stored> = {
+  id: (head) => head.id,
+  site_id: (head) => head.siteId,
+  revision: (head) => head.revision,
+  model_id: (head) => head.modelId,
+  category_id: (head) => head.categoryId,
+  location_id: (head) => head.locationId,
+  status_id: (head) => head.statusId,
+  checked_out_kind: (head) => head.checkedOutTo?.kind ?? null,
+  checked_out_id: (head) => head.checkedOutTo?.id ?? null,
+  owner_id: (head) => head.ownerId,
+  parent_id: (head) => head.parentId,
+}
+
+/** What stands in each of the others that is not a moment. */
+const ownIn: Record<string, (own: AssetOwn) => Stored> = {
+  asset_tag: (own) => own.assetTag,
+  tag_key: (own) => identifierKey(own.assetTag),
+  serial_key: (own) => (own.serialNumber && identifierKey(own.serialNumber)) || null,
+  ...Object.fromEntries(plainColumns.map(([field, column]) => [column, (own: AssetOwn) => own[field]])),
 }
 
 /** The columns in which the fields of an asset stand, the id first. */
-export const assetColumns = Object.keys(valueIn)
-const sources = Object.values(valueIn)
+export const assetColumns = [...Object.keys(headIn), ...Object.keys(ownIn)]
+const heads = Object.values(headIn)
+const owns = Object.values(ownIn)
 
 /** What stands in these columns, in the same order. */
 export function storedValues(asset: Asset): Stored[] {
-  return sources.map((valueOfAsset) => valueOfAsset(asset))
+  return storedWith(asset, ownValues(asset))
+}
+
+/** The same, where what an asset says of itself is known. @param own as `ownValues` has it */
+export function storedWith(head: AssetHead, own: readonly Stored[]): Stored[] {
+  const stored = heads.map((valueIn) => valueIn(head))
+  stored.push(...own)
+  return stored
+}
+
+/** What stands in the columns that need nobody to be asked. */
+export function ownValues(own: AssetOwn): Stored[] {
+  return owns.map((valueIn) => valueIn(own))
+}
+
+/** The plain fields in these that have a value. */
+export function plainValuesIn(own: readonly Stored[]): Given<PlainValues> {
+  const plain: Record<string, Stored> = {}
+  for (const [at, [field]] of plainColumns.entries()) {
+    const value = own[own.length - plainColumns.length + at] ?? null
+    if (value !== null) plain[field] = value
+  }
+  return plain as Given<PlainValues>
 }
 
 /** An asset as its row says it, with what stands beside the row. */

@@ -4,9 +4,15 @@ import type { JsonValue } from '../../../../src-shared/record/canonical-json.ts'
 import type { CustomValues } from '../custom-fields/custom-fields.ts'
 import { type Identifiers, noIdentifiers } from '../identifiers/identifiers.ts'
 
-/** The fields of an asset as the register stores them: what it refers to by id. */
-export interface AssetFields extends PlainValues, Identifiers {
+/** What an asset says of itself, which needs nobody to be asked. */
+export interface AssetOwn extends PlainValues, Identifiers {
   assetTag: string
+  /** by id of the custom field; what is not named stays as it is */
+  custom: CustomValues
+}
+
+/** What an asset refers to, by id. */
+export interface AssetReferences {
   modelId: string | null
   categoryId: string | null
   locationId: string | null
@@ -14,30 +20,38 @@ export interface AssetFields extends PlainValues, Identifiers {
   checkedOutTo: { kind: 'person' | 'location' | 'asset'; id: string } | null
   ownerId: string | null
   parentId: string | null
-  /** by id of the custom field; what is not named stays as it is */
-  custom: CustomValues
 }
 
-export interface Asset extends AssetFields {
+/** The fields of an asset as the register stores them. */
+export interface AssetFields extends AssetOwn, AssetReferences {}
+
+/** Which asset it is, where it is and what it refers to. */
+export interface AssetHead extends AssetReferences {
   id: string
   siteId: string
   revision: number
 }
+
+export interface Asset extends AssetOwn, AssetHead {}
 
 /** An asset of which nothing is said but its tag and its status. */
 export function emptyAsset(assetTag: string, statusId: string): AssetFields {
   return { ...emptyFields, assetTag, statusId }
 }
 
-const emptyFields = {
-  ...(Object.fromEntries(plainFields.map((field) => [field, null])) as PlainValues),
-  ...noIdentifiers,
+export const noReferences: Omit<AssetReferences, 'statusId'> = Object.freeze({
   modelId: null,
   categoryId: null,
   locationId: null,
   checkedOutTo: null,
   ownerId: null,
   parentId: null,
+})
+
+const emptyFields = {
+  ...(Object.fromEntries(plainFields.map((field) => [field, null])) as PlainValues),
+  ...noIdentifiers,
+  ...noReferences,
   custom: {},
 }
 
@@ -81,10 +95,32 @@ export function recordedFields(fields: AssetFields): [field: string, value: Json
   return recorded
 }
 
-function recordedValue(fields: AssetFields, field: RecordedField): JsonValue {
-  if (field !== 'checkedOutTo') return fields[field]
-  return fields.checkedOutTo && `${fields.checkedOutTo.kind}:${fields.checkedOutTo.id}`
+function recordedValue<Field extends RecordedField>(
+  fields: Pick<AssetFields, Field>,
+  field: Field,
+): JsonValue {
+  const value = fields[field]
+  return value === null || typeof value !== 'object' ? value : `${value.kind}:${value.id}`
 }
+
+const referenceFields = Object.keys({ ...noReferences, statusId: '' }).sort() as (keyof AssetReferences)[]
+
+/** What an asset refers to in the same form and order. */
+export function recordedReferences(references: AssetReferences): [field: string, value: JsonValue][] {
+  return referenceFields.map((field) => [field, recordedValue(references, field)])
+}
+
+/** The other fields likewise, in the stretches between which those stand. */
+export function recordedStretches(own: AssetOwn): [field: string, value: JsonValue][][] {
+  const stretches: [string, JsonValue][][] = [[]]
+  for (const member of recordedFields({ ...own, ...noReferences, statusId: '' })) {
+    if (isReference(member[0])) stretches.push([])
+    else stretches.at(-1)?.push(member)
+  }
+  return stretches
+}
+
+const isReference = (field: string) => (referenceFields as string[]).includes(field)
 
 /** Whether an asset can be found by more than its tag and serial number. */
 export function hasIdentifiers(fields: Identifiers): boolean {

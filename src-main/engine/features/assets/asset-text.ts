@@ -1,33 +1,18 @@
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
-import { codesOf, identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
 import { searchableText } from '../../../../src-shared/identity/searchable-text.ts'
-import { looseKey } from '../../../../src-shared/identity/similar-codes.ts'
+import { looseCodes } from '../../../../src-shared/identity/similar-codes.ts'
 import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import { build, statement } from '../../database/statement.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { arriving } from './arriving/arriving.ts'
-import type { Asset } from './asset-fields.ts'
+import type { OwnText } from './asset-draft.ts'
+import type { AssetReferences } from './asset-fields.ts'
 
 type Id = { id: string }
 type Words = { words: string }
 
-/** What an asset is found by, as `asset_search_source` says it, with ids in place of the words of what it refers to. */
-interface TextSource {
-  /** its own words that stand before those of what it refers to */
-  head: string
-  /** its own words that stand after them */
-  tail: string
-  /** line by line */
-  codes: string
-  modelId: string | null
-  categoryId: string | null
-  locationId: string | null
-  holderKind: keyof typeof wordsOf | null
-  holderId: string | null
-  ownerId: string | null
-  parentId: string | null
-}
+type Referred = Omit<AssetReferences, 'statusId'>
 
 const wordsOf = {
   model: statement<Id, Words>(
@@ -48,7 +33,12 @@ const wordsOf = {
   ),
 }
 
-type NumberedSource = TextSource & { n: number }
+/** What an asset is found by, as `asset_search_source` says it, with ids in place of the words of what it refers to. */
+interface TextSource extends OwnText, Omit<Referred, 'checkedOutTo'> {
+  n: number
+  holderKind: NonNullable<Referred['checkedOutTo']>['kind'] | null
+  holderId: string | null
+}
 
 const sourceColumns = sql`asset.n, concat_ws(' ', asset_tag, serial_number, name) AS head,
     concat_ws(' ', company, department, supplier, order_number, fixed_asset_number,
@@ -59,15 +49,16 @@ const sourceColumns = sql`asset.n, concat_ws(' ', asset_tag, serial_number, name
     model_id AS modelId, category_id AS categoryId, location_id AS locationId, checked_out_kind AS holderKind,
     checked_out_id AS holderId, owner_id AS ownerId, parent_id AS parentId`
 /** Of assets that are not elsewhere. */
-const sourcesBetween = statement<{ after: number; until: number }, NumberedSource>(
+const sourcesBetween = statement<{ after: number; until: number }, TextSource>(
   (value) => sql`SELECT ${sourceColumns} FROM asset
     WHERE n > ${value('after')} AND n <= ${value('until')} AND site_id <> ${sql.lit(elsewhereSite)} ORDER BY n`,
 )
-const changed = statement<{ limit: number }, NumberedSource>(
+const changed = statement<{ limit: number }, TextSource>(
   (value) => sql`SELECT ${sourceColumns}
     FROM asset_search_dirty JOIN asset ON asset.n = asset_search_dirty.n
     ORDER BY asset_search_dirty.n LIMIT ${value('limit')}`,
 )
+type NumberedText = [n: number, text: string, codes: string]
 type InText = { n: number; text: string; codes: string }
 const insert = statement<InText>(
   (value) =>
@@ -110,11 +101,11 @@ export class AssetText {
    * leaves a part of full text, so it should make many. They are written together at its end: FTS5 writes what it has
    * gathered as a part of its own before every statement that SQLite may have to take back alone, as that of an asset is.
    */
-  add(tx: Transaction, n: number, asset: Asset): void {
+  add(tx: Transaction, n: number, own: OwnText, referred: Referred): void {
     tx.beforeCommit(() => {
       this.#begin(tx)
       if (this.#isArriving) return
-      insert.runInOrder(tx.database, [n, ...this.#textOf(tx.database, sourceOf(asset))])
+      insert.runInOrder(tx.database, [n, this.#textOf(tx.database, own, referred), own.codes])
       clean.runInOrder(tx.database, [n])
     })
   }
@@ -125,20 +116,16 @@ export class AssetText {
     // What is built apart takes the place of all that is there.
     if (this.#isArriving) return
     const { database } = tx
-    const rows = changed.all(database, { limit })
-    for (const row of rows) replace.runInOrder(database, [row.n, ...this.#textOf(database, row)])
-    const last = rows.at(-1)
-    if (last) cleanUpTo.run(database, last)
+    const texts = changed.all(database, { limit }).map((source) => this.#textOfSource(database, source))
+    for (const text of texts) replace.runInOrder(database, text)
+    const last = texts.at(-1)
+    if (last) cleanUpTo.run(database, { n: last[0] })
   }
 
   /** The texts of assets that are not elsewhere, after one and up to another, for full text that is built apart. */
-  *between(
-    database: Database,
-    after: number,
-    until: number,
-  ): Generator<[n: number, text: string, codes: string]> {
+  *between(database: Database, after: number, until: number): Generator<NumberedText> {
     for (const source of sourcesBetween.iterate(database, { after, until }))
-      yield [source.n, ...this.#textOf(database, source)]
+      yield this.#textOfSource(database, source)
     this.forgetWords() // of what is renamed before the next
   }
 
@@ -154,21 +141,26 @@ export class AssetText {
     if (this.#words.size > mostKnown) this.forgetWords()
   }
 
-  #textOf(database: Database, source: TextSource): [text: string, codes: string] {
-    const { head, tail, codes, modelId, categoryId, locationId, holderKind, holderId, ownerId, parentId } =
-      source
-    let text = searchableText(head)
+  #textOfSource(database: Database, source: TextSource): NumberedText {
+    const { n, holderKind: kind, holderId: id } = source
+    const checkedOutTo = kind && id ? { kind, id } : null
+    const own = { head: searchableText(source.head), tail: searchableText(source.tail) }
+    return [n, this.#textOf(database, own, { ...source, checkedOutTo }), looseCodes(source.codes)]
+  }
+
+  #textOf(database: Database, { head, tail }: Omit<OwnText, 'codes'>, referred: Referred): string {
+    const { modelId, categoryId, locationId, checkedOutTo, ownerId, parentId } = referred
+    let text = head
     const put = (kind: keyof typeof wordsOf, id: string | null) => {
       if (id !== null) text += ` ${this.#wordsOf(database, kind, id)}`
     }
     put('model', modelId)
     put('category', categoryId)
     put('location', locationId)
-    if (holderKind !== null) put(holderKind, holderId)
+    if (checkedOutTo !== null) put(checkedOutTo.kind, checkedOutTo.id)
     put('person', ownerId)
     put('asset', parentId)
-    if (tail !== '') text += ` ${searchableText(tail)}`
-    return [text, codes.split('\n').map(looseKey).join(' ')]
+    return tail === '' ? text : `${text} ${tail}`
   }
 
   #wordsOf(database: Database, kind: keyof typeof wordsOf, id: string): string {
@@ -181,46 +173,3 @@ export class AssetText {
 }
 
 const ofDatabase = new WeakMap<Database, AssetText>()
-
-/** In the order of the primary key of `identifier`. */
-const kindsInOrder = identifierKinds.toSorted()
-
-function sourceOf(asset: Asset): TextSource {
-  const { assetTag, serialNumber, name, checkedOutTo, custom } = asset
-  const identifiers: string[] = []
-  for (const kind of kindsInOrder) {
-    const codes = asset[kind]
-    if (codes !== null) identifiers.push(...codesOf(kind, codes))
-  }
-  const own = Object.keys(custom)
-    .sort()
-    .map((fieldId) => custom[fieldId] ?? null)
-  const { company, department, supplier, orderNumber, fixedAssetNumber, notes } = asset
-  return {
-    head: joined([assetTag, serialNumber, name]),
-    tail: joined([
-      company,
-      department,
-      supplier,
-      orderNumber,
-      fixedAssetNumber,
-      ...identifiers,
-      ...own,
-      notes,
-    ]),
-    codes: [assetTag, ...(serialNumber === null ? [] : [serialNumber]), ...identifiers].join('\n'),
-    modelId: asset.modelId,
-    categoryId: asset.categoryId,
-    locationId: asset.locationId,
-    holderKind: checkedOutTo?.kind ?? null,
-    holderId: checkedOutTo?.id ?? null,
-    ownerId: asset.ownerId,
-    parentId: asset.parentId,
-  }
-}
-
-function joined(parts: readonly (string | null)[]): string {
-  let text = ''
-  for (const part of parts) if (part !== null) text += text === '' ? part : ` ${part}`
-  return text
-}

@@ -10,10 +10,13 @@ import type { AssetTableRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
 import { type Identifiers, identifiers, noIdentifiers } from '../identifiers/identifiers.ts'
-import { assetOf, storedValues } from './asset-columns.ts'
+import { assetOf, storedValues, storedWith } from './asset-columns.ts'
+import { type AssetDraft, changeOf, draftOf } from './asset-draft.ts'
 import {
   type Asset,
   type AssetFields,
+  type AssetHead,
+  type AssetReferences,
   differingFields,
   hasIdentifiers,
   recordedFields,
@@ -35,7 +38,15 @@ import {
 } from './assets-store.ts'
 
 export { arriving } from './arriving/arriving.ts'
-export { type Asset, type AssetFields, emptyAsset } from './asset-fields.ts'
+export { type AssetDraft, draftOf, plainValuesOf } from './asset-draft.ts'
+export {
+  type Asset,
+  type AssetFields,
+  type AssetOwn,
+  type AssetReferences,
+  emptyAsset,
+  noReferences,
+} from './asset-fields.ts'
 export { assetsElsewhere } from './assets-elsewhere.ts'
 export { assetReferences, type Referred, type Successors } from './assets-references.ts'
 export { assetsSearch } from './assets-search.ts'
@@ -100,22 +111,34 @@ export const assets = {
    */
   create(tx: Transaction, fields: AssetFields, siteId: string, id?: string): Asset {
     assertCodesAreFree(tx.database, fields, '')
-    return assets.add(tx, fields, siteId, id)
+    return { ...fields, ...assets.add(tx, draftOf(fields), fields, siteId, id) }
   },
 
   /**
    * Makes an asset of which it is known that no other has its tag or one of its identifiers.
-   * @param withText brings it into full text at once, which is worth it where a transaction makes many
+   * @param isOfMany whether the transaction makes many: then it is brought into full text at once
    */
-  add(tx: Transaction, fields: AssetFields, siteId: string, id = tx.newId(), withText = false): Asset {
-    const asset: Asset = { ...fields, id, siteId, revision: 1 }
-    const n = insertAsset(tx.database, storedValues(asset), tx.at)
-    if (withText) AssetText.of(tx.database).add(tx, n, asset)
-    if (hasIdentifiers(fields)) identifiers.replace(tx, id, noIdentifiers, fields)
-    customFields.replace(tx, id, {}, fields.custom)
-    tx.recordMade('asset', asset, recordedFields(fields))
+  add(
+    tx: Transaction,
+    draft: AssetDraft,
+    references: AssetReferences,
+    siteId: string,
+    id = tx.newId(),
+    isOfMany = false,
+  ): AssetHead {
+    const head: AssetHead = { ...references, id, siteId, revision: 1 }
+    const n = insertAsset(tx.database, storedWith(head, draft.own), tx.at)
+    identifiers.replace(tx, id, noIdentifiers, draft.identifiers)
+    customFields.replace(tx, id, {}, draft.custom)
+    const record = () => tx.recordMade('asset', head, changeOf(draft, references))
+    if (isOfMany)
+      tx.beforeCommit(() => {
+        record()
+        AssetText.of(tx.database).add(tx, n, draft.text, references)
+      })
+    else record()
     tx.touch('assets')
-    return asset
+    return head
   },
 
   /**

@@ -22,6 +22,9 @@ export class MalformedCsv extends Error {
 /** A text that holds nothing else in memory. */
 export const copied = (text: string): string => Buffer.from(text).toString()
 
+/** A sign that Latin-1 lacks: all of a text in which there is one takes two bytes a sign, and so does each piece of it. */
+const wideSign = /[\u0100-\uffff]/
+
 /** Characters. */
 const longestRow = 1_000_000
 const quote = '"'
@@ -44,6 +47,7 @@ export class CsvRecords {
   readonly #delimiter: ListDelimiter
   #lineEnd: string | undefined
   #rest = ''
+  #isWide = false
   #line = 1
 
   constructor(delimiter: ListDelimiter) {
@@ -57,6 +61,7 @@ export class CsvRecords {
    */
   add(piece: string, isLast: boolean): CsvRow[] {
     const text = this.#rest + piece
+    this.#isWide = wideSign.test(text)
     const rows: CsvRow[] = []
     let at = 0
     while (at < text.length) {
@@ -76,8 +81,10 @@ export class CsvRecords {
     if (this.#lineEnd === undefined) return undefined
     const end = text.indexOf(this.#lineEnd, at)
     if (end < 0) return undefined
-    const row = text.slice(at, end)
-    if (row.includes(quote)) return undefined
+    const read = text.slice(at, end)
+    if (read.includes(quote)) return undefined
+    // Copied, a row takes two bytes a sign only where it has to itself; all that is made of it takes less time, too.
+    const row = this.#isWide ? copied(read) : read
     return { cells: row.split(this.#delimiter), end: end + this.#lineEnd.length, lines: 1 }
   }
 

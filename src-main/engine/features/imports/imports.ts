@@ -1,18 +1,18 @@
 import type { Database } from 'better-sqlite3'
-import { plainFields } from '../../../../src-shared/features/assets/assets-entity.ts'
 import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
-import { identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
 import type { ImportedAsset, ImportedCheckout } from '../../../../src-shared/features/imports/import-row.ts'
 import { importsText } from '../../../../src-shared/features/imports/imports-text.ts'
 import { defaultStatusLabel } from '../../../../src-shared/features/status-labels/status-type.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import { type Asset, type AssetFields, assets, emptyAsset } from '../assets/assets.ts'
+import { type Asset, type AssetFields, type AssetReferences, assets, noReferences } from '../assets/assets.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
-import { type Identifiers, keptCodes, noIdentifiers } from '../identifiers/identifiers.ts'
+import { noIdentifiers } from '../identifiers/identifiers.ts'
 import { type ModelIdentity, models } from '../models/models.ts'
 import { finding, type KnownReferences, type References } from './references.ts'
+import { rowOf, takeCodes, takeOwn, type UnderstoodRow } from './understood-row.ts'
 
 export { KnownReferences } from './references.ts'
+export { understood } from './understood-row.ts'
 
 export type Rejected = { kind: 'rejected'; reason: string }
 export type RowOutcome = { kind: 'created' | 'updated' | 'unchanged' } | Rejected
@@ -37,21 +37,27 @@ export const imports = {
   /**
    * Takes one row over. An asset tag that is known and whose values differ is rejected unless `update` is set.
    * @param known by the rows of the list before it
-   * @param withText whether a new asset is brought into full text at once
+   * @param isOfMany whether the step takes many; then what is new is brought into full text at once
    */
   apply(
     tx: Transaction,
-    row: ImportedAsset,
+    read: UnderstoodRow,
     update: boolean,
     known: KnownReferences,
-    withText = false,
+    isOfMany = false,
   ): RowOutcome {
+    const { database } = tx
     const references = known.in(tx)
-    const decision = imports.decide(tx.database, row, update, references)
-    if (decision.kind !== 'created' && decision.kind !== 'updated') return decision
-    const { fields, siteId } = wanted(tx.database, row, decision.known, decision.resolved, references)
-    if (decision.kind === 'created') assets.add(tx, fields, siteId, tx.newId(), withText)
-    else assets.update(tx, decision.known, fields, siteId)
+    const asset = assets.byTag(database, read.rest.assetTag)
+    const row = asset ? rowOf(read) : read.rest
+    const decision = decideOn(database, row, asset, update, references)
+    if (decision.kind === 'updated') {
+      const { fields, siteId } = wanted(database, row, decision.known, decision.resolved, references)
+      assets.update(tx, decision.known, fields, siteId)
+    } else if (decision.kind === 'created') {
+      const { referred, siteId } = referredBy(database, row, undefined, decision.resolved, references)
+      assets.add(tx, read.draft, referred, siteId, tx.newId(), isOfMany)
+    } else return decision
     return { kind: decision.kind }
   },
 
@@ -63,18 +69,29 @@ export const imports = {
     database: Database,
     row: ImportedAsset,
     update: boolean,
-    { status }: Pick<References, 'status'>,
-    isComing: (assetTag: string) => boolean = () => false,
+    references: Pick<References, 'status'>,
+    isComing: (assetTag: string) => boolean,
   ): Decision {
-    const known = assets.byTag(database, row.assetTag)
-    const resolved = resolve(database, row, known, status, isComing)
-    if ('reason' in resolved) return { kind: 'rejected', reason: resolved.reason }
-    if (known) return decideOnKnown(database, row, known, resolved, update)
-    const codes = { ...noIdentifiers, assetTag: row.assetTag }
-    takeCodes(codes, row)
-    const taken = assets.codeTaken(database, codes, '')
-    return taken ? rejectedFor(taken) : { kind: 'created', resolved }
+    return decideOn(database, row, assets.byTag(database, row.assetTag), update, references, isComing)
   },
+}
+
+/** @param known the asset of the row's tag; without one, plain fields of the row are not looked at */
+function decideOn(
+  database: Database,
+  row: ImportedAsset,
+  known: Asset | undefined,
+  update: boolean,
+  { status }: Pick<References, 'status'>,
+  isComing: (assetTag: string) => boolean = () => false,
+): Decision {
+  const resolved = resolve(database, row, known, status, isComing)
+  if ('reason' in resolved) return { kind: 'rejected', reason: resolved.reason }
+  if (known) return decideOnKnown(database, row, known, resolved, update)
+  const codes = { ...noIdentifiers, assetTag: row.assetTag }
+  takeCodes(codes, row)
+  const taken = assets.codeTaken(database, codes, '')
+  return taken ? rejectedFor(taken) : { kind: 'created', resolved }
 }
 
 function decideOnKnown(
@@ -98,10 +115,6 @@ function decideOnKnown(
 
 function rejectedFor({ code, assetTag }: { code: string; assetTag: string }): Rejected {
   return { kind: 'rejected', reason: reasons.codeTaken(code, assetTag) }
-}
-
-function takeCodes(codes: Identifiers, row: ImportedAsset): void {
-  for (const kind of identifierKinds) if (row[kind] !== undefined) codes[kind] = keptCodes(kind, row[kind])
 }
 
 /** Stands for something that is not in the register yet: it differs from everything that is. */
@@ -133,31 +146,43 @@ function fieldNames(database: Database, fields: readonly string[]): string[] {
   )
 }
 
-/** What the register should say of an asset after the row: the row's values, and what was known where it is blank. */
+/** What the register should say of a known asset after the row: the row's values, and what was known where it is blank. */
 function wanted(
+  database: Database,
+  row: ImportedAsset,
+  known: Asset,
+  resolved: Resolved,
+  references: References,
+): { fields: AssetFields; siteId: string } {
+  const { referred, siteId } = referredBy(database, row, known, resolved, references)
+  const fields: AssetFields = { ...known, ...referred, custom: row.custom ?? {} }
+  takeOwn(fields, row)
+  if (row.lastAuditDate !== undefined)
+    fields.lastAuditDate = assets.laterAudit(database, known, row.lastAuditDate)
+  return { fields, siteId }
+}
+
+/** What an asset refers to after the row, and at which site it is. */
+function referredBy(
   database: Database,
   row: ImportedAsset,
   known: Asset | undefined,
   { statusId, holderId, parentId }: Resolved,
   references: References,
-): { fields: AssetFields; siteId: string } {
+): { referred: AssetReferences; siteId: string } {
   const location = row.location === undefined ? undefined : references.location(row.location)
   const model = modelOf(database, row, known)
-  const fields: AssetFields = known ? { ...known } : emptyAsset(row.assetTag, statusId)
-  fields.statusId = statusId
-  fields.custom = row.custom ?? {}
-  const plain: Record<string, unknown> = fields as object as Record<string, unknown>
-  for (const field of plainFields) if (row[field] !== undefined) plain[field] = row[field]
-  takeCodes(fields, row)
-  if (model) fields.modelId = references.model(model) ?? absent
-  if (row.category !== undefined) fields.categoryId = references.category(row.category) ?? absent
-  if (location !== undefined) fields.locationId = location?.id ?? absent
-  if (row.owner !== undefined) fields.ownerId = references.person(named(row.owner)) ?? absent
-  if (parentId !== null) fields.parentId = parentId
-  if (row.checkedOutTo) fields.checkedOutTo = checkedOutTo(row.checkedOutTo, holderId, references)
-  if (row.lastAuditDate !== undefined && known)
-    fields.lastAuditDate = assets.laterAudit(database, known, row.lastAuditDate)
-  return { fields, siteId: location?.siteId ?? known?.siteId ?? 'org' }
+  const { modelId, categoryId, locationId, ownerId, checkedOutTo, ...before } = known ?? noReferences
+  const referred = {
+    statusId,
+    modelId: model ? (references.model(model) ?? absent) : modelId,
+    categoryId: row.category === undefined ? categoryId : (references.category(row.category) ?? absent),
+    locationId: location === undefined ? locationId : (location?.id ?? absent),
+    ownerId: row.owner === undefined ? ownerId : (references.person(named(row.owner)) ?? absent),
+    parentId: parentId ?? before.parentId,
+    checkedOutTo: row.checkedOutTo ? holderOf(row.checkedOutTo, holderId, references) : checkedOutTo,
+  }
+  return { referred, siteId: location?.siteId ?? known?.siteId ?? 'org' }
 }
 
 const named = (name: string) => ({ name, username: undefined, email: undefined })
@@ -175,7 +200,7 @@ function modelOf(database: Database, row: ImportedAsset, known: Asset | undefine
   }
 }
 
-function checkedOutTo(
+function holderOf(
   to: ImportedCheckout,
   holderId: string | null,
   references: References,

@@ -1,16 +1,17 @@
-import { type ImportedAsset, readImportRow } from '../../../../src-shared/features/imports/import-row.ts'
+import { readImportRow } from '../../../../src-shared/features/imports/import-row.ts'
 import { importsText } from '../../../../src-shared/features/imports/imports-text.ts'
 import { identifierKey } from '../../../../src-shared/identity/identifier-key.ts'
 import { copied } from './csv-records.ts'
 import { belowHeader, readCsv } from './csv-source.ts'
 import type { ImportPlan } from './import-plan.ts'
+import { type UnderstoodRow, understood } from './understood-row.ts'
 
 /** A row of a list that is understood, or why it is not. */
 export interface ReadRow {
   line: number
   /** JSON of its cells: they are looked at again only where the row is rejected */
   cells: string
-  read: ImportedAsset | { reason: string }
+  read: UnderstoodRow | { reason: string }
 }
 
 /** So many rows go from thread to thread at a time. */
@@ -24,8 +25,8 @@ export async function* readRows(file: string, plan: ImportPlan): AsyncGenerator<
   for await (const rows of belowHeader(readCsv(file, format)))
     for (const { line, cells } of rows) {
       const read = readImportRow(cells, header, columns, dates)
-      const reason = 'assetTag' in read ? twiceIn(lineOfTag, read.assetTag, line) : null
-      group.push({ line, cells: JSON.stringify(cells), read: reason ?? read })
+      const taken = 'assetTag' in read ? (twiceIn(lineOfTag, read.assetTag, line) ?? understood(read)) : read
+      group.push({ line, cells: JSON.stringify(cells), read: taken })
       if (group.length < rowsAtATime) continue
       yield group
       group = []
