@@ -40,6 +40,7 @@ import { settingsTravel } from './migrations/0032-settings-travel.ts'
 import { labelsTravel } from './migrations/0033-labels-travel.ts'
 import { sitesOfLaptop } from './migrations/0034-sites-of-laptop.ts'
 import { arrivingRegister } from './migrations/0035-arriving-register.ts'
+import { checksOneByOne } from './migrations/0036-checks-one-by-one.ts'
 import type { Migration, MigrationTools } from './migrations/migration.ts'
 
 export const migrations: readonly Migration[] = [
@@ -78,6 +79,7 @@ export const migrations: readonly Migration[] = [
   labelsTravel,
   sitesOfLaptop,
   arrivingRegister,
+  checksOneByOne,
 ]
 
 /** The version that this program writes. */

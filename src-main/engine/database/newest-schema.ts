@@ -34,9 +34,9 @@ CREATE TABLE asset (
   asset_tag TEXT NOT NULL, tag_key TEXT NOT NULL, serial_number TEXT, serial_key TEXT, name TEXT,
   model_id TEXT REFERENCES model (id), category_id TEXT REFERENCES category (id),
   location_id TEXT REFERENCES location (id), status_id TEXT NOT NULL REFERENCES status_label (id),
-  checked_out_kind TEXT CHECK (checked_out_kind IN ('person', 'location', 'asset')), checked_out_id TEXT,
+  checked_out_kind TEXT CHECK (checked_out_kind = 'person' OR checked_out_kind = 'location' OR checked_out_kind = 'asset'), checked_out_id TEXT,
   purchase_date TEXT, purchase_cost TEXT, notes TEXT, revision INTEGER NOT NULL,
-  created_at TEXT NOT NULL, updated_at TEXT NOT NULL, company TEXT, department TEXT, supplier TEXT, order_number TEXT, fixed_asset_number TEXT, ownership TEXT CHECK (ownership IN ('owned', 'leased', 'byod')), owner_id TEXT REFERENCES person (id), currency TEXT, in_service_date TEXT, warranty_months INTEGER, end_of_life_date TEXT, last_audit_date TEXT, next_audit_date TEXT, parent_id TEXT REFERENCES asset (id),
+  created_at TEXT NOT NULL, updated_at TEXT NOT NULL, company TEXT, department TEXT, supplier TEXT, order_number TEXT, fixed_asset_number TEXT, ownership TEXT CHECK (ownership = 'owned' OR ownership = 'leased' OR ownership = 'byod'), owner_id TEXT REFERENCES person (id), currency TEXT, in_service_date TEXT, warranty_months INTEGER, end_of_life_date TEXT, last_audit_date TEXT, next_audit_date TEXT, parent_id TEXT REFERENCES asset (id),
   CHECK ((checked_out_kind IS NULL) = (checked_out_id IS NULL))
 ) STRICT;
 
@@ -118,7 +118,7 @@ CREATE INDEX person_employee_number ON person (employee_number) WHERE employee_n
 
 CREATE TABLE identifier (
   asset_id TEXT NOT NULL REFERENCES asset (id),
-  kind TEXT NOT NULL CHECK (kind IN ('formerTag', 'secondBarcode', 'rfidEpc', 'giai', 'imei', 'mac')),
+  kind TEXT NOT NULL CHECK (kind = 'formerTag' OR kind = 'secondBarcode' OR kind = 'rfidEpc' OR kind = 'giai' OR kind = 'imei' OR kind = 'mac'),
   code TEXT NOT NULL, code_key TEXT NOT NULL, PRIMARY KEY (asset_id, kind, code_key)
 ) STRICT, WITHOUT ROWID;
 

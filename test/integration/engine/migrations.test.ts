@@ -81,6 +81,38 @@ describe('migrations', () => {
     expect(madeBy(createDatabase), 'node build/newest-schema.ts writes it down anew').toEqual(migrated)
   })
 
+  it('leave checks that take no table of their own for each asset, and refuse what they refused', () => {
+    const { database } = migratedFolder()
+    for (const table of ['asset', 'identifier']) {
+      const columns = database
+        .prepare<[string], string>('SELECT name FROM pragma_table_info(?)')
+        .pluck()
+        .all(table)
+      expect(
+        database
+          .prepare<[], { opcode: string }>(
+            `EXPLAIN INSERT INTO ${table} VALUES (${columns.map(() => "'x'")})`,
+          )
+          .all()
+          .map(({ opcode }) => opcode),
+      ).not.toContain('OpenEphemeral')
+    }
+    const insert = (column: string, value: string) =>
+      database.exec(`INSERT INTO asset (id, site_id, asset_tag, tag_key, status_id, ${column}, revision, created_at, updated_at)
+        SELECT hex(randomblob(8)), 'org', 'A', 'A', id, ${value}, 1, '', '' FROM status_label LIMIT 1`)
+    for (const ownership of ['NULL', "'owned'", "'leased'", "'byod'"]) insert('ownership', ownership)
+    expect(() => insert('ownership', "'lent'")).toThrow('CHECK constraint failed: ownership')
+    expect(() => insert('checked_out_id, checked_out_kind', "'1', 'shelf'")).toThrow(
+      'CHECK constraint failed',
+    )
+    insert('checked_out_id, checked_out_kind', "'1', 'asset'")
+    expect(() =>
+      database.exec("INSERT INTO identifier SELECT id, 'isbn', '1', '1' FROM asset LIMIT 1"),
+    ).toThrow('CHECK constraint failed: kind')
+    expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
+    database.close()
+  })
+
   it('begin with a backup of what was there', () => {
     const { database, backups } = migratedFolder()
     database.prepare("INSERT INTO command VALUES ('one', 'call', '{}', 'then')").run()
