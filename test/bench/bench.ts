@@ -42,7 +42,7 @@ const { values: options } = parseArgs({
 const assets = Number(options.assets ?? (options.quick ? 100_000 : 1_000_000))
 const seed = 1
 /** What else is read ahead is there a minute after the start of a day; milliseconds. */
-const readAhead = assets * 0.045
+const readAhead = assets * 0.06
 const work = mkdtempSync(join(tmpdir(), 'assetwalk-bench-'))
 process.on('exit', () => rmSync(work, { recursive: true, force: true }))
 

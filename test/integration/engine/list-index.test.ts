@@ -12,6 +12,7 @@ import { assetColumns } from '../../../src-shared/features/assets/asset-columns.
 import type { AssetRow } from '../../../src-shared/features/assets/assets-contract.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 import { openEngine } from '../../tools/engine-without-threads.ts'
+import { jobDone } from '../../tools/port-client.ts'
 import { copyDataFolder, sampleFolder } from '../../tools/sample-folder.ts'
 
 /** More than are read between two answers. */
@@ -57,6 +58,20 @@ it('reads ahead, so that the first use of a condition or of an order waits for n
     const { rows } = await client.assets.list({ sort: { by, direction: 'ascending' }, limit: 1 })
     expect(rows).toMatchObject([{ assetTag: one.assetTag }])
   }
+}, 60_000)
+
+it('is read anew once it has fallen far behind, also if nothing but finding asks for it', async () => {
+  const { client, reading } = await sampleEngine()
+  await client.assets.list({ limit: 1 })
+  const index = listIndexOf(reading)
+  for (const by of assetColumns) await vi.waitFor(() => expect(index.hasOrder(by)).toBe(true), soon)
+  const selection = { scope: { search: '', filter: {} }, except: [] }
+  for (const supplier of ['One', 'Two', 'Three', 'Kontor']) // more than 20,000 changes
+    await jobDone(client, (await client.assets.bulkEdit({ selection, fields: { supplier } })).jobId)
+  expect((await client.assets.find({ text: 'kontor' })).total).toBe(assets)
+  expect(index.frequentTerms()).toBeNull()
+  await vi.waitFor(() => expect(index.frequentTerms()).not.toBeNull(), soon)
+  expect((await client.assets.find({ text: 'kontor' })).total).toBe(assets)
 }, 60_000)
 
 it('reads no more than it needs for what goes through one list and ends', async () => {

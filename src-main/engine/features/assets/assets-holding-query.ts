@@ -4,16 +4,12 @@ import { hitsCounted } from '../../../../src-shared/features/assets/assets-contr
 import { statement } from '../../database/statement.ts'
 import { assetCount } from './assets-by-tag-query.ts'
 import { mostMeant } from './assets-relevance-query.ts'
-import { searchTerms } from './assets-search.ts'
+import { type SearchTerms, searchTerms } from './assets-search.ts'
+import { hitsInText } from './hits-in-text.ts'
 import { shortestTexts } from './shortest-texts.ts'
 import { waysToSeek } from './word-forms.ts'
 
 type Limit = { limit: number }
-interface Hits {
-  total: number
-  /** JSON; in order of entry, or of the words that a beginning has */
-  numbers: string
-}
 interface Held {
   /** the best first */
   numbers: number[]
@@ -28,15 +24,9 @@ const recent = statement<{ words: string }, { n: number }>(
   (value) => sql`SELECT n FROM asset_search_dirty
     WHERE holds_terms((SELECT text FROM asset_search_source AS source WHERE source.n = asset_search_dirty.n), ${value('words')})`,
 )
-const inText = statement<{ match: string } & Limit, Hits>(
-  (value) => sql`SELECT count(*) AS total, json_group_array(n) AS numbers FROM (
-    SELECT rowid AS n FROM asset_text WHERE asset_text MATCH ${value('match')}
-    AND rowid NOT IN (SELECT n FROM asset_search_dirty) LIMIT ${value('limit')}
-  )`,
-)
 /** Full text would gather everybody with such a word before it answers. */
-const withBegun = statement<{ from: string; to: string } & Limit, Hits>(
-  (value) => sql`SELECT count(*) AS total, json_group_array(n) AS numbers FROM (
+const withBegun = statement<{ from: string; to: string } & Limit, { numbers: string }>(
+  (value) => sql`SELECT json_group_array(n) AS numbers FROM (
     SELECT DISTINCT doc AS n FROM asset_word WHERE term >= ${value('from')} AND term < ${value('to')}
     AND col = 'text' AND doc NOT IN (SELECT n FROM asset_search_dirty) LIMIT ${value('limit')}
   )`,
@@ -48,12 +38,17 @@ const withBegun = statement<{ from: string; to: string } & Limit, Hits>(
 export function assetsHolding(database: Database, text: string, limit: number): Held {
   const terms = searchTerms(database, text)
   if (!terms) return { numbers: [], total: 0, more: false }
+  // Of one moment: what is brought over in between would be neither behind full text nor in it.
+  return database.transaction(() => assetsWith(database, terms, limit))()
+}
+
+function assetsWith(database: Database, terms: SearchTerms, limit: number): Held {
   const found = new Set(recent.all(database, terms).map(({ n }) => n))
   const changed = found.size
   let total = changed
   const words = JSON.parse(terms.words) as string[]
   for (const hits of hitsOf(database, words)) {
-    total = changed + hits.total
+    total = changed + hits.length
     if (found.size < limit) for (const n of ranked(database, hits, words, limit)) found.add(n)
     if (total > hitsCounted) break
   }
@@ -71,16 +66,21 @@ const smallRegister = 20_000
 const mostWeighed = 1000
 const lastSign = '\u{10ffff}'
 
-/** Those with the very words, and then, unless that is the same, those with words that begin so as well. */
-function* hitsOf(database: Database, terms: readonly string[]): Generator<Hits> {
+/**
+ * Those with the very words, and then, unless that is the same, those with words that begin so as well; in order of entry,
+ * or of the words that a beginning has.
+ */
+function* hitsOf(database: Database, terms: readonly string[]): Generator<number[]> {
   const { whole, begun, beginning } = waysToSeek(database, terms)
-  yield inText.get(database, { match: whole, limit }) ?? noHits
-  if (beginning !== null)
-    yield withBegun.get(database, { from: beginning, to: beginning + lastSign, limit }) ?? noHits
-  else if (begun !== null) yield inText.get(database, { match: begun, limit }) ?? noHits
+  yield hitsInText(database, whole, limit)
+  if (beginning !== null) yield thoseWithBegun(database, beginning)
+  else if (begun !== null) yield hitsInText(database, begun, limit)
 }
 
-const noHits: Hits = { total: 0, numbers: '[]' }
+function thoseWithBegun(database: Database, beginning: string): number[] {
+  const row = withBegun.get(database, { from: beginning, to: beginning + lastSign, limit })
+  return JSON.parse(row?.numbers ?? '[]') as number[]
+}
 
 /**
  * The best hits: in a small register those that are what the words say, then the shorter text. All hold every word, so it
@@ -89,21 +89,12 @@ const noHits: Hits = { total: 0, numbers: '[]' }
  */
 function ranked(
   database: Database,
-  { total, numbers }: Hits,
+  hits: readonly number[],
   words: readonly string[],
   limit: number,
 ): number[] {
-  if (total <= 1 || total > hitsCounted) return firstOf(numbers, limit)
+  if (hits.length <= 1 || hits.length > hitsCounted) return hits.slice(0, limit)
   const isSmall = assetCount(database) <= smallRegister
-  const found = shortestTexts(
-    database,
-    JSON.parse(numbers) as number[],
-    isSmall ? Math.max(limit, mostWeighed) : limit,
-  )
+  const found = shortestTexts(database, hits, isSmall ? Math.max(limit, mostWeighed) : limit)
   return isSmall ? mostMeant(database, found, words).slice(0, limit) : found
-}
-
-/** The beginning of a list of numbers, without reading all of it. */
-function firstOf(json: string, count: number): number[] {
-  return json === '[]' ? [] : json.slice(1, -1).split(',', count).map(Number)
 }

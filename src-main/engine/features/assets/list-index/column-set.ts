@@ -1,4 +1,5 @@
 import type { CodedColumn } from './coded-column.ts'
+import type { FrequentTerms } from './frequent-terms.ts'
 import type { CodedName, ColumnName } from './index-columns.ts'
 import {
   Blanks,
@@ -9,6 +10,7 @@ import {
   emptyParts,
   type KeptColumn,
   longer,
+  SearchedTerms,
   TextLengths,
   type Value,
 } from './kept-column.ts'
@@ -113,6 +115,15 @@ export class ColumnSet {
   /** As `textLengthOf` tells; 0 where it is not known. */
   get textLengths(): Uint16Array {
     return this.#get('textLength', TextLengths).lengths
+  }
+
+  /** Who holds the terms that many assets hold. */
+  get frequentTerms(): FrequentTerms {
+    return this.#get('frequentTerms', SearchedTerms).terms
+  }
+
+  drop(name: ColumnName): void {
+    this.#columns.delete(name)
   }
 
   /** Takes columns in that were read later; of rows that have changed since, values are to be put in again. */

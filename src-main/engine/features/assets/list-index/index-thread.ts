@@ -27,6 +27,7 @@ function arraysOf(column: ColumnParts): ArrayBufferView[] {
   if ('costs' in column) return [column.costs]
   if ('blanks' in column) return [column.blanks]
   if ('lengths' in column) return [column.lengths]
+  if ('held' in column) return column.held.map(({ bits }) => bits)
   const { codes, values } = column.coded
   return Array.isArray(values) ? [codes] : [codes, values.words, values.slots]
 }

@@ -8,6 +8,7 @@ import { type ChangesSince, changesSince, notSearched } from './changes-since.ts
 import { orderByView, viewKeyReader } from './coded-order.ts'
 import { ColumnSet } from './column-set.ts'
 import { conditionsOf } from './conditions.ts'
+import type { FrequentTerms } from './frequent-terms.ts'
 import type { ColumnName } from './index-columns.ts'
 import type { WantedParts } from './index-parts.ts'
 import { Mask } from './mask.ts'
@@ -20,6 +21,7 @@ import { RowReader } from './row-reader.ts'
 import { searchHits } from './search-hits.ts'
 import { SpareRows } from './spare-rows.ts'
 import { keyReader, textKeyOf } from './text-keys.ts'
+import { used } from './used-last.ts'
 import { type ViewName, views } from './views.ts'
 
 /** So many orders and filters are kept in memory, those that were used last; further orders are put away. */
@@ -123,13 +125,14 @@ export class ListIndex {
   }
 
   #readNext(): void {
-    const columns = this.#loaded?.columns
+    const { columns, watermark } = this.#loaded ?? {}
     if (
       !this.#isReadingAhead ||
       !columns ||
       this.#reading ||
       !this.#database.open ||
-      columns.rowCount <= readAtOnce
+      columns.rowCount <= readAtOnce ||
+      watermark?.renaming !== '' // what is read of full text would not hold
     )
       return
     const wanted = this.#ahead.next(columns, (by) => this.#orders.has(by))
@@ -140,6 +143,16 @@ export class ListIndex {
   textLengths(): Uint16Array | null {
     if (this.#follow() === 'far behind' || !this.#present.columns.has('textLength')) return null
     return this.#present.columns.textLengths
+  }
+
+  /** Who holds the terms that many assets hold, once that was read and as it is now. */
+  frequentTerms(): FrequentTerms | null {
+    if (this.#follow() === 'far behind') {
+      if (this.#isReadingAhead && !this.#reading) void this.columns([]).catch(() => {}) // whoever needs it has it read again
+      return null
+    }
+    const { columns } = this.#present
+    return columns.has('frequentTerms') ? columns.frequentTerms : null
   }
 
   /** The rows that a scope shows, of what `at` or `columns` answered; null where it shows all. */
@@ -174,11 +187,13 @@ export class ListIndex {
     if (!this.#loaded) return // it fell far behind meanwhile: all is read anew
     const { columns } = this.#present
     for (const { by, rows } of orders) this.#keepTextOrder(by, orderedRows(rows, columns.exists))
-    for (const row of changesSince(this.#database, watermark).assets.keys()) {
+    const since = changesSince(this.#database, watermark)
+    for (const row of since.assets.keys()) {
       if (read) this.#reader.readInto(read, row, null)
       for (const { by } of orders) this.#orders.get(by)?.change(row)
     }
     if (read && read !== columns) columns.add(read.parts)
+    if (since.references || watermark.renaming !== '') columns.drop('frequentTerms')
     this.#follow(Number.POSITIVE_INFINITY)
   }
 
@@ -239,6 +254,8 @@ export class ListIndex {
       this.#loaded = { ...loaded, watermark: mark, dataVersion }
       this.#take(since, loaded.columns)
       if (mark.renaming !== loaded.watermark.renaming) this.#textsChanged(loaded.columns)
+      if (since.references || mark.renaming !== '') loaded.columns.drop('frequentTerms')
+      if (!loaded.columns.has('frequentTerms')) setImmediate(() => this.#readNext())
       if (since.assets.size > 0) this.#readAgain()
       return 'current'
     })()
@@ -312,17 +329,6 @@ function concerns(
   if (isView(by)) return changed.has(views[by].column)
   const key = textKeyOf(by)
   return !key?.fields || key.fields.some((field) => fields.has(field))
-}
-
-/** Keeps something as what was used last; of more than so many, what was not used for longest is dropped, and answered. */
-function used<Key, Value>(kept: Map<Key, Value>, key: Key, value: Value, most: number): Value | undefined {
-  kept.delete(key)
-  kept.set(key, value)
-  if (kept.size <= most) return undefined
-  const oldest = kept.keys().next().value as Key
-  const dropped = kept.get(oldest)
-  kept.delete(oldest)
-  return dropped
 }
 
 const indexes = new WeakMap<Database, ListIndex>()

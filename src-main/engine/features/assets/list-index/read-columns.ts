@@ -3,6 +3,7 @@ import { elsewhereSite } from '../../../../../src-shared/sync/elsewhere.ts'
 import { lastScanDays } from '../last-scan-days.ts'
 import { ColumnSet, type SourceRow } from './column-set.ts'
 import { type ColumnName, columnSources } from './index-columns.ts'
+import { readFrequentTerms } from './read-frequent-terms.ts'
 
 /** How far a thread has read: the highest numbers of the rows that it knows. */
 export interface Watermark {
@@ -37,7 +38,13 @@ export const sourceOf = (names: readonly ColumnName[]) =>
 
 /** Reads some columns of every asset; to be called in a transaction, so that they are of one moment. */
 export function readColumns(database: Database, names: readonly ColumnName[]): ColumnSet {
-  const { columns } = [...columnsByStretch(database, names, Number.MAX_SAFE_INTEGER)].at(-1) as Stretch
+  const byRow = names.filter((name) => name !== 'frequentTerms')
+  const { columns } = [...columnsByStretch(database, byRow, Number.MAX_SAFE_INTEGER)].at(-1) as Stretch
+  if (byRow.length < names.length)
+    columns.add({
+      ...columns.parts,
+      columns: [{ name: 'frequentTerms', held: readFrequentTerms(database, columns.room) }],
+    })
   return columns
 }
 

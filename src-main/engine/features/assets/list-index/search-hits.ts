@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { statement } from '../../../database/statement.ts'
 import { foundNumbers, type SearchTerms, searchTerms } from '../assets-search.ts'
-import { waysToSeek } from '../word-forms.ts'
+import { matchOf, waysToSeek } from '../word-forms.ts'
 
 const found = statement<SearchTerms, { n: number }>((value) => foundNumbers(value('match'), value('words')))
 
@@ -10,7 +10,7 @@ export function searchHits(database: Database, search: string): (() => Iterable<
   const terms = searchTerms(database, search)
   if (!terms) return null
   const { whole, begun } = waysToSeek(database, JSON.parse(terms.words))
-  return () => numbersOf(found.iterate(database, { ...terms, match: begun ?? whole }))
+  return () => numbersOf(found.iterate(database, { ...terms, match: matchOf(begun ?? whole) }))
 }
 
 function* numbersOf(rows: Iterable<{ n: number }>): Generator<number> {

@@ -1,0 +1,76 @@
+import type { Database } from 'better-sqlite3'
+import { wordsOf } from '../../../../../src-shared/identity/words.ts'
+import { wordsBegunBy } from '../word-beginnings.ts'
+import { begins, longestKept, quoted } from '../word-forms.ts'
+import { type Bits, emptyBits, FrequentTerms, setBit, type TermsHeld } from './frequent-terms.ts'
+
+/** A term is kept where one of so many assets holds it; to go through fewer takes full text a few milliseconds. */
+const oneOf = 25
+/** So many assets tell which terms those are. */
+const sampled = 5000
+/** Letters of the longest beginning that is kept; full text keeps the short ones as well, and of most others knows the words. */
+const longestBeginning = 8
+
+/** Who holds the terms that many assets hold; to be called in a transaction. */
+export function readFrequentTerms(database: Database, room: number): TermsHeld[] {
+  const ofTerm = database
+    .prepare(`SELECT rowid FROM asset_text WHERE asset_text MATCH 'text : (' || ? || ')'`)
+    .pluck()
+  const all: TermsHeld[] = []
+  const bySize = new Map<number, TermsHeld[]>()
+  for (const term of termsOfMany(database)) {
+    const rows = ofTerm.all(term) as number[]
+    const bits = emptyBits(room)
+    for (const row of rows) setBit(bits, row, true)
+    const equals = bySize.get(rows.length) ?? []
+    const same = equals.find((held) => isSame(held.bits, bits))
+    if (same) same.terms.push(term)
+    else {
+      const held = { terms: [term], bits }
+      all.push(held)
+      bySize.set(rows.length, [...equals, held])
+    }
+  }
+  const frequent = new FrequentTerms(all)
+  const behind = database
+    .prepare('SELECT n, text FROM asset_search_source WHERE n IN (SELECT n FROM asset_search_dirty)')
+    .raw()
+  for (const [row, text] of behind.all() as [number, string][]) frequent.put(row, text)
+  return all
+}
+
+function isSame(one: Bits, other: Bits): boolean {
+  return one.every((word, at) => word === other[at])
+}
+
+/** The terms that a search looks up and many assets hold, by some that stand evenly in the register. */
+function termsOfMany(database: Database): string[] {
+  const last = database.prepare('SELECT coalesce(max(n), 0) FROM asset').pluck().get() as number
+  const textOf = database.prepare('SELECT text FROM asset_search_source WHERE n = ?').pluck()
+  const step = Math.max(1, last / sampled)
+  const counts = new Map<string, number>()
+  let looked = 0
+  for (let n = 1; n <= last; n += step) {
+    const text = textOf.get(Math.floor(n)) as string | undefined
+    if (text === undefined) continue
+    looked++
+    for (const term of new Set(wordsOf(text).flatMap(termsOfWord)))
+      counts.set(term, (counts.get(term) ?? 0) + 1)
+  }
+  const frequent = [...counts].filter(([, count]) => count * oneOf >= looked).map(([term]) => term)
+  return frequent.filter(
+    (term) => !isLongBeginning(term) || wordsBegunBy(database, wordsOf(term)[0] ?? '') === null,
+  )
+}
+
+/** How a word, and each beginning of it, is looked up: what is short as a beginning at once. */
+function termsOfWord(word: string): string[] {
+  const letters = [...word]
+  const beginnings = letters
+    .slice(0, longestBeginning)
+    .map((_, at) => begins([letters.slice(0, at + 1).join('')]))
+  return letters.length <= longestKept ? beginnings : [...beginnings, quoted([word])]
+}
+
+const isLongBeginning = (term: string) =>
+  term.endsWith('*') && [...(wordsOf(term)[0] ?? '')].length > longestKept
