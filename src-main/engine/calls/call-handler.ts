@@ -90,7 +90,8 @@ export class CallHandler {
         await tellEvents(output, signal, (event) => tell({ t: messageTypes.event, p: event }))
       } else tell({ p: { b: { json: output } } })
     } catch (error) {
-      const told = toORPCError(error)
+      const told =
+        error instanceof ORPCError ? error : bugFailure(this.#context.log.bug(`call ${request.u}`, error))
       tell({ p: { s: told.status, b: { json: told.toJSON() } } })
     } finally {
       calls.delete(id)
