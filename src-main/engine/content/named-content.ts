@@ -10,6 +10,11 @@ export interface NamedContent {
   fileName: string
 }
 
+/** Photos and files of which the server has not taken what was done to them last. */
+const notTaken = `SELECT row_id FROM quarantined_change WHERE kind = 'attachment' AND settled IS NULL
+  UNION SELECT entity_id FROM enrolment JOIN outbox ON outbox.n > acknowledged JOIN change ON change.n = change_n
+  WHERE entity = 'attachment'`
+
 /** Who refers to content, from which column on that a database has. */
 const sources = [
   {
@@ -17,6 +22,14 @@ const sources = [
     column: 'sha256',
     named: `SELECT sha256, size, file_name FROM attachment WHERE removed_at IS NULL
       UNION ALL SELECT thumbnail_sha256, NULL, file_name FROM attachment WHERE removed_at IS NULL`,
+  },
+  {
+    // removed here, and perhaps nowhere else: until the removal is taken, nobody else may have it
+    table: 'quarantined_change',
+    column: 'settled',
+    named: `SELECT sha256, size, file_name FROM attachment WHERE removed_at IS NOT NULL AND id IN (${notTaken})
+      UNION ALL SELECT thumbnail_sha256, NULL, file_name FROM attachment
+      WHERE removed_at IS NOT NULL AND id IN (${notTaken})`,
   },
   {
     table: 'model',

@@ -22,7 +22,7 @@ interface LookTools {
 }
 
 interface Seen {
-  /** of what all rows named */
+  /** of what all rows named; no change says that a row was let go of, or came back */
   mark: string
   cursors: string
   /** what no row on the server named: its kind does not travel, or its row has not come there yet */
@@ -38,7 +38,8 @@ const seen = new WeakMap<Database, Seen>()
  */
 export async function lookForContents(tools: LookTools): Promise<void> {
   const { database } = tools
-  const mark = `${enrolled(database).epoch} ${contentMark(database)}`
+  const { epoch, let_go: cameAndWent } = enrolled(database)
+  const mark = `${epoch} ${cameAndWent} ${contentMark(database)}`
   const cursors = JSON.stringify(known.told(database).cursors)
   const before = seen.get(database)
   const isKnown = before?.mark === mark && (await lookAgain(tools, before, before.cursors !== cursors))
