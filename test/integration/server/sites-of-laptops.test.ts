@@ -146,6 +146,23 @@ describe('a laptop whose sites an administrator changes', () => {
     expect(await tagsOf(ben)).toEqual(['H-1', 'H-2', 'O-1'])
   })
 
+  it('keeps the content of a file that was removed here until the server has taken that', async () => {
+    const assetId = (await shown(ben, 'H-1')).id
+    const stagingId = await staged(ben, Buffer.from('looked at once'))
+    await ben.client.attachments.add({ assetId, kind: 'file', fileName: 'once.txt', stagingId })
+    const [{ id, sha256 } = { id: '', sha256: '' }] = (await ben.client.attachments.list({ assetId }))
+      .attachments
+    await ben.client.attachments.remove({ id })
+    const openedNext = async () => {
+      await ben.close()
+      ben = await startTestEngine(ben.folder, 'Ben Tester')
+      return existsSync(fileOf(ben.folder, sha256))
+    }
+    expect(await openedNext()).toBe(true)
+    await synced(ben)
+    expect(await openedNext()).toBe(false)
+  })
+
   it('lets one asset go that somebody took to a site that it does not have, and gets it back as it is', async () => {
     const before = await shown(ben, 'H-1')
     await named(ada, 'H-1', { location: 'Depot' })
@@ -227,6 +244,19 @@ describe('a laptop whose sites an administrator changes', () => {
     await isWell(ben)
   })
 
+  it('fetches the content again of a file that comes back with its site', async () => {
+    const { id: assetId } = await shown(ben, 'D-1')
+    await given(['HQ'])
+    await synced(ben)
+    await ben.close()
+    ben = await startTestEngine(ben.folder, 'Ben Tester')
+    await synced(ben)
+    await given(null)
+    for (let times = 0; times < 2; times++) await synced(ben)
+    const { attachments } = await ben.client.attachments.list({ assetId })
+    expect(attachments.map(({ isHere }) => isHere)).toEqual([true, true])
+  })
+
   it('lets most of what it has go only once somebody at it says so, whether a site or rows leave', async () => {
     await imported(
       ada,
@@ -269,9 +299,10 @@ async function adaAndBen(rows: Parameters<typeof imported>[1]) {
   for (const { client } of [ada, ben]) await client.sync.pause({ paused: true })
   await imported(ada, rows)
   await syncedInTurn(ada, ben)
-  const giveBen = async (site: string | null) => {
+  const siteOf = async (location: string) => (await ada.client.locations.show({ location })).id
+  const giveBen = async (...named: (string | null)[]) => {
     const { deviceId } = await ben.client.sync.status()
-    const sites = site === null ? null : [(await ada.client.locations.show({ location: site })).id]
+    const sites = named[0] === null ? null : await Promise.all(named.map((site) => siteOf(site ?? '')))
     await ada.client.sync.setSites({ deviceId: deviceId ?? '', sites })
   }
   const tagsOfBen = async () =>
@@ -321,6 +352,26 @@ it('a file of a site that is taken away, which the server did not take, stays an
     expect((await client.attachments.list({ assetId })).attachments).toMatchObject([
       { fileName: 'note.txt', isHere: true },
     ])
+  expect(house.server.bugs).toEqual([])
+})
+
+it('a site stays that was put below a place which the server did not take, whatever other sites come and go', async () => {
+  const { house, ben, giveBen, tagsOfBen } = await adaAndBen([
+    { 'Asset Tag': 'H-1', Location: 'HQ / Floor 1' },
+    { 'Asset Tag': 'D-1', Location: 'Depot' },
+  ])
+  await giveBen('HQ')
+  await syncedInTurn(ben)
+  await ben.client.locations.add({ path: 'Campus' })
+  await ben.client.locations.move({ location: 'HQ', to: 'Campus' })
+  await syncedInTurn(ben)
+  expect((await ben.client.sync.quarantine()).changes.map(({ reason }) => reason)).toContain('SITE_FOREIGN')
+  await giveBen('HQ', 'Depot')
+  await syncedInTurn(ben)
+  expect(await tagsOfBen()).toEqual(['D-1', 'H-1'])
+  await giveBen('HQ')
+  await syncedInTurn(ben)
+  expect(await tagsOfBen()).toEqual(['H-1'])
   expect(house.server.bugs).toEqual([])
 })
 

@@ -1,9 +1,10 @@
+import type { Database } from 'better-sqlite3'
 import { failure } from '../../../../src-shared/contract/problems.ts'
 import { syncProblems } from '../../../../src-shared/features/sync/sync-problems-contract.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { assets } from '../assets/assets.ts'
 import { isAwaited, letGoOf, letGoOfLocations } from './let-go.ts'
-import { assetsAtIn, cursorsBeside, locationsBeside, locationsLetGo } from './let-go-store.ts'
+import { assetsAtIn, cursorsBeside, locationsBeside, locationsLetGo, markOfWritten } from './let-go-store.ts'
 import { endWaitingOfSite, enrolment, forgetCursor, setSites } from './sync-store.ts'
 import type { SyncTools } from './sync-tools.ts'
 
@@ -14,19 +15,30 @@ const usuallyAtATime = 20
 /** Fewer rows than these may leave without a person. */
 const fewRows = 200
 
+/** What had been written when nothing was found that is to go. */
+const nothingBeside = new WeakMap<Database, string | undefined>()
+
 /**
  * Lets everything go that is of none of the sites that the server gives this laptop; then it goes by them, which the next
  * hello tells. To be called once what was recorded here is sent and what the server tells is known. What somebody has
  * changed meanwhile is sent first: until then the laptop goes by the sites that it had.
  * @param sites top-level locations; null: all
+ * @returns whether the server is to be told that this laptop goes by other sites now
  * @throws MANY_WOULD_LEAVE where most of what is here would go, and nobody has said that it may
  */
 export async function letGoOfSites(tools: SyncTools, sites: readonly string[] | null): Promise<boolean> {
   const { database, step, signal, leavingAtATime: atATime = usuallyAtATime } = tools
   const said = sites && JSON.stringify(sites)
-  if (signal.aborted || enrolment.get(database, {})?.sites === said) return false
+  const isNews = enrolment.get(database, {})?.sites !== said
+  const mark = markOfWritten.get(database, {})?.mark
+  if (signal.aborted || (!isNews && mark === nothingBeside.get(database))) return false
   if (said !== null) {
     const locations = locationsBeside.all(database, { sites: said }).map(({ id }) => id)
+    // A site that was given and taken away between two syncs took places in that were made here.
+    if (!isNews && locations.every((id) => isAwaited(database, 'location', id))) {
+      nothingBeside.set(database, mark)
+      return false
+    }
     // Whoever took an asset to a place that has gone meanwhile is not told that it went there.
     const places = [...locations, ...locationsLetGo.all(database, {}).map(({ id }) => id)]
     const leaving = places.length === 0 ? [] : await assetsAt(tools, places)
@@ -58,6 +70,7 @@ export async function letGoOfSites(tools: SyncTools, sites: readonly string[] | 
     const rest = locationsBeside.all(database, { sites: said }).map(({ id }) => id)
     if (rest.length > 0) return false
   }
+  if (!isNews) return false
   step((tx) => {
     setSites.run(tx.database, { sites: said })
     tx.touch('sync')

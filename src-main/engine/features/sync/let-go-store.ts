@@ -30,6 +30,18 @@ const isBeside = (site: string, sites: RawBuilder<unknown>) => sql`NOT EXISTS (
     SELECT ${sql.ref(site)} UNION SELECT place.site_id FROM standing JOIN location AS place ON place.id = standing.site
   ) SELECT 1 FROM standing WHERE site IN (SELECT value FROM json_each(${sites})))`
 
+/**
+ * Whether a location would be of these sites (JSON) but for a move, its own or of what is above it, that the server has not
+ * taken: that puts it elsewhere here alone.
+ */
+const isBelow = (sites: RawBuilder<unknown>) => sql`(
+  EXISTS (SELECT 1 FROM quarantined_change WHERE kind = 'location' AND settled IS NULL
+    UNION ALL SELECT 1 FROM enrolment JOIN outbox ON outbox.n > acknowledged JOIN change ON change.n = change_n
+    WHERE entity = 'location')
+  AND EXISTS (WITH RECURSIVE above (id) AS (
+    SELECT location.id UNION SELECT place.parent_id FROM above JOIN location AS place ON place.id = above.id
+  ) SELECT 1 FROM above WHERE id IN (SELECT value FROM json_each(${sites}))))`
+
 /** What was made here and came back in no log that this laptop sees: it was merged into its namesake at another site. */
 const isUntold = sql`NOT EXISTS (SELECT 1 FROM synced_row AS told WHERE told.id = location.id AND told.kind = 'location')
   AND NOT EXISTS (SELECT 1 FROM waiting_entry AS waiting WHERE waiting.id = location.id AND waiting.kind = 'location')
@@ -41,7 +53,13 @@ const isUntold = sql`NOT EXISTS (SELECT 1 FROM synced_row AS told WHERE told.id 
  */
 export const locationsBeside = statement<{ sites: string }, Id>(
   (value) => sql`SELECT id FROM location WHERE site_id <> ${sql.lit(elsewhereSite)}
-    AND (${isBeside('location.site_id', value('sites'))} OR (${isUntold})) AND ${isTaken('location')} ORDER BY id`,
+    AND ((${isBeside('location.site_id', value('sites'))} AND NOT ${isBelow(value('sites'))}) OR (${isUntold})) AND ${isTaken('location')} ORDER BY id`,
+)
+
+/** What is another one whenever a location may be beside the sites of this laptop that was not before. */
+export const markOfWritten = statement<None, { mark: string }>(
+  () => sql`SELECT concat_ws(' ', sites, acknowledged, (SELECT max(n) FROM outbox), (SELECT max(n) FROM change)) AS mark
+    FROM enrolment`,
 )
 
 /** Locations that were let go of, and not those that only stand for what is named. */
