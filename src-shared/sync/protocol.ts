@@ -19,7 +19,7 @@ export const mostInBatch = 500
 /** At most so many replicas are asked about at once. */
 export const mostReplicas = 2000
 /** At most so many rows are in one part of a snapshot. */
-export const mostInSnapshotPart = 10_000
+export const mostInSnapshotPart = 5000
 /** Bytes of a body that a server reads at most. A started audit carries all that it expects. */
 export const largestBody = 32 * 1024 * 1024
 /** Bytes of JSON that one fact may have; the rest of a body is for what goes with it. */

@@ -29,6 +29,18 @@ describe('a part of a snapshot', () => {
     expect(part.start).toEqual({ cursors: { org: 3 }, marks: {}, rows: 0 })
   })
 
+  it('gives its memory back once it is written, but none that others share', () => {
+    const [row = ''] = rows.map((one) => JSON.stringify(one))
+    const large = Buffer.from(inLines(Array.from({ length: 5000 }, () => row)))
+    const small = Buffer.from(inLines([row]))
+    for (const bytes of [large, small]) {
+      const part = new SnapshotPart(bytes, notUnderstood)
+      expect(part.rows(part.size - 1, part.size)).toEqual([rows[0]])
+      part.forget()
+    }
+    expect([large.length, small.length > 0, Buffer.from('shared').toString()]).toEqual([0, true, 'shared'])
+  })
+
   it('is not understood where it is none, and each row that is none where it is read', () => {
     expect(() => partOf('{"rows":[],"more":false}')).toThrow()
     expect(() => partOf('{"start":null,"rows":[["asset","01"]],"more":false}')).toThrow()

@@ -7,9 +7,12 @@ import type { Carrier } from './server-conversation.ts'
 
 /** Milliseconds for one request with its answer. */
 const longestRequest = 120_000
+/** Bytes of an answer from which on it is large, as it is packed, and in which such a one is unpacked: mostly at once. */
+const [large, unpackedAtOnce] = [64 * 1024, 4 * 1024 * 1024]
+const unzstd = promisify(zstdDecompress)
 /** What unpacks an answer, by its `Content-Encoding`. */
 const unpackers: Record<string, (packed: Buffer) => Promise<Buffer>> = {
-  zstd: promisify(zstdDecompress),
+  zstd: (packed) => unzstd(packed, packed.length < large ? {} : { chunkSize: unpackedAtOnce }),
   gzip: promisify(gunzip),
 }
 

@@ -57,6 +57,7 @@ async function takeParts(tools: SyncTools, result: SyncResult): Promise<void> {
     const following = part.more ? soon(next(tools, part.end)) : null
     await writeInSteps(tools, part, rows)
     result.pulled += part.size
+    part.forget()
     const { rows: done = 0, total = 0 } = snapshotHere.get(database, {}) ?? {}
     progress(result.pushed + done, result.pushed + Math.max(done, total))
     if (following === null) return
