@@ -29,6 +29,10 @@ const ordersInMemory = 6
 const masksKept = 6
 /** What changed meanwhile is read one by one; after more than this everything is read anew. */
 const mostChanges = 20_000
+/** To follow in the terms takes longer than in all else together; after more changes at once they are read anew. */
+const mostChangesOfTerms = 500
+/** They take long to read as well: not while more changes come; milliseconds. */
+const quietBeforeTerms = 5000
 /** While changes come, they are read in between as well, so that no question has to wait for many. */
 const readAgainAfter = 150
 
@@ -57,6 +61,9 @@ export class ListIndex {
   #loaded: Loaded | undefined
   #reading: Promise<void> | undefined
   #nextReading: NodeJS.Timeout | undefined
+  #nextTerms: NodeJS.Timeout | undefined
+  #isReadingTerms = false
+  #changedAt = Number.NEGATIVE_INFINITY
 
   constructor(database: Database) {
     this.#database = database
@@ -125,18 +132,42 @@ export class ListIndex {
   }
 
   #readNext(): void {
-    const { columns, watermark } = this.#loaded ?? {}
+    const columns = this.#loaded?.columns
     if (
       !this.#isReadingAhead ||
       !columns ||
       this.#reading ||
       !this.#database.open ||
-      columns.rowCount <= readAtOnce ||
-      watermark?.renaming !== '' // what is read of full text would not hold
+      columns.rowCount <= readAtOnce
     )
       return
     const wanted = this.#ahead.next(columns, (by) => this.#orders.has(by))
-    if (wanted) this.#begin(wanted).catch(() => {}) // whoever needs it has it read again, and hears what fails
+    if (wanted)
+      this.#begin(wanted).catch(() => {}) // whoever needs it has it read again, and hears what fails
+    else this.#readTermsSoon()
+  }
+
+  /** Nobody waits for them: they are read beside whatever is asked for, when nothing has changed for a while. */
+  #readTermsSoon(): void {
+    const columns = this.#loaded?.columns
+    if (!this.#isReadingAhead || this.#nextTerms || this.#isReadingTerms) return
+    if (!columns || columns.has('frequentTerms') || columns.rowCount <= readAtOnce) return
+    this.#nextTerms = setTimeout(() => {
+      this.#nextTerms = undefined
+      void this.#readTerms()
+    }, quietBeforeTerms).unref()
+  }
+
+  async #readTerms(): Promise<void> {
+    if (!this.#database.open) return
+    const isQuiet = performance.now() - this.#changedAt >= quietBeforeTerms && !this.#reading
+    // What is read of full text while something is renamed would not hold.
+    if (isQuiet && this.#loaded?.watermark.renaming === '') {
+      this.#isReadingTerms = true
+      await this.#read({ columns: ['frequentTerms'], orders: [] }).catch(() => {}) // searches do without
+      this.#isReadingTerms = false
+    }
+    this.#readTermsSoon()
   }
 
   /** How long the full text of each asset is, by its number (0: not known), once that was read and as it is now. */
@@ -255,7 +286,7 @@ export class ListIndex {
       this.#take(since, loaded.columns)
       if (mark.renaming !== loaded.watermark.renaming) this.#textsChanged(loaded.columns)
       if (since.references || mark.renaming !== '') loaded.columns.drop('frequentTerms')
-      if (!loaded.columns.has('frequentTerms')) setImmediate(() => this.#readNext())
+      this.#readTermsSoon()
       if (since.assets.size > 0) this.#readAgain()
       return 'current'
     })()
@@ -270,6 +301,8 @@ export class ListIndex {
 
   #take({ assets, references }: ChangesSince, columns: ColumnSet): void {
     const fieldsOf = [...assets.values()]
+    if (assets.size > 0) this.#changedAt = performance.now()
+    if (assets.size > mostChangesOfTerms) columns.drop('frequentTerms')
     if (references || fieldsOf.some((fields) => fields?.has('assetTag'))) this.#namesChanged()
     if (fieldsOf.some(isSearched)) this.#forgetSearches()
     for (const [row, fields] of assets) {
