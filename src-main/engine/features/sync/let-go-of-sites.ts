@@ -4,7 +4,14 @@ import { syncProblems } from '../../../../src-shared/features/sync/sync-problems
 import type { Transaction } from '../../database/transaction.ts'
 import { assets } from '../assets/assets.ts'
 import { isAwaited, letGoOf, letGoOfLocations } from './let-go.ts'
-import { assetsAtIn, cursorsBeside, locationsBeside, locationsLetGo, markOfWritten } from './let-go-store.ts'
+import {
+  assetsAtIn,
+  cursorsBeside,
+  locationsBeside,
+  locationsLetGo,
+  locationsUntold,
+  markOfWritten,
+} from './let-go-store.ts'
 import { endWaitingOfSite, enrolment, forgetCursor, setSites } from './sync-store.ts'
 import type { SyncTools } from './sync-tools.ts'
 
@@ -33,7 +40,9 @@ export async function letGoOfSites(tools: SyncTools, sites: readonly string[] | 
   const mark = markOfWritten.get(database, {})?.mark
   if (signal.aborted || (!isNews && mark === nothingBeside.get(database))) return false
   if (said !== null) {
-    const locations = locationsBeside.all(database, { sites: said }).map(({ id }) => id)
+    const going = () =>
+      isNews ? locationsBeside.all(database, { sites: said }) : locationsUntold.all(database, {})
+    const locations = going().map(({ id }) => id)
     // A site that was given and taken away between two syncs took places in that were made here.
     if (!isNews && locations.every((id) => isAwaited(database, 'location', id))) {
       nothingBeside.set(database, mark)
@@ -67,8 +76,7 @@ export async function letGoOfSites(tools: SyncTools, sites: readonly string[] | 
       )
       await turnOfOthers()
     }
-    const rest = locationsBeside.all(database, { sites: said }).map(({ id }) => id)
-    if (rest.length > 0) return false
+    if (going().length > 0) return false
   }
   if (!isNews) return false
   step((tx) => {

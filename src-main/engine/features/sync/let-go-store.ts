@@ -55,6 +55,11 @@ export const locationsBeside = statement<{ sites: string }, Id>(
   (value) => sql`SELECT id FROM location WHERE site_id <> ${sql.lit(elsewhereSite)}
     AND ((${isBeside('location.site_id', value('sites'))} AND NOT ${isBelow(value('sites'))}) OR (${isUntold})) AND ${isTaken('location')} ORDER BY id`,
 )
+/** Of these those alone that only this laptop has by themselves: as what they were merged into, others have them. */
+export const locationsUntold = statement<None, Id>(
+  () => sql`SELECT id FROM location WHERE site_id <> ${sql.lit(elsewhereSite)}
+    AND ${isUntold} AND ${isTaken('location')} ORDER BY id`,
+)
 
 /** What is another one whenever a location may be beside the sites of this laptop that was not before. */
 export const markOfWritten = statement<None, { mark: string }>(
