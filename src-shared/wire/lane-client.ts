@@ -1,6 +1,7 @@
 import { createORPCErrorFromJson, isORPCErrorJson, isORPCErrorStatus } from '@orpc/client'
 import { EventStream } from './event-stream.ts'
 import {
+  eventStreamHeaders,
   type MessagesOf,
   messageTypes,
   type PeerAnswer,
@@ -71,7 +72,7 @@ export class LaneClient {
   }
 
   #answer(id: string, waiting: Waiting, { s: status, h: headers, b: body }: PeerAnswer): void {
-    if (headers?.['content-type'] === 'text/event-stream') {
+    if (headers?.['content-type'] === eventStreamHeaders['content-type']) {
       waiting.events = new EventStream(() => this.#giveUp(id, undefined))
       waiting.resolve(waiting.events)
       return

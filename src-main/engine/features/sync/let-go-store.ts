@@ -55,7 +55,7 @@ export const locationsBeside = statement<{ sites: string }, Id>(
   (value) => sql`SELECT id FROM location WHERE site_id <> ${sql.lit(elsewhereSite)}
     AND ((${isBeside('location.site_id', value('sites'))} AND NOT ${isBelow(value('sites'))}) OR (${isUntold})) AND ${isTaken('location')} ORDER BY id`,
 )
-/** Of these those alone that only this laptop has by themselves: as what they were merged into, others have them. */
+/** Those alone that were made here and merged into a namesake, which this laptop is told nothing of. */
 export const locationsUntold = statement<None, Id>(
   () => sql`SELECT id FROM location WHERE site_id <> ${sql.lit(elsewhereSite)}
     AND ${isUntold} AND ${isTaken('location')} ORDER BY id`,
