@@ -162,7 +162,7 @@ describe('what a laptop that lets go of a site asks the register for', () => {
     const { writing } = openEngine(folderOfTest())
     const plans = plansOf(writing, (database) => {
       const tx = new Transaction(database, { actorId: 'X', now: () => 'X', newId }, 'X')
-      assetsAtIn.all(database, { first: 1, last: 64, locations: '[]' })
+      assetsAtIn.all(database, { first: 1, last: 64, locations: '[]', kept: '[]' })
       pendingOf.all(database, { id: 'X', kind: 'asset' })
       letGoOf(tx, 'asset', 'X')
       letGoOf(tx, 'location', 'X')

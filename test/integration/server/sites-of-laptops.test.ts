@@ -437,3 +437,58 @@ it('what was scanned at a place that the server did not take comes all the same,
   expect((await ben.client.sync.quarantine()).changes).toEqual([])
   expect(await scanned()).toMatchObject([{ code: 'H-1', place: 'Barn' }])
 })
+
+it('a place below one that the server did not take is seen with what is there, and says below what once it did', async () => {
+  const { house, ada, ben, giveBen } = await adaAndBen([{ 'Asset Tag': 'H-1', Location: 'HQ' }])
+  await giveBen('HQ')
+  await syncedInTurn(ben)
+  await ben.client.locations.add({ path: 'Barn' })
+  await syncedInTurn(ben)
+  await giveBen(null)
+  await imported(ben, [{ 'Asset Tag': 'B-1', Location: 'Barn / Loft' }])
+  await syncedInTurn(ben, ada)
+  await ben.client.locations.rename({ location: 'Barn / Loft', name: 'Hayloft' })
+  await syncedInTurn(ben, ada)
+
+  expect((await ben.client.sync.quarantine()).changes).toMatchObject([{ kind: 'location' }])
+  expect(await ada.client.sync.status()).toMatchObject({ notYetWritten: 0, problem: null })
+  const topOfAda = async () =>
+    (await ada.client.locations.children({ parentId: null })).locations.map(({ path }) => path)
+  const placeOf = async (asset: string) => (await ada.client.assets.show({ asset })).location
+  expect(await topOfAda()).toEqual(['At another site / Hayloft', 'HQ'])
+  expect(await placeOf('B-1')).toBe('At another site / Hayloft')
+
+  await ben.client.sync.resend({})
+  await syncedInTurn(ben, ada)
+  expect(await topOfAda()).toEqual(['Barn', 'HQ'])
+  expect(await placeOf('B-1')).toBe('Barn / Hayloft')
+  expect(house.server.bugs).toEqual([])
+})
+
+it('at a place that the server did not take stays what it did not take either, and goes what it took', async () => {
+  const { house, ada, ben, giveBen, tagsOfBen } = await adaAndBen([{ 'Asset Tag': 'H-1', Location: 'HQ' }])
+  await giveBen('HQ')
+  await syncedInTurn(ben)
+  await imported(ben, [{ 'Asset Tag': 'B-1', Location: 'Barn' }])
+  const { id, revision } = await ben.client.assets.show({ asset: 'H-1' })
+  await ben.client.assets.update({ id, revision, fields: { location: 'Barn' } })
+  await syncedInTurn(ben)
+  await giveBen(null)
+  await imported(ben, [{ 'Asset Tag': 'B-2', Location: 'Barn' }])
+  await syncedInTurn(ben)
+  await giveBen('HQ')
+  await syncedInTurn(ben)
+  expect(await tagsOfBen()).toEqual(['B-1', 'H-1'])
+  expect((await ben.client.locations.list({ limit: 50 })).locations.map(({ path }) => path).sort()).toEqual([
+    'Barn',
+    'HQ',
+  ])
+
+  await giveBen(null)
+  await ben.client.sync.resend({})
+  await syncedInTurn(ben, ben, ada)
+  for (const { client } of [ada, ben])
+    for (const asset of ['B-1', 'B-2', 'H-1'])
+      expect(await client.assets.show({ asset })).toMatchObject({ location: 'Barn' })
+  expect(house.server.bugs).toEqual([])
+})

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import type { LocationInTree } from '../../../../src-shared/features/locations/locations-contract.ts'
 import { foldedText } from '../../../../src-shared/identity/folded-text.ts'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import { asPeopleCount } from '../../../../src-shared/values/as-people-count.ts'
 import type { LocationRow } from '../../database/schema.ts'
 import { build, statement } from '../../database/statement.ts'
@@ -43,8 +44,12 @@ const countMatching = statement<{ needle: string }, { total: number }>((value) =
         OR instr(folded(coalesce(barcode, '')), ${value('needle')}) > 0)`,
     ),
 )
+/** What stands below a place of which nothing is known here stands at the top of the tree. */
 const sites = statement<Record<never, never>, LocationInTree>(() =>
-  inTree.where('location.parent_id', 'is', null),
+  inTree.where(
+    sql<boolean>`(location.parent_id IS NULL
+      OR location.parent_id IN (SELECT id FROM location WHERE site_id = ${sql.lit(elsewhereSite)}))`,
+  ),
 )
 const childrenIn = statement<{ parentId: string }, LocationInTree>((value) =>
   inTree.where('location.parent_id', '=', value('parentId')),

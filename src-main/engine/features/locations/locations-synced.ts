@@ -56,12 +56,9 @@ function withKeys(tx: Transaction, row: LocationRow): LocationRow {
   const { database } = tx
   const parent = row.parent_id === null ? undefined : locationById.get(database, { id: row.parent_id })
   const path = pathBelow(parent, row.name)
-  const placed = {
-    ...row,
-    path,
-    // One that was merged stands nowhere: of what site it is, the server says.
-    site_id: row.merged_into === null ? (parent?.site_id ?? row.id) : row.site_id,
-  }
+  // Of one that was merged, or that stands below one of which nothing is known here, the server says of what site it is.
+  const isSaid = row.merged_into !== null || parent?.site_id === elsewhereSite
+  const placed = { ...row, path, site_id: isSaid ? row.site_id : (parent?.site_id ?? row.id) }
   if (row.archived_at !== null) return { ...placed, ...letGo(row.id) }
   const key = locationPathKey(path)
   const holder = locationByPathKey.get(database, { key })

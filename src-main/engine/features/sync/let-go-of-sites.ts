@@ -8,6 +8,7 @@ import {
   assetsAtIn,
   cursorsBeside,
   locationsBeside,
+  locationsKept,
   locationsLetGo,
   locationsUntold,
   markOfWritten,
@@ -50,7 +51,9 @@ export async function letGoOfSites(tools: SyncTools, sites: readonly string[] | 
     }
     // Whoever took an asset to a place that has gone meanwhile is not told that it went there.
     const places = [...locations, ...locationsLetGo.all(database, {}).map(({ id }) => id)]
-    const leaving = places.length === 0 ? [] : await assetsAt(tools, places)
+    // A place that only this laptop has stays, and not what the server took as being there: that is of no site here.
+    const kept = isNews ? locationsKept.all(database, { sites: said }).map(({ id }) => id) : []
+    const leaving = await assetsAt(tools, places, kept)
     if (signal.aborted) return false
     assertMayLeave(tools, leaving.length)
     // Whoever gets the site again before all of it has gone is told from its beginning of what went.
@@ -93,13 +96,18 @@ function forgetLogsBeside({ database }: Transaction, sites: string): void {
   }
 }
 
-async function assetsAt({ database, signal }: SyncTools, locations: readonly string[]): Promise<string[]> {
-  const places = JSON.stringify(locations)
-  const last = assets.lastNumber(database)
+async function assetsAt(
+  { database, signal }: SyncTools,
+  places: readonly string[],
+  keptPlaces: readonly string[],
+): Promise<string[]> {
+  if (places.length + keptPlaces.length === 0) return []
+  const [locations, kept] = [JSON.stringify(places), JSON.stringify(keptPlaces)]
+  const count = assets.lastNumber(database)
   const found: string[] = []
-  for (let first = 1; first <= last && !signal.aborted; first += lookedAt) {
-    for (const { id } of assetsAtIn.all(database, { first, last: first + lookedAt - 1, locations: places }))
-      found.push(id)
+  for (let first = 1; first <= count && !signal.aborted; first += lookedAt) {
+    const last = first + lookedAt - 1
+    for (const { id } of assetsAtIn.all(database, { first, last, locations, kept })) found.push(id)
     await turnOfOthers()
   }
   return found

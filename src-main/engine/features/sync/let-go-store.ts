@@ -47,13 +47,18 @@ const isUntold = sql`NOT EXISTS (SELECT 1 FROM synced_row AS told WHERE told.id 
   AND NOT EXISTS (SELECT 1 FROM waiting_entry AS waiting WHERE waiting.id = location.id AND waiting.kind = 'location')
   AND NOT EXISTS (SELECT 1 FROM quarantined_change WHERE row_id = location.id)`
 
-/**
- * The locations of all sites but some (JSON), wherever they were put here, but for those that only this laptop has. To be
- * asked for once all was sent and pulled.
- */
+/** Locations of all sites but some (JSON), wherever they were put here. */
+const isOfOthers = (sites: RawBuilder<unknown>) =>
+  sql`site_id <> ${sql.lit(elsewhereSite)} AND ((${isBeside('location.site_id', sites)} AND NOT ${isBelow(sites)}) OR (${isUntold}))`
+
+/** Those that go, so that it is to be asked for once all was sent and pulled: what only this laptop has stays. */
 export const locationsBeside = statement<{ sites: string }, Id>(
-  (value) => sql`SELECT id FROM location WHERE site_id <> ${sql.lit(elsewhereSite)}
-    AND ((${isBeside('location.site_id', value('sites'))} AND NOT ${isBelow(value('sites'))}) OR (${isUntold})) AND ${isTaken('location')} ORDER BY id`,
+  (value) =>
+    sql`SELECT id FROM location WHERE ${isOfOthers(value('sites'))} AND ${isTaken('location')} ORDER BY id`,
+)
+/** Those that stay. */
+export const locationsKept = statement<{ sites: string }, Id>(
+  (value) => sql`SELECT id FROM location WHERE ${isOfOthers(value('sites'))} AND NOT ${isTaken('location')}`,
 )
 /** Those alone that were made here and merged into a namesake, which this laptop is told nothing of. */
 export const locationsUntold = statement<None, Id>(
@@ -72,10 +77,18 @@ export const locationsLetGo = statement<None, Id>(
   () => sql`SELECT id FROM location WHERE site_id = ${sql.lit(elsewhereSite)} AND revision > 0`,
 )
 
-/** The assets of a stretch of numbers that are at some locations (JSON), but for those that only this laptop has. */
-export const assetsAtIn = statement<{ first: number; last: number; locations: string }, Id>(
+/** Whether the server does not know that an asset was taken to where it is. */
+const isMoveAside = sql`EXISTS (SELECT 1 FROM quarantined_change AS aside JOIN change ON change.n = aside.change_n
+    WHERE aside.row_id = asset.id AND settled IS NULL AND change.fields ->> '$.locationId' IS NOT NULL)`
+
+/**
+ * The assets of a stretch of numbers that are at some locations (JSON), but for those that only this laptop has.
+ * @param kept locations that the server did not take: of what is there, what it took as being there
+ */
+export const assetsAtIn = statement<{ first: number; last: number; locations: string; kept: string }, Id>(
   (value) => sql`SELECT id FROM asset WHERE n >= ${value('first')} AND n <= ${value('last')}
-    AND location_id IN (SELECT value FROM json_each(${value('locations')}))
+    AND (location_id IN (SELECT value FROM json_each(${value('locations')}))
+      OR (location_id IN (SELECT value FROM json_each(${value('kept')})) AND NOT ${isMoveAside}))
     AND ${isTaken('asset')}`,
 )
 
