@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { ChangingFeature } from '../../../src-shared/features/events/events-contract.ts'
 import { canonicalJson, type JsonValue } from '../../../src-shared/record/canonical-json.ts'
 import { type FieldChanges, fieldChanges, type QuotedJson } from '../../../src-shared/record/field-changes.ts'
-import { appendChange, type ChainEnd, type Change, chainEndIn } from './change-record.ts'
+import { appendChange, appendChanges, type ChainEnd, type Change, chainEndIn } from './change-record.ts'
 
 /** Who writes, and the two things that the engine does not decide itself. */
 export interface WriteContext {
@@ -22,6 +22,13 @@ interface RecordedRow {
   id: string
   siteId: string
   revision: number
+}
+
+/** What became of a row. */
+export interface RowChange {
+  row: RecordedRow
+  before: Record<string, JsonValue>
+  after: Record<string, JsonValue>
 }
 
 /** One open write transaction, as faces see it. It is synchronous: nothing may be awaited while it is open. */
@@ -63,6 +70,14 @@ export class Transaction {
     return fields
   }
 
+  /** Notes the same of many rows of a kind, each of which is another than before. */
+  recordMany(entity: string, rows: readonly RowChange[]): void {
+    const changes = rows.map(({ row, before, after }) =>
+      this.#changeOf(entity, row, { fields: canonicalJson(fieldChanges(before, after)) }),
+    )
+    appendChanges(this.database, changes, this.#chainEnd)
+  }
+
   /** Notes the same of a row that is new. @param changes canonical JSON of its `FieldChanges` */
   recordMade(entity: string, row: RecordedRow, { text, quoted }: QuotedJson): void {
     this.#append(entity, row, { fields: text, quotedFields: quoted })
@@ -74,7 +89,11 @@ export class Transaction {
   }
 
   #append(entity: string, row: RecordedRow, fields: Pick<Change, 'fields' | 'quotedFields'>): void {
-    const change = {
+    appendChange(this.database, this.#changeOf(entity, row, fields), this.#chainEnd)
+  }
+
+  #changeOf(entity: string, row: RecordedRow, fields: Pick<Change, 'fields' | 'quotedFields'>): Change {
+    return {
       ...fields,
       changeSet: this.changeSet,
       siteId: row.siteId,
@@ -84,7 +103,6 @@ export class Transaction {
       actorId: this.actorId,
       at: this.at,
     }
-    appendChange(this.database, change, this.#chainEnd)
   }
 
   /** Says that queries of a feature may answer otherwise once this is committed. */

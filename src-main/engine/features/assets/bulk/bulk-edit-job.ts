@@ -29,7 +29,7 @@ export async function editBulk(order: BulkEditOrder, job: JobContext): Promise<B
       inGroups(numbers),
       (tx, group) => {
         const first = tx.lastChange + 1
-        const outcomes = Array.from(group, (n) => editor.edit(tx, n))
+        const outcomes = editor.edit(tx, group)
         return { outcomes, changes: { first, last: tx.lastChange } }
       },
       (_group, { outcomes, changes }) => {
@@ -75,7 +75,13 @@ class Editor {
     }
   }
 
-  edit(tx: Transaction, n: number): Outcome {
+  edit(tx: Transaction, numbers: Uint32Array): Outcome[] {
+    const outcomes = Array.from(numbers, (n) => this.#edit(tx, n))
+    this.#writer.record(tx)
+    return outcomes
+  }
+
+  #edit(tx: Transaction, n: number): Outcome {
     if (this.#step?.tx !== tx) this.#step = this.beginStep(tx)
     const { wanted, refusals, reader } = this.#step
     const row = reader.byNumber(n)

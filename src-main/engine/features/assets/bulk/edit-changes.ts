@@ -26,11 +26,14 @@ const changesIn = statement<Range & { changeSet: string }, Stored>((value) =>
     .where('entity', '=', 'asset'),
 )
 
+/** What became of an asset. */
+export interface MadeChange {
+  assetId: string
+  changes: FieldChanges
+}
+
 /** What a change set did to assets, of a range of the record, in order. */
-export function assetChangesIn(
-  database: Database,
-  range: Range & { changeSet: string },
-): { assetId: string; changes: FieldChanges }[] {
+export function assetChangesIn(database: Database, range: Range & { changeSet: string }): MadeChange[] {
   return changesIn
     .all(database, range)
     .map(({ entity_id, fields }) => ({ assetId: entity_id, changes: JSON.parse(fields) as FieldChanges }))

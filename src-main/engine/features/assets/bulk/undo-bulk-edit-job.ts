@@ -1,13 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import type { BulkEditResult } from '../../../../../src-shared/features/assets/bulk-edit-contract.ts'
 import type { JsonValue } from '../../../../../src-shared/record/canonical-json.ts'
-import type { FieldChanges } from '../../../../../src-shared/record/field-changes.ts'
 import { timeBoxes } from '../../../database/time-boxes.ts'
 import type { Transaction } from '../../../database/transaction.ts'
 import type { JobContext } from '../../jobs/jobs.ts'
 import { locations } from '../../locations/locations.ts'
 import { withSurvivors } from '../assets-survivors.ts'
-import { assetChangesIn, lastChangeOf } from './edit-changes.ts'
+import { assetChangesIn, lastChangeOf, type MadeChange } from './edit-changes.ts'
 import { type Outcome, OutcomeTally } from './outcome.ts'
 import { Refusals, remembered } from './refusals.ts'
 import { RowReader, RowWriter, valueIn } from './row-access.ts'
@@ -43,7 +42,7 @@ export async function undoBulk(order: UndoOrder, job: JobContext): Promise<BulkE
       const first = tx.lastChange + 1
       const to = Math.min(last, from + changesAtATime - 1)
       const made = assetChangesIn(tx.database, { from, to, changeSet: order.jobId })
-      const outcomes = made.map(({ assetId, changes }) => undoer.undo(tx, assetId, changes))
+      const outcomes = undoer.undo(tx, made)
       return { outcomes, changes: { first, last: tx.lastChange } }
     },
     (_from, { outcomes, changes }) => {
@@ -68,7 +67,13 @@ class Undoer {
     })
   }
 
-  undo(tx: Transaction, assetId: string, changes: FieldChanges): Outcome {
+  undo(tx: Transaction, made: readonly MadeChange[]): Outcome[] {
+    const outcomes = made.map((change) => this.#undo(tx, change))
+    this.#writer.record(tx)
+    return outcomes
+  }
+
+  #undo(tx: Transaction, { assetId, changes }: MadeChange): Outcome {
     if (this.#step?.tx !== tx) this.#step = beginStep(tx)
     const { refusals, siteOf, survivorOf } = this.#step
     const fields = Object.keys(changes)
