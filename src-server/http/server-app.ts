@@ -80,8 +80,8 @@ const shortAnswer = 1000
 const [gzipped, zstdCompressed] = [promisify(gzip), promisify(zstdCompress)]
 /** What packs an answer, the best first. */
 const packers = {
-  zstd: (text: string) => zstdCompressed(text, { params: { [constants.ZSTD_c_compressionLevel]: 1 } }),
-  gzip: (text: string) => gzipped(text, { level: 2 }),
+  zstd: (bytes: Buffer) => zstdCompressed(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } }),
+  gzip: (bytes: Buffer) => gzipped(bytes, { level: 2 }),
 }
 
 type Asked<Path extends SignedPath> = z.output<(typeof serverRoutes)[Path]['request']>
@@ -266,12 +266,14 @@ export function serverApp(options: AppOptions): Hono {
 /** Packs an answer that is worth it, as whoever asked takes it. */
 async function answered(context: Context, answer: object): Promise<Response> {
   const text = answer instanceof JsonText ? answer.text : JSON.stringify(answer)
-  const digest = createHash('sha256').update(text).digest('hex')
+  // Else each of those who read it makes megabytes of a snapshot from the text.
+  const bytes = Buffer.from(text)
+  const digest = createHash('sha256').update(bytes).digest('hex')
   const headers = { 'content-type': 'application/json', [answerDigest]: digest }
   const taken = context.req.header('accept-encoding')?.split(/[\s,]+/) ?? []
   const encoding = (['zstd', 'gzip'] as const).find((one) => taken.includes(one))
   if (encoding === undefined || text.length <= shortAnswer) return context.body(text, 200, headers)
-  return context.body(new Uint8Array(await packers[encoding](text)), 200, {
+  return context.body(new Uint8Array(await packers[encoding](bytes)), 200, {
     ...headers,
     'content-encoding': encoding,
     vary: 'accept-encoding',
