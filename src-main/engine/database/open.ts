@@ -52,9 +52,7 @@ function prepared(database: Database, cache: number): Database {
   database.pragma('recursive_triggers = ON') // else INSERT OR REPLACE slips past the triggers of append-only tables
   database.pragma('busy_timeout = 5000')
   database.pragma(`cache_size = -${cache}`)
-  database.function('folded', { deterministic: true }, (text) => foldedText(String(text)))
-  database.function('searchable', { deterministic: true }, (text) => searchableText(String(text)))
-  database.function('loose_codes', { deterministic: true }, (codes) => looseCodes(String(codes)))
+  addTextFunctions(database)
   database.exec('CREATE VIRTUAL TABLE temp.asset_word USING fts5vocab (main, asset_text, instance)')
   let terms = '[]'
   let isFound = finderOf([])
@@ -66,6 +64,13 @@ function prepared(database: Database, cache: number): Database {
     return isFound(String(text)) ? 1 : 0
   })
   return database
+}
+
+/** What SQL of search is written with. */
+export function addTextFunctions(database: Database): void {
+  database.function('folded', { deterministic: true }, (text) => foldedText(String(text)))
+  database.function('searchable', { deterministic: true }, (text) => searchableText(String(text)))
+  database.function('loose_codes', { deterministic: true }, (codes) => looseCodes(String(codes)))
 }
 
 /** @throws Error when a connection is not as the storage rules want it; called after the first write */

@@ -23,6 +23,7 @@ import { statusLabels } from '../../../src-main/engine/features/status-labels/st
 import { newId } from '../../tools/client.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 import { openEngine } from '../../tools/engine-without-threads.ts'
+import { wordsIn, wordsOfRows } from '../../tools/words-in-full-text.ts'
 
 const count = 12
 
@@ -81,6 +82,38 @@ describe('full text that is built beside the database', () => {
     )
     // Nobody but FTS5 writes its tables from then on.
     expect(() => database.exec('DELETE FROM asset_text_docsize')).toThrow(/may not be modified/)
+  })
+
+  it('has the words of the rows, whatever signs they are written with', async () => {
+    const { folder, database, act, file } = register()
+    const signs = [
+      'o0-IL',
+      'a_b:c.d/e f',
+      'X(1)#2',
+      'TÄ-1',
+      'ｔ－１',
+      'a\tb',
+      'ß',
+      'ﬁ',
+      '株式会社',
+      'İ-1',
+      'Ωmega',
+      ' ',
+    ]
+    for (const [n, sign] of signs.entries())
+      database
+        .prepare('UPDATE asset SET asset_tag = ?, serial_number = ?, name = ? WHERE n = ?')
+        .run(sign, signs[n - 1] ?? null, `${sign} and ${signs[n - 2]}`, n + 1)
+    const further = database.prepare(
+      "INSERT INTO identifier (asset_id, kind, code, code_key) SELECT id, 'formerTag', ?, ? FROM asset WHERE n = ?",
+    )
+    for (const [n, sign] of signs.entries())
+      for (const of of [n, n + 1]) further.run(`${sign} L`, `${sign}L`, of)
+    database.exec('DELETE FROM asset_search_dirty')
+    build(folder, count)
+    await takeBuiltText(database, file, act, async () => undefined)
+    expect(wordsIn(database)).toEqual(wordsOfRows(database))
+    expect(isFound(database, '株式')).toBeGreaterThan(0)
   })
 
   it('is written on as if it had been built there, and merged', async () => {

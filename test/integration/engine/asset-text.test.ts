@@ -14,6 +14,7 @@ import { canonicalJson } from '../../../src-shared/record/canonical-json.ts'
 import { fieldChanges } from '../../../src-shared/record/field-changes.ts'
 import { newId } from '../../tools/client.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
+import { wordsIn, wordsOfRows } from '../../tools/words-in-full-text.ts'
 
 function register() {
   const database = openWriter(folderOfTest())
@@ -27,26 +28,11 @@ function register() {
 
 const noted = (database: Database) => database.prepare('SELECT n FROM asset_search_dirty').pluck().all()
 
-/** Every word of full text, with where it stands. */
-const wordsIn = (database: Database) =>
-  database.prepare('SELECT doc, col, "offset", term FROM asset_word ORDER BY 1, 2, 3, 4').all()
-
 /** What the record says of the assets that were made last. */
 const changesOfNewest = (database: Database, count: number) =>
   database
     .prepare("SELECT entity_id AS id, fields FROM change WHERE entity = 'asset' ORDER BY n DESC LIMIT ?")
     .all(count) as { id: string; fields: string }[]
-
-/** Every word of full text where all of it is made from the rows. */
-function wordsOfRows(database: Database): unknown[] {
-  database.exec('SAVEPOINT anew')
-  database.exec("INSERT INTO asset_text (asset_text) VALUES ('delete-all')")
-  database.exec(`INSERT INTO asset_text (rowid, text, codes)
-    SELECT n, searchable(text), loose_codes(codes) FROM asset_search_source`)
-  const words = wordsIn(database)
-  database.exec('ROLLBACK TO anew; RELEASE anew')
-  return words
-}
 
 const words = fc.constantFrom(
   ...[

@@ -2,7 +2,6 @@ import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import { searchableText } from '../../../../src-shared/identity/searchable-text.ts'
 import { looseCodes } from '../../../../src-shared/identity/similar-codes.ts'
-import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import { build, statement } from '../../database/statement.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { arriving } from './arriving/arriving.ts'
@@ -48,11 +47,6 @@ const sourceColumns = sql`asset.n, concat_ws(' ', asset_tag, serial_number, name
       (SELECT group_concat(code, char(10)) FROM identifier WHERE asset_id = asset.id)) AS codes,
     model_id AS modelId, category_id AS categoryId, location_id AS locationId, checked_out_kind AS holderKind,
     checked_out_id AS holderId, owner_id AS ownerId, parent_id AS parentId`
-/** Of assets that are not elsewhere. */
-const sourcesBetween = statement<{ after: number; until: number }, TextSource>(
-  (value) => sql`SELECT ${sourceColumns} FROM asset
-    WHERE n > ${value('after')} AND n <= ${value('until')} AND site_id <> ${sql.lit(elsewhereSite)} ORDER BY n`,
-)
 const changed = statement<{ limit: number }, TextSource>(
   (value) => sql`SELECT ${sourceColumns}
     FROM asset_search_dirty JOIN asset ON asset.n = asset_search_dirty.n
@@ -120,13 +114,6 @@ export class AssetText {
     for (const text of texts) replace.runInOrder(database, text)
     const last = texts.at(-1)
     if (last) cleanUpTo.run(database, { n: last[0] })
-  }
-
-  /** The texts of assets that are not elsewhere, after one and up to another, for full text that is built apart. */
-  *between(database: Database, after: number, until: number): Generator<NumberedText> {
-    for (const source of sourcesBetween.iterate(database, { after, until }))
-      yield this.#textOfSource(database, source)
-    this.forgetWords() // of what is renamed before the next
   }
 
   forgetWords(): void {

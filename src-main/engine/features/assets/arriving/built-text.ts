@@ -1,7 +1,8 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
-import { AssetText } from '../asset-text.ts'
+import { elsewhereSite } from '../../../../../src-shared/sync/elsewhere.ts'
+import { addTextFunctions } from '../../../database/open.ts'
 
 /** The file in which full text is built. It can be thrown away at any time: it is then built anew. */
 export const builtTextFile = (dataFolder: string) => join(dataFolder, 'arriving-text.db')
@@ -10,6 +11,25 @@ export const builtTextFile = (dataFolder: string) => join(dataFolder, 'arriving-
 const gatheredBytes = 2 * 1024 * 1024
 /** As many are built at a time. */
 const rowsOfStep = 25_000
+
+/** Codes of plain signs without those that they are parted by, and with what is told apart of `looseKey`. */
+const plainLoose = ['-', ' ', '.', '/', '_', ':'].reduce(
+  (codes, sign) => `replace(${codes}, '${sign}', '')`,
+  "replace(replace(replace(upper(codes), 'O', '0'), 'I', '1'), 'L', '1')",
+)
+/**
+ * Texts of the assets after one and up to another that are not elsewhere, without leaving SQLite: only where there is more than
+ * ASCII, or a rare sign in a code, is JavaScript asked, which takes a third of all otherwise. LIMIT has each made once.
+ */
+const insertBetween = `INSERT INTO main.asset_text (rowid, text, codes)
+  SELECT n, iif(octet_length(text) = length(text), lower(text), searchable(text)),
+    iif(loose GLOB '*[^0-9A-Z' || char(10) || ']*', loose_codes(codes), replace(loose, char(10), ' '))
+  FROM (
+    SELECT n, text, codes, ${plainLoose} AS loose FROM (
+      SELECT * FROM register.asset_search_source WHERE n > ? AND n <= ? AND n NOT IN
+        (SELECT n FROM register.asset WHERE site_id = '${elsewhereSite}') ORDER BY n LIMIT -1
+    ) LIMIT -1
+  )`
 
 /** Full text of the first assets of a register, in a file beside it, as far as it is built. */
 export class BuiltText {
@@ -21,6 +41,8 @@ export class BuiltText {
   constructor(source: Database, file: string) {
     this.#source = source
     this.#built = openBuilt(source, file)
+    this.#built.prepare('ATTACH ? AS register').run(source.name)
+    addTextFunctions(this.#built)
     this.#upTo = this.#built.prepare<[], number>('SELECT up_to FROM built').pluck().get() ?? 0
   }
 
@@ -33,10 +55,8 @@ export class BuiltText {
   step(upTo: number, isLast: boolean): boolean {
     if (upTo - this.#upTo < (isLast ? 1 : rowsOfStep)) return false
     const until = Math.min(upTo, this.#upTo + rowsOfStep)
-    const insert = this.#built.prepare('INSERT INTO asset_text (rowid, text, codes) VALUES (?, ?, ?)')
     this.#built.transaction(() => {
-      for (const row of AssetText.of(this.#source).between(this.#source, this.#upTo, until))
-        insert.run(...row)
+      this.#built.prepare(insertBetween).run(this.#upTo, until)
       this.#built.prepare('UPDATE built SET up_to = ?, id = ?').run(until, idOf(this.#source, until))
     })()
     this.#upTo = until
