@@ -1,8 +1,10 @@
+import { printableAscii } from './folded-text.ts'
 import { searchableText } from './searchable-text.ts'
 
 /** The words of a text, as it is searched: runs of letters and digits, as SQLite's full text (unicode61) parts them. */
 export function wordsOf(text: string): string[] {
-  return searchableText(text).match(/[\p{L}\p{N}\p{Co}]+/gu) ?? []
+  const searchable = searchableText(text)
+  return searchable.match(printableAscii.test(searchable) ? /[a-z0-9]+/g : /[\p{L}\p{N}\p{Co}]+/gu) ?? []
 }
 
 /**

@@ -30,10 +30,7 @@ export async function measureFind(client: EngineClient): Promise<Result[]> {
   }
   const begun = new Map<string, number[]>()
   for (let n = 0; n < rounds; n++)
-    for (const text of [...searches, ...further].flatMap(typed)) {
-      const took = begun.get(text) ?? []
-      begun.set(text, [...took, await timed(() => client.assets.find({ text }))])
-    }
+    for (const [text, took] of await typedOnce(client)) begun.set(text, [...(begun.get(text) ?? []), took])
   const short = [...begun].flatMap(([text, took]) => ([...text].length <= 2 ? took : []))
   const all = [...begun.values()].flat()
   return [
@@ -43,6 +40,14 @@ export async function measureFind(client: EngineClient): Promise<Result[]> {
     atMost('the same of one and two letters, p95', percentile(short, 0.95), 'ms', 10),
     information('the same, the slowest', Math.max(...all), 'ms'),
   ]
+}
+
+/** How long the first page took at every letter of some texts. */
+export async function typedOnce(client: EngineClient): Promise<[text: string, took: number][]> {
+  const texts: [string, number][] = []
+  for (const text of [...searches, ...further].flatMap(typed))
+    texts.push([text, await timed(() => client.assets.find({ text }))])
+  return texts
 }
 
 /** A text letter by letter. */

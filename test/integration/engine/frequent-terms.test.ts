@@ -4,7 +4,10 @@ import { expect, it } from 'vitest'
 import { openReader } from '../../../src-main/engine/database/open.ts'
 import { isRenaming } from '../../../src-main/engine/database/renaming.ts'
 import { findAssets } from '../../../src-main/engine/features/assets/assets-find-query.ts'
-import { listIndexOf } from '../../../src-main/engine/features/assets/list-index/list-index.ts'
+import {
+  type ListIndex,
+  listIndexOf,
+} from '../../../src-main/engine/features/assets/list-index/list-index.ts'
 import { finderOf } from '../../../src-shared/identity/words.ts'
 import type { EngineClient } from '../../../src-shared/wire/connect.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
@@ -61,6 +64,11 @@ async function followed(writing: Database): Promise<void> {
   writing.exec(hold)
 }
 
+async function readTerms(index: ListIndex): Promise<void> {
+  await index.columns([])
+  await index.readTerms()
+}
+
 async function placed({ name, location }: Fields, client: EngineClient) {
   if (location !== null)
     await client.locations.show({ location }).catch(() => client.locations.add({ path: location }))
@@ -100,7 +108,7 @@ it('finds by terms in memory what full text finds, in the same order, whatever w
             const one = locations[step.at % Math.max(1, locations.length)]
             if (one) await client.locations.rename({ location: one.id, name: step.name }).catch(() => null) // taken
           } else if (step.do === 'let full text follow') await followed(writing)
-          else if (step.do === 'read terms' && !isRenaming(reading)) await index.columns(['frequentTerms'])
+          else if (step.do === 'read terms' && !isRenaming(reading)) await readTerms(index)
           for (const text of asked) {
             const found = findAssets(reading, text, 100)
             expect(found).toEqual(findAssets(without, text, 100))
@@ -108,7 +116,7 @@ it('finds by terms in memory what full text finds, in the same order, whatever w
           }
         }
         await followed(writing)
-        await index.columns(['frequentTerms'])
+        await readTerms(index)
         const all = reading
           .prepare('SELECT asset_tag, text FROM asset JOIN asset_search_source USING (n)')
           .raw()

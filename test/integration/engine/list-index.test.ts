@@ -4,6 +4,7 @@ import type { Worker } from 'node:worker_threads'
 import { expect, it, vi } from 'vitest'
 import { closeConnection } from '../../../src-main/engine/database/closing.ts'
 import { openReader } from '../../../src-main/engine/database/open.ts'
+import { findAssets } from '../../../src-main/engine/features/assets/assets-find-query.ts'
 import { numbersOfScope } from '../../../src-main/engine/features/assets/assets-of-scope.ts'
 import { columnNames } from '../../../src-main/engine/features/assets/list-index/index-columns.ts'
 import { listIndexOf } from '../../../src-main/engine/features/assets/list-index/list-index.ts'
@@ -12,6 +13,7 @@ import { assetColumns } from '../../../src-shared/features/assets/asset-columns.
 import type { AssetRow } from '../../../src-shared/features/assets/assets-contract.ts'
 import { folderOfTest } from '../../tools/data-folder.ts'
 import { openEngine } from '../../tools/engine-without-threads.ts'
+import { csvOf, sampleList, staged } from '../../tools/lists.ts'
 import { jobDone } from '../../tools/port-client.ts'
 import { copyDataFolder, sampleFolder } from '../../tools/sample-folder.ts'
 
@@ -72,6 +74,55 @@ it('is read anew once it has fallen far behind, also if nothing but finding asks
   expect(index.frequentTerms()).toBeNull()
   await vi.waitFor(() => expect(index.frequentTerms()).not.toBeNull(), soon)
   expect((await client.assets.find({ text: 'kontor' })).total).toBe(assets)
+}, 60_000)
+
+it('keeps the terms that many hold while a list is imported, and asks full text for what is new alone', async () => {
+  const { client, reading, folder } = await sampleEngine()
+  await client.assets.list({ limit: 1 })
+  const index = listIndexOf(reading)
+  await vi.waitFor(() => expect(index.frequentTerms()).not.toBeNull(), soon)
+  const before = index.frequentTerms()
+  expect(before).toMatchObject({ upTo: assets, isAll: true })
+  const without = openReader(folder)
+  const isTheSame = () => {
+    for (const text of [
+      'laptop',
+      'laptop of gdansk',
+      'dell gda',
+      'office new-aw',
+      'new-aw-0000',
+      'l',
+      'no such thing',
+    ])
+      expect(findAssets(reading, text, 50)).toEqual(findAssets(without, text, 50))
+  }
+  const list = csvOf(
+    sampleList(1000, 7).map((row) => ({
+      ...row,
+      'Asset Tag': `NEW-${row['Asset Tag']}`,
+      Serial: '',
+      'MAC Address': '',
+      IMEI: '',
+    })),
+  )
+  const stagingId = await staged({ client, folder }, list)
+  await jobDone(client, (await client.imports.start({ stagingId, fileName: 'new.csv' })).jobId)
+  expect(index.frequentTerms()).toMatchObject({ terms: before?.terms, upTo: assets, isAll: false })
+  isTheSame()
+  await vi.waitFor(() => expect(index.frequentTerms()?.isAll).toBe(true), soon)
+  expect(index.frequentTerms()).toMatchObject({ terms: before?.terms, upTo: assets + 1000 })
+  isTheSame()
+
+  const { id, revision } = await client.assets.show({ asset: 'AW-0000001' })
+  await client.assets.update({ id, revision, fields: { name: 'Laptop of Gdańsk' } })
+  const selection = { scope: { search: '', filter: {} }, except: [] }
+  for (const ownership of ['leased', 'owned', 'leased', 'owned'] as const) // more than 20,000 changes
+    await jobDone(client, (await client.assets.bulkEdit({ selection, fields: { ownership } })).jobId)
+  expect(index.frequentTerms()).toBeNull()
+  await vi.waitFor(() => expect(index.frequentTerms()).not.toBeNull(), soon)
+  expect(index.frequentTerms()?.terms).toBe(before?.terms)
+  isTheSame()
+  without.close()
 }, 60_000)
 
 it('reads no more than it needs for what goes through one list and ends', async () => {

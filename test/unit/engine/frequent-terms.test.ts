@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { roomFor } from '../../../src-main/engine/features/assets/list-index/column-set.ts'
 import {
   emptyBits,
   FrequentTerms,
@@ -6,7 +7,8 @@ import {
   setBit,
 } from '../../../src-main/engine/features/assets/list-index/frequent-terms.ts'
 
-const room = 100
+const last = 100
+const room = roomFor(last)
 const bitsOf = (...rows: number[]) => {
   const bits = emptyBits(room)
   for (const row of rows) setBit(bits, row, true)
@@ -33,10 +35,13 @@ describe('a bit for each asset', () => {
 
 describe('frequent terms', () => {
   const made = () =>
-    new FrequentTerms([
-      { terms: ['"gd"*', '"gda"*', '"gdansk"'], bits: bitsOf(1, 31) },
-      { terms: ['"mill"'], bits: bitsOf(2) },
-    ])
+    new FrequentTerms(
+      [
+        { terms: ['"gd"*', '"gda"*', '"gdansk"'], bits: bitsOf(1, 31) },
+        { terms: ['"mill"'], bits: bitsOf(2) },
+      ],
+      last,
+    )
 
   it('follow an asset whose text is another', () => {
     const terms = made()
@@ -56,11 +61,10 @@ describe('frequent terms', () => {
     expect(holders(terms, '"gdansk"')).toEqual([1, 31, 64])
   })
 
-  it('keep what they have when there is room for more assets', () => {
+  it('keep what they have when an asset comes for which there was no room', () => {
     const terms = made()
-    terms.makeRoom(200)
-    terms.put(199, 'Gdańsk')
-    expect(firstNumbers(terms.bitsOf('"gda"*') ?? emptyBits(0), 200)).toEqual([1, 31, 199])
+    terms.put(1199, 'Gdańsk')
+    expect(firstNumbers(terms.bitsOf('"gda"*') ?? emptyBits(0), 1200)).toEqual([1, 31, 1199])
   })
 
   it('do not know what few assets hold', () => {

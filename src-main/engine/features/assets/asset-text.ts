@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import { searchableText } from '../../../../src-shared/identity/searchable-text.ts'
 import { looseCodes } from '../../../../src-shared/identity/similar-codes.ts'
+import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import { build, statement } from '../../database/statement.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { arriving } from './arriving/arriving.ts'
@@ -47,6 +48,10 @@ const sourceColumns = sql`asset.n, concat_ws(' ', asset_tag, serial_number, name
       (SELECT group_concat(code, char(10)) FROM identifier WHERE asset_id = asset.id)) AS codes,
     model_id AS modelId, category_id AS categoryId, location_id AS locationId, checked_out_kind AS holderKind,
     checked_out_id AS holderId, owner_id AS ownerId, parent_id AS parentId`
+const sourcesOf = statement<{ numbers: string }, TextSource>(
+  (value) => sql`SELECT ${sourceColumns} FROM json_each(${value('numbers')}) AS wanted
+    JOIN asset ON asset.n = wanted.value AND site_id <> ${sql.lit(elsewhereSite)}`,
+)
 const changed = statement<{ limit: number }, TextSource>(
   (value) => sql`SELECT ${sourceColumns}
     FROM asset_search_dirty JOIN asset ON asset.n = asset_search_dirty.n
@@ -114,6 +119,12 @@ export class AssetText {
     for (const text of texts) replace.runInOrder(database, text)
     const last = texts.at(-1)
     if (last) cleanUpTo.run(database, { n: last[0] })
+  }
+
+  /** The texts of some assets as they are now, none of one that is elsewhere. Words are as they were when first needed. */
+  *ofAssets(database: Database, numbers: readonly number[]): Generator<NumberedText> {
+    for (const source of sourcesOf.iterate(database, { numbers: JSON.stringify(numbers) }))
+      yield this.#textOfSource(database, source)
   }
 
   forgetWords(): void {

@@ -1,5 +1,4 @@
 import type { CodedColumn } from './coded-column.ts'
-import type { FrequentTerms } from './frequent-terms.ts'
 import type { CodedName, ColumnName } from './index-columns.ts'
 import {
   Blanks,
@@ -10,7 +9,6 @@ import {
   emptyParts,
   type KeptColumn,
   longer,
-  SearchedTerms,
   TextLengths,
   type Value,
 } from './kept-column.ts'
@@ -117,15 +115,6 @@ export class ColumnSet {
     return this.#get('textLength', TextLengths).lengths
   }
 
-  /** Who holds the terms that many assets hold. */
-  get frequentTerms(): FrequentTerms {
-    return this.#get('frequentTerms', SearchedTerms).terms
-  }
-
-  drop(name: ColumnName): void {
-    this.#columns.delete(name)
-  }
-
   /** Takes columns in that were read later; of rows that have changed since, values are to be put in again. */
   add({ room, columns }: ColumnSetParts): void {
     if (room > this.#room) this.#makeRoom(room)
@@ -186,4 +175,5 @@ export class ColumnSet {
   }
 }
 
-const roomFor = (rows: number) => rows + Math.max(1024, rows >> 4)
+/** How long an array by number of the row is made, so that some more can come. @param rows the highest number */
+export const roomFor = (rows: number) => rows + Math.max(1024, rows >> 4)

@@ -1,4 +1,5 @@
 import { wordsOf } from '../../../../../src-shared/identity/words.ts'
+import { roomFor } from './column-set.ts'
 
 /** A bit for each asset, by its number. */
 export type Bits = Uint32Array
@@ -9,9 +10,25 @@ export interface TermsHeld {
   bits: Bits
 }
 
+/** A term that is kept, and those that the same assets hold. */
 interface Kept {
   term: string
-  with: TermsHeld
+  with: Holders
+  /** the text, by its turn, that was last found to hold it */
+  foundIn: number
+}
+interface Holders {
+  held: TermsHeld
+  /** of the terms, those that the text of a turn holds */
+  found: Kept[]
+  foundIn: number
+}
+
+/** What is kept of words that begin with some letters: the terms that end there, and how words go on. */
+interface Beginning {
+  next: Map<number, Beginning>
+  word?: Kept
+  beginning?: Kept
 }
 
 /**
@@ -20,31 +37,40 @@ interface Kept {
  */
 export class FrequentTerms {
   readonly all: TermsHeld[]
-  readonly #words = new Map<string, Kept>()
-  readonly #beginnings = new Map<string, Kept>()
-  #longestBeginning = 0
+  readonly #letters: Beginning = { next: new Map() }
+  #last: number
+  #room: number
+  #turn = 0
 
-  constructor(all: TermsHeld[]) {
+  /** @param last the highest number of an asset; there are bits for `roomFor` it */
+  constructor(all: TermsHeld[], last: number) {
     this.all = all
+    this.#last = last
+    this.#room = roomFor(last)
     for (const held of all) this.#note(held)
   }
 
   /** Who holds a term, where that is kept; not to be written to. */
   bitsOf(term: string): Bits | undefined {
-    return (isBeginning(term) ? this.#beginnings : this.#words).get(wordIn(term))?.with.bits
+    let at: Beginning | undefined = this.#letters
+    for (const letter of lettersOf(wordIn(term))) at = at?.next.get(letter)
+    return (isBeginning(term) ? at?.beginning : at?.word)?.with.held.bits
   }
 
   /** @param text as full text has it, or will have it */
   put(row: number, text: string): void {
-    const found = this.#termsIn(text)
-    for (const { bits } of this.all) setBit(bits, row, false)
-    for (const [held, terms] of found) {
-      const { bits } = terms.length === held.terms.length ? held : this.#parted(held, terms)
+    if (row >= this.#room) this.#makeRoom(roomFor(row))
+    if (row <= this.#last) for (const { bits } of this.all) setBit(bits, row, false)
+    this.#last = Math.max(this.#last, row)
+    for (const holders of this.#holdersOf(text)) {
+      const isAll = holders.found.length === holders.held.terms.length
+      const { bits } = isAll ? holders.held : this.#parted(holders)
       setBit(bits, row, true)
     }
   }
 
-  makeRoom(room: number): void {
+  #makeRoom(room: number): void {
+    this.#room = room
     for (const held of this.all) {
       const bits = emptyBits(room)
       bits.set(held.bits)
@@ -53,44 +79,59 @@ export class FrequentTerms {
   }
 
   #note(held: TermsHeld): void {
+    const holders = { held, found: [], foundIn: 0 }
     for (const term of held.terms) {
-      const word = wordIn(term)
-      if (isBeginning(term)) this.#longestBeginning = Math.max(this.#longestBeginning, word.length)
-      const kept = isBeginning(term) ? this.#beginnings : this.#words
-      kept.set(word, { term, with: held })
+      let at = this.#letters
+      for (const letter of lettersOf(wordIn(term))) {
+        const next = at.next.get(letter) ?? { next: new Map() }
+        at.next.set(letter, next)
+        at = next
+      }
+      at[isBeginning(term) ? 'beginning' : 'word'] = { term, with: holders, foundIn: 0 }
     }
   }
 
-  /** The terms that a text holds of those that are kept. */
-  #termsIn(text: string): Map<TermsHeld, string[]> {
-    const found = new Map<TermsHeld, string[]>()
+  /** Who holds terms that a text holds, with those terms, each once. */
+  #holdersOf(text: string): Holders[] {
+    const all: Holders[] = []
+    const turn = ++this.#turn
     const note = (kept: Kept | undefined) => {
-      const terms = kept && found.get(kept.with)
-      if (terms) terms.push(kept.term)
-      else if (kept) found.set(kept.with, [kept.term])
+      if (!kept || kept.foundIn === turn) return
+      kept.foundIn = turn
+      const { with: holders } = kept
+      if (holders.foundIn !== turn) {
+        holders.foundIn = turn
+        holders.found = []
+        all.push(holders)
+      }
+      holders.found.push(kept)
     }
-    const beginnings = new Set<string>()
-    for (const word of new Set(wordsOf(text))) {
-      note(this.#words.get(word))
-      for (let letters = Math.min(word.length, this.#longestBeginning); letters > 0; letters--)
-        beginnings.add(word.slice(0, letters))
+    for (const word of wordsOf(text)) {
+      let at: Beginning | undefined = this.#letters
+      for (let letter = 0; letter < word.length && at; letter++) {
+        at = at.next.get(word.charCodeAt(letter))
+        note(at?.beginning)
+      }
+      note(at?.word)
     }
-    for (const beginning of beginnings) note(this.#beginnings.get(beginning))
-    return found
+    return all
   }
 
-  /** Some terms are held by others than the rest of them from now on. */
-  #parted(held: TermsHeld, terms: string[]): TermsHeld {
+  /** The terms that were found are held by others than the rest of them from now on. */
+  #parted({ held, found }: Holders): TermsHeld {
+    const terms = found.map(({ term }) => term)
     const parted = { terms, bits: held.bits.slice() }
     held.terms = held.terms.filter((term) => !terms.includes(term))
     this.all.push(parted)
-    this.#note(parted)
+    const holders = { held: parted, found: [], foundIn: 0 }
+    for (const kept of found) kept.with = holders
     return parted
   }
 }
 
 const isBeginning = (term: string) => term.endsWith('*')
 const wordIn = (term: string) => term.split('"')[1] ?? ''
+const lettersOf = (word: string) => Array.from({ length: word.length }, (_, at) => word.charCodeAt(at))
 
 export const emptyBits = (room: number): Bits => new Uint32Array((room + 31) >>> 5)
 

@@ -27,10 +27,9 @@ const storedColumns = {
 /** `lastAuditDate` is that of a list or of the last scan, whichever is later; `warrantyEndDate` the last day in warranty. */
 export type CodedName = keyof typeof storedColumns | 'lastAuditDate' | 'warrantyEndDate'
 /**
- * A column that lists can need; `blanks` tells what assets lack, `textLength` how long their full text is, `frequentTerms`
- * who holds the terms that many assets hold.
+ * A column that lists can need; `blanks` tells what assets lack, `textLength` how long their full text is.
  */
-export type ColumnName = CodedName | 'costs' | 'blanks' | 'textLength' | 'frequentTerms'
+export type ColumnName = CodedName | 'costs' | 'blanks' | 'textLength'
 
 /** Of these there can be very many. */
 export const idColumns: ReadonlySet<ColumnName> = new Set(['location', 'checkedOutTo', 'owner'])
@@ -70,42 +69,38 @@ export const columnSources = {
     .map((isLacking, bit) => `((${isLacking}) << ${bit})`)
     .join(' | '),
   textLength: `CASE WHEN asset.n NOT IN (SELECT n FROM asset_search_dirty) THEN (${lengthOfText}) END`,
-  frequentTerms: '(SELECT text FROM asset_search_source AS source WHERE source.n = asset.n)',
 } satisfies Record<ColumnName, string>
 
 export const columnNames = Object.keys(columnSources) as ColumnName[]
 
-/** What follows the text that search looks into. */
-const searched = ['textLength', 'frequentTerms'] as const
-
 /** The columns in which an asset can differ once a field of it has changed, as the record of change names it. */
 const columnsOfField: Readonly<Record<string, readonly ColumnName[]>> = {
-  assetTag: searched,
-  serialNumber: ['blanks', ...searched],
-  name: ['blanks', ...searched],
-  modelId: ['model', ...searched],
-  categoryId: ['category', ...searched],
+  assetTag: ['textLength'],
+  serialNumber: ['blanks', 'textLength'],
+  name: ['blanks', 'textLength'],
+  modelId: ['model', 'textLength'],
+  categoryId: ['category', 'textLength'],
   statusId: ['status'],
-  parentId: ['blanks', ...searched],
-  company: ['company', ...searched],
-  department: ['department', ...searched],
-  locationId: ['location', ...searched],
-  checkedOutTo: ['checkedOutTo', ...searched],
-  ownerId: ['owner', ...searched],
+  parentId: ['blanks', 'textLength'],
+  company: ['company', 'textLength'],
+  department: ['department', 'textLength'],
+  locationId: ['location', 'textLength'],
+  checkedOutTo: ['checkedOutTo', 'textLength'],
+  ownerId: ['owner', 'textLength'],
   ownership: ['ownership'],
-  supplier: ['supplier', ...searched],
-  orderNumber: ['blanks', ...searched],
+  supplier: ['supplier', 'textLength'],
+  orderNumber: ['blanks', 'textLength'],
   purchaseDate: ['purchaseDate', 'warrantyEndDate'],
   purchaseCost: ['costs'],
   currency: ['currency'],
-  fixedAssetNumber: ['blanks', ...searched],
+  fixedAssetNumber: ['blanks', 'textLength'],
   warrantyMonths: ['warrantyMonths', 'warrantyEndDate'],
   inServiceDate: ['inServiceDate', 'warrantyEndDate'],
   endOfLifeDate: ['endOfLifeDate'],
   lastAuditDate: ['lastAuditDate'],
   [lastScan]: ['lastAuditDate'],
   nextAuditDate: ['nextAuditDate'],
-  notes: ['blanks', ...searched],
+  notes: ['blanks', 'textLength'],
   [photo]: ['blanks'],
 }
 
@@ -122,6 +117,10 @@ export function columnsConcerned(
   }
   return names.filter((name) => concerned.has(name))
 }
+
+/** Whether the text that search looks into can be another once some fields have changed; null: all. */
+export const concernsText = (fields: ReadonlySet<string> | null): boolean =>
+  fields === null || columnsConcerned(['textLength'], fields).length > 0
 
 /** The columns that each part of a filter looks into. */
 const needed: Record<Exclude<keyof AssetFilter, 'lacks'>, readonly ColumnName[]> = {

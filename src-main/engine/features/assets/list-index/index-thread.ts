@@ -18,16 +18,16 @@ try {
   database.close()
 }
 
-function buffersOf({ columns, orders }: IndexParts): ArrayBuffer[] {
+function buffersOf({ columns, orders, terms }: IndexParts): ArrayBuffer[] {
   const kept = columns ? [columns.exists, ...columns.columns.flatMap(arraysOf)] : []
-  return [...kept, ...orders.map(({ rows }) => rows)].map(({ buffer }) => buffer as ArrayBuffer)
+  const held = (terms ?? []).map(({ bits }) => bits)
+  return [...kept, ...held, ...orders.map(({ rows }) => rows)].map(({ buffer }) => buffer as ArrayBuffer)
 }
 
 function arraysOf(column: ColumnParts): ArrayBufferView[] {
   if ('costs' in column) return [column.costs]
   if ('blanks' in column) return [column.blanks]
   if ('lengths' in column) return [column.lengths]
-  if ('held' in column) return column.held.map(({ bits }) => bits)
   const { codes, values } = column.coded
   return Array.isArray(values) ? [codes] : [codes, values.words, values.slots]
 }

@@ -1,6 +1,5 @@
 import { monthsAfter } from '../../../../../src-shared/features/assets/asset-values.ts'
 import { CodedColumn, type CodedParts } from './coded-column.ts'
-import { FrequentTerms, type TermsHeld } from './frequent-terms.ts'
 import { type CodedName, type ColumnName, idColumns } from './index-columns.ts'
 
 /** One column as it goes from thread to thread. */
@@ -9,7 +8,6 @@ export type ColumnParts =
   | { name: 'costs'; costs: Float64Array }
   | { name: 'blanks'; blanks: Uint8Array }
   | { name: 'textLength'; lengths: Uint16Array }
-  | { name: 'frequentTerms'; held: TermsHeld[] }
 
 /** What SQLite answers for a column of an asset. */
 export type Value = string | number | null
@@ -115,27 +113,6 @@ export class TextLengths implements KeptColumn {
   }
 }
 
-export class SearchedTerms implements KeptColumn {
-  readonly terms: FrequentTerms
-
-  constructor(terms: FrequentTerms) {
-    this.terms = terms
-  }
-
-  put(row: number, value: Value): boolean {
-    this.terms.put(row, String(value))
-    return false // nothing that a list shows
-  }
-
-  makeRoom(room: number): void {
-    this.terms.makeRoom(room)
-  }
-
-  partsAs(): ColumnParts {
-    return { name: 'frequentTerms', held: this.terms.all }
-  }
-}
-
 /**
  * A number that is greater for a longer text.
  * @param size the first two bytes of what FTS5 keeps of it, as hexadecimal digits: they compare as the lengths do
@@ -147,7 +124,6 @@ export function columnOf(parts: ColumnParts): KeptColumn {
   if ('costs' in parts) return new Costs(parts.costs)
   if ('blanks' in parts) return new Blanks(parts.blanks)
   if ('lengths' in parts) return new TextLengths(parts.lengths)
-  if ('held' in parts) return new SearchedTerms(new FrequentTerms(parts.held))
   return new CodedValues(
     new CodedColumn(parts.coded),
     parts.name === 'warrantyEndDate' ? warrantyEnds() : same,
@@ -158,7 +134,6 @@ export function emptyParts(name: ColumnName, room: number): ColumnParts {
   if (name === 'costs') return { name, costs: emptyCosts(room) }
   if (name === 'blanks') return { name, blanks: new Uint8Array(room) }
   if (name === 'textLength') return { name, lengths: new Uint16Array(room) }
-  if (name === 'frequentTerms') return { name, held: [] }
   return { name, coded: CodedColumn.empty(room, idColumns.has(name) ? 'ids' : 'values').parts }
 }
 

@@ -8,8 +8,8 @@ import { type ChangesSince, changesSince, notSearched } from './changes-since.ts
 import { orderByView, viewKeyReader } from './coded-order.ts'
 import { ColumnSet } from './column-set.ts'
 import { conditionsOf } from './conditions.ts'
-import type { FrequentTerms } from './frequent-terms.ts'
-import type { ColumnName } from './index-columns.ts'
+import { FollowedTerms, type KnownTerms } from './followed-terms.ts'
+import { type ColumnName, concernsText } from './index-columns.ts'
 import type { WantedParts } from './index-parts.ts'
 import { Mask } from './mask.ts'
 import { Order, orderedRows } from './order.ts'
@@ -29,10 +29,14 @@ const ordersInMemory = 6
 const masksKept = 6
 /** What changed meanwhile is read one by one; after more than this everything is read anew. */
 const mostChanges = 20_000
-/** To follow in the terms takes longer than in all else together; after more changes at once they are read anew. */
-const mostChangesOfTerms = 500
-/** They take long to read as well: not while more changes come; milliseconds. */
+/** Terms are read, which takes many seconds, once texts have not changed for so long; milliseconds. */
 const quietBeforeTerms = 5000
+/** So many changes are told to terms at once when all else is read anew. */
+const mostChangesOfTerms = 100_000
+/** Texts that changed are looked at for terms once no other has changed for so long; milliseconds. */
+const quietBeforeTexts = 300
+/** So many at a time, some milliseconds; and as many while somebody waits. */
+const textsAtATime = 100
 /** While changes come, they are read in between as well, so that no question has to wait for many. */
 const readAgainAfter = 150
 
@@ -63,7 +67,11 @@ export class ListIndex {
   #nextReading: NodeJS.Timeout | undefined
   #nextTerms: NodeJS.Timeout | undefined
   #isReadingTerms = false
-  #changedAt = Number.NEGATIVE_INFINITY
+  #terms: FollowedTerms | undefined
+  /** from when on they have to be told what was written, since all else was forgotten */
+  #termsSince: Watermark | undefined
+  #nextTexts: NodeJS.Timeout | undefined
+  #textsChangedAt = Number.NEGATIVE_INFINITY
 
   constructor(database: Database) {
     this.#database = database
@@ -151,23 +159,43 @@ export class ListIndex {
   #readTermsSoon(): void {
     const columns = this.#loaded?.columns
     if (!this.#isReadingAhead || this.#nextTerms || this.#isReadingTerms) return
-    if (!columns || columns.has('frequentTerms') || columns.rowCount <= readAtOnce) return
+    if (!columns || this.#terms || columns.rowCount <= readAtOnce) return
     this.#nextTerms = setTimeout(() => {
       this.#nextTerms = undefined
-      void this.#readTerms()
+      void this.#readTermsNow()
     }, quietBeforeTerms).unref()
   }
 
-  async #readTerms(): Promise<void> {
+  async #readTermsNow(): Promise<void> {
     if (!this.#database.open) return
-    const isQuiet = performance.now() - this.#changedAt >= quietBeforeTerms && !this.#reading
     // What is read of full text while something is renamed would not hold.
-    if (isQuiet && this.#loaded?.watermark.renaming === '') {
+    if (this.#isQuietFor(quietBeforeTerms) && !this.#reading && this.#loaded?.watermark.renaming === '') {
       this.#isReadingTerms = true
-      await this.#read({ columns: ['frequentTerms'], orders: [] }).catch(() => {}) // searches do without
+      await this.readTerms().catch(() => {}) // searches do without
       this.#isReadingTerms = false
     }
     this.#readTermsSoon()
+  }
+
+  /** Reads who holds the terms that many assets hold; of what is there, nothing else changes. */
+  readTerms(): Promise<void> {
+    return this.#read({ columns: null, orders: [], terms: true })
+  }
+
+  #isQuietFor(milliseconds: number): boolean {
+    return performance.now() - this.#textsChangedAt >= milliseconds
+  }
+
+  /** Looks for terms in texts that changed, when no more of them do. */
+  #followTermsSoon(after = quietBeforeTexts): void {
+    if (this.#nextTexts || !this.#terms?.isBehind) return
+    this.#nextTexts = setTimeout(() => {
+      this.#nextTexts = undefined
+      if (!this.#database.open) return
+      const isQuiet = this.#isQuietFor(quietBeforeTexts)
+      if (isQuiet) this.#terms?.bringOver(textsAtATime)
+      this.#followTermsSoon(isQuiet ? 0 : quietBeforeTexts)
+    }, after).unref()
   }
 
   /** How long the full text of each asset is, by its number (0: not known), once that was read and as it is now. */
@@ -177,13 +205,12 @@ export class ListIndex {
   }
 
   /** Who holds the terms that many assets hold, once that was read and as it is now. */
-  frequentTerms(): FrequentTerms | null {
+  frequentTerms(): KnownTerms | null {
     if (this.#follow() === 'far behind') {
       if (this.#isReadingAhead && !this.#reading) void this.columns([]).catch(() => {}) // whoever needs it has it read again
       return null
     }
-    const { columns } = this.#present
-    return columns.has('frequentTerms') ? columns.frequentTerms : null
+    return this.#terms?.current(textsAtATime) ?? null
   }
 
   /** The rows that a scope shows, of what `at` or `columns` answered; null where it shows all. */
@@ -212,10 +239,11 @@ export class ListIndex {
 
   /** Reads what is not there yet; afterwards everything holds whatever was committed before. */
   async #read(wanted: WantedParts): Promise<void> {
-    const { columns: parts, orders, watermark } = await readParts(this.#database, wanted)
+    const { columns: parts, orders, terms, watermark } = await readParts(this.#database, wanted)
     const read = parts && new ColumnSet(parts)
     this.#loaded ??= read ? { columns: read, watermark, dataVersion: -1 } : undefined
     if (!this.#loaded) return // it fell far behind meanwhile: all is read anew
+    this.#tellTerms()
     const { columns } = this.#present
     for (const { by, rows } of orders) this.#keepTextOrder(by, orderedRows(rows, columns.exists))
     const since = changesSince(this.#database, watermark)
@@ -224,8 +252,23 @@ export class ListIndex {
       for (const { by } of orders) this.#orders.get(by)?.change(row)
     }
     if (read && read !== columns) columns.add(read.parts)
-    if (since.references || watermark.renaming !== '') columns.drop('frequentTerms')
+    if (terms && !since.references && watermark.renaming === '') {
+      this.#terms = new FollowedTerms(this.#database, terms, watermark.asset)
+      this.#noteTexts(since)
+    }
     this.#follow(Number.POSITIVE_INFINITY)
+  }
+
+  /** Notes for the terms what was written while nothing followed it. */
+  #tellTerms(): void {
+    const since = this.#termsSince
+    this.#termsSince = undefined
+    if (!this.#terms || !since) return
+    const mark = watermarkOf(this.#database)
+    const isFar = mark.change - since.change > mostChangesOfTerms
+    const told = isFar || mark.letGo !== since.letGo ? null : changesSince(this.#database, since)
+    if (!told || told.references || mark.renaming !== '') this.#terms = undefined
+    else this.#noteTexts(told)
   }
 
   #forget(): undefined {
@@ -233,6 +276,7 @@ export class ListIndex {
     this.#masks.clear()
     this.#references.forget()
     this.#ahead.beginAgain()
+    this.#termsSince ??= this.#loaded?.watermark
     this.#loaded = undefined
   }
 
@@ -285,7 +329,7 @@ export class ListIndex {
       this.#loaded = { ...loaded, watermark: mark, dataVersion }
       this.#take(since, loaded.columns)
       if (mark.renaming !== loaded.watermark.renaming) this.#textsChanged(loaded.columns)
-      if (since.references || mark.renaming !== '') loaded.columns.drop('frequentTerms')
+      if (since.references || mark.renaming !== '') this.#terms = undefined
       this.#readTermsSoon()
       if (since.assets.size > 0) this.#readAgain()
       return 'current'
@@ -299,10 +343,10 @@ export class ListIndex {
     }, readAgainAfter).unref()
   }
 
-  #take({ assets, references }: ChangesSince, columns: ColumnSet): void {
+  #take(since: ChangesSince, columns: ColumnSet): void {
+    const { assets, references } = since
+    this.#noteTexts(since)
     const fieldsOf = [...assets.values()]
-    if (assets.size > 0) this.#changedAt = performance.now()
-    if (assets.size > mostChangesOfTerms) columns.drop('frequentTerms')
     if (references || fieldsOf.some((fields) => fields?.has('assetTag'))) this.#namesChanged()
     if (fieldsOf.some(isSearched)) this.#forgetSearches()
     for (const [row, fields] of assets) {
@@ -311,6 +355,18 @@ export class ListIndex {
       if (fields === null || changed.size > 0 || [...fields].some(isOwnField))
         for (const { mask } of this.#masks.values()) mask.change(row, columns.room)
     }
+  }
+
+  #noteTexts({ assets }: ChangesSince): void {
+    for (const [row, fields] of assets)
+      if (concernsText(fields)) {
+        this.#textsChangedAt = performance.now()
+        this.#terms?.note(row)
+      }
+    // Others may be the terms that many hold by now.
+    const mostNoted = Math.max(textsAtATime, this.#present.columns.rowCount / 4)
+    if (this.#terms && this.#terms.noted > mostNoted) this.#terms = undefined
+    this.#followTermsSoon()
   }
 
   /** Full text of any asset may be another. */

@@ -19,16 +19,13 @@ const allOrders = [...new Set<AnyAssetColumn>([...usualOrders, ...assetColumns])
   (by) => textKeyOf(by) !== undefined,
 )
 
-/** Terms are read when all else is there and nothing changes. */
-const readFirst = columnNames.filter((name) => name !== 'frequentTerms')
-
 /** What is read before anybody asks for it, so that nobody waits at the first use of a condition or of an order. */
 export class ReadAhead {
   #orders: readonly AnyAssetColumn[] = allOrders
 
   /** What is to be read next; null once all is there. Each order is named once: it may be dropped later. */
   next(columns: ColumnSet, hasOrder: (by: AnyAssetColumn) => boolean): WantedParts | null {
-    const missing = readFirst.filter((name) => !columns.has(name))
+    const missing = columnNames.filter((name) => !columns.has(name))
     if (missing.length > 0) return { columns: missing.slice(0, columnsAtATime), orders: [] }
     const [first, ...left] = this.#orders.filter((by) => !hasOrder(by))
     this.#orders = left

@@ -3,7 +3,6 @@ import { elsewhereSite } from '../../../../../src-shared/sync/elsewhere.ts'
 import { lastScanDays } from '../last-scan-days.ts'
 import { ColumnSet, type SourceRow } from './column-set.ts'
 import { type ColumnName, columnSources } from './index-columns.ts'
-import { readFrequentTerms } from './read-frequent-terms.ts'
 
 /** How far a thread has read: the highest numbers of the rows that it knows. */
 export interface Watermark {
@@ -38,14 +37,7 @@ export const sourceOf = (names: readonly ColumnName[]) =>
 
 /** Reads some columns of every asset; to be called in a transaction, so that they are of one moment. */
 export function readColumns(database: Database, names: readonly ColumnName[]): ColumnSet {
-  const byRow = names.filter((name) => name !== 'frequentTerms')
-  const { columns } = [...columnsByStretch(database, byRow, Number.MAX_SAFE_INTEGER)].at(-1) as Stretch
-  if (byRow.length < names.length)
-    columns.add({
-      ...columns.parts,
-      columns: [{ name: 'frequentTerms', held: readFrequentTerms(database, columns.room) }],
-    })
-  return columns
+  return ([...columnsByStretch(database, names, Number.MAX_SAFE_INTEGER)].at(-1) as Stretch).columns
 }
 
 /** To get rows some at a time costs two thirds of what it costs to get them one by one. */

@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { wordsOf } from '../../../../../src-shared/identity/words.ts'
+import { AssetText } from '../asset-text.ts'
 import { wordsBegunBy } from '../word-beginnings.ts'
 import { begins, longestKept, quoted } from '../word-forms.ts'
+import { roomFor } from './column-set.ts'
 import { type Bits, emptyBits, FrequentTerms, setBit, type TermsHeld } from './frequent-terms.ts'
 
 /** A term is kept where one of so many assets holds it; to go through fewer takes full text a few milliseconds. */
@@ -11,14 +13,16 @@ const sampled = 5000
 /** Letters of the longest beginning that is kept; full text keeps the short ones as well, and of most others knows the words. */
 const longestBeginning = 8
 
-/** Who holds the terms that many assets hold; to be called in a transaction. */
-export function readFrequentTerms(database: Database, room: number): TermsHeld[] {
+/** Who holds the terms that many assets hold; to be called in a transaction. @param last the highest number of an asset */
+export function readFrequentTerms(database: Database, last: number): TermsHeld[] {
+  const room = roomFor(last)
+  const texts = new AssetText()
   const ofTerm = database
     .prepare(`SELECT group_concat(rowid) FROM asset_text WHERE asset_text MATCH 'text : (' || ? || ')'`)
     .pluck()
   const all: TermsHeld[] = []
   const bySize = new Map<number, TermsHeld[]>()
-  for (const term of termsOfMany(database)) {
+  for (const term of termsOfMany(database, texts, last)) {
     const bits = emptyBits(room)
     const count = setBits(bits, (ofTerm.get(term) as string | null) ?? '')
     const equals = bySize.get(count) ?? []
@@ -30,11 +34,9 @@ export function readFrequentTerms(database: Database, room: number): TermsHeld[]
       bySize.set(count, [...equals, held])
     }
   }
-  const frequent = new FrequentTerms(all)
-  const behind = database
-    .prepare('SELECT n, text FROM asset_search_source WHERE n IN (SELECT n FROM asset_search_dirty)')
-    .raw()
-  for (const [row, text] of behind.all() as [number, string][]) frequent.put(row, text)
+  const behind = database.prepare<[], number>('SELECT n FROM asset_search_dirty').pluck().all()
+  const frequent = new FrequentTerms(all, last)
+  for (const [row, text] of texts.ofAssets(database, behind)) frequent.put(row, text)
   return all
 }
 
@@ -61,15 +63,12 @@ function isSame(one: Bits, other: Bits): boolean {
 }
 
 /** The terms that a search looks up and many assets hold, by some that stand evenly in the register. */
-function termsOfMany(database: Database): string[] {
-  const last = database.prepare('SELECT coalesce(max(n), 0) FROM asset').pluck().get() as number
-  const textOf = database.prepare('SELECT text FROM asset_search_source WHERE n = ?').pluck()
+function termsOfMany(database: Database, texts: AssetText, last: number): string[] {
   const step = Math.max(1, last / sampled)
+  const some = Array.from({ length: Math.floor(last / step) }, (_, at) => Math.floor(1 + at * step))
   const counts = new Map<string, number>()
   let looked = 0
-  for (let n = 1; n <= last; n += step) {
-    const text = textOf.get(Math.floor(n)) as string | undefined
-    if (text === undefined) continue
+  for (const [, text] of texts.ofAssets(database, some)) {
     looked++
     for (const term of new Set(wordsOf(text).flatMap(termsOfWord)))
       counts.set(term, (counts.get(term) ?? 0) + 1)
