@@ -107,6 +107,7 @@ it('keeps the terms that many hold while a list is imported, and asks full text 
   )
   const stagingId = await staged({ client, folder }, list)
   await jobDone(client, (await client.imports.start({ stagingId, fileName: 'new.csv' })).jobId)
+  await index.columns([])
   expect(index.frequentTerms()).toMatchObject({ terms: before?.terms, upTo: assets, isAll: false })
   isTheSame()
   await vi.waitFor(() => expect(index.frequentTerms()?.isAll).toBe(true), soon)

@@ -53,12 +53,14 @@ export function changesSince(database: Database, { change, asset, scan, scanVoid
     .pluck()
     .all(scan, scanVoid) as string[]
   for (const id of scanned) note(id, [lastScan])
-  for (const row of database
-    .prepare(`SELECT n FROM asset WHERE n > ? AND ${isHere}`)
-    .pluck()
-    .all(asset) as number[])
-    since.assets.set(row, null)
+  for (const row of newAssets(database, asset, Number.MAX_SAFE_INTEGER)) since.assets.set(row, null)
   return since
+}
+
+/** The numbers of assets after one, up to another. */
+export function newAssets(database: Database, after: number, upTo: number): number[] {
+  const some = database.prepare(`SELECT n FROM asset WHERE n > ? AND n <= ? AND ${isHere}`)
+  return some.pluck().all(after, upTo) as number[]
 }
 
 /** What an edit of many assets does to them is mostly the same. */

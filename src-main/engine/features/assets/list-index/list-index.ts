@@ -4,7 +4,7 @@ import type { AnyAssetColumn } from '../../../../../src-shared/features/assets/a
 import type { AssetScope } from '../../../../../src-shared/features/assets/asset-selection.ts'
 import { closing } from '../../../database/closing.ts'
 import { ownFieldOf } from '../bulk/recorded-fields.ts'
-import { type ChangesSince, changesSince, notSearched } from './changes-since.ts'
+import { type ChangesSince, changesSince, newAssets, notSearched } from './changes-since.ts'
 import { orderByView, viewKeyReader } from './coded-order.ts'
 import { ColumnSet } from './column-set.ts'
 import { conditionsOf } from './conditions.ts'
@@ -31,6 +31,8 @@ const masksKept = 6
 const mostChanges = 20_000
 /** Terms are read, which takes many seconds, once texts have not changed for so long; milliseconds. */
 const quietBeforeTerms = 5000
+/** Of more assets that are new as many are read at a time, some milliseconds, between which others are answered. */
+const mostNew = 500
 /** So many changes are told to terms at once when all else is read anew. */
 const mostChangesOfTerms = 100_000
 /** Texts that changed are looked at for terms once no other has changed for so long; milliseconds. */
@@ -105,7 +107,13 @@ export class ListIndex {
   /** The same without an order. */
   async columns(names: readonly ColumnName[], orders: readonly AnyAssetColumn[] = []): Promise<ColumnSet> {
     for (;;) {
-      const columns = this.#follow() === 'current' ? this.#loaded?.columns : this.#forget()
+      const followed = this.#follow()
+      if (followed === 'many are new') {
+        this.#takeSomeNew()
+        await new Promise<void>((resolve) => setImmediate(resolve))
+        continue
+      }
+      const columns = followed === 'current' ? this.#loaded?.columns : this.#forget()
       const missing = names.filter((name) => !columns?.has(name))
       const wanted: WantedParts = {
         columns: columns && missing.length === 0 ? null : missing,
@@ -200,13 +208,13 @@ export class ListIndex {
 
   /** How long the full text of each asset is, by its number (0: not known), once that was read and as it is now. */
   textLengths(): Uint16Array | null {
-    if (this.#follow() === 'far behind' || !this.#present.columns.has('textLength')) return null
+    if (this.#follow() !== 'current' || !this.#present.columns.has('textLength')) return null
     return this.#present.columns.textLengths
   }
 
   /** Who holds the terms that many assets hold, once that was read and as it is now. */
   frequentTerms(): KnownTerms | null {
-    if (this.#follow() === 'far behind') {
+    if (this.#follow() !== 'current') {
       if (this.#isReadingAhead && !this.#reading) void this.columns([]).catch(() => {}) // whoever needs it has it read again
       return null
     }
@@ -315,16 +323,18 @@ export class ListIndex {
   }
 
   /** Reads what was written since; not if that is more than so many changes. */
-  #follow(most = mostChanges): 'current' | 'far behind' {
+  #follow(most = mostChanges): 'current' | 'many are new' | 'far behind' {
     const loaded = this.#loaded
     if (!loaded) return 'far behind'
     const dataVersion = this.#version.get() as number
     if (dataVersion === loaded.dataVersion) return 'current'
     return this.#database.transaction(() => {
       const mark = watermarkOf(this.#database)
-      const { change } = loaded.watermark
-      const hasLetGo = mark.letGo !== loaded.watermark.letGo
-      if (hasLetGo || mark.change < change || mark.change - change > most) return 'far behind'
+      const { change, asset, letGo } = loaded.watermark
+      const areNew = mark.asset - asset
+      const changes = mark.change - change
+      if (mark.letGo !== letGo || changes < 0 || changes - areNew > most) return 'far behind'
+      if (areNew > mostNew && most < Number.POSITIVE_INFINITY) return 'many are new'
       const since = changesSince(this.#database, loaded.watermark)
       this.#loaded = { ...loaded, watermark: mark, dataVersion }
       this.#take(since, loaded.columns)
@@ -336,10 +346,19 @@ export class ListIndex {
     })()
   }
 
+  /** Of what was written of them since, all is read that the record says after the watermark. */
+  #takeSomeNew(): void {
+    const { columns, watermark } = this.#present
+    const asset = watermark.asset + mostNew
+    const rows = newAssets(this.#database, watermark.asset, asset)
+    this.#loaded = { ...this.#present, watermark: { ...watermark, asset } }
+    this.#take({ assets: new Map(rows.map((row) => [row, null])), references: false }, columns)
+  }
+
   #readAgain(): void {
     this.#nextReading ??= setTimeout(() => {
       this.#nextReading = undefined
-      if (this.#database.open) this.#follow()
+      if (this.#database.open && this.#follow() === 'many are new') void this.columns([]).catch(() => {})
     }, readAgainAfter).unref()
   }
 
