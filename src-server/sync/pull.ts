@@ -34,7 +34,7 @@ export async function pull(
   // The laptop says hello once more, and is told of a new epoch then.
   for (const told of snapshot ? [{ cursors, marks }, snapshot] : [{ cursors, marks }])
     if (!(await isHistoryOf(session, told))) throw refused('EPOCH_CHANGED', { epoch })
-  const { heads, visible } = await headsFor(session, device)
+  const { heads, sites, visible } = await headsFor(session, device)
   const numberIn = (of: Cursors | undefined, siteId: string) =>
     of && Object.hasOwn(of, siteId) ? (of[siteId] ?? 0) : 0
   const moved: Cursors = { ...cursors }
@@ -77,6 +77,7 @@ export async function pull(
     entries,
     ...(await markedCursors(session, moved)),
     elsewhere,
+    sites,
     more: rest === 0,
   }
 }
@@ -89,14 +90,17 @@ async function markedCursors(
   return { cursors, marks: await marksOf(session, cursors) }
 }
 
-/** How far each site is that a device may see, the organisation first. @returns visible null: all are */
+/**
+ * How far each log is that a device may see, the organisation first.
+ * @returns its sites today, and of which sites the visible logs are; null: all
+ */
 export async function headsFor(
   session: Session,
   device: Pick<KnownDevice, 'sites'>,
-): Promise<{ heads: SiteHead[]; visible: string[] | null }> {
+): Promise<{ heads: SiteHead[]; sites: string[] | null; visible: string[] | null }> {
   const all = await siteHeads(session)
   const sites = await sitesOf(session, device)
-  if (sites === null) return { heads: all, visible: null }
+  if (sites === null) return { heads: all, sites, visible: null }
   const tops = await topsOf(
     session,
     all.map(({ siteId }) => siteId),
@@ -104,7 +108,7 @@ export async function headsFor(
   const heads = all.filter(
     ({ siteId }) => siteId === organisationSite || sites.includes(tops.get(siteId) ?? siteId),
   )
-  return { heads, visible: heads.map(({ siteId }) => siteId) }
+  return { heads, sites, visible: heads.map(({ siteId }) => siteId) }
 }
 
 const ids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g

@@ -212,6 +212,8 @@ export const pullAnswer = z.object({
   marks: marks.default({}),
   /** what the entries refer to and the device may not see: there is such a row, at another site */
   elsewhere: z.array(z.object({ id: name, kind: word })).default([]),
+  /** by which sites the device was told this; absent: as hello said */
+  sites: sitesOfDevice.optional(),
   /** whether there is more than this page */
   more: z.boolean(),
 })

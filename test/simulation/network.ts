@@ -143,9 +143,11 @@ export class Network {
     const answer = isUnscoped
       ? await this.#withoutScope(() => this.#delivered(sent))
       : await this.#delivered(sent)
-    if (this.#sabotage !== 'nothingLetGo' || sent.path !== '/sync/hello' || answer.status !== 200)
-      return answer
-    const text = JSON.stringify({ ...JSON.parse(String(answer.body)), sites: null })
+    const saysSites = ['/sync/hello', '/sync/pull'].includes(sent.path) && answer.status === 200
+    if (!saysSites || !(isUnscoped || this.#sabotage === 'nothingLetGo')) return answer
+    // As far as the laptop knows, it has the sites that hello said; or all.
+    const sites = isUnscoped ? undefined : null
+    const text = JSON.stringify({ ...JSON.parse(String(answer.body)), sites })
     return { status: 200, body: Buffer.from(text), digest: digestOf(text) }
   }
 

@@ -492,3 +492,40 @@ it('at a place that the server did not take stays what it did not take either, a
       expect(await client.assets.show({ asset })).toMatchObject({ location: 'Barn' })
   expect(house.server.bugs).toEqual([])
 })
+
+it('a site that this laptop puts below another one while others are taken away stays, as whoever has it sees both', async () => {
+  const { house, ben, giveBen, tagsOfBen } = await adaAndBen([
+    { 'Asset Tag': 'H-1', Location: 'HQ' },
+    { 'Asset Tag': 'D-1', Location: 'Depot' },
+  ])
+  await ben.client.locations.move({ location: 'Depot', to: 'HQ' })
+  await giveBen('Depot')
+  await syncedInTurn(ben)
+  expect(await tagsOfBen()).toEqual(['D-1', 'H-1'])
+  expect(await ben.client.sync.status()).toMatchObject({ waiting: 0, notYetWritten: 0, quarantined: 0 })
+  expect(house.server.bugs).toEqual([])
+})
+
+it('what came of a site goes again that is taken away before the sync that brought it is done, and comes back whole', async () => {
+  const { house, ben, giveBen, tagsOfBen } = await adaAndBen([
+    { 'Asset Tag': 'H-1', Location: 'HQ' },
+    { 'Asset Tag': 'D-1', Location: 'Depot' },
+    { 'Asset Tag': 'Y-1', Location: 'Yard' },
+  ])
+  await giveBen('HQ', 'Depot')
+  await syncedInTurn(ben)
+  const assetId = (await ben.client.assets.show({ asset: 'D-1' })).id
+  const stagingId = await staged(ben, Buffer.from('sent after its row'))
+  await ben.client.attachments.add({ assetId, kind: 'file', fileName: 'note.txt', stagingId })
+  await giveBen('HQ', 'Yard')
+  await syncedInTurn(ben)
+  // The file has to be sent first, so this laptop goes by the sites that it had as well.
+  expect(await tagsOfBen()).toEqual(['D-1', 'H-1', 'Y-1'])
+  await giveBen('HQ', 'Depot')
+  await syncedInTurn(ben)
+  expect(await tagsOfBen()).toEqual(['D-1', 'H-1'])
+  await giveBen('HQ', 'Depot', 'Yard')
+  await syncedInTurn(ben)
+  expect(await tagsOfBen()).toEqual(['D-1', 'H-1', 'Y-1'])
+  expect(house.server.bugs).toEqual([])
+})

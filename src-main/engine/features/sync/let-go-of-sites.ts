@@ -89,6 +89,17 @@ export async function letGoOfSites(tools: SyncTools, sites: readonly string[] | 
   return true
 }
 
+/**
+ * Has this laptop go by these sites besides those that it has, since something of them comes: were they taken away before
+ * the sync is done, the next one finds that they are to go.
+ */
+export function goByAlso({ database }: Transaction, sites: readonly string[] | null): void {
+  const had = enrolment.get(database, {})?.sites ?? null
+  if (had === null) return
+  const all = sites && [...new Set([...(JSON.parse(had) as string[]), ...sites])].sort()
+  setSites.run(database, { sites: all && JSON.stringify(all) })
+}
+
 function forgetLogsBeside({ database }: Transaction, sites: string): void {
   for (const { siteId } of cursorsBeside.all(database, { sites })) {
     forgetCursor.run(database, { siteId })

@@ -42,6 +42,10 @@ const isBelow = (sites: RawBuilder<unknown>) => sql`(
     SELECT location.id UNION SELECT place.parent_id FROM above JOIN location AS place ON place.id = above.id
   ) SELECT 1 FROM above WHERE id IN (SELECT value FROM json_each(${sites}))))`
 
+/** Whether a location is of none of these sites (JSON), as the server sees it. */
+const isOfNone = (sites: RawBuilder<unknown>) =>
+  sql`${isBeside('location.site_id', sites)} AND NOT ${isBelow(sites)}`
+
 /** What was made here and came back in no log that this laptop sees: it was merged into its namesake at another site. */
 const isUntold = sql`NOT EXISTS (SELECT 1 FROM synced_row AS told WHERE told.id = location.id AND told.kind = 'location')
   AND NOT EXISTS (SELECT 1 FROM waiting_entry AS waiting WHERE waiting.id = location.id AND waiting.kind = 'location')
@@ -49,7 +53,7 @@ const isUntold = sql`NOT EXISTS (SELECT 1 FROM synced_row AS told WHERE told.id 
 
 /** Locations of all sites but some (JSON), wherever they were put here. */
 const isOfOthers = (sites: RawBuilder<unknown>) =>
-  sql`site_id <> ${sql.lit(elsewhereSite)} AND ((${isBeside('location.site_id', sites)} AND NOT ${isBelow(sites)}) OR (${isUntold}))`
+  sql`site_id <> ${sql.lit(elsewhereSite)} AND ((${isOfNone(sites)}) OR (${isUntold}))`
 
 /** Those that go, so that it is to be asked for once all was sent and pulled: what only this laptop has stays. */
 export const locationsBeside = statement<{ sites: string }, Id>(
@@ -116,10 +120,12 @@ export const takenAttachment = statement<Id, Id>(
   (value) => sql`SELECT id FROM attachment WHERE id = ${value('id')} AND ${isTaken('attachment')}`,
 )
 
-/** The logs that are read here of all sites but some (JSON): of a site whose place has not come yet as well. */
+/** The logs that go with the place of their site, or by the sites (JSON) alone where that is not here. */
 export const cursorsBeside = statement<{ sites: string }, { siteId: string }>(
-  (value) => sql`SELECT site_id AS siteId FROM pull_cursor
-    WHERE site_id <> ${sql.lit(organisationSite)} AND ${isBeside('pull_cursor.site_id', value('sites'))}`,
+  (value) => sql`SELECT pull_cursor.site_id AS siteId FROM pull_cursor
+    LEFT JOIN location ON location.id = pull_cursor.site_id AND location.site_id <> ${sql.lit(elsewhereSite)}
+    WHERE pull_cursor.site_id <> ${sql.lit(organisationSite)}
+      AND iif(location.id IS NULL, ${isBeside('pull_cursor.site_id', value('sites'))}, ${isOfNone(value('sites'))})`,
 )
 
 /** How many assets each site has, with what it is called; those without a place have none. */

@@ -16,7 +16,7 @@ import { applyPage, type TellUnwritable } from './apply-page.ts'
 import { forgetSent } from './contents/contents-store.ts'
 import { enrolled } from './enrolled.ts'
 import { known } from './known-entries.ts'
-import { assertMayLeave, letGoOfSites } from './let-go-of-sites.ts'
+import { assertMayLeave, goByAlso, letGoOfSites } from './let-go-of-sites.ts'
 import { missingRows } from './missing-rows.ts'
 import { nextMutations, renumber, sendAgain, sendUntold } from './outbox.ts'
 import { forgetSnapshot } from './snapshot-store.ts'
@@ -54,18 +54,19 @@ export async function syncOnce(tools: SyncTools): Promise<SyncResult> {
   const result: SyncResult = { pushed: 0, pulled: 0, conflicts: 0, quarantined: 0 }
   for (let beginnings = 1; ; beginnings++) {
     try {
-      const { isNews, most, sites } = await begin(tools)
+      const { isNews, most, ...begun } = await begin(tools)
+      let { sites } = begun
       const pushedBefore = result.pushed
       await push(tools, result, most)
       await takeSnapshot(tools, result)
       const tell = toldOnce(tools.log)
       tryWaiting(tools, tell)
       if (isNews || result.pushed > pushedBefore) {
-        await pull(tools, result, tell)
+        sites = await pull(tools, result, sites, tell)
         // Of rows at sites that a device may not see a restored server tells nothing either.
         if (sites === null && !tools.signal.aborted && tools.step(sendUntold) > 0) {
           await push(tools, result, most)
-          await pull(tools, result, tell)
+          sites = await pull(tools, result, sites, tell)
         }
       }
       if (await letGoOfSites(tools, sites)) await hello(tools)
@@ -155,19 +156,29 @@ async function push(
   }
 }
 
+/**
+ * @param said by which sites this laptop is to go
+ * @returns the same as the last page says it: what was sent, or others did meanwhile, may have put a site below another one
+ */
 async function pull(
   { database, step, server, signal, progress }: SyncTools,
   result: SyncResult,
+  said: HelloAnswer['sites'],
   tell: TellUnwritable,
-): Promise<void> {
+): Promise<HelloAnswer['sites']> {
+  let sites = said
   for (let isMore = true; isMore && !signal.aborted; ) {
     const asked = known.told(database)
     const { epoch, replica_id: replicaId } = enrolled(database)
     const own = { replicaId, n: lastOutbox.get(database, {})?.n ?? 0 }
     const page = await server.pull({ epoch, ...asked, own })
+    if (page.sites !== undefined) sites = page.sites
     if (page.entries.length > 0 || hasMoved(asked.cursors, page.cursors)) {
       assertMayLeave({ database }, leavingIn(database, page.entries))
-      const { pulled, conflicts } = step((tx) => applyPage(tx, page, tell))
+      const { pulled, conflicts } = step((tx) => {
+        goByAlso(tx, sites)
+        return applyPage(tx, page, tell)
+      })
       result.pulled += pulled
       result.conflicts += conflicts
     }
@@ -175,6 +186,7 @@ async function pull(
     progress(result.pushed + result.pulled, null)
   }
   if (!signal.aborted) result.conflicts += endVainWaiting({ database, step }, tell)
+  return sites
 }
 
 /**
