@@ -529,3 +529,30 @@ it('what came of a site goes again that is taken away before the sync that broug
   expect(await tagsOfBen()).toEqual(['D-1', 'H-1', 'Y-1'])
   expect(house.server.bugs).toEqual([])
 })
+
+it('a file that was added after the copy which was restored is sent, also where its site was taken away', async () => {
+  const { house, ada, ben, giveBen, tagsOfBen } = await adaAndBen([
+    { 'Asset Tag': 'H-1', Location: 'HQ' },
+    { 'Asset Tag': 'D-1', Location: 'Depot' },
+  ])
+  const made = await ended(ben.client, (await ben.client.backups.make()).jobId)
+  const { name } = made.result as { name: string }
+  const assetId = (await ben.client.assets.show({ asset: 'D-1' })).id
+  const stagingId = await staged(ben, Buffer.from('what no backup has'))
+  await ben.client.attachments.add({ assetId, kind: 'file', fileName: 'note.txt', stagingId })
+  await syncedInTurn(ben)
+  await expect.poll(async () => (await ben.client.sync.status()).contents.toSend).toBe(0)
+  // As if it had not come through yet.
+  rmSync(house.server.filesFolder, { recursive: true })
+  mkdirSync(house.server.filesFolder)
+  const restored = await ended(ben.client, (await ben.client.backups.restore({ source: { name } })).jobId)
+  expect(restored).toMatchObject({ state: 'done' })
+  await expect.poll(async () => (await ben.client.attachments.list({ assetId })).attachments).toEqual([])
+
+  await giveBen('HQ')
+  await syncedInTurn(ben, ben, ada, ada)
+  expect(await tagsOfBen()).toEqual(['H-1'])
+  const { attachments } = await ada.client.attachments.list({ assetId })
+  expect(attachments).toMatchObject([{ fileName: 'note.txt', isHere: true }])
+  expect(house.server.bugs).toEqual([])
+})

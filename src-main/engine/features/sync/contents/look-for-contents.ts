@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { mostInBatch } from '../../../../../src-shared/sync/protocol.ts'
 import { contentsHere } from '../../../content/contents-here.ts'
 import { contentMark, type NamedContent, namedContent } from '../../../content/named-content.ts'
+import { wasReplaced } from '../../../database/new-replica.ts'
 import type { Transaction } from '../../../database/transaction.ts'
 import { enrolled } from '../enrolled.ts'
 import { known } from '../known-entries.ts'
@@ -71,7 +72,8 @@ async function lookAtAll({ database, dataFolder, step, server }: LookTools): Pro
   const here = await contentsHere(dataFolder)
   const sent = new Set(sentContents.all(database, {}).map(({ sha256 }) => sha256))
   const named = namedContent(database)
-  const open = named.filter(({ sha256 }) => !here.has(sha256) || !sent.has(sha256))
+  const unnamed = wasReplaced(database) ? unnamedHere(here, named) : []
+  const open = [...named, ...unnamed].filter(({ sha256 }) => !here.has(sha256) || !sent.has(sha256))
   const stored = await storedAmong(server, open)
   const travelling = open.filter(({ sha256 }) => stored.has(sha256))
   const isStored = ({ sha256 }: NamedContent) => typeof stored.get(sha256) === 'number'
@@ -90,6 +92,17 @@ async function lookAtAll({ database, dataFolder, step, server }: LookTools): Pro
     tx.touch('sync')
   })
   return open.filter(({ sha256 }) => !stored.has(sha256))
+}
+
+/**
+ * What lies here and nothing here names: a row that came after the copy which was restored may name it on the server, and
+ * does not come back here where its site was taken away.
+ */
+function unnamedHere(here: ReadonlySet<string>, named: readonly NamedContent[]): NamedContent[] {
+  const names = new Set(named.map(({ sha256 }) => sha256))
+  return [...here]
+    .filter((sha256) => !names.has(sha256))
+    .map((sha256) => ({ sha256, size: null, fileName: '' }))
 }
 
 /** What rows on the server name, each with its bytes there; null: it has not got it. */
