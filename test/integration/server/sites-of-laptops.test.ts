@@ -556,3 +556,24 @@ it('a file that was added after the copy which was restored is sent, also where 
   expect(attachments).toMatchObject([{ fileName: 'note.txt', isHere: true }])
   expect(house.server.bugs).toEqual([])
 })
+
+it('an asset that was at one of its sites for a while comes whole with the site that it left for that and went back to', async () => {
+  const { house, ada, ben, giveBen, tagsOfBen } = await adaAndBen([
+    { 'Asset Tag': 'H-1', Location: 'HQ' },
+    { 'Asset Tag': 'D-1', Location: 'Depot' },
+  ])
+  await giveBen('Depot')
+  await syncedInTurn(ben)
+  for (const fields of [{ name: 'Lent' }, { location: 'Depot' }, { location: 'HQ' }]) {
+    const { id, revision } = await ada.client.assets.show({ asset: 'H-1' })
+    await ada.client.assets.update({ id, revision, fields })
+  }
+  await syncedInTurn(ada, ben)
+  expect(await tagsOfBen()).toEqual(['D-1'])
+  await giveBen('Depot', 'HQ')
+  await syncedInTurn(ben)
+  expect(await tagsOfBen()).toEqual(['D-1', 'H-1'])
+  expect(await ben.client.assets.show({ asset: 'H-1' })).toMatchObject({ name: 'Lent', location: 'HQ' })
+  expect(await ben.client.sync.status()).toMatchObject({ notYetWritten: 0, problem: null })
+  expect(house.server.bugs).toEqual([])
+})

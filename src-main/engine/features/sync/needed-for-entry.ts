@@ -4,6 +4,7 @@ import type { Entry } from '../../../../src-shared/sync/protocol.ts'
 import type { SyncedRecord } from '../../database/row-fact.ts'
 import { syncedRecords } from '../audits/audits.ts'
 import { isAwaited } from './let-go.ts'
+import { syncedRevision } from './sync-store.ts'
 import { isOfOneFolder, syncedFactOf, syncedRowsOf } from './synced-kinds.ts'
 
 /**
@@ -20,9 +21,13 @@ export function neededFor(database: Database, entry: Entry): string[] | null {
   const rows = syncedRowsOf(entry.kind)
   if (!rows) return null
   const isWhole = entry.rowRevision === 1 || entry.whole === true
-  if (!isWhole && rows.recorded(database, entry.id) === undefined) return null
+  if (!isWhole && rows.recorded(database, entry.id) === undefined) return isKnown(database, entry) ? [] : null
   return referencesOf(entry.kind, entry.values)
 }
+
+/** Whether more is known of a row than an entry says of it: it came to a site that is seen here, and left. */
+const isKnown = (database: Database, { id, kind, rowRevision }: Extract<Entry, { type: 'change' }>) =>
+  (syncedRevision.get(database, { id, kind })?.revision ?? 0) >= rowRevision
 
 /** What some entries of the record of change are beside rows. */
 export function recordOf(kind: string): SyncedRecord | undefined {
