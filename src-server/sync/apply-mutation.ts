@@ -10,10 +10,12 @@ import {
   referenceIn,
   rightOf,
 } from '../../src-shared/sync/kinds.ts'
+import { factsNamedIn } from '../../src-shared/sync/named-facts.ts'
 import type { FieldConflict, Mutation, MutationResult } from '../../src-shared/sync/protocol.ts'
 import { followers, leftBehind } from './follow-location.ts'
 import { isForeign, isForeignFact } from './foreign-site.ts'
 import { markOfChange } from './known-changes.ts'
+import { factKey } from './known-facts.ts'
 import type { ChangeMutation, EntryToLog, PushState } from './push-state.ts'
 import type { ServerRow } from './rows-of-push.ts'
 import { type NamedChange, settleName } from './settle-name.ts'
@@ -34,7 +36,7 @@ export function applyMutation(mutation: Mutation, state: PushState): Applied | P
   if (mutation.type === 'change') return judgeChange(withGrantedRole(mutation, state), state)
   const { n, kind, id } = mutation
   // whoever sends it again, after a server was restored
-  if (state.knownFacts.has(`${kind} ${id}`)) return { result: { n, outcome: 'applied' }, entries: [] }
+  if (state.knownFacts.has(factKey(kind, id))) return { result: { n, outcome: 'applied' }, entries: [] }
   const isFaulty = hasFault(mutation)
   const siteId = isFaulty ? undefined : siteAtHand(mutation, state)
   if (isFaulty || siteId !== undefined) return applyFact(mutation, siteId, state)
@@ -48,7 +50,11 @@ function applyFact(mutation: FactMutation, siteId: string | undefined, state: Pu
     return quarantined(mutation, 'SITE_FOREIGN', state)
   if (!isAllowed(rightOf(kind, {}), mutation, state)) return quarantined(mutation, 'RIGHT_MISSING', state)
   if (siteId === undefined) return quarantined(mutation, 'VALUE_INVALID', state)
-  state.knownFacts.add(`${kind} ${id}`)
+  // Nobody could write it: what it is of has to be there first, and whoever made both has that in quarantine.
+  const named = factsNamedIn(mutation)
+  if (!named.every((one) => state.knownFacts.has(factKey(one.kind, one.id))))
+    return quarantined(mutation, 'ROW_UNKNOWN', state)
+  state.knownFacts.add(factKey(kind, id))
   if (kind === 'audit') state.sitesOfAudits.set(id, siteId)
   return { result: { n, outcome: 'applied' }, entries: [{ ...mutation, siteId }] }
 }

@@ -1,3 +1,4 @@
+import { factsNamedIn } from '../../src-shared/sync/named-facts.ts'
 import type { Mutation } from '../../src-shared/sync/protocol.ts'
 import { lineBreak, linesOf } from '../database/lines.ts'
 import type { Session } from '../database/server-database.ts'
@@ -6,6 +7,9 @@ import { isStorable } from './value-faults.ts'
 
 /** The kind of fact that others are about: it is looked for in the log by its id. */
 export const auditKind = 'audit'
+
+/** A fact among those that are known. */
+export const factKey = (kind: string, id: string) => `${kind} ${id}`
 
 /**
  * Which facts of a push the server has already. Laptops seldom send one again under another number, so nobody looks at
@@ -18,7 +22,23 @@ export async function factsAmong(session: Session, mutations: readonly Mutation[
     `SELECT id, kind FROM fact WHERE id = ANY(string_to_array($1, ${lineBreak}))`,
     [linesOf(ids)],
   )
-  return new Set(known.map(({ id, kind }) => `${kind} ${id}`))
+  return new Set(known.map(({ kind, id }) => factKey(kind, id)))
+}
+
+/** Which of the facts that those of a push name the server has, but for their audits, of which the sites are asked for. */
+export async function factsNamedAmong(session: Session, mutations: readonly Mutation[]): Promise<string[]> {
+  const ids = new Set<string>()
+  for (const mutation of mutations) {
+    if (mutation.type !== 'fact') continue
+    for (const { id } of factsNamedIn(mutation))
+      if (id !== mutation.fact.audit_id && isStorable(id)) ids.add(id)
+  }
+  if (ids.size === 0) return []
+  const known = await session.rows<{ id: string; kind: string }>(
+    'SELECT id, kind FROM fact WHERE id = ANY($1::text[])',
+    [[...ids]],
+  )
+  return known.map(({ kind, id }) => factKey(kind, id))
 }
 
 /** Notes which facts the log tells of. One that it told of before ends the transaction, which is then tried again. */

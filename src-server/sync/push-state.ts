@@ -13,7 +13,7 @@ export interface PushState {
   rows: RowsOfPush
   names: NamesOfPush
   origins: ValueOrigins
-  /** facts that the server is known to have already, or that came earlier in this push, by their id */
+  /** facts that the server is known to have, those that the push names among them, or that came earlier in it */
   knownFacts: Set<string>
   /** the same of changes, by their marks; null: the server never lost anything, and laptops send nothing twice */
   knownChanges: Set<string> | null

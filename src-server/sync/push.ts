@@ -8,7 +8,14 @@ import { refused } from '../refusal-error.ts'
 import { applyMutation } from './apply-mutation.ts'
 import { assertEpoch } from './epoch.ts'
 import { changesAmong } from './known-changes.ts'
-import { auditKind, factsAmong, noteFacts, sitesOfAuditsAround } from './known-facts.ts'
+import {
+  auditKind,
+  factKey,
+  factsAmong,
+  factsNamedAmong,
+  noteFacts,
+  sitesOfAuditsAround,
+} from './known-facts.ts'
 import { NamesOfPush } from './names-of-push.ts'
 import { storedResults, storeResults } from './push-results.ts'
 import type { EntryToLog, PushState } from './push-state.ts'
@@ -64,13 +71,16 @@ async function readFor(
   const mutations = pushed.filter(isSent)
   const rows = new RowsOfPush(session)
   const names = new NamesOfPush(session)
-  const [, sitesOfAudits, knownFacts, knownChanges] = await Promise.all([
+  const [, sitesOfAudits, sentAgain, named, knownChanges] = await Promise.all([
     rows.load(mutations),
     sitesOfAuditsAround(session, mutations),
     looksForFacts ? factsAmong(session, mutations) : new Set<string>(),
+    factsNamedAmong(session, mutations),
     changesAmong(session, mutations),
     names.load(mutations),
   ])
+  const audits = [...sitesOfAudits.keys()].map((id) => factKey(auditKind, id))
+  const knownFacts = new Set([...sentAgain, ...named, ...audits])
   return { rows, names, sitesOfAudits, knownFacts, knownChanges }
 }
 

@@ -88,7 +88,11 @@ export async function measureSyncLoad(): Promise<Result[]> {
 
 /** Laptops that come back at once: how long it took them together, and each push, in milliseconds. */
 async function measureEvening(server: ServerProcess, devices: readonly TestDevice[]) {
-  const loads = devices.map((device, number) => loadOf(server.url, device, `site-${number % sites}`))
+  const audits = await auditsBegunBy(devices[0])
+  const loads = devices.flatMap((device, number) => {
+    const audit = audits[number % sites]
+    return audit ? [loadOf(server.url, device, audit)] : []
+  })
   const connections = loads.map(() => new BareHttp(server.url))
   const durations: number[] = []
   const before = await cpuOf(server.adminUrl)
@@ -130,6 +134,18 @@ async function measureEvening(server: ServerProcess, devices: readonly TestDevic
   return { took, durations, cpu, own, pull }
 }
 
+interface RunningAudit {
+  id: string
+  siteId: string
+}
+
+/** An audit at each site, of which scans can be taken. */
+async function auditsBegunBy(device: TestDevice | undefined): Promise<RunningAudit[]> {
+  const audits = Array.from({ length: sites }, (_, number) => ({ id: newId(), siteId: `site-${number}` }))
+  await device?.push(...audits.map(({ id, siteId }) => device.fact('audit', id, { audit: { id } }, siteId)))
+  return audits
+}
+
 /** What a laptop has to say, packed and signed before the clock starts. */
 interface Load {
   hello: Buffer
@@ -138,8 +154,8 @@ interface Load {
 }
 
 /** What a laptop recorded in a day, as it is sent. */
-function loadOf(url: string, device: TestDevice, siteId: string): Load {
-  const [auditId, placeId] = [newId(), newId()]
+function loadOf(url: string, device: TestDevice, { id: auditId, siteId }: RunningAudit): Load {
+  const placeId = newId()
   const mutations = Array.from({ length: scansOfLaptop }, (_, index) => {
     const id = newId()
     const at = new Date().toISOString()

@@ -75,7 +75,7 @@ describe.skipIf(!postgresCanRun())('under load', { timeout: 240_000 }, () => {
       for (let push = 0; push < pushesOfLaptop; push++) {
         const scans = Array.from({ length: scansOfPush }, () => {
           const id = newId()
-          return device.fact('scan', id, { id, audit_id: newId(), code: id }, `site-${number % sites}`)
+          return device.fact('scan', id, { id, code: id }, `site-${number % sites}`)
         })
         failures += await pushed(device, scans)
         answered++

@@ -62,7 +62,7 @@ export const syncText = {
   ruleOf: (name: string) => `Audits of ${name}`,
   reasons: {
     RIGHT_MISSING: 'the role of this device or person does not allow it',
-    ROW_UNKNOWN: 'the server does not know what was changed',
+    ROW_UNKNOWN: 'the server does not know what it is about',
     VALUE_INVALID: 'the server does not take the value',
     TOO_LARGE:
       'it is larger than the server takes at once (16 MB): it stays on this laptop, and what came after it was sent',

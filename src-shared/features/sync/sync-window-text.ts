@@ -146,7 +146,7 @@ export const syncWindowText = {
     reasons: {
       RIGHT_MISSING:
         'The role of this device or person does not allow it. Ask an administrator, then send it again.',
-      ROW_UNKNOWN: 'The server does not know what was changed.',
+      ROW_UNKNOWN: 'The server does not know what it is about. Send that again first, or both together.',
       VALUE_INVALID: 'The server does not take the value.',
       TOO_LARGE:
         'It is larger than the server takes at once (16 MB). It stays on this laptop; what came after it was sent.',

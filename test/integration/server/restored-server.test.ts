@@ -33,6 +33,7 @@ describe('a server that was restored, and whose makers are gone', () => {
     await syncedInTurn(ada, ben)
     const made = await ben.client.assets.show({ asset: 'R-2' })
     await ben.client.assets.update({ id: made.id, revision: made.revision, fields: { name: 'Of Ben' } })
+    await ben.client.audits.scan({ auditId, code: 'X-1', location: 'HQ', method: 'scanner' })
     await syncedInTurn(ben)
     await restoreServer(house.server, backup)
   })
@@ -48,7 +49,7 @@ describe('a server that was restored, and whose makers are gone', () => {
         name: 'Of Ben',
         location: 'HQ / Attic',
       })
-      expect(await client.audits.show({ auditId })).toMatchObject({ recorded: 2 })
+      expect(await client.audits.show({ auditId })).toMatchObject({ recorded: 3 })
       expect(await client.sync.status()).toMatchObject({
         conflicts: 0,
         quarantined: 0,
@@ -62,7 +63,7 @@ describe('a server that was restored, and whose makers are gone', () => {
     await syncedInTurn(ada, ada, ben, cay)
     for (const { client } of [ada, ben, cay]) {
       expect(await client.assets.show({ asset: 'R-2' })).toMatchObject({ name: 'Of Ben' })
-      expect(await client.audits.show({ auditId })).toMatchObject({ recorded: 2 })
+      expect(await client.audits.show({ auditId })).toMatchObject({ recorded: 3 })
       expect(await client.sync.status()).toMatchObject({ conflicts: 0, quarantined: 0, notYetWritten: 0 })
     }
     const logged = await house.server.rows<LoggedRow>(`SELECT ${loggedRow} FROM entry WHERE kind = 'scan'`)

@@ -577,3 +577,33 @@ it('an asset that was at one of its sites for a while comes whole with the site 
   expect(await ben.client.sync.status()).toMatchObject({ notYetWritten: 0, problem: null })
   expect(house.server.bugs).toEqual([])
 })
+
+it('what was counted in an audit that the server did not take stays with it, and goes once both are sent again', async () => {
+  const { house, ada, ben, giveBen } = await adaAndBen([{ 'Asset Tag': 'H-1', Location: 'HQ' }])
+  await giveBen('HQ')
+  await syncedInTurn(ben)
+  await imported(ben, [{ 'Asset Tag': 'B-1', Location: 'Barn' }])
+  const { auditId } = await ben.client.audits.start({ location: 'Barn' })
+  const scan = (code: string) => ben.client.audits.scan({ auditId, code, method: 'scanner' })
+  await scan('B-1')
+  await syncedInTurn(ben)
+  await giveBen(null)
+  await scan('H-1')
+  await syncedInTurn(ben, ada)
+
+  const aside = (await ben.client.sync.quarantine()).changes.map(({ kind, reason }) => `${kind} ${reason}`)
+  expect(aside).toEqual([
+    'location SITE_FOREIGN',
+    'asset SITE_FOREIGN',
+    'audit SITE_FOREIGN',
+    'scan SITE_FOREIGN',
+    'scan ROW_UNKNOWN',
+  ])
+  expect(await ada.client.sync.status()).toMatchObject({ notYetWritten: 0, problem: null })
+
+  await ben.client.sync.resend({})
+  await syncedInTurn(ben, ada)
+  expect((await ben.client.sync.quarantine()).changes).toEqual([])
+  expect(await ada.client.audits.show({ auditId })).toMatchObject({ recorded: 2 })
+  expect(house.server.bugs).toEqual([])
+})

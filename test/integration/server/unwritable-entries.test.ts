@@ -41,6 +41,7 @@ describe('a laptop that is sent what it cannot write', () => {
   it('keeps it where a person sees it, says why in the log, and writes everything else', async () => {
     const { client, folder } = laptop
     const { auditId } = await client.audits.start({ location: 'HQ' })
+    await syncedInTurn(laptop)
     const noted = { site_id: 'org', at: new Date().toISOString(), actor_id: laptop.worker.id }
     const facts = Object.entries(malformed).map(([kind, fact]) => {
       const id = newId()

@@ -88,19 +88,6 @@ const factSources: readonly FactSource[] = [
   ...disposalFactTables.map(({ kind, table }) => ({ kind, table, order: 'n' })),
 ]
 
-/** Puts the facts of a kind into the outbox that are not in it. */
-const enqueueFacts = (source: FactSource) => {
-  const { kind, table, which = 'true', order } = source
-  return statement<Record<never, never>>(
-    () => sql`INSERT INTO outbox (n, kind, fact_id)
-      SELECT ${nextInOutbox} + row_number() OVER (ORDER BY ${sql.raw(order)}), ${sql.lit(kind)}, id
-      FROM ${sql.table(table)} WHERE ${sql.raw(which)}
-      AND id NOT IN (SELECT fact_id FROM outbox WHERE outbox.kind = ${sql.lit(kind)})`,
-  )
-}
-const enqueueTagBlocks = enqueueFacts(tagBlocks)
-const enqueueAllFacts = factSources.map(enqueueFacts)
-
 /** Has whatever is in the outbox, or was sent out of it, enqueued anew: until then its numbers are below zero. */
 const turnOutbox = statement<Record<never, never>>(() => sql`UPDATE outbox SET n = -n`)
 const forgetTurned = statement<Record<never, never>>(() => sql`DELETE FROM outbox WHERE n < 0`)
@@ -108,21 +95,30 @@ const forgetTurned = statement<Record<never, never>>(() => sql`DELETE FROM outbo
 const asideAs = (settled: RawBuilder<unknown>) => sql`EXISTS (SELECT 1 FROM quarantined_change AS aside
   WHERE aside.replica_id = (SELECT replica_id FROM enrolment) AND aside.n = -outbox.n AND aside.settled IS ${settled})`
 /** What the server has not got, and what it put aside: that is asked about anew. What a person settled is not sent again. */
-const lackedOfOutbox = (value: (name: 'lastN') => RawBuilder<unknown>) => sql`FROM outbox
-  WHERE (n < -${value('lastN')} AND NOT ${asideAs(sql`NOT NULL`)}) OR (n < 0 AND ${asideAs(sql`NULL`)})`
+const isLacked = (value: (name: 'lastN') => RawBuilder<unknown>) =>
+  sql`((n < -${value('lastN')} AND NOT ${asideAs(sql`NOT NULL`)}) OR (n < 0 AND ${asideAs(sql`NULL`)}))`
 /** @param lastNs JSON: of each replica the last number that the server has */
 const enqueueLackedChanges = statement<{ lastN: number; lastNs: string }>(
   (value) => sql`INSERT INTO outbox (n, kind, change_n)
     SELECT row_number() OVER (ORDER BY change_n), 'change', change_n FROM (
-      SELECT change_n FROM (SELECT change_n ${lackedOfOutbox(value)}) WHERE change_n IS NOT NULL
+      SELECT change_n FROM outbox WHERE change_n IS NOT NULL AND ${isLacked(value)}
       UNION SELECT change_n FROM change_origin JOIN json_each(${value('lastNs')}) AS told
         ON told.key = change_origin.replica_id WHERE change_origin.n > told.value)`,
 )
-const enqueueLackedFacts = statement<{ lastN: number }>(
-  (value) => sql`INSERT INTO outbox (n, kind, fact_id)
-    SELECT ${nextInOutbox} + row_number() OVER (ORDER BY n DESC), kind, fact_id
-    FROM (SELECT n, kind, fact_id ${lackedOfOutbox(value)}) WHERE fact_id IS NOT NULL`,
-)
+
+/** Puts the facts of a kind into the outbox that are not in it, and those that the server lacks. */
+const enqueueFacts = (source: FactSource) => {
+  const { kind, table, which = 'true', order } = source
+  return statement<{ lastN: number }>(
+    (value) => sql`INSERT INTO outbox (n, kind, fact_id)
+      SELECT ${nextInOutbox} + row_number() OVER (ORDER BY ${sql.raw(order)}), ${sql.lit(kind)}, id
+      FROM ${sql.table(table)} WHERE ${sql.raw(which)}
+      AND (id NOT IN (SELECT fact_id FROM outbox WHERE outbox.kind = ${sql.lit(kind)})
+        OR id IN (SELECT fact_id FROM outbox WHERE outbox.kind = ${sql.lit(kind)} AND ${isLacked(value)}))`,
+  )
+}
+const enqueueTagBlocks = enqueueFacts(tagBlocks)
+const enqueueAllFacts = factSources.map(enqueueFacts)
 
 /**
  * Has everything sent to a server that was restored which it may lack, whoever made it: their laptops may be gone. Of changes
@@ -136,9 +132,8 @@ export function sendAgain(tx: Transaction, lastN: number, lastNs: Readonly<Recor
   noteSent(tx, lastN)
   turnOutbox.run(database, {})
   enqueueLackedChanges.run(database, { lastN, lastNs: JSON.stringify(lastNs) })
-  enqueueLackedFacts.run(database, { lastN })
+  for (const facts of enqueueAllFacts) facts.run(database, { lastN })
   settleOwnQuarantine.run(database, { by: tx.actorId, at: tx.at })
-  for (const facts of enqueueAllFacts) facts.run(database, {})
   forgetTurned.run(database, {})
   setReplica.run(database, { replicaId: tx.newId(), folderId: replica.get(database, {})?.id ?? '' })
 }
@@ -163,9 +158,9 @@ export function fillOutbox(tx: Transaction): void {
       tx.record(kind, { id, siteId, revision: 1 }, {}, syncedRows[kind].recorded(database, id) ?? {})
       enqueue.run(database, { kind: 'change', change_n: tx.lastChange, fact_id: null })
     }
-  enqueueTagBlocks.run(database, {})
+  enqueueTagBlocks.run(database, { lastN: 0 })
   enqueueChanges.run(database, {})
-  for (const facts of enqueueAllFacts) facts.run(database, {})
+  for (const facts of enqueueAllFacts) facts.run(database, { lastN: 0 })
 }
 
 /**
