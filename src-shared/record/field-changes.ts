@@ -29,7 +29,7 @@ const beginnings = new Map<string, QuotedJson>()
 function beginningOf(field: string): QuotedJson {
   const known = beginnings.get(field)
   if (known !== undefined) return known
-  const beginning = withQuoted(`,${JSON.stringify(field)}:{"from":null,"to":`)
+  const beginning = withQuoted(`${JSON.stringify(field)}:{"from":null,"to":`)
   beginnings.set(field, beginning)
   return beginning
 }
@@ -40,24 +40,26 @@ const withQuoted = (text: string): QuotedJson => ({ text, quoted: JSON.stringify
 const plainText = /^[ !#-[\]-~]*$/
 
 /**
- * The members of the canonical JSON of what differs between nothing and a row that is new, each with a comma before it;
- * quoted, too, since its hash is taken of that, and it is made by the million.
+ * The canonical JSON of what differs between nothing and a row that is new; quoted, too, since its hash is taken of that,
+ * and it is made by the million.
  * @param after in the order of canonical JSON
  */
-export function membersOfNew(after: Iterable<readonly [field: string, value: JsonValue]>): QuotedJson {
+export function changesOfNew(after: Iterable<readonly [field: string, value: JsonValue]>): QuotedJson {
   let text = ''
   let quoted = ''
+  let before = '{'
   for (const [field, to] of after) {
     if (to === null) continue
     const beginning = beginningOf(field)
     if (typeof to === 'string' && plainText.test(to)) {
-      text += `${beginning.text}"${to}"}`
-      quoted += `${beginning.quoted}\\"${to}\\"}`
+      text += `${before}${beginning.text}"${to}"}`
+      quoted += `${before}${beginning.quoted}\\"${to}\\"}`
     } else {
       const value = withQuoted(canonicalJson(to))
-      text += `${beginning.text}${value.text}}`
-      quoted += `${beginning.quoted}${value.quoted}}`
+      text += `${before}${beginning.text}${value.text}}`
+      quoted += `${before}${beginning.quoted}${value.quoted}}`
     }
+    before = ','
   }
-  return { text, quoted }
+  return before === '{' ? { text: '{}', quoted: '"{}"' } : { text: `${text}}`, quoted: `"${quoted}}"` }
 }

@@ -7,7 +7,7 @@ import { openWriter } from '../../../src-main/engine/database/open.ts'
 import { inTransaction, type Transaction } from '../../../src-main/engine/database/transaction.ts'
 import { assets, assetsSearch, syncedAssets } from '../../../src-main/engine/features/assets/assets.ts'
 import { customFields } from '../../../src-main/engine/features/custom-fields/custom-fields.ts'
-import { imports, KnownReferences, understood } from '../../../src-main/engine/features/imports/imports.ts'
+import { imports, KnownReferences } from '../../../src-main/engine/features/imports/imports.ts'
 import { people } from '../../../src-main/engine/features/people/people.ts'
 import type { ImportedAsset } from '../../../src-shared/features/imports/import-row.ts'
 import { canonicalJson } from '../../../src-shared/record/canonical-json.ts'
@@ -85,13 +85,7 @@ const row = fc.record(
 it('what a list brings is in the record, and in full text at once, as what changes is later', () => {
   const { database, step } = register()
   const own = step((tx) => {
-    imports.apply(
-      tx,
-      understood({ assetTag: 'WHOLE-1', notes: 'a whole' }),
-      false,
-      new KnownReferences(),
-      true,
-    )
+    imports.apply(tx, { assetTag: 'WHOLE-1', notes: 'a whole' }, false, new KnownReferences(), true)
     const rule = { type: 'text', unit: null, required: false, pattern: null, choices: null } as const
     const field = (name: string) =>
       customFields.create(tx, { ...rule, name, minimum: null, maximum: null, category: null }).id
@@ -110,7 +104,7 @@ it('what a list brings is in the record, and in full text at once, as what chang
             Object.assign(taken, { imei: `4901542032${digits}${imei ? `; 3569380356${digits}` : ''}` })
           if (rfidEpc) Object.assign(taken, { rfidEpc: `E200${digits}; 3034${digits}` })
           if (formerTag) Object.assign(taken, { formerTag: formerTag + digits })
-          expect(imports.apply(tx, understood(taken as ImportedAsset), false, known, true)).toEqual({
+          expect(imports.apply(tx, taken as ImportedAsset, false, known, true)).toEqual({
             kind: 'created',
           })
           return taken
@@ -140,9 +134,7 @@ it('full text has the names of this moment, whoever renames something between tw
   const { database, step } = register()
   const kim = { kind: 'person' as const, name: 'Kim Roe', username: 'kim', email: undefined }
   const take = (assetTag: string) =>
-    step((tx) =>
-      imports.apply(tx, understood({ assetTag, checkedOutTo: kim }), false, new KnownReferences(), true),
-    )
+    step((tx) => imports.apply(tx, { assetTag, checkedOutTo: kim }, false, new KnownReferences(), true))
   const rename = (name: string) =>
     step((tx) => {
       const person = people.find(tx.database, kim)
@@ -169,7 +161,7 @@ it('a new asset is in full text only if its step is', () => {
   const { database, step } = register()
   const taken = () =>
     step((tx) => {
-      imports.apply(tx, understood({ assetTag: 'GONE-1', name: 'gone' }), false, new KnownReferences(), true)
+      imports.apply(tx, { assetTag: 'GONE-1', name: 'gone' }, false, new KnownReferences(), true)
       throw new Error('the step fails')
     })
   expect(taken).toThrow('the step fails')

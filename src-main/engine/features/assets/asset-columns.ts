@@ -6,7 +6,6 @@ import type { Identifiers } from '../identifiers/identifiers.ts'
 import type { Asset, AssetHead, AssetOwn } from './asset-fields.ts'
 import { columnOf } from './plain-columns.ts'
 
-type Given<Values> = { [Name in keyof Values]?: NonNullable<Values[Name]> }
 export type Stored = string | number | null
 
 const plainColumns = plainFields.map((field) => [field, columnOf(field)] as const)
@@ -41,29 +40,9 @@ const owns = Object.values(ownIn)
 
 /** What stands in these columns, in the same order. */
 export function storedValues(asset: Asset): Stored[] {
-  return storedWith(asset, ownValues(asset))
-}
-
-/** The same, where what an asset says of itself is known. @param own as `ownValues` has it */
-export function storedWith(head: AssetHead, own: readonly Stored[]): Stored[] {
-  const stored = heads.map((valueIn) => valueIn(head))
-  stored.push(...own)
+  const stored = heads.map((valueIn) => valueIn(asset))
+  for (const valueIn of owns) stored.push(valueIn(asset))
   return stored
-}
-
-/** What stands in the columns that need nobody to be asked. */
-export function ownValues(own: AssetOwn): Stored[] {
-  return owns.map((valueIn) => valueIn(own))
-}
-
-/** The plain fields in these that have a value. */
-export function plainValuesIn(own: readonly Stored[]): Given<PlainValues> {
-  const plain: Record<string, Stored> = {}
-  for (const [at, [field]] of plainColumns.entries()) {
-    const value = own[own.length - plainColumns.length + at] ?? null
-    if (value !== null) plain[field] = value
-  }
-  return plain as Given<PlainValues>
 }
 
 /** An asset as its row says it, with what stands beside the row. */

@@ -1,69 +1,45 @@
+import type { Database } from 'better-sqlite3'
 import { codesOf, identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
 import { searchableText } from '../../../../src-shared/identity/searchable-text.ts'
 import { looseCodes } from '../../../../src-shared/identity/similar-codes.ts'
-import { membersOfNew, type QuotedJson } from '../../../../src-shared/record/field-changes.ts'
+import { changesOfNew, type QuotedJson } from '../../../../src-shared/record/field-changes.ts'
 import type { CustomValues } from '../custom-fields/custom-fields.ts'
-import { type Identifiers, noIdentifiers } from '../identifiers/identifiers.ts'
-import { ownValues, plainValuesIn, type Stored } from './asset-columns.ts'
-import {
-  type AssetOwn,
-  type AssetReferences,
-  hasIdentifiers,
-  recordedReferences,
-  recordedStretches,
-} from './asset-fields.ts'
+import type { Identifiers } from '../identifiers/identifiers.ts'
+import { storedValues } from './asset-columns.ts'
+import { type AssetFields, type AssetOwn, hasIdentifiers, recordedFields } from './asset-fields.ts'
+import { AssetText, type OwnText, type TextAndCodes } from './asset-text.ts'
+import { type GivenColumns, givenColumns } from './assets-store.ts'
 
-/** What full text has of an asset besides the words of what it refers to, which stand between its head and its tail. */
-export interface OwnText {
-  head: string
-  tail: string
-  codes: string
+/**
+ * All that is written of a new asset but its id. It can be made on another thread, and is plain data with few strings and
+ * objects: what goes from thread to thread is made again for each.
+ */
+export interface AssetDraft {
+  siteId: string
+  columns: GivenColumns
+  change: QuotedJson
+  text: TextAndCodes
+  identifiers: Identifiers | null
+  custom: CustomValues | null
 }
 
 /**
- * All that is written of a new asset but what only the thread that writes can tell: its id, where it is and what it
- * refers to. It can be made on another thread, and is plain data with few strings.
+ * @param siteId the site of the asset's location; `org` if it has none
+ * @param database in which the words of what it refers to are
  */
-export interface AssetDraft {
-  own: Stored[]
-  /** the members of its change line by line, between which those of its references belong; JSON has no line ends of its own */
-  change: QuotedJson
-  text: OwnText
-  identifiers: Identifiers
-  custom: CustomValues
-}
-
-export function draftOf(own: AssetOwn): AssetDraft {
-  const stretches = recordedStretches(own).map(membersOfNew)
-  const lines = (of: keyof QuotedJson) => stretches.map((members) => members[of]).join('\n')
-  const { custom } = own
+export function draftOf(database: Database, fields: AssetFields, siteId: string): AssetDraft {
   return {
-    own: ownValues(own),
-    change: { text: lines('text'), quoted: lines('quoted') },
-    text: ownText(own),
-    identifiers: hasIdentifiers(own) ? identifiersOf(own) : noIdentifiers,
-    custom,
+    siteId,
+    columns: givenColumns(storedValues({ ...fields, id: '', siteId, revision: 1 })),
+    change: changesOfNew(recordedFields(fields)),
+    text: AssetText.of(database).completed(database, ownText(fields), fields),
+    identifiers: hasIdentifiers(fields) ? identifiersOf(fields) : null,
+    custom: Object.keys(fields.custom).length > 0 ? fields.custom : null,
   }
-}
-
-export const plainValuesOf = ({ own }: AssetDraft) => plainValuesIn(own)
-
-/** The change that makes an asset of a draft. */
-export function changeOf({ change }: AssetDraft, references: AssetReferences): QuotedJson {
-  const [head = '', ...texts] = change.text.split('\n')
-  const [quotedHead = '', ...quotes] = change.quoted.split('\n')
-  let text = `{${head.slice(1)}`
-  let quoted = `"{${quotedHead.slice(1)}`
-  for (const [at, member] of recordedReferences(references).entries()) {
-    const reference = membersOfNew([member])
-    text += reference.text + texts[at]
-    quoted += reference.quoted + quotes[at]
-  }
-  return { text: `${text}}`, quoted: `${quoted}}"` }
 }
 
 function identifiersOf(own: AssetOwn): Identifiers {
-  const codes = { ...noIdentifiers }
+  const codes = {} as Identifiers
   for (const kind of identifierKinds) codes[kind] = own[kind]
   return codes
 }

@@ -103,25 +103,6 @@ function recordedValue<Field extends RecordedField>(
   return value === null || typeof value !== 'object' ? value : `${value.kind}:${value.id}`
 }
 
-const referenceFields = Object.keys({ ...noReferences, statusId: '' }).sort() as (keyof AssetReferences)[]
-
-/** What an asset refers to in the same form and order. */
-export function recordedReferences(references: AssetReferences): [field: string, value: JsonValue][] {
-  return referenceFields.map((field) => [field, recordedValue(references, field)])
-}
-
-/** The other fields likewise, in the stretches between which those stand. */
-export function recordedStretches(own: AssetOwn): [field: string, value: JsonValue][][] {
-  const stretches: [string, JsonValue][][] = [[]]
-  for (const member of recordedFields({ ...own, ...noReferences, statusId: '' })) {
-    if (isReference(member[0])) stretches.push([])
-    else stretches.at(-1)?.push(member)
-  }
-  return stretches
-}
-
-const isReference = (field: string) => (referenceFields as string[]).includes(field)
-
 /** Whether an asset can be found by more than its tag and serial number. */
 export function hasIdentifiers(fields: Identifiers): boolean {
   return identifierKinds.some((kind) => fields[kind] !== null)

@@ -6,13 +6,25 @@ import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import { build, statement } from '../../database/statement.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { arriving } from './arriving/arriving.ts'
-import type { OwnText } from './asset-draft.ts'
 import type { AssetReferences } from './asset-fields.ts'
 
 type Id = { id: string }
 type Words = { words: string }
 
 type Referred = Omit<AssetReferences, 'statusId'>
+
+/** What full text has of an asset besides the words of what it refers to, which stand between its head and its tail. */
+export interface OwnText {
+  head: string
+  tail: string
+  codes: string
+}
+
+/** What full text has of an asset. */
+export interface TextAndCodes {
+  text: string
+  codes: string
+}
 
 const wordsOf = {
   model: statement<Id, Words>(
@@ -100,13 +112,18 @@ export class AssetText {
    * leaves a part of full text, so it should make many. They are written together at its end: FTS5 writes what it has
    * gathered as a part of its own before every statement that SQLite may have to take back alone, as that of an asset is.
    */
-  add(tx: Transaction, n: number, own: OwnText, referred: Referred): void {
+  add(tx: Transaction, n: number, { text, codes }: TextAndCodes): void {
     tx.beforeCommit(() => {
       this.#begin(tx)
       if (this.#isArriving) return
-      insert.runInOrder(tx.database, [n, this.#textOf(tx.database, own, referred), own.codes])
+      insert.runInOrder(tx.database, [n, text, codes])
       clean.runInOrder(tx.database, [n])
     })
+  }
+
+  /** What full text will have of an asset. */
+  completed(database: Database, own: OwnText, referred: Referred): TextAndCodes {
+    return { text: this.#textOf(database, own, referred), codes: own.codes }
   }
 
   /** Brings some assets over that are noted as changed. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { elsewhereSite } from '../../../../src-shared/sync/elsewhere.ts'
 import type { AssetTableRow, StatusLabelRow } from '../../database/schema.ts'
 import { build, type Statement, statement } from '../../database/statement.ts'
-import { assetColumns } from './asset-columns.ts'
+import { assetColumns, type Stored } from './asset-columns.ts'
 
 type Key = { key: string }
 
@@ -15,6 +15,12 @@ export const assetById = statement<{ id: string }, StoredAsset>((value) =>
 )
 export const assetsByTag = statement<Key, StoredAsset>((value) =>
   build.selectFrom('asset').selectAll().where('tag_key', '=', value('key')),
+)
+
+/** @param keys JSON list */
+export const takenKeys = statement<{ keys: string }, { key: string }>(
+  (value) => sql`SELECT value AS key FROM json_each(${value('keys')})
+    WHERE EXISTS (SELECT 1 FROM asset WHERE tag_key = value) OR EXISTS (SELECT 1 FROM identifier WHERE code_key = value)`,
 )
 
 /** What a scan needs to know of an asset. */
@@ -59,37 +65,51 @@ export const parentOf = statement<{ id: string }, { parentId: string | null }>((
   build.selectFrom('asset').select('parent_id as parentId').where('id', '=', value('id')),
 )
 
-/** By which columns have a value, one bit for each of them. */
+/**
+ * The columns of an asset that have a value: to hand one over to SQLite is a third of all that it takes to write an asset.
+ */
+export interface GivenColumns {
+  /** one bit for each column but the id */
+  which: number
+  values: Stored[]
+}
+
+/** @param stored values of `assetColumns` */
+export function givenColumns([, ...stored]: readonly Stored[]): GivenColumns {
+  let which = 0
+  for (const value of stored) which = which * 2 + (value === null ? 0 : 1)
+  return { which, values: stored.filter((value) => value !== null) }
+}
+
+/** By which columns have a value. */
 const insertRows = new Map<number, Statement<Record<string, unknown>, unknown>>()
 /** The assets of a register leave few combinations of columns empty. */
 const mostCombinations = 200
 
-/**
- * Names only the columns that have a value: to hand one over to SQLite is a third of all that it takes to write an asset.
- * @param values of `assetColumns`
- * @returns its number
- */
-export function insertAsset(database: Database, values: readonly unknown[], at: string, madeAt = at): number {
-  const given: unknown[] = []
-  let combination = 0
-  for (const value of values) {
-    combination = combination * 2 + (value === null ? 0 : 1)
-    if (value !== null) given.push(value)
-  }
-  given.push(madeAt, at)
+/** @returns its number */
+export function insertAsset(
+  database: Database,
+  id: string,
+  { which, values }: GivenColumns,
+  at: string,
+  madeAt = at,
+): number {
   if (insertRows.size === mostCombinations) insertRows.clear()
-  const row = insertRows.get(combination) ?? insertOf(assetColumns.filter((_, n) => values[n] !== null))
-  insertRows.set(combination, row)
-  return row.runInOrder(database, given)
-}
-
-function insertOf(columns: readonly string[]) {
-  return statement<Record<string, unknown>>((value) =>
-    build.insertInto('asset').values(valuesFor([...columns, 'created_at', 'updated_at'], value) as never),
-  )
+  const row = insertRows.get(which) ?? insertOf(which)
+  insertRows.set(which, row)
+  return row.runInOrder(database, [id, ...values, madeAt, at])
 }
 
 const writtenColumns = assetColumns.filter((column) => column !== 'id')
+
+function insertOf(which: number) {
+  const bits = which.toString(2).padStart(writtenColumns.length, '0')
+  const columns = ['id', ...writtenColumns.filter((_, n) => bits[n] === '1'), 'created_at', 'updated_at']
+  return statement<Record<string, unknown>>((value) =>
+    build.insertInto('asset').values(valuesFor(columns, value) as never),
+  )
+}
+
 const updateRow = statement<Record<string, unknown>>((value) =>
   build
     .updateTable('asset')

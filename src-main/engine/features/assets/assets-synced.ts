@@ -10,7 +10,7 @@ import { identifiers, noIdentifiers } from '../identifiers/identifiers.ts'
 import { assetOf, storedValues } from './asset-columns.ts'
 import { type Asset, type AssetFields, emptyAsset, recordedFields } from './asset-fields.ts'
 import { assetsElsewhere } from './assets-elsewhere.ts'
-import { assetById, insertAsset, updateAsset } from './assets-store.ts'
+import { assetById, givenColumns, insertAsset, updateAsset } from './assets-store.ts'
 
 /** Assets as a sync writes them; two of one tag can be there, until a person decides. */
 export const syncedAssets: SyncedRows = {
@@ -27,7 +27,7 @@ export const syncedAssets: SyncedRows = {
     if (before?.siteId === elsewhereSite)
       // One that was never here begins with this.
       assetsElsewhere.noteBack(tx, { id, madeAt: before.revision === 0 ? at : null })
-    if (!before) insertAsset(tx.database, storedValues(asset), at, madeAt)
+    if (!before) insertAsset(tx.database, id, givenColumns(storedValues(asset)), at, madeAt)
     identifiers.replace(tx, id, before ?? noIdentifiers, asset)
     customFields.replace(tx, id, before?.custom ?? {}, asset.custom)
     tx.touch('assets')

@@ -10,13 +10,11 @@ import type { AssetTableRow } from '../../database/schema.ts'
 import type { Transaction } from '../../database/transaction.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
 import { type Identifiers, identifiers, noIdentifiers } from '../identifiers/identifiers.ts'
-import { assetOf, storedValues, storedWith } from './asset-columns.ts'
-import { type AssetDraft, changeOf, draftOf } from './asset-draft.ts'
+import { assetOf, storedValues } from './asset-columns.ts'
+import { type AssetDraft, draftOf } from './asset-draft.ts'
 import {
   type Asset,
   type AssetFields,
-  type AssetHead,
-  type AssetReferences,
   differingFields,
   hasIdentifiers,
   recordedFields,
@@ -33,16 +31,16 @@ import {
   lastAsset,
   lastScanOf,
   parentOf,
+  takenKeys,
   updateAsset,
   updateNextAudit,
 } from './assets-store.ts'
 
 export { arriving } from './arriving/arriving.ts'
-export { type AssetDraft, draftOf, plainValuesOf } from './asset-draft.ts'
+export { type AssetDraft, draftOf } from './asset-draft.ts'
 export {
   type Asset,
   type AssetFields,
-  type AssetOwn,
   type AssetReferences,
   emptyAsset,
   noReferences,
@@ -98,6 +96,16 @@ export const assets = {
     return hasIdentifiers(codes) ? identifiers.taken(database, codes, id) : undefined
   },
 
+  /** Has the words of what assets refer to looked up again, for drafts that are made on a thread that only reads. */
+  forgetWords(database: Database): void {
+    AssetText.of(database).forgetWords()
+  },
+
+  /** Those of many keys that are the tag or an identifier of an asset. */
+  takenKeys(database: Database, keys: readonly string[]): Set<string> {
+    return new Set(takenKeys.all(database, { keys: JSON.stringify(keys) }).map(({ key }) => key))
+  },
+
   /** The tags of other assets that have the same serial number. */
   sharingSerial(database: Database, asset: Pick<Asset, 'id' | 'serialNumber'>): string[] {
     const key = asset.serialNumber && identifierKey(asset.serialNumber)
@@ -109,36 +117,29 @@ export const assets = {
    * @param id of its own where others may make the same asset
    * @throws ASSET_TAG_TAKEN, IDENTIFIER_TAKEN
    */
-  create(tx: Transaction, fields: AssetFields, siteId: string, id?: string): Asset {
+  create(tx: Transaction, fields: AssetFields, siteId: string, id = tx.newId()): Asset {
     assertCodesAreFree(tx.database, fields, '')
-    return { ...fields, ...assets.add(tx, draftOf(fields), fields, siteId, id) }
+    assets.add(tx, draftOf(tx.database, fields, siteId), id)
+    return { ...fields, id, siteId, revision: 1 }
   },
 
   /**
    * Makes an asset of which it is known that no other has its tag or one of its identifiers.
    * @param isOfMany whether the transaction makes many: then it is brought into full text at once
    */
-  add(
-    tx: Transaction,
-    draft: AssetDraft,
-    references: AssetReferences,
-    siteId: string,
-    id = tx.newId(),
-    isOfMany = false,
-  ): AssetHead {
-    const head: AssetHead = { ...references, id, siteId, revision: 1 }
-    const n = insertAsset(tx.database, storedWith(head, draft.own), tx.at)
-    identifiers.replace(tx, id, noIdentifiers, draft.identifiers)
-    customFields.replace(tx, id, {}, draft.custom)
-    const record = () => tx.recordMade('asset', head, changeOf(draft, references))
+  add(tx: Transaction, draft: AssetDraft, id = tx.newId(), isOfMany = false): void {
+    const { siteId, columns, change, text, custom } = draft
+    const n = insertAsset(tx.database, id, columns, tx.at)
+    if (draft.identifiers) identifiers.replace(tx, id, noIdentifiers, draft.identifiers)
+    if (custom) customFields.replace(tx, id, {}, custom)
+    const record = () => tx.recordMade('asset', { id, siteId, revision: 1 }, change)
     if (isOfMany)
       tx.beforeCommit(() => {
         record()
-        AssetText.of(tx.database).add(tx, n, draft.text, references)
+        AssetText.of(tx.database).add(tx, n, text)
       })
     else record()
     tx.touch('assets')
-    return head
   },
 
   /**

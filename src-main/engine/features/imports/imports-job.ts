@@ -5,10 +5,11 @@ import type { Transaction } from '../../database/transaction.ts'
 import { files } from '../files/files.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { type ImportPlan, madeReady } from './import-plan.ts'
-import { imports, KnownReferences, type RowOutcome } from './imports.ts'
+import { KnownReferences, type RowOutcome } from './imports.ts'
 import { type ListReader, readerOf } from './list-reader.ts'
 import type { ReadRow } from './read-rows.ts'
 import { RejectsFile } from './rejects-file.ts'
+import { taking } from './take-row.ts'
 
 const shownRejected = 100
 
@@ -19,8 +20,13 @@ export async function importList(order: ImportOrder, job: JobContext): Promise<I
   try {
     const plan = await list.plan()
     job.progress(0, plan.rows)
-    const ready = job.signal.aborted ? plan : job.step((tx) => madeReady(tx, plan))
-    return await writeRows(list, ready, order, job)
+    const known = new KnownReferences()
+    const makeReady = (tx: Transaction) => {
+      known.in(tx) // which begins with the register as it is before the first row is looked up
+      return madeReady(tx, plan)
+    }
+    const ready = job.signal.aborted ? plan : job.step(makeReady)
+    return await writeRows(list, ready, order, job, known)
   } finally {
     await list.close()
     rmSync(file, { force: true })
@@ -32,16 +38,15 @@ async function writeRows(
   plan: ImportPlan,
   order: ImportOrder,
   job: JobContext,
+  known: KnownReferences,
 ): Promise<ImportResult> {
-  const known = new KnownReferences()
+  const take = taking(plan, order.update, known)
   const rejects = new RejectsFile(job, plan.header, order.fileName)
   const counts = { rows: 0, created: 0, updated: 0, unchanged: 0, rejected: 0 }
   const firstRejected: ImportResult['firstRejected'] = []
 
   /** Steps are short otherwise, and each would leave a small part of full text. */
   const isAlone = () => job.quietFor() > quiet.aMoment
-  const take = (tx: Transaction, { read }: ReadRow): RowOutcome =>
-    'reason' in read ? { kind: 'rejected', ...read } : imports.apply(tx, read, order.update, known, isAlone())
   const reject = async ({ line, cells }: ReadRow, reason: string): Promise<void> => {
     const values = JSON.parse(cells) as string[]
     const assetTag = values[plan.columns.columns.get('assetTag') ?? -1] ?? ''
@@ -54,8 +59,9 @@ async function writeRows(
     return outcome.kind === 'rejected' ? reject(row, outcome.reason) : undefined
   }
 
-  for await (const rows of list.rows(plan)) {
-    await timeBoxes(job, rows, take, count)
+  for await (const { rows, generation } of list.rows(plan, known)) {
+    const taken = (tx: Transaction, row: ReadRow) => take(tx, row, generation, isAlone())
+    await timeBoxes(job, rows, taken, count)
     job.progress(counts.rows, plan.rows)
     if (job.signal.aborted) break
   }

@@ -1,18 +1,27 @@
 import type { Database } from 'better-sqlite3'
+import { plainFields } from '../../../../src-shared/features/assets/assets-entity.ts'
 import { assetsText } from '../../../../src-shared/features/assets/assets-text.ts'
+import { identifierKinds } from '../../../../src-shared/features/identifiers/identifier-kinds.ts'
 import type { ImportedAsset, ImportedCheckout } from '../../../../src-shared/features/imports/import-row.ts'
 import { importsText } from '../../../../src-shared/features/imports/imports-text.ts'
 import { defaultStatusLabel } from '../../../../src-shared/features/status-labels/status-type.ts'
 import type { Transaction } from '../../database/transaction.ts'
-import { type Asset, type AssetFields, type AssetReferences, assets, noReferences } from '../assets/assets.ts'
+import {
+  type Asset,
+  type AssetDraft,
+  type AssetFields,
+  type AssetReferences,
+  assets,
+  draftOf,
+  emptyAsset,
+  noReferences,
+} from '../assets/assets.ts'
 import { customFields } from '../custom-fields/custom-fields.ts'
-import { noIdentifiers } from '../identifiers/identifiers.ts'
+import { type Identifiers, keptCodes, noIdentifiers } from '../identifiers/identifiers.ts'
 import { type ModelIdentity, models } from '../models/models.ts'
 import { finding, type KnownReferences, type References } from './references.ts'
-import { rowOf, takeCodes, takeOwn, type UnderstoodRow } from './understood-row.ts'
 
 export { KnownReferences } from './references.ts'
-export { understood } from './understood-row.ts'
 
 export type Rejected = { kind: 'rejected'; reason: string }
 export type RowOutcome = { kind: 'created' | 'updated' | 'unchanged' } | Rejected
@@ -41,24 +50,38 @@ export const imports = {
    */
   apply(
     tx: Transaction,
-    read: UnderstoodRow,
+    row: ImportedAsset,
     update: boolean,
     known: KnownReferences,
     isOfMany = false,
   ): RowOutcome {
     const { database } = tx
     const references = known.in(tx)
-    const asset = assets.byTag(database, read.rest.assetTag)
-    const row = asset ? rowOf(read) : read.rest
-    const decision = decideOn(database, row, asset, update, references)
+    const decision = decideOn(database, row, assets.byTag(database, row.assetTag), update, references)
     if (decision.kind === 'updated') {
       const { fields, siteId } = wanted(database, row, decision.known, decision.resolved, references)
       assets.update(tx, decision.known, fields, siteId)
     } else if (decision.kind === 'created') {
-      const { referred, siteId } = referredBy(database, row, undefined, decision.resolved, references)
-      assets.add(tx, read.draft, referred, siteId, tx.newId(), isOfMany)
+      const { fields, siteId } = made(database, row, decision.resolved, references)
+      assets.add(tx, draftOf(database, fields, siteId), tx.newId(), isOfMany)
     } else return decision
     return { kind: decision.kind }
+  },
+
+  /** Takes a row over of which it was found that it makes an asset. */
+  add(tx: Transaction, draft: AssetDraft, isOfMany: boolean): RowOutcome {
+    assets.add(tx, draft, tx.newId(), isOfMany)
+    return { kind: 'created' }
+  },
+
+  /**
+   * What a row makes that nothing in the register has the tag or a code of; null where it names what is not there.
+   */
+  draft(database: Database, row: ImportedAsset, references: References): AssetDraft | null {
+    const resolved = resolve(database, row, undefined, references.status, () => false)
+    if ('reason' in resolved) return null
+    const { fields, siteId } = made(database, row, resolved, references)
+    return isThere(fields) ? draftOf(database, fields, siteId) : null
   },
 
   /**
@@ -76,7 +99,6 @@ export const imports = {
   },
 }
 
-/** @param known the asset of the row's tag; without one, plain fields of the row are not looked at */
 function decideOn(
   database: Database,
   row: ImportedAsset,
@@ -120,6 +142,10 @@ function rejectedFor({ code, assetTag }: { code: string; assetTag: string }): Re
 /** Stands for something that is not in the register yet: it differs from everything that is. */
 const absent = 'not in the register'
 
+function isThere({ modelId, categoryId, locationId, ownerId, checkedOutTo }: AssetReferences): boolean {
+  return ![modelId, categoryId, locationId, ownerId, checkedOutTo?.id].includes(absent)
+}
+
 function resolve(
   database: Database,
   row: ImportedAsset,
@@ -144,6 +170,30 @@ function fieldNames(database: Database, fields: readonly string[]): string[] {
   return fields.map(
     (field) => words[field.replace(/Id$/, '')] ?? own.get(field) ?? field.replace(/^custom\.(custom:)?/, ''),
   )
+}
+
+/** What the register should say of an asset that a row makes. */
+function made(
+  database: Database,
+  row: ImportedAsset,
+  resolved: Resolved,
+  references: References,
+): { fields: AssetFields; siteId: string } {
+  const { referred, siteId } = referredBy(database, row, undefined, resolved, references)
+  const fields = { ...emptyAsset(row.assetTag, resolved.statusId), ...referred, custom: row.custom ?? {} }
+  takeOwn(fields, row)
+  return { fields, siteId }
+}
+
+/** Takes over what a row says of its asset itself. */
+function takeOwn(fields: AssetFields, row: ImportedAsset): void {
+  const plain: Record<string, unknown> = fields as object as Record<string, unknown>
+  for (const field of plainFields) if (row[field] !== undefined) plain[field] = row[field]
+  takeCodes(fields, row)
+}
+
+function takeCodes(codes: Identifiers, row: ImportedAsset): void {
+  for (const kind of identifierKinds) if (row[kind] !== undefined) codes[kind] = keptCodes(kind, row[kind])
 }
 
 /** What the register should say of a known asset after the row: the row's values, and what was known where it is blank. */

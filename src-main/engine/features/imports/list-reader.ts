@@ -4,7 +4,7 @@ import { type DatabaseThread, startDatabaseThread } from '../../database-thread.
 import { type ThreadFailure, thrownAgain } from '../../thread-failure.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { type ImportPlan, planImport, type Said } from './import-plan.ts'
-import { type ReadRow, readRows } from './read-rows.ts'
+import { type Meanwhile, type ReadRows, readRows } from './read-rows.ts'
 
 export interface ListThreadData {
   dataFolder: string
@@ -13,18 +13,18 @@ export interface ListThreadData {
 }
 
 /** The plan to read rows by; without it: the next rows. */
-export type ToListThread = { plan?: ImportPlan }
+export type ToListThread = Meanwhile & { plan?: ImportPlan }
 
 export type FromListThread =
   | { plan: ImportPlan }
   /** null: there are no more */
-  | { rows: ReadRow[] | null }
+  | { rows: ReadRows | null }
   | { failure: ThreadFailure }
 
 /** Reads a list: first what must be known of all of it, then its rows. */
 export interface ListReader {
   plan: () => Promise<ImportPlan>
-  rows: (plan: ImportPlan) => AsyncIterable<ReadRow[]>
+  rows: (plan: ImportPlan, meanwhile: Meanwhile) => AsyncIterable<ReadRows>
   close: () => Promise<void>
 }
 
@@ -36,7 +36,7 @@ export function readerOf(job: JobContext, file: string, said: Said): ListReader 
   if (statSync(file).size > fewBytes) return new ListThread(job, file, said)
   return {
     plan: () => planImport(job.database, file, said, job.signal),
-    rows: (plan) => readRows(file, plan),
+    rows: (plan, meanwhile) => readRows(job.database, file, plan, meanwhile),
     close: async () => {},
   }
 }
@@ -64,12 +64,12 @@ class ListThread implements ListReader {
     return message.plan
   }
 
-  async *rows(plan: ImportPlan): AsyncGenerator<ReadRow[]> {
-    this.#tell({ plan })
+  async *rows(plan: ImportPlan, meanwhile: Meanwhile): AsyncGenerator<ReadRows> {
+    this.#tell({ plan, generation: meanwhile.generation })
     for (;;) {
       const message = await this.#next()
       if (!message || !('rows' in message) || message.rows === null) return
-      this.#tell({}) // it reads on while these are written
+      this.#tell({ generation: meanwhile.generation }) // it reads on while these are written
       yield message.rows
     }
   }

@@ -16,12 +16,13 @@ const database = openReader(dataFolder, 'readOnce')
 try {
   let next = asked()
   tell({ plan: await planImport(database, file, said, new AbortController().signal) })
-  const { plan } = await next
+  const { plan, generation } = await next
   if (!plan) throw new Error('rows are read by a plan')
-  for await (const rows of readRows(file, plan)) {
+  const meanwhile = { generation }
+  for await (const rows of readRows(database, file, plan, meanwhile)) {
     next = asked()
     tell({ rows })
-    await next
+    meanwhile.generation = (await next).generation
   }
   tell({ rows: null })
 } catch (error) {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ImportedPerson } from '../../../../src-shared/features/imports/import-row.ts'
 import type { Transaction } from '../../database/transaction.ts'
+import { assets } from '../assets/assets.ts'
 import { categories } from '../categories/categories.ts'
 import { locations } from '../locations/locations.ts'
 import { type ModelIdentity, models } from '../models/models.ts'
@@ -38,22 +39,74 @@ const ensuring = (tx: Transaction): References => ({
     (people.find(tx.database, person) ?? people.create(tx, { ...person, role: 'custodian' })).id,
 })
 
+/** How far the register had come: the newest change, and the newest asset, since a whole register comes without changes. */
+interface Standing {
+  change: number
+  asset: number
+}
+
 /**
  * What the rows of a list name, found or made once: the same names come row after row. It holds from one step to the next
- * unless somebody else's change was recorded in between.
+ * unless somebody else wrote in between.
  */
 export class KnownReferences {
   #tx: Transaction | undefined
-  #known: Record<keyof References, Map<string, unknown>> | undefined
+  #left: Standing | undefined
+  #known = nothingKnown()
   #references: References | undefined
+  #generation = 0
+
+  /** How often somebody else has written before or between the steps so far. */
+  get generation(): number {
+    return this.#generation
+  }
+
+  /** The same with the step of a transaction. */
+  generationIn(tx: Transaction): number {
+    this.in(tx)
+    return this.#generation
+  }
 
   in(tx: Transaction): References {
     if (this.#references && this.#tx === tx) return this.#references
-    const isUntouched = this.#tx?.lastChange === tx.lastChange
-    if (!this.#known || !isUntouched) this.#known = nothingKnown()
+    const { change, asset } = standingOf(tx)
+    if (this.#left?.change !== change || this.#left.asset !== asset) {
+      this.#known = nothingKnown()
+      this.#generation++
+    }
+    this.#left = undefined // unless this step becomes durable
+    tx.afterCommit(() => {
+      this.#left = standingOf(tx)
+    })
     this.#tx = tx
     this.#references = remembering(ensuring(tx), this.#known)
     return this.#references
+  }
+}
+
+const standingOf = (tx: Transaction): Standing => ({
+  change: tx.lastChange,
+  asset: assets.lastNumber(tx.database),
+})
+
+/** The same beside the thread that writes, where nothing is made. What is not there is looked for again. */
+export class FoundReferences {
+  readonly #database: Database
+  #found: References | undefined
+  #generation = 0
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  /** What was looked up in an earlier generation may be another by now. */
+  in(generation: number): References {
+    if (!this.#found || this.#generation !== generation) {
+      this.#generation = generation
+      assets.forgetWords(this.#database)
+      this.#found = remembering(finding(this.#database), nothingKnown())
+    }
+    return this.#found
   }
 }
 
@@ -95,7 +148,7 @@ function remembered<Named, Value>(
     const answer = known.get(key)
     if (answer !== undefined) return answer as Value
     const value = ask(named)
-    known.set(key, value)
+    if (value !== null) known.set(key, value)
     return value
   }
 }

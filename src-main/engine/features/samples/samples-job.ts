@@ -2,7 +2,7 @@ import type { ImportedAsset } from '../../../../src-shared/features/imports/impo
 import { sampleOrganisation } from '../../../../src-shared/features/samples/sample-organisation.ts'
 import type { GenerateResult } from '../../../../src-shared/features/samples/samples-contract.ts'
 import { timeBoxes } from '../../database/time-boxes.ts'
-import { imports, KnownReferences, understood } from '../imports/imports.ts'
+import { imports, KnownReferences } from '../imports/imports.ts'
 import type { JobContext } from '../jobs/jobs.ts'
 import { sampleCounts } from './samples-query.ts'
 
@@ -22,7 +22,7 @@ export async function generateOrganisation(
     await timeBoxes(
       job,
       group,
-      (tx, asset) => imports.apply(tx, understood(asset), false, known, true),
+      (tx, asset) => imports.apply(tx, asset, false, known, true),
       undefined,
       boxMilliseconds,
     )
