@@ -167,7 +167,9 @@ export class ListIndex {
   #readTermsSoon(): void {
     const columns = this.#loaded?.columns
     if (!this.#isReadingAhead || this.#nextTerms || this.#isReadingTerms) return
-    if (!columns || this.#terms || columns.rowCount <= readAtOnce) return
+    if (!columns || columns.rowCount <= readAtOnce) return
+    // Once so many texts are others, so may be the terms that many hold.
+    if (this.#terms && this.#terms.noted <= columns.rowCount / 4) return
     this.#nextTerms = setTimeout(() => {
       this.#nextTerms = undefined
       void this.#readTermsNow()
@@ -382,9 +384,6 @@ export class ListIndex {
         this.#textsChangedAt = performance.now()
         this.#terms?.note(row)
       }
-    // Others may be the terms that many hold by now.
-    const mostNoted = Math.max(textsAtATime, this.#present.columns.rowCount / 4)
-    if (this.#terms && this.#terms.noted > mostNoted) this.#terms = undefined
     this.#followTermsSoon()
   }
 
