@@ -607,3 +607,31 @@ it('what was counted in an audit that the server did not take stays with it, and
   expect(await ada.client.audits.show({ auditId })).toMatchObject({ recorded: 2 })
   expect(house.server.bugs).toEqual([])
 })
+
+it('a merged place is of the site of what it was merged into, wherever its maker put it and that went', async () => {
+  const { house, ada, ben, giveBen } = await adaAndBen([
+    { 'Asset Tag': 'H-1', Location: 'HQ' },
+    { 'Asset Tag': 'B-1', Location: 'Barn' },
+  ])
+  await imported(ada, [{ 'Asset Tag': 'Y-1', Location: 'Yard' }])
+  await syncedInTurn(ada)
+  await imported(ben, [{ 'Asset Tag': 'Y-2', Location: 'Yard' }])
+  const { id } = await ben.client.locations.show({ location: 'Yard' })
+  await ben.client.locations.move({ location: id, to: 'HQ' })
+  await syncedInTurn(ben)
+  const yard = await ada.client.locations.show({ location: 'Yard' })
+  expect(yard.id).not.toBe(id)
+  for (const sites of [['Yard'], ['HQ', 'Yard'], ['Yard']]) {
+    await giveBen(...sites)
+    await syncedInTurn(ben)
+    expect(await ben.client.locations.show({ location: id })).toMatchObject({ id: yard.id })
+  }
+
+  await giveBen(null)
+  await syncedInTurn(ben)
+  await ben.client.locations.move({ location: 'HQ', to: 'Barn' })
+  await giveBen('Yard')
+  await syncedInTurn(ben)
+  expect(await ben.client.locations.show({ location: id })).toMatchObject({ id: yard.id })
+  expect(house.server.bugs).toEqual([])
+})

@@ -13,7 +13,7 @@ import {
   subtree,
   updateLocation,
 } from './locations-store.ts'
-import { isOld, letGo, pathBelow } from './locations-tree.ts'
+import { isOld, letGo, pathBelow, siteBelow } from './locations-tree.ts'
 
 /** Locations as a sync writes them, with the paths of all below. */
 export const syncedLocations: SyncedRows = {
@@ -82,7 +82,7 @@ function follow(tx: Transaction, root: LocationRow): void {
     for (const child of childrenOf.get(parent.id) ?? []) {
       if (child.id === root.id) continue
       const moved = isOld(child)
-        ? { ...child, site_id: parent.site_id, path: pathBelow(parent, child.name) }
+        ? { ...child, site_id: siteBelow(parent, child), path: pathBelow(parent, child.name) }
         : withKeys(tx, child)
       updateLocation.run(tx.database, moved)
       walk(moved)

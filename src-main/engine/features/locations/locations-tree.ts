@@ -16,6 +16,9 @@ export const pathBelow = (parent: { path: string } | undefined, name: string) =>
 
 /** No path begins with a blank: a key that nobody can ask for. */
 const givenUpKey = (id: string) => ` ${id}`
+/** Of which site a place is that stands below another one: what was merged is of that of what it was merged into. */
+export const siteBelow = (parent: LocationRow, row: LocationRow) =>
+  row.merged_into === null ? parent.site_id : row.site_id
 export const isOld = (row: LocationRow) => row.merged_into !== null || row.archived_at !== null
 
 /**
@@ -78,7 +81,7 @@ function repath(tx: Transaction, root: LocationRow, below: readonly LocationRow[
   const walk = (parent: LocationRow) => {
     for (const child of childrenOf.get(parent.id) ?? []) {
       if (child.id === root.id) continue
-      const moved = { ...child, site_id: parent.site_id, path: pathBelow(parent, child.name) }
+      const moved = { ...child, site_id: siteBelow(parent, child), path: pathBelow(parent, child.name) }
       if (!isOld(child)) moved.path_key = takePath(tx, moved.path, child.id)
       updateLocation.run(tx.database, moved)
       walk(moved)
