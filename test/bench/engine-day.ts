@@ -10,8 +10,8 @@ import { planWalk } from './walk.ts'
 
 const scans = 1000
 const idleSeconds = 30
-/** Seconds in which what a day leaves to be done (full text merged, memory given back) is done. */
-const settlingSeconds = 30
+/** Seconds in which what a day leaves to be done (full text merged, who holds frequent terms read, memory given back) is done. */
+const settlingSeconds = 45
 const settledWithin = 120
 
 /**
