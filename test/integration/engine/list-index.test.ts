@@ -126,6 +126,18 @@ it('keeps the terms that many hold while a list is imported, and asks full text 
   without.close()
 }, 60_000)
 
+it('takes many assets in that are new without reading anything anew', async () => {
+  const { client, reading, folder } = await sampleEngine()
+  const index = listIndexOf(reading)
+  const before = await index.columns(['status'])
+  const many = 21_000
+  const list = csvOf(Array.from({ length: many }, (_, n) => ({ 'Asset Tag': `MANY-${n}` })))
+  const stagingId = await staged({ client, folder }, list)
+  await jobDone(client, (await client.imports.start({ stagingId, fileName: 'many.csv' })).jobId)
+  expect(await index.columns(['status'])).toBe(before)
+  expect(before.rowCount).toBe(assets + many)
+}, 60_000)
+
 it('reads no more than it needs for what goes through one list and ends', async () => {
   const { reading } = await sampleEngine()
   const scope = { search: '', filter: { lacks: ['name' as const] } }

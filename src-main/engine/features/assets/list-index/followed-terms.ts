@@ -6,7 +6,7 @@ import { FrequentTerms, type TermsHeld } from './frequent-terms.ts'
 export interface KnownTerms {
   terms: FrequentTerms
   upTo: number
-  /** whether there are assets after it */
+  /** whether there are none after it */
   isAll: boolean
 }
 

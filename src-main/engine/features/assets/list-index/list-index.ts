@@ -45,6 +45,8 @@ const readAgainAfter = 150
 interface Loaded {
   columns: ColumnSet
   watermark: Watermark
+  /** the highest number of an asset when the record of change was last read: each one after it is a change as well */
+  assetAtChange: number
   dataVersion: number
 }
 
@@ -251,7 +253,9 @@ export class ListIndex {
   async #read(wanted: WantedParts): Promise<void> {
     const { columns: parts, orders, terms, watermark } = await readParts(this.#database, wanted)
     const read = parts && new ColumnSet(parts)
-    this.#loaded ??= read ? { columns: read, watermark, dataVersion: -1 } : undefined
+    this.#loaded ??= read
+      ? { columns: read, watermark, assetAtChange: watermark.asset, dataVersion: -1 }
+      : undefined
     if (!this.#loaded) return // it fell far behind meanwhile: all is read anew
     this.#tellTerms()
     const { columns } = this.#present
@@ -333,12 +337,12 @@ export class ListIndex {
     return this.#database.transaction(() => {
       const mark = watermarkOf(this.#database)
       const { change, asset, letGo } = loaded.watermark
-      const areNew = mark.asset - asset
       const changes = mark.change - change
-      if (mark.letGo !== letGo || changes < 0 || changes - areNew > most) return 'far behind'
-      if (areNew > mostNew && most < Number.POSITIVE_INFINITY) return 'many are new'
+      const areOfKnown = changes - (mark.asset - loaded.assetAtChange)
+      if (mark.letGo !== letGo || changes < 0 || areOfKnown > most) return 'far behind'
+      if (mark.asset - asset > mostNew && most < Number.POSITIVE_INFINITY) return 'many are new'
       const since = changesSince(this.#database, loaded.watermark)
-      this.#loaded = { ...loaded, watermark: mark, dataVersion }
+      this.#loaded = { ...loaded, watermark: mark, assetAtChange: mark.asset, dataVersion }
       this.#take(since, loaded.columns)
       if (mark.renaming !== loaded.watermark.renaming) this.#textsChanged(loaded.columns)
       if (since.references || mark.renaming !== '') this.#terms = undefined
